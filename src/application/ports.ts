@@ -1,0 +1,204 @@
+import type { AuditEntry } from '../domain/audit-entry.ts';
+import type { ContactRequest, Delivery, Recipient } from '../domain/contact-request.ts';
+import type { ContactRequestId, PersonId, ProviderId, TenantId } from '../domain/identifiers.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Person } from '../domain/person.ts';
+import type { Provider } from '../domain/provider.ts';
+import type { FilterName, ProviderSearch } from '../domain/provider-search.ts';
+
+/** What time it is. Only this port knows; tests move it. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Makes ids that nobody can guess and that sort by the time they were made (UUID version 7). */
+export type NewId = () => string;
+
+// ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The kinds of record that a tenant has. Records change, by version. */
+export interface Records {
+  readonly person: Person;
+  readonly contactRequest: ContactRequest;
+  /** A letter still to be sent; gone once its request says that it was sent or given up. */
+  readonly pendingDelivery: PendingDelivery;
+  /** Fingerprint of what a person last sent to a provider, so that a second press within a minute sends nothing. */
+  readonly contactFingerprint: ContactFingerprint;
+  /** Where to reach a person: the channel's conversation reference, which only the notifier reads. */
+  readonly conversation: StoredConversation;
+}
+export type RecordKind = keyof Records;
+
+/** The kinds of entry that a tenant has. Entries are appended and never change. */
+export interface Entries {
+  readonly audit: AuditEntry;
+}
+export type EntryKind = keyof Entries;
+
+export interface PendingDelivery {
+  readonly request: ContactRequestId;
+  readonly delivery: string;
+  readonly nextAttemptAt: Instant;
+}
+
+export interface ContactFingerprint {
+  readonly request: ContactRequestId;
+  readonly at: Instant;
+}
+
+export interface StoredConversation {
+  readonly reference: Readonly<Record<string, unknown>>;
+}
+
+/** A record with its id and the version that a change to it must name. */
+export interface Versioned<Value> {
+  readonly id: string;
+  readonly version: number;
+  readonly value: Value;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Pass it as `after` to get the following page; absent on the last. */
+  readonly next?: string;
+}
+
+export interface ListQuery {
+  /** The most items to return; 1 or more. */
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** By id, which for most kinds is by time; `ascending` unless told. */
+  readonly order?: 'ascending' | 'descending';
+}
+
+/** `expected: 'absent'` puts only where there is no such record. */
+export type Change =
+  | {
+      [Kind in RecordKind]: {
+        readonly type: 'put';
+        readonly kind: Kind;
+        readonly id: string;
+        readonly value: Records[Kind];
+        readonly expected: number | 'absent';
+      };
+    }[RecordKind]
+  | { readonly type: 'delete'; readonly kind: RecordKind; readonly id: string; readonly expected: number }
+  | {
+      [Kind in EntryKind]: { readonly type: 'append'; readonly kind: Kind; readonly value: Entries[Kind] };
+    }[EntryKind];
+
+/** Thrown by `commit` when a record is not at the version that a change expected; nothing was written. */
+export class ConflictError extends Error {
+  constructor(kind: RecordKind, id: string) {
+    super(`${kind} ${id} has another version`);
+    this.name = 'ConflictError';
+  }
+}
+
+/**
+ * What tenants keep. Tenants are apart: no call reads or writes more than the one that it names.
+ * Every call throws `DomainError('store-unavailable')` when the medium fails; then nothing was changed.
+ */
+export interface Store {
+  get<Kind extends RecordKind>(
+    tenant: TenantId,
+    kind: Kind,
+    id: string,
+  ): Promise<Versioned<Records[Kind]> | undefined>;
+  list<Kind extends RecordKind>(
+    tenant: TenantId,
+    kind: Kind,
+    query: ListQuery,
+  ): Promise<Page<Versioned<Records[Kind]>>>;
+  /** Entries in the order they were appended (or the reverse). */
+  entries<Kind extends EntryKind>(
+    tenant: TenantId,
+    kind: Kind,
+    query: ListQuery,
+  ): Promise<Page<Entries[Kind]>>;
+  /** All or nothing; durable when it returns. @throws ConflictError when a version moved. */
+  commit(tenant: TenantId, changes: readonly Change[]): Promise<void>;
+  /** Every tenant that has something stored. */
+  tenants(): Promise<readonly TenantId[]>;
+  /** @throws DomainError('store-unavailable') when the medium cannot be written at this moment. */
+  check(): Promise<void>;
+}
+
+// ── Provider directory ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface FacetCount {
+  readonly value: string;
+  /** Providers that would be found if this value replaced the facet's filter. */
+  readonly count: number;
+}
+
+/** For each filter that the card offers, the values that exist under the text and the *other* filters; most frequent first. */
+export type Facets = { readonly [Name in FilterName]: readonly FacetCount[] };
+
+export interface ProviderPage {
+  readonly total: number;
+  readonly providers: readonly Provider[];
+  readonly facets: Facets;
+}
+
+/** Every value that the directory holds, most frequent first: what words can mean. */
+export interface DirectoryVocabulary {
+  readonly countries: readonly string[];
+  readonly cities: readonly string[];
+  readonly services: readonly string[];
+  readonly products: readonly string[];
+  readonly industries: readonly string[];
+  readonly designations: readonly string[];
+}
+
+/** The providers that can be found. Every call throws `DomainError('directory-unavailable')` while there is none to search. */
+export interface ProviderDirectory {
+  /** Exact and name matches first; typos, accents and prefixes forgiven. `offset` and `limit` count providers. */
+  search(
+    search: ProviderSearch,
+    range: { readonly offset: number; readonly limit: number },
+  ): Promise<ProviderPage>;
+  /** Those of `ids` that exist, in the order given. */
+  find(ids: readonly ProviderId[]): Promise<readonly Provider[]>;
+  /** Changes only when another directory is loaded; the same object until then. */
+  vocabulary(): Promise<DirectoryVocabulary>;
+}
+
+// ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One letter of a contact request. The adapter writes it in the recipient's language. */
+export interface ContactLetter {
+  readonly request: ContactRequest;
+  readonly delivery: Delivery & { readonly recipient: Recipient };
+}
+
+/** `refused`: the mail server said that this letter will never be taken. Anything else wrong is thrown, and worth another try. */
+export type MailOutcome = 'accepted' | 'refused';
+
+export interface Mail {
+  /** A letter sent twice carries the same Message-ID. */
+  send(letter: ContactLetter): Promise<MailOutcome>;
+}
+
+// ── Telling people ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What the desk says without being asked. */
+export interface Notice {
+  readonly kind: 'contactGivenUp';
+  readonly request: ContactRequest;
+}
+
+export interface Notifier {
+  /** Posts to the person's own chat where the desk knows it; says nothing otherwise. */
+  tell(tenant: TenantId, person: PersonId, notice: Notice): Promise<void>;
+}
+
+// ── Log ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Structured log. Fields never hold names, addresses, message text or card data. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}

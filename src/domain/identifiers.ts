@@ -1,0 +1,22 @@
+/**
+ * Identifiers are opaque strings. Teams and Microsoft Entra use GUIDs for most of them, but not every client does (the
+ * Playground's user has an object id that is no GUID), so nothing here looks inside one.
+ */
+type Identifier<Name extends string> = string & { readonly __identifier: Name };
+
+/** A Microsoft Entra tenant: the organisation that an administrator works for. */
+export type TenantId = Identifier<'TenantId'>;
+/** A person, by the Microsoft Entra object id that the channel authenticated. */
+export type PersonId = Identifier<'PersonId'>;
+/** A solution provider, by the id of its own tenant. */
+export type ProviderId = Identifier<'ProviderId'>;
+/** A contact request; ids sort by the time they were made. */
+export type ContactRequestId = Identifier<'ContactRequestId'>;
+/** One letter of a contact request on its way to one recipient. */
+export type DeliveryId = Identifier<'DeliveryId'>;
+
+export const tenantId = (value: string): TenantId => value as TenantId;
+export const personId = (value: string): PersonId => value as PersonId;
+export const providerId = (value: string): ProviderId => value as ProviderId;
+export const contactRequestId = (value: string): ContactRequestId => value as ContactRequestId;
+export const deliveryId = (value: string): DeliveryId => value as DeliveryId;

@@ -1,0 +1,17 @@
+/** A moment in time, written as ISO 8601 in UTC with milliseconds (`2026-11-22T09:30:00.000Z`); such strings sort by time. */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+/** @param milliseconds since 1970-01-01T00:00:00Z */
+export function instantFrom(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString() as Instant;
+}
+
+/** @returns milliseconds since 1970-01-01T00:00:00Z */
+export function millisecondsOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
+/** The moment that lies `milliseconds` after `instant` (before it, where negative). */
+export function later(instant: Instant, milliseconds: number): Instant {
+  return instantFrom(millisecondsOf(instant) + milliseconds);
+}

@@ -1,0 +1,12 @@
+import type { ContactDetails } from './contact-request.ts';
+import type { PersonId } from './identifiers.ts';
+import type { Language } from './language.ts';
+
+/** What the desk remembers about a person between conversations. */
+export interface Person {
+  readonly id: PersonId;
+  /** The language that the person asked for; without it, the activity's locale decides. */
+  readonly language?: Language;
+  /** The last contact form that was sent, to fill in the next one; `needs` is asked anew each time. */
+  readonly lastContactDetails?: Omit<ContactDetails, 'needs'>;
+}

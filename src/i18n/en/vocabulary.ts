@@ -1,0 +1,37 @@
+import type { FilterName } from '../../domain/provider-search.ts';
+import type { OrganizationSize } from '../../domain/organization-size.ts';
+import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
+
+const functions: Record<SolutionProviderFunction, string> = {
+  reseller: 'Reseller',
+  delegatedAdministrator: 'Delegated administrator',
+  resellerAndDelegatedAdministrator: 'Reseller & delegated administrator',
+  partner: 'Partner',
+  mpsaPartner: 'Microsoft Products & Services Agreement (MPSA) partner',
+  oemPcPartner: 'OEM PC partner',
+  lineOfBusinessPartner: 'Line-of-business (LOB) partner',
+};
+
+const sizes: Record<OrganizationSize, string> = {
+  '1-9': '1 to 9 people',
+  '10-50': '10 to 50 people',
+  '51-250': '51 to 250 people',
+  '251-1000': '251 to 1,000 people',
+  '1001-5000': '1,001 to 5,000 people',
+  '5001+': 'More than 5,000 people',
+};
+
+const filters: Record<FilterName, string> = {
+  country: 'Country',
+  city: 'City',
+  offering: 'Service or product',
+  function: 'Function',
+  industry: 'Industry',
+  size: 'Organisation size',
+  designation: 'Designation',
+};
+
+/** Services, industries and designations that directories use, by the value they use; one that is not here is shown as it is. */
+const offerings: Readonly<Record<string, string>> = {};
+
+export const vocabulary = { functions, sizes, filters, offerings };

@@ -1,0 +1,44 @@
+import type { Language } from '../domain/language.ts';
+
+const tags = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
+
+/** How a language writes numbers, dates, lists, countries and plurals; all from `Intl`. */
+export interface Format {
+  readonly number: (value: number) => string;
+  /** `22 November 2026`, in the given IANA time zone (UTC unless told). */
+  readonly date: (instant: string, timeZone?: string) => string;
+  /** `a, b and c` */
+  readonly list: (items: readonly string[]) => string;
+  /** The name of an ISO 3166-1 alpha-2 country; the code itself where there is none. */
+  readonly country: (code: string) => string;
+  /** The name of a language by its BCP 47 tag. */
+  readonly language: (tag: string) => string;
+  /** Chooses by the language's own rule: French has one for 0 and 1, English only for 1. */
+  readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string;
+}
+
+export function formatFor(language: Language): Format {
+  const tag = tags[language];
+  const numbers = new Intl.NumberFormat(tag);
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const countries = new Intl.DisplayNames(tag, { type: 'region' });
+  const languageNames = new Intl.DisplayNames(tag, { type: 'language' });
+  const plurals = new Intl.PluralRules(tag);
+  return {
+    number: (value) => numbers.format(value),
+    date: (instant, timeZone = 'UTC') =>
+      new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(new Date(instant)),
+    list: (items) => lists.format(items),
+    country: (code) => displayName(countries, code),
+    language: (languageTag) => displayName(languageNames, languageTag),
+    plural: (count, forms) => (plurals.select(count) === 'one' ? forms.one : forms.other),
+  };
+}
+
+function displayName(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -133,8 +133,8 @@ export interface FacetCount {
   readonly count: number;
 }
 
-/** For each filter that the card offers, the values that exist under the text and the *other* filters; most frequent first. */
-export type Facets = { readonly [Name in FilterName]: readonly FacetCount[] };
+/** For each filter that the card offers, the values that exist under the text and the *other* filters; most frequent first, 100 at most. */
+export type Facets = Readonly<Record<FilterName, readonly FacetCount[]>>;
 
 export interface ProviderPage {
   readonly total: number;

@@ -1,19 +1,22 @@
+/** A code whose message needs nothing more. */
+type None = Readonly<Record<string, never>>;
+
 /** Each code with what its message needs to name. Both catalogues hold a message for every code. */
 export interface DomainErrorParameters {
   /** A card or message carried something that no form of this desk sends. */
-  'invalid-action': Record<never, never>;
+  'invalid-action': None;
   /** The provider is no longer in the directory. */
-  'provider-not-found': Record<never, never>;
+  'provider-not-found': None;
   /** Contact was pressed with nobody ticked. */
-  'no-provider-chosen': Record<never, never>;
+  'no-provider-chosen': None;
   /** More providers were ticked than one contact request may go to. */
   'too-many-providers': { readonly most: number; readonly chosen: number };
   /** The directory is being built, or could not be read. */
-  'directory-unavailable': Record<never, never>;
+  'directory-unavailable': None;
   /** The store did not take the change; nothing was changed. */
-  'store-unavailable': Record<never, never>;
+  'store-unavailable': None;
   /** The activity came from a tenant that this desk does not serve, or from none. */
-  'tenant-not-allowed': Record<never, never>;
+  'tenant-not-allowed': None;
 }
 
 export type DomainErrorCode = keyof DomainErrorParameters;

@@ -1,0 +1,36 @@
+/** Letters that Unicode does not decompose, but that people type as these. */
+const plainLetters: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+};
+const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+
+/** Accents of the alphabets that have them; the vowel signs of Indic scripts and kana's voicing are letters, and stay. */
+const accents = /[\u0300-\u036f\u064b-\u0655]/g;
+const apostrophes = /[\u2018\u2019\u02bc\u00b4`]/g;
+const beyondAscii = /[^\0-\x5f\x61-\x7f]/;
+
+/**
+ * What remains of a text when case, accents, ligatures and kinds of apostrophe do not matter: `Île-d’Œuf` and
+ * `ile-d'oeuf` fold to the same. Spaces and punctuation stay. Folding twice changes nothing.
+ */
+export function foldText(text: string): string {
+  if (!beyondAscii.test(text)) return text.toLowerCase();
+  return text
+    .replace(apostrophes, "'")
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(accents, '')
+    .replace(undecomposed, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFC');
+}

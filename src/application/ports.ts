@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit-entry.ts';
-import type { ContactRequest, Delivery, Recipient } from '../domain/contact-request.ts';
-import type { ContactRequestId, PersonId, ProviderId, TenantId } from '../domain/identifiers.ts';
+import type { Delivery } from '../domain/contact-delivery.ts';
+import type { ContactRequest } from '../domain/contact-request.ts';
+import type { ContactRequestId, DeliveryId, PersonId, ProviderId, TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/person.ts';
 import type { Provider } from '../domain/provider.ts';
@@ -11,8 +12,17 @@ export interface Clock {
   now(): Instant;
 }
 
+/** Runs things later. Tests move it together with the clock. */
+export interface Timer {
+  /** Runs `work` once, `milliseconds` from now. @returns what calls it off; harmless once it has run */
+  after(milliseconds: number, work: () => void): () => void;
+}
+
 /** Makes ids that nobody can guess and that sort by the time they were made (UUID version 7). */
 export type NewId = () => string;
+
+/** Bytes that nobody can guess. */
+export type RandomBytes = (count: number) => Uint8Array;
 
 // ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -22,8 +32,6 @@ export interface Records {
   readonly contactRequest: ContactRequest;
   /** A letter still to be sent; gone once its request says that it was sent or given up. */
   readonly pendingDelivery: PendingDelivery;
-  /** Fingerprint of what a person last sent to a provider, so that a second press within a minute sends nothing. */
-  readonly contactFingerprint: ContactFingerprint;
   /** Where to reach a person: the channel's conversation reference, which only the notifier reads. */
   readonly conversation: StoredConversation;
 }
@@ -35,15 +43,11 @@ export interface Entries {
 }
 export type EntryKind = keyof Entries;
 
+/** Its id is the delivery's. */
 export interface PendingDelivery {
   readonly request: ContactRequestId;
-  readonly delivery: string;
+  readonly delivery: DeliveryId;
   readonly nextAttemptAt: Instant;
-}
-
-export interface ContactFingerprint {
-  readonly request: ContactRequestId;
-  readonly at: Instant;
 }
 
 export interface StoredConversation {
@@ -170,15 +174,24 @@ export interface ProviderDirectory {
 /** One letter of a contact request. The adapter writes it in the recipient's language. */
 export interface ContactLetter {
   readonly request: ContactRequest;
-  readonly delivery: Delivery & { readonly recipient: Recipient };
+  readonly delivery: Delivery;
 }
 
-/** `refused`: the mail server said that this letter will never be taken. Anything else wrong is thrown, and worth another try. */
+/** `refused`: this letter will never be taken, however often it is tried. */
 export type MailOutcome = 'accepted' | 'refused';
 
+/** The letter was not taken this time; worth another try. The message goes into the log: it names no person and no address. */
+export class MailError extends Error {
+  override readonly name = 'MailError';
+}
+
 export interface Mail {
-  /** A letter sent twice carries the same Message-ID. */
-  send(letter: ContactLetter): Promise<MailOutcome>;
+  /**
+   * Hands one letter over. A letter sent twice carries the same Message-ID.
+   * Settles soon after `signal` aborts; whether the letter was taken is then not known.
+   * @throws MailError
+   */
+  send(letter: ContactLetter, signal: AbortSignal): Promise<MailOutcome>;
 }
 
 // ── Telling people ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,6 +200,8 @@ export interface Mail {
 export interface Notice {
   readonly kind: 'contactGivenUp';
   readonly request: ContactRequest;
+  /** The one letter of the request that this is about. */
+  readonly delivery: Delivery;
 }
 
 export interface Notifier {

@@ -1,47 +1,13 @@
-import type { ContactRequestId, DeliveryId, PersonId, ProviderId } from './identifiers.ts';
+import type { ContactDetails } from './contact-details.ts';
+import type { Delivery, Recipient } from './contact-delivery.ts';
+import { DomainError } from './domain-error.ts';
+import type { ContactRequestId, DeliveryId, PersonId } from './identifiers.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
-import type { OrganizationSize } from './organization-size.ts';
+import type { Provider } from './provider.ts';
 
-/** What an administrator tells the providers that it contacts. Trimmed; `phone`, `industry` and `products` may be left out. */
-export interface ContactDetails {
-  readonly organizationName: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly city: string;
-  readonly contactName: string;
-  readonly email: string;
-  readonly phone?: string;
-  /** The language that the providers should answer in. */
-  readonly preferredLanguage: Language;
-  readonly organizationSize: OrganizationSize;
-  readonly industry?: string;
-  readonly products?: string;
-  readonly needs: string;
-}
-
-/** To whom a letter of a contact request goes: each provider, and a copy to the person who asked. */
-export type Recipient =
-  | {
-      readonly kind: 'provider';
-      readonly provider: ProviderId;
-      readonly name: string;
-      readonly email: string;
-    }
-  | { readonly kind: 'requester'; readonly name: string; readonly email: string };
-
-/** How far one letter has come. `givenUp`: a day of attempts failed, or its mail server said that it never will be taken. */
-export type DeliveryState =
-  | { readonly kind: 'waiting'; readonly attempts: number; readonly nextAttemptAt: Instant }
-  | { readonly kind: 'sent'; readonly at: Instant }
-  | { readonly kind: 'givenUp'; readonly at: Instant };
-
-/** One letter to one recipient. Its id makes its Message-ID, so that a letter sent again is known as the same. */
-export interface Delivery {
-  readonly id: DeliveryId;
-  readonly recipient: Recipient;
-  readonly state: DeliveryState;
-}
+/** The most providers that one request goes to. */
+export const mostProvidersPerRequest = 5;
 
 /** A request to be contacted, as it was sent to one or several providers; kept as the requester's record. */
 export interface ContactRequest {
@@ -54,4 +20,45 @@ export interface ContactRequest {
   readonly language: Language;
   readonly details: ContactDetails;
   readonly deliveries: readonly Delivery[];
+}
+
+/**
+ * A request whose letters all wait to be sent, at once: one to each provider, and a copy to the person who asks.
+ * @param newDeliveryId called once a letter
+ */
+export function newContactRequest(
+  request: Omit<ContactRequest, 'deliveries'>,
+  providers: readonly Provider[],
+  newDeliveryId: () => DeliveryId,
+): ContactRequest {
+  const { contactName, email } = request.details;
+  const recipients: Recipient[] = [
+    ...providers.map(({ id, name, email }): Recipient => ({ kind: 'provider', provider: id, name, email })),
+    { kind: 'requester', name: contactName, email },
+  ];
+  const deliveries = recipients.map((recipient): Delivery => {
+    const state = { kind: 'waiting', attempts: 0, nextAttemptAt: request.requestedAt } as const;
+    return { id: newDeliveryId(), recipient, state };
+  });
+  return { ...request, deliveries };
+}
+
+/** The names of the providers that a request goes to, in the order in which they were chosen. */
+export function providerNames(request: ContactRequest): string[] {
+  return request.deliveries.flatMap(({ recipient }) =>
+    recipient.kind === 'provider' ? [recipient.name] : [],
+  );
+}
+
+/**
+ * @returns the ids without repetition
+ * @throws DomainError('no-provider-chosen' or 'too-many-providers')
+ */
+export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
+  const chosen = [...new Set(ids)];
+  if (chosen.length === 0) throw new DomainError('no-provider-chosen', {});
+  if (chosen.length > mostProvidersPerRequest) {
+    throw new DomainError('too-many-providers', { most: mostProvidersPerRequest, chosen: chosen.length });
+  }
+  return chosen;
 }

@@ -1,3 +1,5 @@
+import type { ContactProblem } from './contact-form.ts';
+
 /** A code whose message needs nothing more. */
 type None = Readonly<Record<string, never>>;
 
@@ -11,12 +13,16 @@ export interface DomainErrorParameters {
   'no-provider-chosen': None;
   /** More providers were ticked than one contact request may go to. */
   'too-many-providers': { readonly most: number; readonly chosen: number };
+  /** The contact form cannot be sent as it was filled in; each problem belongs beside its field. */
+  'contact-form-invalid': { readonly problems: readonly ContactProblem[] };
   /** The directory is being built, or could not be read. */
   'directory-unavailable': None;
   /** The store did not take the change; nothing was changed. */
   'store-unavailable': None;
   /** The activity came from a tenant that this desk does not serve, or from none. */
   'tenant-not-allowed': None;
+  /** The channel does not say who the person is. */
+  'person-unknown': None;
 }
 
 export type DomainErrorCode = keyof DomainErrorParameters;

@@ -1,4 +1,5 @@
-import type { ContactDetails } from './contact-request.ts';
+import type { ContactDetails } from './contact-details.ts';
+import type { RecentContact } from './recent-contacts.ts';
 import type { PersonId } from './identifiers.ts';
 import type { Language } from './language.ts';
 
@@ -9,4 +10,6 @@ export interface Person {
   readonly language?: Language;
   /** The last contact form that was sent, to fill in the next one; `needs` is asked anew each time. */
   readonly lastContactDetails?: Omit<ContactDetails, 'needs'>;
+  /** What was sent to whom within the last minute, so that a second press sends nothing. */
+  readonly recentContacts?: readonly RecentContact[];
 }

@@ -1,0 +1,15 @@
+/** Crockford's base 32: no I, L, O or U, so that nobody reads one letter for another and no word appears by chance. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** How many random bytes a reference is made of: 40 bits, eight letters of five bits each. */
+export const referenceBytes = 5;
+
+/**
+ * What people quote on the phone, such as `PD-7F3K-9Q2M`.
+ * @param bytes `referenceBytes` of them, random
+ */
+export function referenceFrom(bytes: Uint8Array): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = bits.replace(/.{5}/g, (five) => alphabet.charAt(Number.parseInt(five, 2)));
+  return `PD-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

@@ -1,0 +1,10 @@
+/** Why no package was written; each problem is a sentence that names the file or option and what would be right. */
+export class PackagingError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The app package cannot be written:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'PackagingError';
+    this.problems = problems;
+  }
+}

@@ -1,7 +1,7 @@
 import type { ContactDetails } from './contact-details.ts';
 import type { Delivery, Recipient } from './contact-delivery.ts';
 import { DomainError } from './domain-error.ts';
-import type { ContactRequestId, DeliveryId, PersonId } from './identifiers.ts';
+import type { ContactRequestId, DeliveryId, PersonId, ProviderId } from './identifiers.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Provider } from './provider.ts';
@@ -43,8 +43,15 @@ export function newContactRequest(
   return { ...request, deliveries };
 }
 
-/** The names of the providers that a request goes to, in the order in which they were chosen. */
-export function providerNames(request: ContactRequest): string[] {
+/** The providers that a request goes to, in the order in which they were chosen. */
+export function providersOf(request: ContactRequest): ProviderId[] {
+  return request.deliveries.flatMap(({ recipient }) =>
+    recipient.kind === 'provider' ? [recipient.provider] : [],
+  );
+}
+
+/** Their names, as they were when the request was sent. */
+export function providerNamesOf(request: ContactRequest): string[] {
   return request.deliveries.flatMap(({ recipient }) =>
     recipient.kind === 'provider' ? [recipient.name] : [],
   );

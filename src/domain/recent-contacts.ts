@@ -31,3 +31,17 @@ export function stillRecent(
 ): readonly RecentContact[] {
   return (contacts ?? []).filter(({ at }) => later(at, sendsOnceWithin) > now);
 }
+
+/** Which providers have yet to get these answers, and the request in which the others got them. */
+export function sortOut<Known extends { readonly id: ProviderId }>(
+  recent: readonly RecentContact[],
+  providers: readonly Known[],
+  details: ContactDetails,
+): { readonly unsent: readonly Known[]; readonly earlier: ContactRequestId | undefined } {
+  const requests = new Map(recent.map(({ fingerprint, request }) => [fingerprint, request]));
+  const requestOf = ({ id }: Known): ContactRequestId | undefined => requests.get(fingerprintOf(id, details));
+  return {
+    unsent: providers.filter((provider) => requestOf(provider) === undefined),
+    earlier: providers.map(requestOf).findLast((request) => request !== undefined),
+  };
+}

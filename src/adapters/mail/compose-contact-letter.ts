@@ -1,0 +1,39 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { ContactLetter } from '../../application/ports.ts';
+import { oneLine } from '../../domain/plain-text.ts';
+import { letterAsHtml } from './letter-as-html.ts';
+import { letterAsText } from './letter-as-text.ts';
+import { letterContent } from './letter-content.ts';
+import { mailbox, type Mailbox } from './mailbox.ts';
+
+/**
+ * A letter as nodemailer takes it. The same letter always comes out the same, its Message-ID included.
+ * @param from the desk's own mailbox; answers go to the requester all the same
+ * @returns undefined where an address is none that mail can go to
+ */
+export function composeContactLetter(letter: ContactLetter, from: Mailbox): SendMailOptions | undefined {
+  const { request, delivery } = letter;
+  const { recipient } = delivery;
+  const to = mailbox(recipient.name, recipient.email);
+  const replyTo = mailbox(request.details.contactName, request.details.email);
+  if (to === undefined || replyTo === undefined) return undefined;
+  const content = letterContent(letter);
+  return {
+    from: { ...from },
+    to,
+    replyTo,
+    subject: oneLine(content.subject),
+    date: new Date(request.requestedAt),
+    messageId: `<${delivery.id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
+    text: letterAsText(content),
+    html: letterAsHtml(content),
+    headers: {
+      'Content-Language': content.language,
+      // RFC 3834: a person asked for the letter to a provider, so only the copy counts as automatic.
+      ...(recipient.kind === 'requester' ? { 'Auto-Submitted': 'auto-generated' } : {}),
+    },
+    xMailer: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,38 @@
+import type { LetterContent } from './letter-content.ts';
+
+/** The letter as one HTML page. It loads nothing, and what people typed is text in it, never markup. */
+export function letterAsHtml({ language, subject, opening, fields, needs, closing }: LetterContent): string {
+  const rows = fields.map(
+    ({ label, value }) =>
+      `<tr><th scope="row" align="left">${escaped(label)}</th><td>${escaped(value)}</td></tr>`,
+  );
+  return [
+    `<!doctype html>`,
+    `<html lang="${language}">`,
+    `<head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<body>`,
+    ...opening.map(paragraph),
+    `<table cellpadding="4">`,
+    ...rows,
+    `</table>`,
+    `<h2>${escaped(needs.label)}</h2>`,
+    paragraph(needs.value),
+    ...closing.map(paragraph),
+    `</body>`,
+    `</html>`,
+    ``,
+  ].join('\n');
+}
+
+function paragraph(text: string): string {
+  return `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

@@ -1,0 +1,73 @@
+import type { ContactLetter } from '../../application/ports.ts';
+import { providerNamesOf, type ContactRequest } from '../../domain/contact-request.ts';
+import type { Language } from '../../domain/language.ts';
+import { messagesIn, type Messages } from '../../i18n/messages.ts';
+
+/** What a letter says, before it is laid out. Every text may hold what people typed. */
+export interface LetterContent {
+  readonly language: Language;
+  readonly subject: string;
+  /** Paragraphs. */
+  readonly opening: readonly string[];
+  readonly fields: readonly LetterField[];
+  readonly needs: LetterField;
+  /** Paragraphs. */
+  readonly closing: readonly string[];
+}
+
+export interface LetterField {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A provider is written to in the language that the requester wants to be answered in; the copy is in the requester's. */
+export function letterContent({ request, delivery }: ContactLetter): LetterContent {
+  const isCopy = delivery.recipient.kind === 'requester';
+  const messages = messagesIn(isCopy ? request.language : request.details.preferredLanguage);
+  const { language, mail } = messages;
+  return {
+    language,
+    ...(isCopy ? copy(request, messages) : toProvider(request, messages)),
+    fields: fields(request, messages),
+    needs: { label: mail.labels.needs, value: request.details.needs },
+  };
+}
+
+type Words = Pick<LetterContent, 'subject' | 'opening' | 'closing'>;
+
+function toProvider({ details, reference }: ContactRequest, { mail }: Messages): Words {
+  return {
+    subject: mail.toProvider.subject(details.organizationName, reference),
+    opening: mail.toProvider.opening(details.organizationName),
+    closing: mail.toProvider.closing(details.contactName, reference),
+  };
+}
+
+function copy(request: ContactRequest, { mail, format }: Messages): Words {
+  const providers = providerNamesOf(request);
+  return {
+    subject: mail.copy.subject(format, request.reference, providers),
+    opening: mail.copy.opening(format, providers),
+    closing: mail.copy.closing(request.reference),
+  };
+}
+
+function fields(
+  { details, reference }: ContactRequest,
+  { mail, format, vocabulary }: Messages,
+): LetterField[] {
+  const { labels } = mail;
+  const all = [
+    { label: labels.reference, value: reference },
+    { label: labels.organizationName, value: details.organizationName },
+    { label: labels.place, value: mail.place(details.city, format.country(details.country)) },
+    { label: labels.organizationSize, value: vocabulary.sizes[details.organizationSize] },
+    { label: labels.industry, value: details.industry ?? '' },
+    { label: labels.contactName, value: details.contactName },
+    { label: labels.email, value: details.email },
+    { label: labels.phone, value: details.phone ?? '' },
+    { label: labels.preferredLanguage, value: format.language(details.preferredLanguage) },
+    { label: labels.products, value: details.products ?? '' },
+  ];
+  return all.filter(({ value }) => value !== '');
+}

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SendMailOptions } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import writeFileAtomic from 'write-file-atomic';
+import { MailError, type ContactLetter, type Mail } from '../../application/ports.ts';
+import { composeContactLetter } from './compose-contact-letter.ts';
+import type { Mailbox } from './mailbox.ts';
+
+/**
+ * Writes each letter into a file of its own that mail programs open, and sends nothing. Names sort by time and hold the
+ * reference; a letter that is written again replaces its file. Only the user that runs the desk may read them.
+ */
+export function outboxMail({ folder, from }: { readonly folder: string; readonly from: Mailbox }): Mail {
+  async function write(name: string, options: SendMailOptions): Promise<void> {
+    const message = await new MailComposer({ ...options, newline: 'win' }).compile().build();
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFileAtomic(join(folder, name), message, { mode: 0o600 });
+  }
+
+  return {
+    async send(letter, signal) {
+      if (signal.aborted) throw new MailError('called off');
+      const options = composeContactLetter(letter, from);
+      if (options === undefined) return 'refused';
+      try {
+        await write(fileName(letter), options);
+      } catch (error) {
+        throw new MailError('the outbox cannot be written', { cause: error });
+      }
+      return 'accepted';
+    },
+  };
+}
+
+function fileName({ request, delivery }: ContactLetter): string {
+  const time = request.requestedAt.replace(/[-:.]/g, '');
+  return `${time}-${request.reference}-${delivery.id}.eml`;
+}

@@ -1,0 +1,144 @@
+import { countries, designations, functions, industries, offerings, sizes } from './fr-values.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phrases } from './phrases.ts';
+
+/** The words that people use in French. */
+export const fr: Lexicon = {
+  commands: {
+    help: phrases(`aide, aide moi, aidez moi, à l'aide, besoin d'aide, j'ai besoin d'aide, peux tu m'aider,
+      pouvez vous m'aider, que peux tu faire, que pouvez vous faire, que sais tu faire, que savez vous faire,
+      qu'est ce que tu sais faire, qu'est ce que tu peux faire, que puis je faire, que puis je dire, que puis je demander,
+      comment ça marche, comment ça fonctionne, mode d'emploi, qui es tu, qui êtes vous, c'est quoi, commandes,
+      commencer, démarrer`),
+    greeting:
+      phrases(`bonjour, bonsoir, salut, coucou, allô, bonjour à tous, bonne journée, merci, merci beaucoup,
+      merci bien, grand merci, mille mercis`),
+    speakEnglish:
+      phrases(`anglais, en anglais, parle anglais, parlez anglais, parle moi en anglais, parler anglais,
+      parles tu anglais, parlez vous anglais, passe en anglais, passer en anglais, passez en anglais, réponds en anglais,
+      répondez en anglais, langue anglaise, version anglaise, langue anglais, changer la langue en anglais,
+      mets en anglais, mettre en anglais`),
+    speakFrench:
+      phrases(`français, en français, parle français, parlez français, parle moi en français, parler français,
+      parles tu français, parlez vous français, passe en français, passer en français, passez en français,
+      réponds en français, répondez en français, langue française, version française, langue français,
+      changer la langue en français, mets en français, mettre en français, je parle français`),
+    myRequests: phrases(`mes demandes, demandes, ma demande, mes demandes de contact, mes demandes passées,
+      mes demandes envoyées, mes requêtes, mes anciennes demandes, suivi de mes demandes, état de mes demandes,
+      où en sont mes demandes, où en est ma demande, qu'ai je envoyé, qui ai je contacté, liste de mes demandes`),
+  },
+  courtesy:
+    phrases(`s, il, vous, te, plaît, svp, stp, merci, d'avance, peux, peut, pouvez, pourrais, pourriez, puis, tu, on,
+    je, j, veux, voudrais, aimerais, souhaite, voir, affiche, afficher, affichez, montre, montrer, montrez, moi, m, me, le,
+    la, les, l, ok, alors, donc, maintenant, encore, à, a, de, nous`),
+  search: {
+    seek: phrases(`trouver, trouve, trouvez, trouvons, trouve moi, chercher, cherche, cherchez, cherchons, cherchent,
+      recherche, recherches, recherche de, rechercher, recherchons, recherchez, besoin, besoin de, faut, faudrait, veux,
+      voulons, voudrais, voudrions, souhaite, souhaitons, souhaiterais, aimerais, aimerions, qui, quelqu'un, conseille,
+      conseillez, recommande, recommandez, recommander, suggère, lister, parcourir, fournisseur, fournisseurs,
+      fournisseur de solutions, fournisseurs de solutions, fournisseur de services, partenaire, partenaires, prestataire,
+      prestataires, prestataire de services, société, sociétés, entreprise, entreprises, entreprise qui, agence, agences,
+      expert, experts, spécialiste, spécialistes, intégrateur, intégrateurs, contacter, contacte, contactez, joindre,
+      engager`),
+    only: phrases(`seulement, uniquement, exclusivement, juste, rien que, que les, que des, que ceux, ne garde que, ne gardez que, ne garder que,
+      garder, garde, gardez, n'affiche que, n'affichez que, limiter à, limite à, limiter, restreindre, restreindre à,
+      filtrer, filtre, filtre sur, filtrer par, filtrer sur, affiner, plutôt, et à, et en, et pour, ceux, celles, ceux qui,
+      celles qui, et avec, sinon`),
+    small:
+      phrases(`un, une, des, le, la, les, l, d, de, du, au, aux, à, a, en, dans, sur, sous, par, pour, avec, chez,
+      vers, près, près de, autour, autour de, proche, proche de, proches, et, ou, où, mais, donc, car, si, ni, ne, n, pas, que,
+      je, j, tu, il, elle, on, nous, vous, ils, elles, me, m, te, t, se, s, y, lui, leur, leurs, mon, ma, mes, ton, ta, tes,
+      son, sa, ses, notre, nos, votre, vos, ce, c, cet, cette, ces, ça, cela, qu, quel, quelle, quels, quelles, quoi, dont,
+      comment, quand, combien, est, es, suis, sont, sommes, êtes, être, était, serait, seraient, ai, as, avons, avez, ont,
+      avoir, aurait, auriez, aurais, fait, faire, fais, faites, peut, peux, pouvez, pourrait, pourrais, pourriez, puisse,
+      sait, sache, saurait, connaît, connaissez, connais, s'il vous plaît, s'il te plaît, svp, stp, merci, merci d'avance,
+      bonjour, bonsoir, salut, coucou, oui, bien, bon, bonne, bons, meilleur, meilleure, meilleurs, quelques, tout, tous,
+      toute, toutes, plus, moins, très, local, locale, locaux, nouveau, nouvel, nouvelle, aide, aider, aidez, accompagner,
+      accompagne, accompagnement, assister, montre, montrez, montrer, affiche, affichez, afficher, donne, donnez, voir,
+      vois, quelque part, qui peut, qui peut nous aider, qui pourrait, offre, offrant, offrent, propose, proposant,
+      proposent, proposer, vend, vendent, vendre, vendant, travaille, travaillent, travaillant, situé, située, situés,
+      basé, basée, basés, installé, installée, région, ville, pays, environ, environs, alentours, aux alentours, jusqu'à,
+      à peu près, mon entreprise, notre entreprise, notre société, ma société, ma boîte, organisation, organisations,
+      structure, établissement, projet, projets, solution, solutions, produit, produits, microsoft, ms, spécialisé,
+      spécialisée, spécialisés, certifié, certifiée, certifiés, expérimenté, compétent, utiliser, utilise, secteur,
+      secteur d'activité, domaine, aussi, encore, maintenant, urgent, rapidement, mettre, mise, place, en place,
+      mettre en place, mise en place, installer, installation, acheter, achat, gérer, gestion, type, genre, sorte, avis,
+      idée, moi, toi, eux, question, là, ici, afin, comme, chose, quelque chose, afin de, pour nous, dédié, dédiée`),
+    beforePlace:
+      phrases(`à, au, aux, en, dans, près, pres, près de, autour, vers, proche, chez, depuis, de, du, sur,
+      côté, cote`),
+    beforeOffering: phrases('pour, avec, sur, sous, en, de, d, microsoft, ms'),
+    ordinary:
+      phrases(`nice, tours, lens, sens, dole, vire, bourg, agen, orange, pau, sète, albi, gap, foix, die, riom,
+      brest, vif, vienne, équipe, équipes, mail, mails, courriel, nuage, données, donnée, fichier, fichiers, liste, listes,
+      bureau, bureaux, magasin, commande, prix, tarif, tarifs, temps, jour, jours, demain, année, mois, semaine, salle,
+      maison, monde, gens, vente, ventes, téléphone, site, sites, page, nom, noms, suite, compte, poste`),
+  },
+  values: { offerings, industries, designations },
+  functions,
+  sizes,
+  countries,
+  headcount: {
+    people:
+      phrases(`personnes, personne, employés, employé, salariés, salarié, utilisateurs, utilisateur, collaborateurs,
+      collaborateur, agents, postes, postes de travail, membres, effectif, têtes, licenciés, boîtes aux lettres`),
+    moreThan: phrases('plus de, au-delà de, au dessus de'),
+    lessThan: phrases('moins de, en dessous de, sous'),
+    to: phrases('à, et'),
+  },
+  results: {
+    commands: {
+      nextPage:
+        phrases(`suivant, suivants, suivante, page suivante, résultats suivants, les suivants, suite, la suite,
+        voir la suite, plus, plus de résultats, voir plus, en voir plus, afficher plus, d'autres, les autres,
+        autres résultats, encore, continuer`),
+      previousPage:
+        phrases(`précédent, précédents, précédente, page précédente, résultats précédents, les précédents,
+        page d'avant`),
+      results: phrases(`retour, revenir, retour aux résultats, revenir aux résultats, retour à la liste,
+        revenir à la liste, résultats, les résultats, la liste`),
+      clear:
+        phrases(`effacer, effacer les filtres, efface les filtres, effacer tout, tout effacer, réinitialiser,
+        réinitialiser les filtres, réinitialise, supprimer les filtres, retirer les filtres, enlever les filtres,
+        enlève les filtres, sans filtre, sans filtres, aucun filtre, recommencer, repartir de zéro, tout`),
+      anywhere:
+        phrases(`partout, n'importe où, dans le monde entier, tous les pays, dans tous les pays, peu importe où,
+        peu importe le pays, où que ce soit, ailleurs`),
+    },
+    contact:
+      phrases(`contacter, contacte, contactez, écrire à, écris à, envoyer un message à, joindre, prendre contact avec,
+      contact avec`),
+    open: phrases(`ouvrir, ouvre, ouvrez, montre, montre moi, montrez, montrer, voir, vois, affiche, affichez, afficher,
+      détails, détails de, détail de, le détail de, en savoir plus sur, plus sur, choisir, choisis, prends, je veux,
+      sélectionner, sélectionne, fiche, la fiche de, je voudrais voir, donne moi`),
+    page: phrases('page, aller à la page, affiche la page, la page'),
+    number: phrases('numéro, n, no, num, résultat, position'),
+    all: phrases('tous, toutes, tout le monde, tous les fournisseurs, tous les cinq'),
+    last: phrases('dernier, dernière, derniers'),
+    first: phrases('premier, premiers, première, premières'),
+    cardinals: phrases('un/une, deux, trois, quatre, cinq, six, sept, huit, neuf, dix'),
+    ordinals:
+      phrases(`premier/première, deuxième/second/seconde, troisième, quatrième, cinquième, sixième, septième,
+      huitième, neuvième, dixième`),
+    one: phrases(`celui, celle, ceux, celles, fournisseur, fournisseurs, partenaire, partenaires, résultat,
+      résultats, de la liste, d'entre eux, prestataire`),
+    this: phrases(`lui, le, la, les, eux, ça, celui ci, celui là, celle ci, celle là, ceux ci, ceux là, ce fournisseur,
+      ce partenaire, ce prestataire`),
+    between: phrases('le, la, les, l, et, de, du, des, à, a, au, aux, sur, dans, avec, ou, pour, svp'),
+    remove:
+      phrases(`retirer, retire, retirez, enlever, enlève, enlevez, supprimer, supprime, sans, ôter, oublie,
+      oublier, tous, toutes, tout, toute, n'importe quel, n'importe quelle, peu importe, quel que soit, quelle que soit,
+      ignorer, effacer, efface`),
+    filters: {
+      country: phrases('pays, filtre pays'),
+      city: phrases('ville, villes, lieu, filtre ville'),
+      offering: phrases(
+        'service, services, produit, produits, service ou produit, offre, filtre produit, filtre service',
+      ),
+      function: phrases('fonction, fonctions, type, rôle, filtre fonction'),
+      industry: phrases("secteur, secteurs, secteur d'activité, filtre secteur, industrie"),
+      size: phrases('taille, tailles, taille de l’organisation, taille d’entreprise, filtre taille'),
+      designation: phrases('désignation, désignations, filtre désignation'),
+    },
+  },
+};

@@ -1,0 +1,7 @@
+/** Phrases written one after another with commas between them: `'find, look for'` is two. */
+export function phrases(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}

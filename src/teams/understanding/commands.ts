@@ -1,0 +1,40 @@
+import type { CommandName } from '../../i18n/lexicon/lexicon.ts';
+import { withoutCourtesy } from './courtesy.ts';
+import type { DirectoryTerms } from './directory-terms.ts';
+import { lexicons } from './lexicons.ts';
+import type { Meaning } from './meaning.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { respellings } from './respell.ts';
+import { foldedWords } from './words.ts';
+
+/** What each command means; its phrases are in the lexicons. */
+const commands: Readonly<Record<CommandName, Meaning>> = {
+  help: { kind: 'help' },
+  greeting: { kind: 'greeting' },
+  speakEnglish: { kind: 'language', language: 'en' },
+  speakFrench: { kind: 'language', language: 'fr' },
+  myRequests: { kind: 'myRequests' },
+};
+
+const book = new PhraseBook<Meaning>();
+const greetings = new PhraseBook<Meaning>();
+for (const lexicon of lexicons) {
+  for (const [name, meaning] of Object.entries(commands) as [CommandName, Meaning][]) {
+    for (const phrase of lexicon.commands[name]) book.add(withoutCourtesy(foldedWords(phrase)), meaning);
+  }
+  for (const phrase of lexicon.commands.greeting) greetings.add(foldedWords(phrase), commands.greeting);
+}
+
+/** The command that the words are as a whole, politeness and a greeting before it aside. */
+export function commandIn(words: readonly string[], terms: DirectoryTerms): Meaning | undefined {
+  const greeting = greetings.longest(words, 0)?.length ?? 0;
+  return commandOf(words, terms) ?? (greeting > 0 ? commandOf(words.slice(greeting), terms) : undefined);
+}
+
+function commandOf(words: readonly string[], terms: DirectoryTerms): Meaning | undefined {
+  const said = withoutCourtesy(words);
+  return book.whole(
+    said,
+    respellings(terms, said, () => false),
+  )[0];
+}

@@ -1,0 +1,10 @@
+import { inEveryLanguage } from './lexicons.ts';
+import { foldedWords } from './words.ts';
+
+const courtesies = new Set(inEveryLanguage(({ courtesy }) => courtesy).flatMap(foldedWords));
+
+/** The words that remain when politeness is left out; all of them where nothing would remain, as in “thank you”. */
+export function withoutCourtesy(words: readonly string[]): readonly string[] {
+  const rest = words.filter((word) => !courtesies.has(word));
+  return rest.length === 0 ? words : rest;
+}

@@ -1,0 +1,21 @@
+import { inEveryLanguage } from './lexicons.ts';
+import { foldedWords } from './words.ts';
+
+/** Every word of what can be said without naming anything of the directory. Slips in them are forgiven, too. */
+export const fixedWords: ReadonlySet<string> = new Set(
+  inEveryLanguage(({ commands, courtesy, headcount, results }) => {
+    const { commands: resultsCommands, filters, ...pointers } = results;
+    const groups = [commands, headcount, resultsCommands, filters, pointers];
+    return [...courtesy, ...groups.flatMap((group) => Object.values(group).flat())];
+  }).flatMap(foldedWords),
+);
+
+/** The commands that are one word: “help”, “next”. */
+export const oneWordCommands: ReadonlySet<string> = new Set(
+  inEveryLanguage(({ commands, results }) =>
+    [commands, results.commands].flatMap((group) => Object.values(group).flat()),
+  )
+    .map(foldedWords)
+    .filter((words) => words.length === 1)
+    .flat(),
+);

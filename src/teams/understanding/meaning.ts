@@ -1,0 +1,33 @@
+import type { Language } from '../../domain/language.ts';
+import type { FilterName, ProviderFilters, ProviderSearch } from '../../domain/provider-search.ts';
+
+/** What a person meant by what they typed. */
+export type Meaning =
+  /** A new search, with the filters that the words carry. */
+  | { readonly kind: 'find'; readonly search: ProviderSearch }
+  /** Something about the search on show; only where one is open. */
+  | { readonly kind: 'refine'; readonly change: Refinement }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'greeting' }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'myRequests' }
+  /** Not understood. The words can be offered as a search; its text is empty where there was not one word. */
+  | { readonly kind: 'unknown'; readonly search: ProviderSearch };
+
+/** One of the results on show, counted from 1. It may lie beyond them. */
+export type Position = number | 'last';
+
+/** What to do with the search on show. */
+export type Refinement =
+  /** Lay these filters over the search's own; a text takes the place of the search's. */
+  | { readonly kind: 'narrow'; readonly filters: ProviderFilters; readonly text?: string }
+  | { readonly kind: 'drop'; readonly filters: readonly FilterName[] }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'open'; readonly position: Position }
+  /** Without positions: those that are ticked, or the one whose details are open. */
+  | { readonly kind: 'contact'; readonly positions: readonly Position[] | 'all' }
+  | { readonly kind: 'nextPage' }
+  | { readonly kind: 'previousPage' }
+  | { readonly kind: 'page'; readonly page: Position }
+  /** Back from details to the results. */
+  | { readonly kind: 'results' };

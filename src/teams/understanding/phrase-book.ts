@@ -1,0 +1,74 @@
+interface Node<Sense> {
+  readonly senses: Sense[];
+  next?: Map<string, Node<Sense>>;
+}
+
+/** What a word may have been meant to be, by its index in the text; the depth counts the phrase's words before it. */
+export type Respellings = (index: number, depth: number) => readonly string[];
+
+/** A phrase found in a text: how many words it takes, and what it can mean. */
+export interface Found<Sense> {
+  readonly length: number;
+  readonly senses: readonly Sense[];
+}
+
+const asWritten: Respellings = () => [];
+
+/** Phrases of one or more folded words, each with what it can mean. */
+export class PhraseBook<Sense> {
+  readonly #root: Node<Sense> = { senses: [] };
+  readonly #words = new Set<string>();
+
+  /** Every word of every phrase, in the order they came. */
+  get words(): ReadonlySet<string> {
+    return this.#words;
+  }
+
+  add(phrase: readonly string[], sense: Sense): void {
+    if (phrase.length === 0) return;
+    let node = this.#root;
+    for (const word of phrase) {
+      this.#words.add(word);
+      node.next ??= new Map();
+      const known = node.next.get(word);
+      const next = known ?? { senses: [] };
+      if (known === undefined) node.next.set(word, next);
+      node = next;
+    }
+    node.senses.push(sense);
+  }
+
+  /** The longest phrase that starts at `from`. */
+  longest(words: readonly string[], from: number, respellings = asWritten): Found<Sense> | undefined {
+    let node = this.#root;
+    let found: Found<Sense> | undefined;
+    for (let index = from; index < words.length; index++) {
+      const next = follow(node, words[index] ?? '', () => respellings(index, index - from));
+      if (next === undefined) break;
+      node = next;
+      if (node.senses.length > 0) found = { length: index - from + 1, senses: node.senses };
+    }
+    return found;
+  }
+
+  /** What the words mean where they are a phrase as a whole. */
+  whole(words: readonly string[], respellings = asWritten): readonly Sense[] {
+    const found = this.longest(words, 0, respellings);
+    return found?.length === words.length ? found.senses : [];
+  }
+}
+
+function follow<Sense>(
+  node: Node<Sense>,
+  word: string,
+  respellings: () => readonly string[],
+): Node<Sense> | undefined {
+  if (node.next === undefined) return undefined;
+  const exact = node.next.get(word);
+  if (exact !== undefined) return exact;
+  for (const respelling of respellings()) {
+    const next = node.next.get(respelling);
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import { filterNames, type FilterName } from '../../domain/provider-search.ts';
+import type { ResultsCommandName } from '../../i18n/lexicon/lexicon.ts';
+import { withoutCourtesy } from './courtesy.ts';
+import { lexicons } from './lexicons.ts';
+import type { Refinement } from './meaning.ts';
+import { PhraseBook, type Respellings } from './phrase-book.ts';
+import { foldedWords } from './words.ts';
+
+/** What each fixed phrase does to the results on show; the phrases are in the lexicons. */
+const commands: Readonly<Record<ResultsCommandName, Refinement>> = {
+  nextPage: { kind: 'nextPage' },
+  previousPage: { kind: 'previousPage' },
+  results: { kind: 'results' },
+  clear: { kind: 'clear' },
+  anywhere: { kind: 'drop', filters: ['country', 'city'] },
+};
+
+const book = new PhraseBook<Refinement>();
+const removing = new PhraseBook<true>();
+const filterNouns = new PhraseBook<FilterName>();
+for (const { results } of lexicons) {
+  for (const [name, change] of Object.entries(commands) as [ResultsCommandName, Refinement][]) {
+    for (const phrase of results.commands[name]) book.add(withoutCourtesy(foldedWords(phrase)), change);
+  }
+  for (const phrase of results.remove) removing.add(foldedWords(phrase), true);
+  for (const name of filterNames) {
+    for (const phrase of results.filters[name]) filterNouns.add(foldedWords(phrase), name);
+  }
+}
+
+/** What the words do as a whole, politeness aside: “next page please”. */
+export function readResultsCommand(words: readonly string[], respell: RespellingsOf): Refinement | undefined {
+  const said = withoutCourtesy(words);
+  return book.whole(said, respell(said))[0];
+}
+
+/**
+ * What is to be removed, where the words begin by saying so.
+ * @returns the filters called by their nouns (“any industry”), or the index of the words that name a value (“drop Azure”)
+ */
+export function readRemoval(
+  words: readonly string[],
+  respell: RespellingsOf,
+): { readonly filters: readonly FilterName[] } | { readonly valueFrom: number } | undefined {
+  const valueFrom = removing.longest(words, 0, respell(words))?.length;
+  if (valueFrom === undefined || valueFrom === words.length) return undefined;
+  const rest = withoutCourtesy(words.slice(valueFrom));
+  const [name] = filterNouns.whole(rest, respell(rest));
+  return name === undefined ? { valueFrom } : { filters: [name] };
+}
+
+/** What slips in these words may have been meant to be. */
+export type RespellingsOf = (words: readonly string[]) => Respellings;

@@ -1,0 +1,33 @@
+import { activeFilters } from '../../domain/provider-search.ts';
+import type { DirectoryTerms } from './directory-terms.ts';
+import type { Refinement } from './meaning.ts';
+import { readPositions } from './positions.ts';
+import { readSearch } from './read-search.ts';
+import { respellings } from './respell.ts';
+import { readRemoval, readResultsCommand } from './results-commands.ts';
+import type { Word } from './words.ts';
+
+/** What the words do to the search on show, where they do no more than that; narrowing it is for `understand` to tell. */
+export function understandRefinement(words: readonly Word[], terms: DirectoryTerms): Refinement | undefined {
+  const folded = words.map((word) => word.folded);
+  const respell = (said: readonly string[]) => respellings(terms, said, () => false);
+  return (
+    readResultsCommand(folded, respell) ??
+    readPositions(folded, respell(folded)) ??
+    removalIn(words, folded, terms, respell)
+  );
+}
+
+function removalIn(
+  words: readonly Word[],
+  folded: readonly string[],
+  terms: DirectoryTerms,
+  respell: Parameters<typeof readRemoval>[1],
+): Refinement | undefined {
+  const removal = readRemoval(folded, respell);
+  if (removal === undefined) return undefined;
+  if ('filters' in removal) return { kind: 'drop', filters: removal.filters };
+  const { search, seeks } = readSearch(words.slice(removal.valueFrom), terms);
+  const filters = activeFilters(search);
+  return filters.length === 0 || search.text !== '' || seeks ? undefined : { kind: 'drop', filters };
+}

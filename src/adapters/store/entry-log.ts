@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { ListQuery, Page } from '../../application/ports.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { EntrySegments } from './entry-segments.ts';
+import { exactly } from './exact-schema.ts';
+import { parseJson } from './garbled-file-error.ts';
+
+interface StoredEntry<Entry> {
+  readonly schemaVersion: 1;
+  readonly value: Entry;
+}
+
+/** The entries of one kind that a tenant has: most of them in segment files, the last few still in memory. */
+export class EntryLog<Entry> {
+  readonly #folder: string;
+  readonly #schema: z.ZodType<Entry>;
+  readonly #lineSchema: z.ZodType<StoredEntry<Entry>>;
+  readonly #segments: EntrySegments;
+  /** How many entries are in the segments. */
+  #written = 0;
+  /** The lines that follow them, still to be written. */
+  readonly #unwritten: string[] = [];
+
+  constructor(folder: string, schema: z.ZodType<Entry>, segmentSize: number) {
+    this.#folder = folder;
+    this.#schema = schema;
+    this.#lineSchema = exactly<StoredEntry<Entry>>({ schemaVersion: z.literal(1), value: schema });
+    this.#segments = new EntrySegments(folder, segmentSize);
+  }
+
+  /** Takes up after the first `count` entries. @throws GarbledFileError */
+  async load(count: number): Promise<void> {
+    await this.#segments.cutTo(count);
+    this.#written = count;
+  }
+
+  get count(): number {
+    return this.#written + this.#unwritten.length;
+  }
+
+  /** @throws DomainError('invalid-action') where `after` was made up */
+  async page({ limit, after, order }: ListQuery): Promise<Page<Entry>> {
+    const count = this.count;
+    const position = after === undefined ? undefined : positionFrom(after);
+    if (order === 'descending') {
+      const end = Math.min(position ?? count, count);
+      const start = Math.max(0, end - limit);
+      const items = (await this.#entries(start, end)).reverse();
+      return start === 0 ? { items } : { items, next: String(start) };
+    }
+    const start = Math.min(position ?? 0, count);
+    const end = Math.min(start + limit, count);
+    const items = await this.#entries(start, end);
+    return end === count ? { items } : { items, next: String(end) };
+  }
+
+  async #entries(start: number, end: number): Promise<Entry[]> {
+    const written = this.#written;
+    // Taken before the files are read: what is unwritten now may be written, and gone from here, once they have been.
+    const fromMemory = this.#unwritten.slice(Math.max(0, start - written), Math.max(0, end - written));
+    const fromFiles = await this.#segments.read(start, Math.min(end, written));
+    return [...fromFiles, ...fromMemory].map((line) => parseJson(this.#lineSchema, line, this.#folder).value);
+  }
+
+  /** Checks an entry now and returns what appends it, which cannot fail. @throws z.ZodError */
+  prepareAppend(candidate: unknown): () => void {
+    const line = JSON.stringify({ schemaVersion: 1, value: this.#schema.parse(candidate) });
+    return () => {
+      this.#unwritten.push(line);
+    };
+  }
+
+  /** Moves the entries in memory to the segment files, durably. What it fails to write stays to be written. */
+  async writeOut(): Promise<void> {
+    for (let left = this.#unwritten.length; left > 0;) {
+      const moved = await this.#segments.append(this.#written, this.#unwritten.slice(0, left));
+      this.#unwritten.splice(0, moved);
+      this.#written += moved;
+      left -= moved;
+    }
+  }
+}
+
+function positionFrom(after: string): number {
+  if (!/^\d{1,15}$/.test(after)) throw new DomainError('invalid-action', {});
+  return Number(after);
+}

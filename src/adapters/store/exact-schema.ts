@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A schema for each field of `Value`, the optional ones too: a field that the domain gains does not compile without one. */
+type Shape<Value> = { readonly [Key in keyof Value]-?: z.ZodType<Value[Key]> };
+
+/** A schema for exactly the fields of `Value`. A field that it does not know is an error rather than silently lost. */
+export function exactly<Value extends object>(shape: Shape<Value>): z.ZodType<Value> {
+  // zod cannot follow a shape that is generic; `Shape` has checked it field by field.
+  return z.strictObject(shape) as unknown as z.ZodType<Value>;
+}
+
+/** A schema for a union told apart by `kind`, from one schema a kind; a kind that the domain gains does not compile without one. */
+export function byKind<Value extends { readonly kind: string }>(variants: {
+  readonly [Kind in Value['kind']]: z.ZodType<Extract<Value, { readonly kind: Kind }>>;
+}): z.ZodType<Value> {
+  return z.union(Object.values<z.ZodType<Value>>(variants));
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * A file of the store does not hold what this desk writes. Says where and which field, never what stands there:
+ * the message goes to the log, and the file is about people.
+ */
+export class GarbledFileError extends Error {
+  constructor(file: string, problem: string) {
+    super(`${file}: ${problem}`);
+    this.name = 'GarbledFileError';
+  }
+}
+
+/** @throws GarbledFileError */
+export function parseJson<Value>(schema: z.ZodType<Value>, text: string, file: string): Value {
+  const result = schema.safeParse(jsonOf(text, file));
+  if (result.success) return result.data;
+  throw new GarbledFileError(file, problemOf(result.error));
+}
+
+/** Which fields are wrong, and not what they hold. */
+export function problemOf(error: z.ZodError): string {
+  const fields = error.issues.map((issue) => issue.path.join('.') || 'the whole').join(', ');
+  return `not what this desk writes: ${fields}`;
+}
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GarbledFileError(file, 'not JSON');
+  }
+}

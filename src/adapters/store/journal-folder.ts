@@ -1,0 +1,84 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { completeLines } from './complete-lines.ts';
+import { makeDurableFolder, syncFolder } from './durable-folder.ts';
+import { GarbledFileError, parseJson } from './garbled-file-error.ts';
+import { beginJournal, type Journal, type OpenForAppending } from './journal.ts';
+import { journalCommit, journalHeader, type JournalCommit, type JournalHeader } from './journal-lines.ts';
+import { namesIn } from './names-in.ts';
+
+const fileName = /^(\d+)\.jsonl$/;
+
+/** What the journals of a tenant say together: the first header, then every commit since. */
+export interface Replay {
+  readonly start: JournalHeader;
+  readonly commits: readonly JournalCommit[];
+}
+
+/** The journals of one tenant, numbered; each goes on where the one before it ended. */
+export class JournalFolder {
+  readonly #folder: string;
+  readonly #openFile: OpenForAppending;
+  #numbers: number[] = [];
+
+  constructor(folder: string, openFile: OpenForAppending) {
+    this.#folder = folder;
+    this.#openFile = openFile;
+  }
+
+  /** @returns undefined where there is no journal. @throws GarbledFileError */
+  async read(): Promise<Replay | undefined> {
+    const names = await namesIn(this.#folder);
+    const leftOver = names.filter((name) => !fileName.test(name));
+    await Promise.all(leftOver.map((name) => rm(join(this.#folder, name), { force: true })));
+    this.#numbers = names
+      .flatMap((name) => fileName.exec(name)?.[1] ?? [])
+      .map(Number)
+      .sort((one, other) => one - other);
+    let start: JournalHeader | undefined;
+    const commits: JournalCommit[] = [];
+    for (const number of this.#numbers) {
+      const file = this.#fileOf(number);
+      const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
+      const header = parseJson(journalHeader, first ?? '', file);
+      start ??= header;
+      if (header.sequence !== start.sequence + commits.length)
+        throw new GarbledFileError(file, 'a journal is missing');
+      for (const line of rest) {
+        const commit = parseJson(journalCommit, line, file);
+        if (commit.sequence !== start.sequence + commits.length + 1)
+          throw new GarbledFileError(file, `commit ${commit.sequence} is out of turn`);
+        commits.push(commit);
+      }
+    }
+    return start && { start, commits };
+  }
+
+  /** Begins the journal that follows the newest one. */
+  async begin(header: JournalHeader): Promise<Journal> {
+    const number = (this.#numbers.at(-1) ?? 0) + 1;
+    await makeDurableFolder(this.#folder);
+    const journal = await beginJournal(this.#fileOf(number), JSON.stringify(header), this.#openFile);
+    this.#numbers.push(number);
+    return journal;
+  }
+
+  /** The numbers of the journals there are, oldest first. */
+  get numbers(): readonly number[] {
+    return this.#numbers;
+  }
+
+  /** Removes journals whose commits are all in the files, oldest first: what a crash leaves must end with the newest. */
+  async remove(numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return;
+    for (const number of numbers) {
+      await rm(this.#fileOf(number), { force: true });
+      this.#numbers = this.#numbers.filter((other) => other !== number);
+    }
+    await syncFolder(this.#folder);
+  }
+
+  #fileOf(number: number): string {
+    return join(this.#folder, `${String(number).padStart(6, '0')}.jsonl`);
+  }
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import type { Log, Store } from '../../application/ports.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import { checkWritable } from './check-writable.ts';
+import { encodeFileName } from './encode-file-name.ts';
+import { openForAppending, type OpenForAppending } from './journal.ts';
+import { namesIn } from './names-in.ts';
+import { defaultSettings, type StoreSettings } from './store-settings.ts';
+import { storeUnavailable } from './store-unavailable.ts';
+import { readTenantName } from './tenant-name.ts';
+import { TenantStore } from './tenant-store.ts';
+
+export interface LowdbStoreOptions {
+  /** Tenants get a folder each in its `tenants` folder. One process at a time may use it. */
+  readonly folder: string;
+  readonly log: Log;
+  readonly settings?: StoreSettings;
+  readonly openFile?: OpenForAppending;
+}
+
+/** The embedded store. `close` lets running commits finish and writes out what is still in journals. */
+export function openLowdbStore({
+  folder,
+  log,
+  settings = defaultSettings,
+  openFile = openForAppending,
+}: LowdbStoreOptions): Store & { close(): Promise<void> } {
+  const tenantsFolder = join(folder, 'tenants');
+  const opened = new Map<TenantId, Promise<TenantStore>>();
+
+  function open(tenant: TenantId): Promise<TenantStore> {
+    const known = opened.get(tenant);
+    if (known !== undefined) return known;
+    const tenantFolder = join(tenantsFolder, encodeFileName(tenant));
+    const opening = TenantStore.open({ folder: tenantFolder, tenant, log, settings, openFile }).catch(
+      (cause: unknown) => {
+        // Forgotten, so that the tenant is served again once its files are repaired.
+        opened.delete(tenant);
+        throw storeUnavailable(log, tenant, cause);
+      },
+    );
+    opened.set(tenant, opening);
+    return opening;
+  }
+
+  return {
+    get: async (tenant, kind, id) => (await open(tenant)).contents.records[kind].get(id),
+    list: async (tenant, kind, query) => (await open(tenant)).contents.records[kind].page(query),
+    entries: async (tenant, kind, query) => {
+      const { contents } = await open(tenant);
+      try {
+        return await contents.entries[kind].page(query);
+      } catch (error) {
+        throw error instanceof DomainError ? error : storeUnavailable(log, tenant, error);
+      }
+    },
+    commit: async (tenant, changes) => {
+      const store = await open(tenant);
+      await store.commit(changes);
+    },
+    tenants: async () => {
+      try {
+        const names = (await namesIn(tenantsFolder)).filter((name) => !name.startsWith('.'));
+        const tenants = await Promise.all(names.map((name) => nameOf(join(tenantsFolder, name))));
+        return tenants.flatMap((tenant) => tenant ?? []);
+      } catch (error) {
+        throw storeUnavailable(log, undefined, error);
+      }
+    },
+    check: async () => {
+      try {
+        await checkWritable(tenantsFolder);
+      } catch (error) {
+        throw storeUnavailable(log, undefined, error);
+      }
+    },
+    close: async () => {
+      const stores = await Promise.allSettled(opened.values());
+      for (const store of stores) if (store.status === 'fulfilled') await store.value.close();
+    },
+  };
+
+  /** One tenant's garbled folder must not hide the others. */
+  async function nameOf(tenantFolder: string): Promise<TenantId | undefined> {
+    try {
+      return await readTenantName(tenantFolder);
+    } catch (error) {
+      log.error({ err: error }, 'A folder among the tenants does not say whose it is');
+      return undefined;
+    }
+  }
+}

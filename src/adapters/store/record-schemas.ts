@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type {
+  Entries,
+  EntryKind,
+  PendingDelivery,
+  RecordKind,
+  Records,
+  StoredConversation,
+} from '../../application/ports.ts';
+import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
+import type { Delivery, DeliveryState, Recipient } from '../../domain/contact-delivery.ts';
+import type { ContactDetails } from '../../domain/contact-details.ts';
+import type { ContactRequest } from '../../domain/contact-request.ts';
+import { contactRequestId, deliveryId, personId, providerId } from '../../domain/identifiers.ts';
+import { instantFrom } from '../../domain/instant.ts';
+import { languages } from '../../domain/language.ts';
+import { organizationSizes } from '../../domain/organization-size.ts';
+import type { Person } from '../../domain/person.ts';
+import type { RecentContact } from '../../domain/recent-contacts.ts';
+import { byKind, exactly } from './exact-schema.ts';
+
+const text = z.string();
+const instant = z.iso.datetime({ precision: 3 }).transform((value) => instantFrom(Date.parse(value)));
+const person = text.transform(personId);
+const request = text.transform(contactRequestId);
+const delivery = text.transform(deliveryId);
+
+const contactDetails = {
+  organizationName: text,
+  country: text,
+  city: text,
+  contactName: text,
+  email: text,
+  phone: text.optional(),
+  preferredLanguage: z.enum(languages),
+  organizationSize: z.enum(organizationSizes),
+  industry: text.optional(),
+  products: text.optional(),
+};
+
+const deliveryState = byKind<DeliveryState>({
+  waiting: exactly({ kind: z.literal('waiting'), attempts: z.int().nonnegative(), nextAttemptAt: instant }),
+  sent: exactly({ kind: z.literal('sent'), at: instant }),
+  givenUp: exactly({ kind: z.literal('givenUp'), at: instant }),
+});
+
+const recipient = byKind<Recipient>({
+  provider: exactly({
+    kind: z.literal('provider'),
+    provider: text.transform(providerId),
+    name: text,
+    email: text,
+  }),
+  requester: exactly({ kind: z.literal('requester'), name: text, email: text }),
+});
+
+const auditEvent = byKind<AuditEvent>({
+  contactRequested: exactly({
+    kind: z.literal('contactRequested'),
+    request: text,
+    reference: text,
+    providers: z.array(text),
+  }),
+  contactGivenUp: exactly({
+    kind: z.literal('contactGivenUp'),
+    request: text,
+    reference: text,
+    recipients: z.array(text),
+  }),
+});
+
+/** What each kind of record looks like in a file. */
+export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> } = {
+  person: exactly<Person>({
+    id: person,
+    language: z.enum(languages).optional(),
+    lastContactDetails: exactly<Omit<ContactDetails, 'needs'>>(contactDetails).optional(),
+    recentContacts: z.array(exactly<RecentContact>({ fingerprint: text, request, at: instant })).optional(),
+  }),
+  contactRequest: exactly<ContactRequest>({
+    id: request,
+    reference: text,
+    requestedBy: person,
+    requestedAt: instant,
+    language: z.enum(languages),
+    details: exactly<ContactDetails>({ ...contactDetails, needs: text }),
+    deliveries: z.array(exactly<Delivery>({ id: delivery, recipient, state: deliveryState })),
+  }),
+  pendingDelivery: exactly<PendingDelivery>({ request, delivery, nextAttemptAt: instant }),
+  conversation: exactly<StoredConversation>({ reference: z.record(text, z.unknown()) }),
+};
+
+/** What each kind of entry looks like in a file. */
+export const entrySchemas: { readonly [Kind in EntryKind]: z.ZodType<Entries[Kind]> } = {
+  audit: exactly<AuditEntry>({
+    at: instant,
+    by: z.union([z.literal('desk'), exactly({ person, name: text })]),
+    event: auditEvent,
+  }),
+};

@@ -1,0 +1,14 @@
+/** When the store moves on from one file to the next. */
+export interface StoreSettings {
+  /** Commits after which a journal is written out to the files and a new one begun. */
+  readonly commitsPerJournal: number;
+  /** How long commits may wait in the journal until they are written out, in milliseconds. */
+  readonly writeOutAfter: number;
+  readonly entriesPerSegment: number;
+}
+
+export const defaultSettings: StoreSettings = {
+  commitsPerJournal: 1000,
+  writeOutAfter: 1000,
+  entriesPerSegment: 1000,
+};

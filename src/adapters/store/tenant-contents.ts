@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { ZodError } from 'zod';
+import type { Entries, EntryKind, RecordKind, Records } from '../../application/ports.ts';
+import { EntryLog } from './entry-log.ts';
+import { GarbledFileError, problemOf } from './garbled-file-error.ts';
+import type { JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
+import type { Replay } from './journal-folder.ts';
+import { entrySchemas, recordSchemas } from './record-schemas.ts';
+import { RecordTable } from './record-table.ts';
+
+/** What a tenant has stored, as of its last commit: in memory, and in files that may lag behind. */
+export class TenantContents {
+  readonly records: { readonly [Kind in RecordKind]: RecordTable<Records[Kind]> };
+  readonly entries: { readonly [Kind in EntryKind]: EntryLog<Entries[Kind]> };
+  readonly #folder: string;
+  #sequence = 0;
+
+  constructor(folder: string, segmentSize: number) {
+    const table = <Kind extends RecordKind>(kind: Kind) =>
+      new RecordTable(join(folder, 'records', kind), recordSchemas[kind]);
+    const log = <Kind extends EntryKind>(kind: Kind) =>
+      new EntryLog(join(folder, 'entries', kind), entrySchemas[kind], segmentSize);
+    this.#folder = folder;
+    this.records = {
+      person: table('person'),
+      contactRequest: table('contactRequest'),
+      pendingDelivery: table('pendingDelivery'),
+      conversation: table('conversation'),
+    };
+    this.entries = { audit: log('audit') };
+  }
+
+  /** How many commits the tenant has seen. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Where the tenant stands, for the first line of a journal. */
+  get header(): JournalHeader {
+    const counts = Object.entries(this.entries).map(([kind, log]) => [kind, log.count] as const);
+    return { schemaVersion: 1, sequence: this.#sequence, entries: Object.fromEntries(counts) };
+  }
+
+  /** Reads the files, then applies over them what the journals hold. @throws GarbledFileError */
+  async load({ start, commits }: Replay): Promise<void> {
+    await Promise.all(Object.values(this.records).map((table) => table.load()));
+    for (const kind of keysOf(this.entries)) await this.entries[kind].load(start.entries[kind] ?? 0);
+    this.#sequence = start.sequence;
+    for (const commit of commits) this.#replay(commit);
+    const newest = Math.max(...Object.values(this.records).map((table) => table.newestVersion));
+    if (newest > this.#sequence)
+      throw new GarbledFileError(this.#folder, 'records are newer than the journal');
+  }
+
+  #replay(commit: JournalCommit): void {
+    try {
+      this.prepare(commit)();
+    } catch (error) {
+      if (error instanceof ZodError) throw new GarbledFileError(this.#folder, problemOf(error));
+      throw error;
+    }
+  }
+
+  /** Checks a commit now and returns what makes it, which cannot fail. @throws ZodError */
+  prepare({ sequence, changes }: JournalCommit): () => void {
+    const steps = changes.map((change) => this.#step(change, sequence));
+    return () => {
+      for (const step of steps) step();
+      this.#sequence = sequence;
+    };
+  }
+
+  #step(change: JournalChange, sequence: number): () => void {
+    switch (change.type) {
+      case 'put':
+        return this.records[change.kind].preparePut(change.id, sequence, change.value);
+      case 'delete':
+        return this.records[change.kind].prepareDelete(change.id);
+      case 'append':
+        return this.entries[change.kind].prepareAppend(change.value);
+    }
+  }
+
+  /** Brings the files up to what is in memory, durably. */
+  async writeOut(): Promise<void> {
+    for (const table of Object.values(this.records)) await table.writeOut();
+    for (const log of Object.values(this.entries)) await log.writeOut();
+  }
+}
+
+function keysOf<Key extends string>(kinds: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(kinds) as Key[];
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { tenantId, type TenantId } from '../../domain/identifiers.ts';
+import { makeDurableFolder, syncFolder } from './durable-folder.ts';
+import { DurableJsonFile } from './durable-json-file.ts';
+
+const schema = z.strictObject({ schemaVersion: z.literal(1), tenant: z.string().transform(tenantId) });
+
+const fileIn = (folder: string) => new DurableJsonFile(join(folder, 'tenant.json'), schema);
+
+/** Makes a tenant's folder, durably, and writes into it whose it is: the folder's own name cannot always be read back. */
+export async function writeTenantName(folder: string, tenant: TenantId): Promise<void> {
+  await makeDurableFolder(folder);
+  await fileIn(folder).write({ schemaVersion: 1, tenant });
+  await syncFolder(folder);
+}
+
+/** @throws GarbledFileError */
+export async function readTenantName(folder: string): Promise<TenantId> {
+  return (await fileIn(folder).read()).tenant;
+}

@@ -1,0 +1,209 @@
+import { join } from 'node:path';
+import { Mutex } from 'async-mutex';
+import type { Change, Log } from '../../application/ports.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import { GarbledFileError } from './garbled-file-error.ts';
+import { JournalFolder } from './journal-folder.ts';
+import { encodeCommit, journalCommit } from './journal-lines.ts';
+import type { Journal, OpenForAppending } from './journal.ts';
+import { namesIn } from './names-in.ts';
+import { StagedVersions } from './staged-versions.ts';
+import type { StoreSettings } from './store-settings.ts';
+import { storeUnavailable } from './store-unavailable.ts';
+import { TenantContents } from './tenant-contents.ts';
+import { readTenantName, writeTenantName } from './tenant-name.ts';
+
+export interface TenantStoreOptions {
+  readonly folder: string;
+  readonly tenant: TenantId;
+  readonly log: Log;
+  readonly settings: StoreSettings;
+  readonly openFile: OpenForAppending;
+}
+
+/** A commit that waits to be written, and how its caller is told. */
+interface Waiting {
+  readonly changes: readonly Change[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Accepted extends Waiting {
+  readonly line: string;
+  readonly apply: () => void;
+}
+
+/**
+ * One tenant's folder. A commit is durable once its line is in the journal; memory follows at once, and the record and
+ * segment files later, in the background. When they have, the journal is removed: a newer one is in use by then.
+ */
+export class TenantStore {
+  readonly contents: TenantContents;
+  readonly #options: TenantStoreOptions;
+  readonly #journals: JournalFolder;
+  /** None until the first commit. */
+  #journal: Journal | undefined;
+  /** Commits that no file but the newest journal holds for certain. */
+  #unwritten = 0;
+  #waiting: Waiting[] = [];
+  readonly #committing = new Mutex();
+  readonly #writingOut = new Mutex();
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  private constructor(options: TenantStoreOptions) {
+    const { folder, settings, openFile } = options;
+    this.#options = options;
+    this.#journals = new JournalFolder(join(folder, 'journal'), openFile);
+    this.contents = new TenantContents(folder, settings.entriesPerSegment);
+  }
+
+  /** Writes nothing for a tenant that has nothing stored yet. @throws GarbledFileError */
+  static async open(options: TenantStoreOptions): Promise<TenantStore> {
+    const store = new TenantStore(options);
+    await store.#load();
+    return store;
+  }
+
+  async #load(): Promise<void> {
+    const { folder, tenant } = this.#options;
+    const replay = await this.#journals.read();
+    if (replay === undefined) {
+      const names = await namesIn(folder);
+      if (names.includes('records') || names.includes('entries'))
+        throw new GarbledFileError(folder, 'the journal is missing');
+      return;
+    }
+    if ((await readTenantName(folder)) !== tenant)
+      throw new GarbledFileError(folder, 'belongs to another tenant');
+    await this.contents.load(replay);
+    this.#unwritten = replay.commits.length;
+    if (this.#unwritten > 0) this.#scheduleWriteOut();
+  }
+
+  /** Durable when it returns. Commits that wait together share one write and one sync. */
+  async commit(changes: readonly Change[]): Promise<void> {
+    if (this.#closed) throw new DomainError('store-unavailable', {});
+    if (changes.length === 0) return;
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting.push({ changes, resolve, reject });
+      void this.#committing.runExclusive(() => this.#commitWaiting());
+    });
+  }
+
+  async #commitWaiting(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const { accepted, refuse } = this.#check(waiting);
+    try {
+      if (accepted.length > 0) await this.#append(accepted);
+    } finally {
+      refuse();
+    }
+  }
+
+  #check(waiting: readonly Waiting[]): {
+    readonly accepted: readonly Accepted[];
+    readonly refuse: () => void;
+  } {
+    const versions = new StagedVersions((kind, id) => this.contents.records[kind].versionOf(id));
+    const accepted: Accepted[] = [];
+    const refused: (() => void)[] = [];
+    for (const commit of waiting) {
+      const sequence = this.contents.sequence + accepted.length + 1;
+      try {
+        const line = encodeCommit(sequence, commit.changes);
+        // What is applied is what a replay of this line would apply, so a value that could not be read back is refused here.
+        const apply = this.contents.prepare(journalCommit.parse(JSON.parse(line)));
+        versions.stage(commit.changes, sequence);
+        accepted.push({ ...commit, line, apply });
+      } catch (error) {
+        refused.push(() => {
+          commit.reject(error);
+        });
+      }
+    }
+    // Told only when the commits that they lost to are stored, so that whoever reads again sees those.
+    return {
+      accepted,
+      refuse: () => {
+        refused.forEach((tell) => {
+          tell();
+        });
+      },
+    };
+  }
+
+  async #append(commits: readonly Accepted[]): Promise<void> {
+    const { tenant, log } = this.#options;
+    try {
+      this.#journal ??= await this.#beginJournal();
+      await this.#journal.append(commits.map(({ line }) => line));
+    } catch (cause) {
+      const error = storeUnavailable(log, tenant, cause);
+      for (const { reject } of commits) reject(error);
+      return;
+    }
+    for (const { apply, resolve } of commits) {
+      apply();
+      resolve();
+    }
+    this.#unwritten += commits.length;
+    this.#scheduleWriteOut();
+  }
+
+  async #beginJournal(): Promise<Journal> {
+    const { folder, tenant } = this.#options;
+    if (this.#journals.numbers.length === 0) await writeTenantName(folder, tenant);
+    return this.#journals.begin(this.contents.header);
+  }
+
+  #scheduleWriteOut(): void {
+    const { commitsPerJournal, writeOutAfter } = this.#options.settings;
+    if (this.#unwritten >= commitsPerJournal && !this.#writingOut.isLocked())
+      void this.#writeOutInBackground();
+    else this.#timer ??= setTimeout(() => void this.#writeOutInBackground(), writeOutAfter).unref();
+  }
+
+  async #writeOutInBackground(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    try {
+      await this.#writeOut();
+    } catch (error) {
+      const { tenant, log } = this.#options;
+      log.warn({ tenant, err: error }, 'Commits stay in the journal: the record files could not be written');
+      if (!this.#closed) this.#scheduleWriteOut();
+    }
+  }
+
+  async #writeOut(): Promise<void> {
+    await this.#writingOut.runExclusive(async () => {
+      const old = await this.#committing.runExclusive(() => this.#retireJournals());
+      if (old.length === 0) return;
+      await this.contents.writeOut();
+      await this.#journals.remove(old);
+    });
+  }
+
+  /** @returns the journals that are needed no longer once what is in memory now has been written out */
+  async #retireJournals(): Promise<readonly number[]> {
+    if (this.#unwritten > 0) {
+      // A line that was refused but could not be taken away would count as committed once another journal followed.
+      await this.#journal?.mend();
+      const previous = this.#journal;
+      this.#journal = await this.#beginJournal();
+      this.#unwritten = 0;
+      await previous?.close();
+    }
+    return this.#journals.numbers.slice(0, -1);
+  }
+
+  /** Lets running commits finish and writes everything out. What it cannot write stays in the journal. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#writeOutInBackground();
+    await this.#committing.runExclusive(() => this.#journal?.close());
+  }
+}

@@ -1,0 +1,39 @@
+import type { AuditEntry } from '../../src/domain/audit-entry.ts';
+import { personId } from '../../src/domain/identifiers.ts';
+import { instantFrom } from '../../src/domain/instant.ts';
+import type { Language } from '../../src/domain/language.ts';
+import type { Change, Store } from '../../src/application/ports.ts';
+import type { TenantId } from '../../src/domain/identifiers.ts';
+
+type Put = Change & { readonly type: 'put' };
+
+/** A change that stores a person under an id; the simplest record there is. */
+export function putPerson(id: string, expected: number | 'absent', language: Language = 'en'): Put {
+  return { type: 'put', kind: 'person', id, value: { id: personId(id), language }, expected };
+}
+
+/** An audit entry that can be told from others by its number. */
+export function auditEntry(number: number): AuditEntry {
+  return {
+    at: instantFrom(Date.UTC(2026, 10, 22) + number),
+    by: { person: personId('ada'), name: 'Ada' },
+    event: {
+      kind: 'contactRequested',
+      request: `request-${number}`,
+      reference: `PD-${number}`,
+      providers: ['fabrikam'],
+    },
+  };
+}
+
+export function appendAudit(number: number): Change {
+  return { type: 'append', kind: 'audit', value: auditEntry(number) };
+}
+
+/** Everything that a tenant has stored, read page by page, to be compared as a whole. */
+export async function everythingOf(store: Store, tenant: TenantId) {
+  const kinds = ['person', 'contactRequest', 'pendingDelivery', 'conversation'] as const;
+  const records = await Promise.all(kinds.map((kind) => store.list(tenant, kind, { limit: 10_000 })));
+  const audit = await store.entries(tenant, 'audit', { limit: 10_000 });
+  return { records: records.map(({ items }) => items), audit: audit.items };
+}

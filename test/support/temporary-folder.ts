@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder of its own for each test of the suite that calls this, removed after it. @returns its path, while a test runs */
+export function temporaryFolder(): () => string {
+  let folder: string | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partner-desk-'));
+  });
+
+  afterEach(async () => {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    folder = undefined;
+  });
+
+  return () => {
+    if (folder === undefined) throw new Error('There is a temporary folder only while a test runs');
+    return folder;
+  };
+}

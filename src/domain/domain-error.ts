@@ -39,3 +39,12 @@ export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends
     this.parameters = parameters;
   }
 }
+
+/** Whether `error` is one of those that have one of these codes. */
+export function isDomainError<Code extends DomainErrorCode>(
+  error: unknown,
+  ...codes: readonly Code[]
+): error is DomainError<Code> {
+  const known: readonly DomainErrorCode[] = codes;
+  return error instanceof DomainError && known.includes((error as DomainError).code);
+}

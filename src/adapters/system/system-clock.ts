@@ -1,0 +1,5 @@
+import type { Clock } from '../../application/ports.ts';
+import { instantFrom } from '../../domain/instant.ts';
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => instantFrom(Date.now()) };

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
+
+/** Whether a host name or address, as an URL or `HOST` writes it, stays on this machine. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host.replace(/^\[|\]$/g, '')) || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+const commaSeparated = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+
+const httpOrigins = commaSeparated.refine(
+  (origins) => origins.every((origin) => /^https?:\/\/[^/\s]+\/?$/.test(origin) && URL.canParse(origin)),
+  'must be origins such as https://smba.example.com, separated by commas',
+);
+
+const mailSetting = z
+  .string()
+  .refine(
+    (value) => value === 'outbox' || (/^smtps?:\/\//.test(value) && URL.canParse(value)),
+    'must be “outbox”, or an address such as smtp://mail.example.com:587 or smtps://user:password@mail.example.com',
+  );
+
+/** Every variable that the desk reads, with its default. `.env.example` documents the same ones; a test holds them equal. */
+export const variables = z.object({
+  PORT: z.coerce
+    .number('must be a port number from 0 to 65535')
+    .int('must be a port number from 0 to 65535')
+    .min(0, 'must be a port number from 0 to 65535')
+    .max(65535, 'must be a port number from 0 to 65535')
+    .default(3978),
+  HOST: z.string().optional(),
+  DESK_MODE: z.enum(['production', 'sandbox'], 'must be production or sandbox').default('production'),
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: z.string().optional(),
+  ChannelService: z.string().optional(),
+  ToBotFromChannelOpenIdMetadataUrl: z.url('must be an address such as https://login.example.com/keys').optional(),
+  SERVICE_URLS: httpOrigins.default([]),
+  ALLOWED_TENANTS: commaSeparated.optional(),
+  DATA_DIR: z.string().default('./data'),
+  PROVIDERS_FILE: z.string().optional(),
+  MAIL: mailSetting.default('outbox'),
+  MAIL_FROM: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent')
+    .default('info'),
+});
+
+export type Variables = z.infer<typeof variables>;

@@ -1,0 +1,123 @@
+import { variables, isLoopback, type Variables } from './config-schema.ts';
+import { tenantId, type TenantId } from './domain/identifiers.ts';
+
+/** How this desk is set up. Read once, at the start, by `index.ts`. */
+export interface Config {
+  readonly mode: 'sandbox' | 'production';
+  readonly listen: { readonly host: string; readonly port: number };
+  /** The bot's registration; absent only in a sandbox, which then talks to loopback alone. */
+  readonly registration: Registration | undefined;
+  /** Origins, beyond Microsoft's own, that a channel may name as its service URL. */
+  readonly serviceUrls: readonly string[];
+  readonly allowedTenants: readonly TenantId[] | 'any';
+  readonly dataDirectory: string;
+  readonly providersFile: string | undefined;
+  readonly mail: { readonly setting: string; readonly from: string };
+  readonly logLevel: Variables['LOG_LEVEL'];
+}
+
+/** What the Bot Framework SDK reads of its own standard settings. */
+export interface Registration {
+  readonly appId: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Everything that is wrong with the environment, each line naming its variable and what would be right. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`Partner Desk cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * @param environment such as `process.env`; a variable that is set to nothing counts as not set
+ * @throws ConfigError naming every problem at once
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const set = parsed.data;
+  const problems = set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    mode: set.DESK_MODE,
+    listen: { host: set.HOST ?? (set.DESK_MODE === 'sandbox' ? '127.0.0.1' : '0.0.0.0'), port: set.PORT },
+    registration: registrationOf(set),
+    serviceUrls: set.SERVICE_URLS,
+    allowedTenants: allowedTenants(set),
+    dataDirectory: set.DATA_DIR,
+    providersFile: set.PROVIDERS_FILE,
+    mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },
+    logLevel: set.LOG_LEVEL,
+  };
+}
+
+function sandboxProblems(set: Variables): string[] {
+  if (set.MicrosoftAppId !== undefined) return credentialProblems(set);
+  const problems: string[] = [];
+  if (set.HOST !== undefined && !isLoopback(set.HOST)) {
+    problems.push('HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials lets nobody else in');
+  }
+  if (set.MAIL !== 'outbox' && !isLoopback(new URL(set.MAIL).hostname)) {
+    problems.push('MAIL must be “outbox” or a server on this machine: a sandbox without credentials sends nothing out');
+  }
+  for (const origin of set.SERVICE_URLS) {
+    if (!isLoopback(new URL(origin).hostname)) {
+      problems.push(`SERVICE_URLS must stay on this machine in a sandbox without credentials; ${origin} does not`);
+    }
+  }
+  return problems;
+}
+
+function productionProblems(set: Variables): string[] {
+  const problems = credentialProblems(set);
+  if (set.MAIL !== 'outbox' && set.MAIL_FROM === undefined) {
+    problems.push('MAIL_FROM must be set to the sender of contact requests, such as Partner Desk <desk@contoso.com>');
+  }
+  return problems;
+}
+
+function credentialProblems(set: Variables): string[] {
+  const problems: string[] = [];
+  const need = (name: 'MicrosoftAppId' | 'MicrosoftAppPassword' | 'MicrosoftAppTenantId', what: string): void => {
+    if (set[name] === undefined) problems.push(`${name} must be set to ${what}`);
+  };
+  need('MicrosoftAppId', 'the application id of the bot’s registration, or DESK_MODE to sandbox to try the desk without one');
+  if (set.MicrosoftAppType !== 'UserAssignedMSI') need('MicrosoftAppPassword', 'a client secret of the bot’s registration');
+  if (set.MicrosoftAppType !== 'MultiTenant') need('MicrosoftAppTenantId', 'the tenant of the bot’s registration');
+  if (set.MicrosoftAppType === 'MultiTenant' && set.ALLOWED_TENANTS === undefined) {
+    problems.push('ALLOWED_TENANTS must name the tenants to serve, separated by commas: a multi-tenant registration has none of its own');
+  }
+  return problems;
+}
+
+function allowedTenants(set: Variables): readonly TenantId[] | 'any' {
+  if (set.ALLOWED_TENANTS !== undefined) return set.ALLOWED_TENANTS.map(tenantId);
+  if (set.MicrosoftAppTenantId !== undefined) return [tenantId(set.MicrosoftAppTenantId)];
+  return 'any';
+}
+
+function registrationOf(set: Variables): Registration | undefined {
+  if (set.MicrosoftAppId === undefined) return undefined;
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = set;
+  const { ChannelService, ToBotFromChannelOpenIdMetadataUrl } = set;
+  const settings = {
+    MicrosoftAppId,
+    MicrosoftAppPassword,
+    MicrosoftAppType,
+    MicrosoftAppTenantId,
+    ChannelService,
+    ToBotFromChannelOpenIdMetadataUrl,
+  };
+  return {
+    appId: MicrosoftAppId,
+    settings: Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  };
+}

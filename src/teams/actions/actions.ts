@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { showHelp } from '../show-help.ts';
+import { action, type Action } from './action.ts';
+import { openContact, sendContact, showContactRequests } from './contact-actions.ts';
+import { openProviderDetails, searchProviders, showProviders } from './search-actions.ts';
+
+/** Every verb that a card can send, with what it does. A new action is one line here. */
+export const actions: ReadonlyMap<string, Action> = new Map([
+  ['contact.open', openContact],
+  ['contact.requests', showContactRequests],
+  ['contact.send', sendContact],
+  ['help.show', action(z.looseObject({}), showHelp)],
+  ['provider.open', openProviderDetails],
+  ['providers.search', searchProviders],
+  ['providers.show', showProviders],
+]);

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { listContactRequests } from '../../application/list-contact-requests.ts';
+import { openContactForm } from '../../application/open-contact-form.ts';
+import { rememberConversation } from '../../application/remember-conversation.ts';
+import { sendContactRequest } from '../../application/send-contact-request.ts';
+import { contactFields, type ContactField } from '../../domain/contact-form.ts';
+import { mostProvidersPerRequest } from '../../domain/contact-request.ts';
+import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
+import { errorText } from '../error-text.ts';
+import { privateReference } from '../conversation-reference.ts';
+import type { Desk } from '../desk.ts';
+import { showSearch } from '../dialogs/find-provider-dialog.ts';
+import { render } from '../render.ts';
+import { providerIdSchema, searchStateSchema } from '../search-state.ts';
+import { showContactForm } from '../show-contact-form.ts';
+import type { Turn } from '../turn.ts';
+import { contactFormView } from '../views/contact-form-view.ts';
+import { contactRequestsView } from '../views/contact-requests-view.ts';
+import { contactSentView } from '../views/contact-sent-view.ts';
+import { action } from './action.ts';
+import { withTicks } from './ticks.ts';
+
+const requestsPerPage = 5;
+
+/** **Contact**, from details or for those ticked in the results. */
+export const openContact = action(
+  z.looseObject({ providers: z.array(providerIdSchema).exactOptional(), state: searchStateSchema }),
+  async (desk, turn, data) => {
+    const search = withTicks(data.state, data);
+    try {
+      await showContactForm(desk, turn, data.providers ?? search.ticked, search);
+    } catch (error) {
+      // Nobody, or too many: the ticks are on the results, so the results say it.
+      if (!isDomainError(error, 'no-provider-chosen', 'too-many-providers')) throw error;
+      await showSearch(turn, { search, notice: errorText(turn.messages, error) });
+    }
+  },
+);
+
+const sendSchema = z.looseObject({
+  providers: z.array(providerIdSchema).min(1).max(mostProvidersPerRequest),
+  state: searchStateSchema,
+});
+
+/** **Send**: the form is checked, kept and sent; or comes back as it was typed, with what is wrong beside each field. */
+export const sendContact = action(sendSchema, async (desk, turn, data) => {
+  const { messages, actor, activity } = turn;
+  try {
+    const order = { providers: data.providers, form: formOf(data), language: messages.language };
+    const receipt = await sendContactRequest(desk, actor, order);
+    await rememberConversation(desk, actor, privateReference(activity));
+    turn.show(render('contact-sent', contactSentView(messages, receipt, data.state, desk.isOutbox)));
+  } catch (error) {
+    if (!isDomainError(error, 'contact-form-invalid')) throw error;
+    await showFormAgain(desk, turn, data, error);
+  }
+});
+
+async function showFormAgain(
+  desk: Desk,
+  { actor, messages, show }: Turn,
+  data: z.infer<typeof sendSchema>,
+  error: DomainError<'contact-form-invalid'>,
+): Promise<void> {
+  const { providers } = await openContactForm(desk, actor, data.providers);
+  const content = {
+    providers,
+    answers: formOf(data),
+    problems: error.parameters.problems,
+    state: data.state,
+  };
+  show(render('contact-form', contactFormView(messages, content)));
+}
+
+/** **My requests**, newest first. */
+export const showContactRequests = action(
+  z.looseObject({ after: z.string().max(256).exactOptional() }),
+  async (desk, turn, { after }) => {
+    const page = await listContactRequests(desk, turn.actor, { limit: requestsPerPage, after });
+    turn.show(render('contact-requests', contactRequestsView(turn.messages, page, after === undefined)));
+  },
+);
+
+/** The answers among all that the card sent. */
+function formOf(data: Readonly<Record<string, unknown>>): Partial<Record<ContactField, string>> {
+  const typed = contactFields.map((field) => [field, data[field]] as const);
+  return Object.fromEntries(
+    typed.filter((entry): entry is [ContactField, string] => typeof entry[1] === 'string'),
+  );
+}

@@ -1,0 +1,51 @@
+import type { TurnContext } from 'botbuilder';
+import { DialogSet } from 'botbuilder-dialogs';
+import { languageFor } from '../application/person-language.ts';
+import { languageOf } from '../domain/language.ts';
+import { messagesIn } from '../i18n/messages.ts';
+import { activitySchema } from './activity-schema.ts';
+import { actorOf } from './actor.ts';
+import { answer } from './answer.ts';
+import type { AdaptiveCard } from './card.ts';
+import type { Desk } from './desk.ts';
+import { FindProviderDialog } from './dialogs/find-provider-dialog.ts';
+import { errorCard } from './error-card.ts';
+import { occasionOf } from './occasion.ts';
+import { reply } from './reply.ts';
+import { keepTurn, type Turn } from './turn.ts';
+
+/**
+ * What the desk does with one authenticated activity: find out what it asks, do it, and reply with one card. Errors are
+ * turned into cards here and nowhere else.
+ */
+export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
+  const dialogs = new DialogSet(desk.conversationState.createProperty('dialogs')).add(
+    new FindProviderDialog(desk),
+  );
+
+  return async (context) => {
+    const activity = activitySchema.parse(context.activity);
+    const occasion = occasionOf(activity);
+    if (occasion.kind === 'nothing') return;
+    const locale = activity.locale ?? undefined;
+    let messages = messagesIn(languageOf(locale));
+    const shown: AdaptiveCard[] = [];
+    try {
+      const actor = actorOf(activity, desk.allowedTenants);
+      messages = messagesIn(await languageFor(desk, actor, locale));
+      const turn: Turn = {
+        actor,
+        messages,
+        activity,
+        dialogs: await dialogs.createContext(context),
+        show: (card) => shown.push(card),
+      };
+      keepTurn(context, turn);
+      await answer(desk, turn, occasion);
+      await desk.conversationState.saveChanges(context);
+    } catch (error) {
+      shown.push(errorCard(desk, messages, error, occasion));
+    }
+    await reply(context, occasion, shown.at(-1));
+  };
+}

@@ -1,0 +1,46 @@
+import { rememberLanguage } from '../application/person-language.ts';
+import { messagesIn } from '../i18n/messages.ts';
+import type { Desk } from './desk.ts';
+import { showSearch } from './dialogs/find-provider-dialog.ts';
+import { render } from './render.ts';
+import { firstSearch } from './search-state.ts';
+import { showContactRequests } from './actions/contact-actions.ts';
+import { showHelp, showHelpFor } from './show-help.ts';
+import type { Turn } from './turn.ts';
+import type { Meaning } from './understanding/meaning.ts';
+import { noticeView } from './views/notice-view.ts';
+
+type Command<Kind extends Meaning['kind']> = (
+  desk: Desk,
+  turn: Turn,
+  meaning: Extract<Meaning, { readonly kind: Kind }>,
+) => Promise<void>;
+
+/** What is done for each thing that a person can mean. */
+const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
+  find: (_desk, turn, { search }) => showSearch(turn, { search: { ...firstSearch, ...search } }),
+  refine: async (_desk, turn, { change }) => {
+    turn.refinement = change;
+    await turn.dialogs.continueDialog();
+  },
+  help: showHelp,
+  greeting: showHelp,
+  myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),
+  language: async (desk, turn, { language }) => {
+    await rememberLanguage(desk, turn.actor, language);
+    const messages = messagesIn(language);
+    const { languageTitle, languageText } = messages.desk;
+    turn.show(render('notice', noticeView(messages, { title: languageTitle, text: languageText })));
+  },
+  unknown: (desk, turn, { search }) => {
+    showHelpFor(desk, turn, { kind: 'notUnderstood', words: { ...firstSearch, ...search } });
+    return Promise.resolve();
+  },
+};
+
+/** Does what the person meant. */
+export function perform(desk: Desk, turn: Turn, meaning: Meaning): Promise<void> {
+  // The table holds for each kind the command that takes it, which the compiler cannot follow through the look-up.
+  const command = commands[meaning.kind] as (desk: Desk, turn: Turn, meaning: Meaning) => Promise<void>;
+  return command(desk, turn, meaning);
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { AuthenticationError, type BotFrameworkAuthentication } from 'botframework-connector';
+import { CloudAdapter, type TurnContext } from 'botbuilder';
+import type { Log } from '../application/ports.ts';
+import { activitySchema } from './activity-schema.ts';
+import { errorForLog } from './error-for-log.ts';
+import { sdkActivity } from './sdk-activity.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+interface DeskAdapterOptions {
+  readonly authentication: BotFrameworkAuthentication;
+  readonly isAcceptedServiceUrl: (address: string) => boolean;
+  readonly log: Log;
+}
+
+/**
+ * The SDK's adapter behind a door of our own: its `process` throws on an empty body before it has checked the token, and
+ * answers with the texts of inner errors; this one turns both into a plain status.
+ */
+export class DeskAdapter extends CloudAdapter {
+  readonly #options: DeskAdapterOptions;
+
+  constructor(options: DeskAdapterOptions) {
+    super(options.authentication);
+    this.#options = options;
+  }
+
+  /**
+   * Takes one activity through authentication and the bot.
+   * @param authorization the request's `Authorization` header, empty where there was none
+   * @param body parsed JSON of any shape
+   * @param bot what the activity is taken through once it is authenticated
+   * @returns what the channel is answered; never throws
+   */
+  async handle(
+    authorization: string,
+    body: unknown,
+    bot: (context: TurnContext) => Promise<void>,
+  ): Promise<Answer> {
+    const { isAcceptedServiceUrl, log } = this.#options;
+    const parsed = activitySchema.safeParse(body);
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the activity');
+      return {
+        status: 400,
+        body: { error: `Not an activity that can be read: ${[...new Set(fields)].join(', ')}.` },
+      };
+    }
+    if (!isAcceptedServiceUrl(parsed.data.serviceUrl)) {
+      log.warn(
+        { channel: parsed.data.channelId },
+        'refused an activity with a service URL that is not accepted',
+      );
+      return { status: 403, body: { error: 'The service URL is not one that this desk answers to.' } };
+    }
+    try {
+      const response = await this.processActivity(authorization, sdkActivity(parsed.data), bot);
+      return { status: response?.status ?? 200, body: response?.body as unknown };
+    } catch (error) {
+      if (error instanceof AuthenticationError) {
+        log.warn({ channel: parsed.data.channelId }, 'refused an activity that could not be authenticated');
+        return { status: 401 };
+      }
+      const reference = randomUUID();
+      log.error({ reference, error: errorForLog(error) }, 'a turn failed');
+      return { status: 500, body: { error: `Something went wrong here. Reference: ${reference}` } };
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { PrivateConversationState } from 'botbuilder';
+import type { MailDelivery } from '../application/deliver-pending-mail.ts';
+import type { Clock, Log, NewId, ProviderDirectory, RandomBytes, Store } from '../application/ports.ts';
+import type { TenantId } from '../domain/identifiers.ts';
+
+/** What the conversation stands on: the ports that its use cases take, and how this desk is set up. */
+export interface Desk {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+  readonly delivery: MailDelivery;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly randomBytes: RandomBytes;
+  readonly log: Log;
+  readonly allowedTenants: readonly TenantId[] | 'any';
+  /** Sample data, nothing leaves the machine: help says so. */
+  readonly isSandbox: boolean;
+  /** Letters go to a folder rather than to a mail server: the confirmation says so. */
+  readonly isOutbox: boolean;
+  /** Where dialogs keep what they know, for each person in each conversation. */
+  readonly conversationState: PrivateConversationState;
+}

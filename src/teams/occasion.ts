@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { DeskActivity } from './activity-schema.ts';
+import { typedText } from './typed-text.ts';
+
+/** What an activity asks of the desk. */
+export type Occasion =
+  | { readonly kind: 'said'; readonly text: string }
+  /** `answer`: how the client takes the new card: as the invoke's response, or as an update of the message. */
+  | {
+      readonly kind: 'pressed';
+      readonly verb: string;
+      readonly data: unknown;
+      readonly answer: 'response' | 'update';
+    }
+  | { readonly kind: 'installed' }
+  /** An invoke that the desk has nothing for: it is still owed an answer. */
+  | { readonly kind: 'unknownInvoke' }
+  | { readonly kind: 'nothing' };
+
+const executeSchema = z.looseObject({
+  action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
+});
+const submitSchema = z.looseObject({ verb: z.string() });
+
+/** Reads what was said, pressed or done. */
+export function occasionOf(activity: DeskActivity): Occasion {
+  if (activity.type === 'installationUpdate') {
+    return activity.action?.startsWith('add') === true ? { kind: 'installed' } : { kind: 'nothing' };
+  }
+  if (activity.type === 'invoke') return invoked(activity);
+  if (activity.type !== 'message') return { kind: 'nothing' };
+  const submitted = submitSchema.safeParse(activity['value']);
+  if (submitted.success) {
+    const { verb, ...data } = submitted.data;
+    return { kind: 'pressed', verb, data, answer: 'update' };
+  }
+  return { kind: 'said', text: typedText(activity) };
+}
+
+function invoked(activity: DeskActivity): Occasion {
+  const execute = executeSchema.safeParse(activity['value']);
+  if (activity.name !== 'adaptiveCard/action' || !execute.success) return { kind: 'unknownInvoke' };
+  const { verb, data } = execute.data.action;
+  return { kind: 'pressed', verb, data: data ?? {}, answer: 'response' };
+}

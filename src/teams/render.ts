@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { GlobalSettings, Template } from 'adaptivecards-templating';
+import type { AdaptiveCard } from './card.ts';
+import type { CardViews } from './views/card-views.ts';
+
+export type CardName = keyof CardViews;
+
+const folder = new URL('../../cards/', import.meta.url);
+const templates = new Map<CardName, Template>();
+
+/** The template of a card, read and compiled at its first use. */
+function templateOf(name: CardName): Template {
+  const known = templates.get(name);
+  if (known !== undefined) return known;
+  const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
+  templates.set(name, template);
+  return template;
+}
+
+/**
+ * Lays a view into the card's template.
+ * @throws Error naming each field that the template binds and the view lacks: the library would leave `${field}` in the text
+ */
+export function render<Name extends CardName>(name: Name, view: CardViews[Name]): AdaptiveCard {
+  const missing: string[] = [];
+  GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
+    missing.push(path);
+    return undefined;
+  };
+  const card = templateOf(name).expand({ $root: view }) as AdaptiveCard;
+  if (missing.length > 0) throw new Error(`card ${name} binds what its view lacks: ${missing.join(', ')}`);
+  return withSubmitFallbacks(card) as AdaptiveCard;
+}
+
+/**
+ * Gives each `Action.Execute` an `Action.Submit` that carries the same data and the verb, for clients that know no
+ * Universal Actions.
+ */
+function withSubmitFallbacks(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withSubmitFallbacks);
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node);
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of entries)
+    copy[key] = key === 'data' || key === 'choices' ? value : withSubmitFallbacks(value);
+  if (copy['type'] === 'Action.Execute') copy['fallback'] = submitFallback(copy);
+  return copy;
+}
+
+function submitFallback(execute: Readonly<Record<string, unknown>>): unknown {
+  const { verb, data, ...rest } = execute;
+  return { ...rest, type: 'Action.Submit', data: { ...(data as object | undefined), verb } };
+}

@@ -1,0 +1,29 @@
+import { CardFactory, type Activity, type TurnContext } from 'botbuilder';
+import { cardContentType, type AdaptiveCard } from './card.ts';
+import type { Occasion } from './occasion.ts';
+
+/**
+ * Brings the card to where the person is: a new message for what was said; for a press the card in place of the one that
+ * was pressed. An invoke is always answered, or the client would say that the app cannot be reached.
+ */
+export async function reply(
+  context: TurnContext,
+  occasion: Occasion,
+  card: AdaptiveCard | undefined,
+): Promise<void> {
+  if (occasion.kind === 'unknownInvoke') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
+    return;
+  }
+  if (card === undefined) throw new Error('a turn ended without a card');
+  if (occasion.kind === 'pressed' && occasion.answer === 'response') {
+    const body = { statusCode: 200, type: cardContentType, value: card };
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    return;
+  }
+  const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
+  const { replyToId } = context.activity;
+  if (occasion.kind === 'pressed' && replyToId !== undefined)
+    await context.updateActivity({ ...message, id: replyToId });
+  else await context.sendActivity(message);
+}

@@ -1,0 +1,13 @@
+import type { DeskActivity } from './activity-schema.ts';
+
+/**
+ * What a person typed, without the mention that Teams puts before it in channels. The SDK's own helper removes the first
+ * mention only, and throws on a mention that names nobody.
+ */
+export function typedText(activity: DeskActivity): string {
+  const mentions = (activity.entities ?? [])
+    .filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === activity.recipient.id)
+    .map(({ text }) => text ?? '')
+    .filter((text) => text !== '');
+  return mentions.reduce((text, mention) => text.replaceAll(mention, ' '), activity.text ?? '').trim();
+}

@@ -1,0 +1,25 @@
+import type { DirectoryVocabulary } from '../application/ports.ts';
+import { isDomainError } from '../domain/domain-error.ts';
+import type { Desk } from './desk.ts';
+import { searchIsOpen } from './dialogs/find-provider-dialog.ts';
+import type { Turn } from './turn.ts';
+import type { Meaning } from './understanding/meaning.ts';
+import { understand } from './understanding/understand.ts';
+
+const noVocabulary: DirectoryVocabulary = {
+  countries: [],
+  cities: [],
+  services: [],
+  products: [],
+  industries: [],
+  designations: [],
+};
+
+/** What the person meant. Help and the language can be asked for while there is no directory, too. */
+export async function understandTurn({ directory }: Desk, { dialogs }: Turn, text: string): Promise<Meaning> {
+  const vocabulary = await directory.vocabulary().catch((error: unknown) => {
+    if (isDomainError(error, 'directory-unavailable')) return noVocabulary;
+    throw error;
+  });
+  return understand(text, { vocabulary, searchOpen: searchIsOpen(dialogs) });
+}

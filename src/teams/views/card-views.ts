@@ -1,0 +1,20 @@
+import type { contactFormView } from './contact-form-view.ts';
+import type { contactGivenUpView } from './contact-given-up-view.ts';
+import type { contactRequestsView } from './contact-requests-view.ts';
+import type { contactSentView } from './contact-sent-view.ts';
+import type { helpView } from './help-view.ts';
+import type { noticeView } from './notice-view.ts';
+import type { providerView } from './provider-view.ts';
+import type { providersView } from './providers-view.ts';
+
+/** Each card with what its template binds. A template is `cards/<name>.json`. */
+export interface CardViews {
+  readonly 'contact-form': ReturnType<typeof contactFormView>;
+  readonly 'contact-given-up': ReturnType<typeof contactGivenUpView>;
+  readonly 'contact-requests': ReturnType<typeof contactRequestsView>;
+  readonly 'contact-sent': ReturnType<typeof contactSentView>;
+  readonly help: ReturnType<typeof helpView>;
+  readonly notice: ReturnType<typeof noticeView>;
+  readonly provider: ReturnType<typeof providerView>;
+  readonly providers: ReturnType<typeof providersView>;
+}

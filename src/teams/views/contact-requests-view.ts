@@ -1,0 +1,36 @@
+import type { Page } from '../../application/ports.ts';
+import type { ContactRequest } from '../../domain/contact-request.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { firstSearch } from '../search-state.ts';
+import { letterViews } from './letter-views.ts';
+
+const excerptLength = 140;
+
+/** A page of the person's own requests, newest first. `isFirst`: there are none newer. */
+export function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isFirst: boolean) {
+  const { contact: text, desk, format } = messages;
+  return {
+    language: messages.language,
+    title: text.requestsTitle,
+    isEmpty: page.items.length === 0,
+    none: text.noRequests,
+    requests: page.items.map((request) => ({
+      reference: request.reference,
+      date: `  ${format.date(request.requestedAt)}`,
+      needs: excerpt(request.details.needs),
+      letters: letterViews(messages, request),
+    })),
+    hasNewer: !isFirst,
+    newestTitle: text.newestRequests,
+    hasMore: page.next !== undefined,
+    moreTitle: text.moreRequests,
+    moreData: { after: page.next ?? '' },
+    findTitle: desk.findProvider,
+    findData: { state: firstSearch },
+  };
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= excerptLength ? line : `${line.slice(0, excerptLength - 1).trimEnd()}…`;
+}

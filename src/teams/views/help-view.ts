@@ -1,0 +1,45 @@
+import type { Messages } from '../../i18n/messages.ts';
+import { firstSearch, type SearchState } from '../search-state.ts';
+
+/** Why the help card is shown: somebody came, asked for it, or said something that was not understood. */
+export type HelpOccasion =
+  | { readonly kind: 'welcome'; readonly by: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'notUnderstood'; readonly words: SearchState };
+
+/** What can be said, and two buttons to start with. */
+export function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: boolean) {
+  const { desk } = messages;
+  const words = occasion.kind === 'notUnderstood' ? occasion.words : firstSearch;
+  return {
+    language: messages.language,
+    title: titleOf(messages, occasion),
+    lead: leadOf(messages, occasion),
+    hasWords: occasion.kind === 'notUnderstood' && words.text !== '',
+    searchTitle: desk.searchFor(shortened(words.text)),
+    searchData: { state: words },
+    helpLead: desk.helpLead,
+    examples: desk.examples.map(({ say, does }) => ({ say, does: ` – ${does}` })),
+    findTitle: desk.findProvider,
+    findData: { state: firstSearch },
+    requestsTitle: desk.myRequests,
+    isSandbox,
+    sandboxNote: desk.sandboxNote,
+  };
+}
+
+function titleOf({ desk }: Messages, occasion: HelpOccasion): string {
+  if (occasion.kind === 'welcome') return desk.welcomeTitle;
+  return occasion.kind === 'help' ? desk.helpTitle : desk.notUnderstoodTitle;
+}
+
+function leadOf({ desk }: Messages, occasion: HelpOccasion): string {
+  if (occasion.kind === 'notUnderstood') return desk.notUnderstoodLead;
+  if (occasion.kind === 'help' || occasion.by === '') return desk.purpose;
+  return `${desk.welcomeBy(occasion.by)} ${desk.purpose}`;
+}
+
+/** A button's title stays on one line of a phone. */
+function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39).trimEnd()}…`;
+}

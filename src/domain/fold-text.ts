@@ -16,7 +16,9 @@ const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
 /** Accents of the alphabets that have them; the vowel signs of Indic scripts and kana's voicing are letters, and stay. */
 const accents = /[\u0300-\u036f\u064b-\u0655]/g;
-const apostrophes = /[\u2018\u2019\u02bc\u00b4`]/g;
+const apostrophes = /[\u2018\u2019\u02bc`]/g;
+/** Often typed for an apostrophe; Unicode would decompose it to a space and an accent. */
+const acute = /\u00b4/g;
 const beyondAscii = /[^\0-\x5f\x61-\x7f]/;
 
 /**
@@ -25,12 +27,8 @@ const beyondAscii = /[^\0-\x5f\x61-\x7f]/;
  */
 export function foldText(text: string): string {
   if (!beyondAscii.test(text)) return text.toLowerCase();
-  return text
-    .replace(apostrophes, "'")
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(accents, '')
-    .replace(undecomposed, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFC');
+  const letters = text.replace(acute, "'").normalize('NFKD').toLowerCase();
+  const bare = letters.replace(accents, '').replace(apostrophes, "'");
+  if (!beyondAscii.test(bare)) return bare;
+  return bare.replace(undecomposed, (letter) => plainLetters[letter] ?? letter).normalize('NFC');
 }

@@ -1,0 +1,64 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** What is read at once. Bytes. */
+const chunkSize = 1 << 20;
+const lineFeed = 10;
+
+export interface Line {
+  readonly text: string;
+  /** Where it begins, and how many bytes it has. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * An installed directory, one provider a line. It stays open, and lines are read again when they are shown, so that the
+ * descriptions of a million providers need no memory. Imports replace the file rather than write into it; so what was
+ * opened stays as it was. Reading waits for the disk: only for a thread of its own.
+ */
+export class DirectoryFile {
+  readonly #descriptor: number;
+
+  /** @throws the file system's errors */
+  constructor(path: string) {
+    this.#descriptor = openSync(path, 'r');
+  }
+
+  /** Every line that is not empty. */
+  *lines(): Generator<Line> {
+    let chunk = Buffer.allocUnsafe(chunkSize);
+    /** Bytes at the beginning of `chunk` that belong to a line not yet ended, and where in the file that line begins. */
+    let kept = 0;
+    let offset = 0;
+    for (;;) {
+      const read = readSync(this.#descriptor, chunk, kept, chunk.length - kept, offset + kept);
+      const filled = kept + read;
+      let start = 0;
+      for (;;) {
+        const found = chunk.subarray(0, filled).indexOf(lineFeed, start);
+        const end = found === -1 && read === 0 ? filled : found;
+        if (end === -1) break;
+        if (end > start) {
+          yield { text: chunk.toString('utf8', start, end), offset: offset + start, length: end - start };
+        }
+        start = end + 1;
+        if (start > filled) return;
+      }
+      kept = filled - start;
+      offset += start;
+      if (kept === chunk.length) chunk = Buffer.concat([chunk], chunk.length * 2);
+      else chunk.copyWithin(0, start, filled);
+    }
+  }
+
+  /** The `length` bytes from `offset`. */
+  read(offset: number, length: number): string {
+    const bytes = Buffer.allocUnsafe(length);
+    const read = readSync(this.#descriptor, bytes, 0, length, offset);
+    return bytes.toString('utf8', 0, read);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}

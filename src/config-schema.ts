@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMailbox } from './adapters/mail/mailbox.ts';
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
@@ -7,9 +8,12 @@ export function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host.replace(/^\[|\]$/g, '')) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-const commaSeparated = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const commaSeparated = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 const httpOrigins = commaSeparated.refine(
   (origins) => origins.every((origin) => /^https?:\/\/[^/\s]+\/?$/.test(origin) && URL.canParse(origin)),
@@ -36,19 +40,33 @@ export const variables = z.object({
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z
-    .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'must be SingleTenant, MultiTenant or UserAssignedMSI')
+    .enum(
+      ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'],
+      'must be SingleTenant, MultiTenant or UserAssignedMSI',
+    )
     .default('SingleTenant'),
   MicrosoftAppTenantId: z.string().optional(),
   ChannelService: z.string().optional(),
-  ToBotFromChannelOpenIdMetadataUrl: z.url('must be an address such as https://login.example.com/keys').optional(),
+  ToBotFromChannelOpenIdMetadataUrl: z
+    .url('must be an address such as https://login.example.com/keys')
+    .optional(),
   SERVICE_URLS: httpOrigins.default([]),
   ALLOWED_TENANTS: commaSeparated.optional(),
   DATA_DIR: z.string().default('./data'),
   PROVIDERS_FILE: z.string().optional(),
   MAIL: mailSetting.default('outbox'),
-  MAIL_FROM: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (sender) => readMailbox(sender) !== undefined,
+      'must be one sender, such as Partner Desk <desk@contoso.com>',
+    )
+    .optional(),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
     .default('info'),
 });
 

@@ -18,8 +18,10 @@ export const search = {
     size: 'Any size',
   },
   counted: (label: string, count: string) => `${label} (${count})`,
-  found: (format: Format, first: number, last: number, total: number) =>
-    `${format.number(first)}–${format.number(last)} of ${format.number(total)} ${format.plural(total, providers)}`,
+  found: (format: Format, first: number, last: number, total: number) => {
+    const all = `${format.number(total)} ${format.plural(total, providers)}`;
+    return first === 1 && last === total ? all : `${format.number(first)}–${format.number(last)} of ${all}`;
+  },
   narrowedBy: (filters: string) => `Narrowed by: ${filters}`,
   open: (name: string) => `Open ${name}`,
   select: (position: number) => `Select ${position}`,

@@ -18,8 +18,10 @@ export const search: typeof en.search = {
     size: 'Toutes les tailles',
   },
   counted: (label, count) => `${label} (${count})`,
-  found: (format, first, last, total) =>
-    `${format.number(first)}–${format.number(last)} sur ${format.number(total)} ${format.plural(total, providers)}`,
+  found: (format, first, last, total) => {
+    const all = `${format.number(total)} ${format.plural(total, providers)}`;
+    return first === 1 && last === total ? all : `${format.number(first)}–${format.number(last)} sur ${all}`;
+  },
   narrowedBy: (filters) => `Filtré par : ${filters}`,
   open: (name) => `Ouvrir ${name}`,
   select: (position) => `Choisir ${position}`,

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import {
+  MemoryStorage,
+  PrivateConversationState,
+  TestAdapter,
+  type Activity,
+  type Storage,
+  type TurnContext,
+} from 'botbuilder';
+import { z } from 'zod';
+import { newId } from '../../src/adapters/system/new-id.ts';
+import { createMailDelivery } from '../../src/application/deliver-pending-mail.ts';
+import type { ProviderDirectory, Store } from '../../src/application/ports.ts';
+import { createBot } from '../../src/teams/bot.ts';
+import { cardContentType, type AdaptiveCard } from '../../src/teams/card.ts';
+import type { Desk } from '../../src/teams/desk.ts';
+import { buttonsOf, inputsOf } from './card-text.ts';
+import { exampleProviders } from './example-providers.ts';
+import { memoryDirectory } from './memory-directory.ts';
+import { memoryStore } from './memory-store.ts';
+import { movingTime } from './moving-time.ts';
+import { monday } from './contact-examples.ts';
+import { recordedLog } from './recorded-log.ts';
+import { recordingMail, type RecordingMail } from './recording-mail.ts';
+
+/** What a test may bring to the desk; whatever it leaves out is made for it. */
+export interface ConversationSetting {
+  readonly store?: Store;
+  readonly storage?: Storage;
+  readonly directory?: ProviderDirectory;
+  readonly allowedTenants?: Desk['allowedTenants'];
+}
+
+/** Someone in a chat. */
+export interface Speaker {
+  readonly person: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly locale: string;
+}
+
+const adele: Speaker = { person: 'adele', tenant: 'tenant-1', conversation: 'chat-1', locale: 'en-US' };
+
+/** A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. */
+export function conversation(setting: ConversationSetting = {}) {
+  const time = movingTime(monday);
+  const log = recordedLog();
+  const mail: RecordingMail = recordingMail();
+  const store = setting.store ?? memoryStore();
+  const storage = setting.storage ?? new MemoryStorage();
+  const delivery = createMailDelivery({
+    store,
+    mail,
+    log,
+    randomBytes,
+    clock: time.clock,
+    timer: time.timer,
+    notifier: { tell: () => Promise.resolve() },
+  });
+  const bot = createBot({
+    store,
+    directory: setting.directory ?? memoryDirectory(exampleProviders),
+    delivery,
+    newId,
+    randomBytes,
+    log,
+    clock: time.clock,
+    allowedTenants: setting.allowedTenants ?? 'any',
+    isSandbox: true,
+    isOutbox: false,
+    conversationState: new PrivateConversationState(storage),
+  });
+  const adapter = new RecordingAdapter(bot);
+
+  /** Sends any activity; what comes back is in the order it was sent. */
+  async function send(activity: Readonly<Record<string, unknown>>, who: Partial<Speaker> = {}) {
+    const speaker = { ...adele, ...who };
+    adapter.activeQueue.splice(0);
+    adapter.updated.splice(0);
+    await adapter.processActivity({ ...activityFrom(speaker), ...activity } as Partial<Activity>);
+    return { posted: [...adapter.activeQueue], updated: [...adapter.updated] };
+  }
+
+  return {
+    log,
+    mail,
+    time,
+    store,
+    storage,
+    send,
+    /** The one card that is posted in answer to what is typed. */
+    async say(text: string, who: Partial<Speaker> = {}): Promise<AdaptiveCard> {
+      const { posted } = await send({ type: 'message', text }, who);
+      return attachedCard(posted);
+    },
+    /** The card that takes the place of the one that was pressed. `inputs`: what the person changed before pressing. */
+    async press(card: AdaptiveCard, title: string, inputs: Readonly<Record<string, string>> = {}, who: Partial<Speaker> = {}) {
+      const button = buttonsOf(card).find((candidate) => candidate.title === title);
+      if (button?.verb === undefined) throw new Error(`there is no button “${title}” among ${titlesOf(card)}`);
+      const data = { ...button.data, ...inputsOf(card), ...inputs };
+      const value = { action: { type: 'Action.Execute', verb: button.verb, data }, trigger: 'manual' };
+      const { posted } = await send({ type: 'invoke', name: 'adaptiveCard/action', value }, who);
+      return respondedCard(posted);
+    },
+  };
+}
+
+/** The SDK's adapter for tests, which forgets updates of messages that it did not post itself. */
+class RecordingAdapter extends TestAdapter {
+  readonly updated: Partial<Activity>[] = [];
+
+  override updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<void> {
+    this.updated.push(activity);
+    return Promise.resolve();
+  }
+}
+
+function activityFrom({ person, tenant, conversation: id, locale }: Speaker) {
+  return {
+    channelId: 'msteams',
+    serviceUrl: 'http://127.0.0.1:1/',
+    from: { id: `29:${person}`, name: 'Adele Vance', aadObjectId: person },
+    recipient: { id: '28:desk', name: 'Partner Desk' },
+    conversation: { id, tenantId: tenant, conversationType: 'personal' },
+    channelData: { tenant: { id: tenant } },
+    locale,
+  };
+}
+
+const cardSchema = z.looseObject({ type: z.literal('AdaptiveCard') });
+const postedSchema = z.tuple([
+  z.looseObject({ attachments: z.tuple([z.object({ contentType: z.literal(cardContentType), content: cardSchema })]) }),
+]);
+const respondedSchema = z.tuple([
+  z.looseObject({
+    type: z.literal('invokeResponse'),
+    value: z.object({
+      status: z.literal(200),
+      body: z.object({ statusCode: z.literal(200), type: z.literal(cardContentType), value: cardSchema }),
+    }),
+  }),
+]);
+
+/** The card of the one message that was posted. */
+export function attachedCard(posted: readonly Partial<Activity>[]): AdaptiveCard {
+  return postedSchema.parse(posted)[0].attachments[0].content as unknown as AdaptiveCard;
+}
+
+/** The card of the one invoke response. */
+export function respondedCard(posted: readonly Partial<Activity>[]): AdaptiveCard {
+  return respondedSchema.parse(posted)[0].value.body.value as unknown as AdaptiveCard;
+}
+
+function titlesOf(card: AdaptiveCard): string {
+  return buttonsOf(card)
+    .map(({ title }) => title)
+    .join(', ');
+}

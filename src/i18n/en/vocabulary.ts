@@ -31,7 +31,10 @@ const filters: Record<FilterName, string> = {
   designation: 'Designation',
 };
 
-/** Services, industries and designations that directories use, by the value they use; one that is not here is shown as it is. */
+/**
+ * Services, industries and designations by the value that directories use, which are Microsoft's English words; one that is
+ * not here is shown as it is. Products keep their names in every language.
+ */
 const offerings: Readonly<Record<string, string>> = {};
 
 export const vocabulary = { functions, sizes, filters, offerings };

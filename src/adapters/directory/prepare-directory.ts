@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Log } from '../../application/ports.ts';
+import type { RowProblem } from './directory-row.ts';
+import { installProviders } from './install-providers.ts';
+import { directoryFolder, installedDirectory } from './installed-directory.ts';
+
+/** Fictitious providers, shown until the desk is given real ones. */
+export const sampleProviders = fileURLToPath(new URL('./sample-providers.csv', import.meta.url));
+
+const prefix = 'converted-';
+/** A file of another kind has as many bad rows as lines; the log need not hold them all. */
+const mostProblemsLogged = 100;
+
+/**
+ * Finds the directory to load: the one that was imported; where there is none, `providersFile` (CSV, JSON or NDJSON);
+ * without that, the sample. The latter two are converted once for each version of the file.
+ *
+ * @returns a file that holds one valid provider a line, as JSON
+ * @throws Error that says what is wrong with `providersFile`, whose bad rows are in the log
+ */
+export async function prepareDirectory({
+  dataDirectory,
+  providersFile,
+  log,
+}: {
+  readonly dataDirectory: string;
+  readonly providersFile?: string | undefined;
+  readonly log: Log;
+}): Promise<string> {
+  const installed = installedDirectory(dataDirectory);
+  if (existsSync(installed)) {
+    if (providersFile !== undefined) {
+      log.warn(
+        { installed },
+        'PROVIDERS_FILE is not used: a directory was imported. Delete it to use PROVIDERS_FILE.',
+      );
+    }
+    return installed;
+  }
+  return convert(resolve(providersFile ?? sampleProviders), directoryFolder(dataDirectory), log);
+}
+
+async function convert(source: string, folder: string, log: Log): Promise<string> {
+  const { size, mtimeMs } = await stat(source).catch((cause: unknown) => {
+    throw new Error(`The provider directory ${source} cannot be read.`, { cause });
+  });
+  const version = createHash('sha256').update([source, size, mtimeMs].join()).digest('hex').slice(0, 16);
+  const target = join(folder, `${prefix}${version}.jsonl`);
+  if (existsSync(target)) return target;
+
+  let problems = 0;
+  const onProblem = ({ line, column, reason }: RowProblem) => {
+    problems++;
+    if (problems <= mostProblemsLogged)
+      log.error({ file: source, line, column, reason }, 'Bad row in the provider directory');
+  };
+  const outcome = await installProviders({ source, target, merge: false, skipBad: false, onProblem }).catch(
+    (cause: unknown) => {
+      throw new Error(`The provider directory ${source} cannot be read: ${messageOf(cause)}`, { cause });
+    },
+  );
+  if (!outcome.installed) {
+    throw new Error(
+      `The provider directory ${source} was not loaded: ${outcome.badRows} of its rows are bad, ${outcome.goodRows} good. Correct it, or import the good rows with "npm run directory -- import FILE --skip-bad".`,
+    );
+  }
+  await removeOthers(folder, target);
+  return target;
+}
+
+/** Conversions of files, and of versions of them, that are no longer used. */
+async function removeOthers(folder: string, target: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'));
+  await Promise.all(
+    files
+      .map((name) => join(folder, name))
+      .filter((file) => file !== target)
+      .map((file) => rm(file)),
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,47 @@
+import type { ProviderRow, RowProblem } from './directory-row.ts';
+import { providerRecord } from './provider-record.ts';
+
+/**
+ * The provider that the fields of a row describe, or everything that is wrong with them. Empty values count as
+ * absent, in lists too.
+ */
+export function readProvider(line: number, fields: Readonly<Record<string, unknown>>): ProviderRow {
+  const values = withoutEmptyValues(fields);
+  const result = providerRecord.safeParse(values);
+  if (result.success) return { line, provider: result.data };
+  const problems = new Map<string, RowProblem>();
+  for (const { path, message, ...issue } of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const column of issue.keys)
+        problems.set(column, { line, column, reason: 'is not a field of a provider' });
+    } else {
+      // A value that fails a check may fail those behind it too; the first says enough.
+      const place = path.join('.');
+      if (!problems.has(place)) problems.set(place, { line, ...placeOf(values, path), reason: message });
+    }
+  }
+  return { problems: [...problems.values()] };
+}
+
+function withoutEmptyValues(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const present = Object.entries(fields)
+    .filter(([, value]) => !isEmpty(value))
+    .map(([column, value]): [string, unknown] => [
+      column,
+      Array.isArray(value) ? value.filter((item) => !isEmpty(item)) : value,
+    ]);
+  return Object.fromEntries(present);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function placeOf(
+  values: Readonly<Record<string, unknown>>,
+  [column, index]: readonly PropertyKey[],
+): Pick<RowProblem, 'column' | 'found'> {
+  const value = values[String(column)];
+  const found: unknown = Array.isArray(value) && typeof index === 'number' ? value[index] : value;
+  return { column: String(column), ...(typeof found === 'string' ? { found } : {}) };
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+const suffix = '.tmp';
+/** Lines are written to disk by this much. Characters. */
+const batchLength = 256 * 1024;
+/** A temporary file that nobody wrote to for this long was left behind by a process that was killed. Milliseconds. */
+const abandonedAfter = 60 * 60 * 1000;
+
+/** A file that is being written to take the place of another. */
+export interface ReplacementFile {
+  write(line: string): Promise<void>;
+  /** Puts the file, once it is safe on disk, in the place of the other: whoever opens that sees either, whole. */
+  commit(): Promise<void>;
+  /** Removes the file, unless it was committed. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Begins a file beside `target`, whose folder is made where it is missing. A process that ends by itself leaves nothing behind,
+ * even by an error that nobody caught; what a killed one left is removed by a later call.
+ */
+export async function openReplacement(target: string): Promise<ReplacementFile> {
+  const folder = dirname(target);
+  await mkdir(folder, { recursive: true });
+  await removeAbandoned(folder, basename(target));
+  const temporary = `${target}.${randomUUID()}${suffix}`;
+  const handle = await open(temporary, 'wx');
+  const removeAtExit = () => {
+    rmSync(temporary, { force: true });
+  };
+  process.once('exit', removeAtExit);
+  let batch = '';
+  let state: 'open' | 'closed' | 'gone' = 'open';
+
+  async function close(): Promise<void> {
+    if (state !== 'open') return;
+    state = 'closed';
+    await handle.close();
+  }
+
+  return {
+    async write(line) {
+      batch += `${line}\n`;
+      if (batch.length < batchLength) return;
+      await handle.appendFile(batch);
+      batch = '';
+    },
+    async commit() {
+      await handle.appendFile(batch);
+      await handle.sync();
+      await close();
+      await rename(temporary, target);
+      state = 'gone';
+      process.off('exit', removeAtExit);
+      await syncFolder(folder);
+    },
+    async discard() {
+      if (state === 'gone') return;
+      await close();
+      await rm(temporary, { force: true });
+      state = 'gone';
+      process.off('exit', removeAtExit);
+    },
+  };
+}
+
+async function removeAbandoned(folder: string, name: string): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    if (!entry.startsWith(`${name}.`) || !entry.endsWith(suffix)) continue;
+    const file = join(folder, entry);
+    const writtenAt = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      // Its process has just put it in place, or removed it.
+      () => undefined,
+    );
+    if (writtenAt !== undefined && writtenAt < Date.now() - abandonedAfter) await rm(file, { force: true });
+  }
+}
+
+/** Makes the renaming itself last; Windows, which does so by itself, does not open folders. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

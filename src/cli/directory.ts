@@ -1,0 +1,29 @@
+import { parseArguments, usage } from './directory/arguments.ts';
+import { importDirectory } from './directory/import-directory.ts';
+
+/** `npm run directory -- import FILE`: exit code 0 when it was imported, 1 when not, 2 when it was called wrongly. */
+const command = parseArguments(process.argv.slice(2));
+if (command.kind === 'help') {
+  process.stdout.write(usage);
+} else if (command.kind === 'mistake') {
+  process.stderr.write(`${command.reason}\n\n${usage}`);
+  process.exitCode = 2;
+} else {
+  const { DATA_DIR: given = '' } = process.env;
+  const dataDirectory = given === '' ? './data' : given;
+  const interruption = new AbortController();
+  const interrupt = () => {
+    interruption.abort();
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  // Whoever read the report has gone (`… | head`): what cannot be reported is not imported.
+  process.stdout.on('error', interrupt);
+  process.stderr.on('error', interrupt);
+  process.exitCode = await importDirectory({
+    ...command,
+    dataDirectory,
+    signal: interruption.signal,
+    output: process.stdout,
+    errors: process.stderr,
+  });
+}

@@ -1,0 +1,16 @@
+import type { RowProblem } from '../../adapters/directory/directory-row.ts';
+
+/** How much of a value is shown. Characters. */
+const longestValue = 60;
+
+/** `line 12, column country: is not a country code (found "XX")` */
+export function describeProblem({ line, column, reason, found }: RowProblem): string {
+  const place = column === undefined ? `line ${line}` : `line ${line}, column ${visible(column)}`;
+  return `${place}: ${reason}${found === undefined ? '' : ` (found "${visible(found)}")`}`;
+}
+
+/** What is in a file must not steer the terminal: characters that do not print are shown by their code. */
+function visible(text: string): string {
+  const cut = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  return cut.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+}

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openForAppending, type OpenForAppending } from '../../../src/adapters/store/journal.ts';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { tenantId } from '../../../src/domain/identifiers.ts';
+import { recordedLog } from '../../support/recorded-log.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const contoso = tenantId('contoso');
+const fabrikam = tenantId('fabrikam');
+const unavailable = { name: 'DomainError', code: 'store-unavailable' };
+
+/** A disk that can be made to fail; what did not fit is written up to the last byte that did. */
+function failingDisk() {
+  const disk = { room: Infinity, syncs: true, truncates: true };
+  const openFile: OpenForAppending = async (file) => {
+    const handle = await openForAppending(file);
+    return {
+      appendFile: async (data) => {
+        const bytes = Buffer.from(data as Buffer);
+        await handle.appendFile(bytes.subarray(0, disk.room));
+        if (bytes.length > disk.room) throw new Error('ENOSPC: no space left on device');
+      },
+      datasync: async () => {
+        if (!disk.syncs) throw new Error('EIO: i/o error');
+        await handle.datasync();
+      },
+      truncate: async (size) => {
+        if (!disk.truncates) throw new Error('EIO: i/o error');
+        await handle.truncate(size);
+      },
+      close: () => handle.close(),
+    };
+  };
+  return { disk, openFile };
+}
+
+describe('the lowdb store when its disk fails', () => {
+  const folder = temporaryFolder();
+
+  for (const [title, failure] of Object.entries({
+    'is full': { room: 0 },
+    'becomes full in the middle of a line': { room: 40 },
+    'does not sync': { syncs: false },
+    'is full and its files cannot be cut': { room: 40, truncates: false },
+  })) {
+    it(`and ${title} says so, changes nothing, and goes on once it works again`, async () => {
+      const { disk, openFile } = failingDisk();
+      const log = recordedLog();
+      const store = openLowdbStore({ folder: folder(), log, openFile });
+      await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
+      const before = await everythingOf(store, contoso);
+
+      Object.assign(disk, failure);
+      const big = { reference: { text: 'x'.repeat(2_000) } };
+      const attempt = () =>
+        store.commit(contoso, [
+          putPerson('ada', 1, 'fr'),
+          appendAudit(2),
+          { type: 'put', kind: 'conversation', id: 'ada', value: big, expected: 'absent' },
+        ]);
+      for (let times = 0; times < 2; times++) {
+        await assert.rejects(attempt(), unavailable);
+        assert.deepEqual(await everythingOf(store, contoso), before);
+      }
+      assert.match(log.lines.at(-1) ?? '', /^error The store is unavailable: E(NOSPC|IO)/);
+
+      Object.assign(disk, { room: Infinity, syncs: true, truncates: true });
+      await store.commit(contoso, [putPerson('ada', 1, 'en'), appendAudit(3)]);
+      const restarted = openLowdbStore({ folder: folder(), log });
+      const stored = await everythingOf(restarted, contoso);
+      assert.deepEqual(stored, await everythingOf(store, contoso));
+      assert.deepEqual(stored.audit, [auditEntry(1), auditEntry(3)]);
+      await store.close();
+    });
+  }
+
+  it('and no folder can be made says so, for a commit and for a check', async () => {
+    const occupied = join(folder(), 'occupied');
+    await writeFile(occupied, 'a file, where the store needs a folder');
+    const log = recordedLog();
+    const store = openLowdbStore({ folder: occupied, log });
+    await assert.rejects(store.check(), unavailable);
+    await assert.rejects(store.commit(contoso, [appendAudit(1)]), unavailable);
+    await rm(occupied);
+    await store.check();
+    await store.commit(contoso, [appendAudit(1)]);
+    await store.close();
+  });
+
+  it('and record files cannot be written keeps commits in the journal', async () => {
+    const log = recordedLog();
+    const settings = { commitsPerJournal: 1_000, writeOutAfter: 60_000, entriesPerSegment: 10 };
+    const store = openLowdbStore({ folder: folder(), log, settings });
+    await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
+    const occupied = join(folder(), 'tenants/contoso/records');
+    await writeFile(occupied, 'a file, where the store needs a folder');
+    const stored = await everythingOf(store, contoso);
+    await store.close();
+    assert.match(log.lines.join(), /warn Commits stay in the journal/);
+    await rm(occupied);
+    const restarted = openLowdbStore({ folder: folder(), log, settings });
+    assert.deepEqual(await everythingOf(restarted, contoso), stored);
+    await restarted.close();
+    assert.deepEqual(await readdir(join(occupied, 'person')), ['ada.json']);
+  });
+});
+
+describe('the lowdb store with a garbled file', () => {
+  const folder = temporaryFolder();
+  const settings = { commitsPerJournal: 1_000, writeOutAfter: 60_000, entriesPerSegment: 2 };
+
+  beforeEach(async () => {
+    const store = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+    for (const tenant of [contoso, fabrikam]) {
+      await store.commit(tenant, [putPerson('ada', 'absent'), appendAudit(1)]);
+    }
+    await store.close();
+    // Two lines that only the journal holds: this one is left as a crash would leave it.
+    const crashed = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+    await crashed.commit(contoso, [putPerson('grace', 'absent')]);
+    await crashed.commit(contoso, [putPerson('grace', 2)]);
+  });
+
+  const cases: { file: string; becomes: (text: string) => string; problem: RegExp }[] = [
+    { file: 'records/person/ada.json', becomes: () => '', problem: /ada\.json: not JSON/ },
+    { file: 'records/person/ada.json', becomes: (text) => text.slice(0, 30), problem: /ada\.json: not JSON/ },
+    {
+      file: 'records/person/ada.json',
+      becomes: (text) => text.replace('"en"', '"secret@contoso.example"'),
+      problem: /ada\.json: not what this desk writes: value\.language/,
+    },
+    {
+      file: 'records/person/ada.json',
+      becomes: (text) => text.replace('"ada"', '"eve"'),
+      problem: /holds the record of another id/,
+    },
+    {
+      file: 'records/person/ada.json',
+      becomes: (text) => text.replace('"version":1', '"version":9'),
+      problem: /newer than the journal/,
+    },
+    { file: 'entries/audit/000001.jsonl', becomes: () => '', problem: /0 lines where 1 were written/ },
+    { file: 'journal/000003.jsonl', becomes: () => '', problem: /000003\.jsonl: not JSON/ },
+    {
+      file: 'journal/000003.jsonl',
+      becomes: (text) => text.replace('{"sequence":2', '{"sequence'),
+      problem: /000003\.jsonl: not JSON/,
+    },
+    {
+      file: 'journal/000003.jsonl',
+      becomes: (text) => text.replace(/\{"sequence":2.*\n/, ''),
+      problem: /commit 3 is out of turn/,
+    },
+    {
+      file: 'journal/000003.jsonl',
+      becomes: (text) => text.replace('"language":"en"', '"language":"xx"'),
+      problem: /not what this desk writes: language/,
+    },
+    {
+      file: 'tenant.json',
+      becomes: (text) => text.replace('contoso', 'fabrikam'),
+      problem: /belongs to another/,
+    },
+    { file: 'tenant.json', becomes: () => '{}', problem: /tenant\.json: not what this desk writes/ },
+  ];
+  for (const { file, becomes, problem } of cases) {
+    it(`${file} (${problem.source}) stops its tenant alone, names the file, and touches nothing`, async () => {
+      const path = join(folder(), 'tenants/contoso', file);
+      const sound = await readFile(path, 'utf8');
+      const garbled = becomes(sound);
+      assert.notEqual(garbled, sound);
+      await writeFile(path, garbled);
+      const log = recordedLog();
+      const store = openLowdbStore({ folder: folder(), log, settings });
+
+      await assert.rejects(store.get(contoso, 'person', 'ada'), unavailable);
+      await assert.rejects(store.commit(contoso, [appendAudit(2)]), unavailable);
+      assert.match(log.lines[0] ?? '', problem);
+      assert.doesNotMatch(log.lines.join(), /secret/);
+      assert.equal(await readFile(path, 'utf8'), garbled);
+
+      assert.deepEqual((await everythingOf(store, fabrikam)).audit, [auditEntry(1)]);
+      assert((await store.tenants()).includes(fabrikam));
+
+      await writeFile(path, sound);
+      assert.equal((await store.get(contoso, 'person', 'grace'))?.version, 3);
+      await store.close();
+    });
+  }
+
+  it('does not take a tenant whose journal is lost for an empty one', async () => {
+    await rm(join(folder(), 'tenants/contoso/journal'), { recursive: true });
+    const log = recordedLog();
+    const store = openLowdbStore({ folder: folder(), log, settings });
+    await assert.rejects(store.get(contoso, 'person', 'ada'), unavailable);
+    assert.match(log.lines[0] ?? '', /the journal is missing/);
+  });
+
+  it('clears away what an interrupted replacement left', async () => {
+    const left = join(folder(), 'tenants/contoso/records/person/ada.json.123456');
+    await mkdir(dirname(left), { recursive: true });
+    await writeFile(left, '{"schema');
+    const store = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+    assert.equal((await store.get(contoso, 'person', 'ada'))?.version, 1);
+    assert(!(await readdir(dirname(left))).includes('ada.json.123456'));
+    await store.close();
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { tenantId } from '../../../src/domain/identifiers.ts';
+import { filesUnder } from '../../support/files-under.ts';
+import { recordedLog } from '../../support/recorded-log.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { until } from '../../support/until.ts';
+
+const contoso = tenantId('contoso');
+const fabrikam = tenantId('fabrikam');
+
+/** So few that a handful of commits fills them. */
+const small = { commitsPerJournal: 3, writeOutAfter: 60_000, entriesPerSegment: 4 };
+
+describe('the files of the lowdb store', () => {
+  const folder = temporaryFolder();
+  const inTenant = (...path: string[]) => join(folder(), 'tenants', 'contoso', ...path);
+  const open = (settings = small) => openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+
+  it('give everything back after a restart', async () => {
+    const before = open();
+    for (let number = 1; number <= 10; number++) {
+      await before.commit(contoso, [putPerson(`person-${number}`, 'absent'), appendAudit(number)]);
+    }
+    await before.commit(fabrikam, [putPerson('ada', 'absent')]);
+    const stored = await everythingOf(before, contoso);
+    await before.close();
+    const after = open();
+    assert.deepEqual(await everythingOf(after, contoso), stored);
+    assert.deepEqual([...(await after.tenants())].sort(), [contoso, fabrikam]);
+    await after.close();
+  });
+
+  it('hold one record each, and entries in segments that are full one after the other', async () => {
+    const store = open();
+    await store.commit(contoso, [putPerson('ada', 'absent', 'fr'), putPerson('GRACE/../..', 'absent')]);
+    for (let number = 1; number <= 9; number++) await store.commit(contoso, [appendAudit(number)]);
+    await store.close();
+    assert.deepEqual(
+      (await filesUnder(inTenant())).filter(({ isFolder }) => !isFolder).map(({ path }) => path),
+      [
+        'entries/audit/000001.jsonl',
+        'entries/audit/000002.jsonl',
+        'entries/audit/000003.jsonl',
+        (await readdir(inTenant('journal'))).map((name) => `journal/${name}`).join(),
+        'records/person/%47%52%41%43%45%2f%2e%2e%2f%2e%2e.json',
+        'records/person/ada.json',
+        'tenant.json',
+      ],
+    );
+    const record: unknown = JSON.parse(await readFile(inTenant('records/person/ada.json'), 'utf8'));
+    assert.deepEqual(record, {
+      schemaVersion: 1,
+      id: 'ada',
+      version: 1,
+      value: { id: 'ada', language: 'fr' },
+    });
+    const lines = (await readFile(inTenant('entries/audit/000003.jsonl'), 'utf8')).split('\n');
+    assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, value: auditEntry(9) }), '']);
+  });
+
+  it('can be read by their owner alone', async () => {
+    const store = open();
+    await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
+    await store.close();
+    await open().commit(contoso, [appendAudit(2)]);
+    for (const { path, mode, isFolder } of await filesUnder(folder())) {
+      assert.equal(mode, isFolder ? 0o700 : 0o600, path);
+    }
+  });
+
+  it('of a deleted record are gone', async () => {
+    const store = open();
+    await store.commit(contoso, [putPerson('ada', 'absent')]);
+    await store.close();
+    assert.deepEqual(await readdir(inTenant('records/person')), ['ada.json']);
+    const reopened = open();
+    await reopened.commit(contoso, [{ type: 'delete', kind: 'person', id: 'ada', expected: 1 }]);
+    await reopened.close();
+    assert.deepEqual(await readdir(inTenant('records/person')), []);
+  });
+
+  it('include a journal only until it is written out', async () => {
+    const store = open();
+    for (let number = 1; number <= 30; number++) await store.commit(contoso, [appendAudit(number)]);
+    await store.close();
+    const [journal, ...others] = await readdir(inTenant('journal'));
+    assert.deepEqual(others, []);
+    const lines = (await readFile(inTenant('journal', journal ?? ''), 'utf8')).trimEnd().split('\n');
+    assert.deepEqual(lines, ['{"schemaVersion":1,"sequence":30,"entries":{"audit":30}}']);
+  });
+
+  it('are written out by and by, without being closed', async () => {
+    const store = open({ ...small, commitsPerJournal: 1000, writeOutAfter: 10 });
+    await store.commit(contoso, [putPerson('ada', 'absent')]);
+    await until(async () => (await readdir(inTenant())).includes('records'));
+    await until(async () => (await readdir(inTenant('journal'))).length === 1);
+    assert.deepEqual(await readdir(inTenant('records/person')), ['ada.json']);
+    await store.close();
+  });
+
+  it('are not made by reading', async () => {
+    const store = open();
+    await everythingOf(store, contoso);
+    await store.close();
+    assert.deepEqual(await readdir(folder()), []);
+  });
+
+  it('of old entries are not opened to read new ones', async () => {
+    const store = open();
+    for (let number = 1; number <= 9; number++) await store.commit(contoso, [appendAudit(number)]);
+    await store.close();
+    for (const old of ['000001.jsonl', '000002.jsonl'])
+      await writeFile(inTenant('entries/audit', old), 'garbled');
+    const reopened = open();
+    await reopened.commit(contoso, [appendAudit(10)]);
+    const page = await reopened.entries(contoso, 'audit', { limit: 2, order: 'descending' });
+    assert.deepEqual(page.items, [auditEntry(10), auditEntry(9)]);
+    await assert.rejects(reopened.entries(contoso, 'audit', { limit: 3, order: 'descending' }), {
+      code: 'store-unavailable',
+    });
+    await reopened.close();
+  });
+
+  it('take no value that could not be read back', async () => {
+    const store = open();
+    const unreadable = { ...putPerson('ada', 'absent'), value: { nobody: true } };
+    // @ts-expect-error a person has an id
+    await assert.rejects(store.commit(contoso, [appendAudit(1), unreadable]));
+    assert.deepEqual(await everythingOf(store, contoso), { records: [[], [], [], []], audit: [] });
+    await store.close();
+  });
+
+  it('take no commit once they are closed', async () => {
+    const store = open();
+    await store.commit(contoso, [appendAudit(1)]);
+    await store.close();
+    await assert.rejects(store.commit(contoso, [appendAudit(2)]), { code: 'store-unavailable' });
+  });
+});

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ConfigError, loadConfig } from '../config.ts';
+import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
+import { playground } from './start/playground.ts';
+import { sandboxEnvironment } from './start/sandbox-environment.ts';
+import { StartError } from './start/start-error.ts';
+
+const usage = `npm start [-- --open]
+
+Builds the desk and opens it in the sandbox, with a chat client for the browser. PORT chooses the desk's port.
+
+  --open  open the chat in the browser`;
+
+const project = resolve(import.meta.dirname, '../..');
+
+async function start(openBrowser: boolean): Promise<void> {
+  const environment = sandboxEnvironment(process.env);
+  const { listen, dataDirectory } = loadConfig(environment);
+  build();
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+    });
+  }
+  await openSandbox(
+    {
+      listen,
+      desk: (port) => ({
+        name: 'The desk',
+        nodeArguments: [join(project, 'dist/index.js')],
+        environment: { ...environment, PORT: String(port) },
+        output: 'shown',
+        whereToLook: 'What it said is above.',
+      }),
+      playgroundPort: 56150,
+      playground: (port, deskUrl) =>
+        playground({
+          port,
+          messagesUrl: `${deskUrl}/api/messages`,
+          logFile: resolve(dataDirectory, 'playground.log'),
+          openBrowser,
+          environment,
+        }),
+    },
+    (addresses) => {
+      console.log(welcome(addresses, dataDirectory));
+    },
+    stop.signal,
+  );
+}
+
+function build(): void {
+  console.log('Building Partner Desk…');
+  const builder = [...process.execArgv, join(import.meta.dirname, 'build.ts')];
+  const { status } = spawnSync(process.execPath, builder, { stdio: 'inherit' });
+  if (status !== 0) throw new StartError('The build failed.');
+}
+
+function welcome({ deskUrl, playgroundUrl }: OpenSandbox, dataDirectory: string): string {
+  return `
+Partner Desk is open, in the sandbox: nothing leaves this machine.
+
+  Chat    ${playgroundUrl}   open this in a browser
+  Desk    ${deskUrl}
+  Letters ${join(dataDirectory, 'outbox')}
+
+In the chat, type: find a provider
+En français, tapez : je cherche un fournisseur
+
+Ctrl-C stops both.
+`;
+}
+
+try {
+  const options = {
+    open: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const;
+  const { values } = parseArgs({ options });
+  if (values.help) console.log(usage);
+  else await start(values.open);
+} catch (error) {
+  const expected = error instanceof StartError || error instanceof ConfigError;
+  const wrongOption = error instanceof TypeError && 'code' in error;
+  if (!expected && !wrongOption) throw error;
+  console.error(wrongOption ? `${error.message}\n\n${usage}` : error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir, networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { openSandbox, type OpenSandbox, type Sandbox } from '../../src/cli/start/open-sandbox.ts';
+import { playground } from '../../src/cli/start/playground.ts';
+import { nextFreePort, portIfFree } from '../../src/cli/start/free-port.ts';
+import { sandboxEnvironment } from '../../src/cli/start/sandbox-environment.ts';
+import type { Program } from '../../src/cli/start/program.ts';
+
+const host = '127.0.0.1';
+
+/** Answers every request, and ends by itself with this exit code when it is asked for `/end`. */
+const standIn = `
+  import { createServer } from 'node:http';
+  const [port, exitCode] = process.argv.slice(2).map(Number);
+  createServer((request, response) => {
+    response.end('ok', () => { if (request.url === '/end') process.exit(exitCode); });
+  }).listen(port, '${host}');
+`;
+
+describe('npm start', () => {
+  let folder: string;
+  let stop: AbortController;
+  let occupant: Server | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partner-desk-start-'));
+    await writeFile(join(folder, 'stand-in.mjs'), standIn);
+    await writeFile(join(folder, 'broken.mjs'), 'process.exit(3);');
+    stop = new AbortController();
+  });
+
+  afterEach(async () => {
+    stop.abort();
+    occupant?.close();
+    await rm(folder, { recursive: true });
+  });
+
+  function program(name: string, script: string, ...options: (string | number)[]): Program {
+    return {
+      name,
+      nodeArguments: [join(folder, script), ...options.map(String)],
+      environment: process.env,
+      output: 'hidden',
+      whereToLook: 'Look there.',
+    };
+  }
+
+  async function standIns(changes: Partial<Sandbox> = {}): Promise<Sandbox> {
+    return {
+      listen: { host, port: 0 },
+      desk: (port) => program('The desk', 'stand-in.mjs', port, 4),
+      playgroundPort: await nextFreePort(host, 42_000),
+      playground: (port) => program('The Playground', 'stand-in.mjs', port, 5),
+      ...changes,
+    };
+  }
+
+  /** Listens on a port for the length of the test. */
+  async function occupy(): Promise<number> {
+    const port = await nextFreePort(host, 43_000);
+    occupant = createServer().listen(port, host);
+    await once(occupant, 'listening');
+    return port;
+  }
+
+  /** Opens the sandbox, does something with its addresses, and waits for the end. */
+  async function whileOpen(sandbox: Sandbox, act: (addresses: OpenSandbox) => Promise<void>): Promise<void> {
+    let acted = Promise.resolve();
+    const ended = openSandbox(
+      sandbox,
+      (addresses) => {
+        acted = act(addresses);
+      },
+      stop.signal,
+    );
+    await ended.finally(() => acted);
+  }
+
+  async function assertFree(...urls: string[]): Promise<void> {
+    for (const url of urls)
+      assert.notEqual(await portIfFree(host, Number(new URL(url).port)), undefined, url);
+  }
+
+  it('opens the desk and the Playground, and ends both when it is stopped', async () => {
+    let addresses: OpenSandbox | undefined;
+    await whileOpen(await standIns(), async (opened) => {
+      addresses = opened;
+      assert.equal((await fetch(`${opened.deskUrl}/ready`)).status, 200);
+      assert.equal((await fetch(opened.playgroundUrl)).status, 200);
+      stop.abort();
+    });
+    assert.ok(addresses);
+    await assertFree(addresses.deskUrl, addresses.playgroundUrl);
+  });
+
+  it('says which port is in use, and how to choose another', async () => {
+    const port = await occupy();
+    await assert.rejects(
+      whileOpen(await standIns({ listen: { host, port } }), () => Promise.resolve()),
+      { name: 'StartError', message: new RegExp(`^Port ${port} is in use .*PORT=${port + 1} npm start`) },
+    );
+  });
+
+  it('takes the next free port for the Playground where its own is in use', async () => {
+    const port = await occupy();
+    await whileOpen(await standIns({ playgroundPort: port }), ({ playgroundUrl }) => {
+      assert.ok(Number(new URL(playgroundUrl).port) > port);
+      stop.abort();
+      return Promise.resolve();
+    });
+  });
+
+  it('says that the desk ended before it was ready', async () => {
+    await assert.rejects(
+      whileOpen(await standIns({ desk: () => program('The desk', 'broken.mjs') }), () => Promise.resolve()),
+      { name: 'StartError', message: 'The desk ended before it was ready. Look there.' },
+    );
+  });
+
+  it('ends the desk where the Playground does not start', async () => {
+    let deskUrl = '';
+    const sandbox = await standIns({
+      playground: (_, url) => {
+        deskUrl = url;
+        return program('The Playground', 'broken.mjs');
+      },
+    });
+    await assert.rejects(
+      whileOpen(sandbox, () => Promise.resolve()),
+      { message: 'The Playground ended before it was ready. Look there.' },
+    );
+    await assertFree(deskUrl);
+  });
+
+  for (const [which, name, exitCode] of [
+    ['deskUrl', 'The desk', 4],
+    ['playgroundUrl', 'The Playground', 5],
+  ] as const) {
+    it(`ends the other when ${name.toLowerCase()} ends, and says so`, async () => {
+      let addresses: OpenSandbox | undefined;
+      await assert.rejects(
+        whileOpen(await standIns(), async (opened) => {
+          addresses = opened;
+          await fetch(`${opened[which]}/end`).catch(() => undefined);
+        }),
+        { message: `${name} ended with exit code ${exitCode}, so the other was stopped. Look there.` },
+      );
+      assert.ok(addresses);
+      await assertFree(addresses.deskUrl, addresses.playgroundUrl);
+    });
+  }
+
+  it('serves the real Playground, to this machine only', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ internal, family }) => !internal && family === 'IPv4');
+    const sandbox = await standIns({
+      playground: (port, deskUrl) =>
+        playground({
+          port,
+          messagesUrl: `${deskUrl}/api/messages`,
+          logFile: join(folder, 'playground.log'),
+          openBrowser: false,
+          environment: process.env,
+        }),
+    });
+    await whileOpen(sandbox, async ({ playgroundUrl }) => {
+      const page = await (await fetch(playgroundUrl)).text();
+      assert.match(page, /<title>.*Playground/);
+      if (outside !== undefined) {
+        await assert.rejects(fetch(playgroundUrl.replace(host, outside.address)), TypeError);
+      }
+      stop.abort();
+    });
+  });
+
+  it('leaves out a bot registration, which the Playground has no part in, and keeps the rest', () => {
+    const environment = sandboxEnvironment({ MicrosoftAppId: 'a', MicrosoftAppPassword: 'b', PORT: '4000' });
+    assert.deepEqual(environment, { PORT: '4000', DESK_MODE: 'sandbox', LOG_LEVEL: 'warn' });
+    assert.equal(sandboxEnvironment({ LOG_LEVEL: 'debug' })['LOG_LEVEL'], 'debug');
+  });
+});

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { ContactLetter } from '../../application/ports.ts';
-import { oneLine } from '../../domain/plain-text.ts';
+import { headerText } from './header-text.ts';
 import { letterAsHtml } from './letter-as-html.ts';
 import { letterAsText } from './letter-as-text.ts';
 import { letterContent } from './letter-content.ts';
@@ -22,7 +22,7 @@ export function composeContactLetter(letter: ContactLetter, from: Mailbox): Send
     from: { ...from },
     to,
     replyTo,
-    subject: oneLine(content.subject),
+    subject: headerText(content.subject),
     date: new Date(request.requestedAt),
     messageId: `<${delivery.id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
     text: letterAsText(content),

@@ -1,6 +1,6 @@
 import addressParser from 'nodemailer/lib/addressparser';
 import { emailAddress } from '../../domain/email-address.ts';
-import { oneLine } from '../../domain/plain-text.ts';
+import { headerText } from './header-text.ts';
 
 /** Who a letter is from or to. */
 export interface Mailbox {
@@ -18,6 +18,6 @@ export function readMailbox(text: string): Mailbox | undefined {
 
 /** @returns undefined where `email` is not an address that a letter can go to */
 export function mailbox(name: string, email: string): Mailbox | undefined {
-  const address = emailAddress(oneLine(email));
-  return address === undefined ? undefined : { name: oneLine(name), address };
+  const address = emailAddress(email.trim());
+  return address === undefined ? undefined : { name: headerText(name), address };
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import type { SMTPServerOptions } from 'smtp-server';
+import { createMail } from '../../../src/adapters/mail/create-mail.ts';
+import { MailError, type Mail, type MailOutcome } from '../../../src/application/ports.ts';
+import { mailContract } from '../../contracts/mail.ts';
+import { exampleRequest } from '../../support/contact-examples.ts';
+import { silentServer, smtpInbox } from '../../support/smtp-inbox.ts';
+
+const settings = { sender: 'Partner Desk <desk@desk.example>', dataDirectory: 'unused' };
+
+mailContract('smtp', async () => {
+  const inbox = await smtpInbox();
+  return {
+    mail: createMail(inbox.address, settings),
+    arrived: () => Promise.resolve(inbox.messages),
+    close: () => inbox.close(),
+  };
+});
+
+type Done = (error?: Error | null) => void;
+
+/** A server's answer, which quotes an address as many do. */
+function replies(code: number) {
+  return (_about: unknown, _session: unknown, done: Done): void => {
+    done(Object.assign(new Error('about megan@contoso.example'), { responseCode: code }));
+  };
+}
+
+async function sendOne(mail: Mail, signal = new AbortController().signal): Promise<MailOutcome> {
+  const request = exampleRequest({}, []);
+  const [delivery] = request.deliveries;
+  assert.ok(delivery);
+  return await mail.send({ request, delivery }, signal);
+}
+
+async function sendTo(options: SMTPServerOptions, address?: (port: number) => string): Promise<MailOutcome> {
+  const inbox = await smtpInbox(options);
+  try {
+    return await sendOne(createMail(address?.(inbox.port) ?? inbox.address, settings));
+  } finally {
+    await inbox.close();
+  }
+}
+
+describe('smtp', () => {
+  it('counts a recipient or a message that the server will never take as refused', async () => {
+    assert.equal(await sendTo({ onRcptTo: replies(550) }), 'refused');
+    assert.equal(
+      await sendTo({
+        onData(stream, session, done) {
+          stream.resume().on('end', () => {
+            replies(554)(stream, session, done);
+          });
+        },
+      }),
+      'refused',
+    );
+  });
+
+  it('counts everything else as worth another try', async () => {
+    const attempts = [
+      () => sendTo({ onRcptTo: replies(451) }),
+      () => sendTo({ onMailFrom: replies(550) }),
+      () =>
+        sendTo({
+          onConnect: (session, done) => {
+            replies(554)(session, session, done);
+          },
+        }),
+      () => sendOne(createMail('smtp://127.0.0.1:1', settings)),
+      () => sendOne(createMail('smtp://nowhere.invalid', settings)),
+    ];
+    for (const attempt of attempts) await assert.rejects(attempt(), MailError);
+  });
+
+  it('says in no error whom the letter was for', async () => {
+    const failed = sendTo({ onRcptTo: replies(451) });
+    await assert.rejects(failed, { message: 'SMTP EENVELOPE 451 RCPT TO' });
+  });
+
+  it('tells no password to a server without TLS', async () => {
+    const logins: unknown[] = [];
+    const attempt = sendTo(
+      {
+        allowInsecureAuth: true,
+        onAuth(login, _session, done) {
+          logins.push(login.password);
+          done(null, { user: 'desk' });
+        },
+      },
+      (port) => `smtp://desk:secret@127.0.0.1:${port}`,
+    );
+    await assert.rejects(attempt, MailError);
+    assert.deepEqual(logins, []);
+  });
+
+  it('stops waiting for a server that says nothing when it is called off', async () => {
+    const silent = await silentServer();
+    try {
+      const abort = new AbortController();
+      const attempt = sendOne(createMail(silent.address, settings), abort.signal);
+      setImmediate(() => {
+        abort.abort();
+      });
+      await assert.rejects(attempt, MailError);
+    } finally {
+      await silent.close();
+    }
+  });
+});

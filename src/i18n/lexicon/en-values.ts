@@ -39,6 +39,8 @@ export const offerings: Lexicon['values']['offerings'] = {
   Hardware: phrases('devices, laptops, computers, pcs'),
   'IP Services (ISV)': phrases('software vendor, independent software vendor, software publisher'),
   'Project management': phrases('project manager, project managers'),
+  'Change management': phrases('adoption, user adoption, change and adoption'),
+  'Security assessment': phrases('security audit, security review, penetration test, pentest'),
   Security: phrases('cybersecurity, cyber security, security services'),
   Support: phrases('helpdesk, help desk, technical support, user support, it support'),
 };

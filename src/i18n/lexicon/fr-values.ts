@@ -23,11 +23,17 @@ export const offerings: Lexicon['values']['offerings'] = {
   Consulting: phrases('conseil, conseils, consultant, consultants, cabinet de conseil, audit'),
   Integration: phrases('intégration, intégration de systèmes, intégrateur de systèmes'),
   'Custom solution': phrases(
-    'sur mesure, solution sur mesure, solutions sur mesure, développement sur mesure, développement spécifique',
+    'sur mesure, logiciel sur mesure, solution sur mesure, solutions sur mesure, développement sur mesure, développement spécifique',
   ),
   Hardware: phrases('matériel, matériels, matériel informatique, appareils, ordinateurs, pc portables'),
   'IP Services (ISV)': phrases('éditeur de logiciels, éditeurs de logiciels, éditeur de logiciel, éditeur'),
   'Project management': phrases('gestion de projet, gestion de projets, chef de projet, pilotage de projet'),
+  'Change management': phrases(
+    'conduite du changement, accompagnement au changement, gestion du changement, adoption',
+  ),
+  'Security assessment': phrases(
+    "audit de sécurité, bilan de sécurité, évaluation de la sécurité, test d'intrusion",
+  ),
   Security: phrases('sécurité, cybersécurité, sécurité informatique'),
   Support: phrases('assistance, assistance technique, support technique, support informatique, dépannage'),
   SharePoint: phrases('intranet'),

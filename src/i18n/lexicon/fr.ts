@@ -50,7 +50,7 @@ export const fr: Lexicon = {
       je, j, tu, il, elle, on, nous, vous, ils, elles, me, m, te, t, se, s, y, lui, leur, leurs, mon, ma, mes, ton, ta, tes,
       son, sa, ses, notre, nos, votre, vos, ce, c, cet, cette, ces, ça, cela, qu, quel, quelle, quels, quelles, quoi, dont,
       comment, quand, combien, est, es, suis, sont, sommes, êtes, être, était, serait, seraient, ai, as, avons, avez, ont,
-      avoir, aurait, auriez, aurais, fait, faire, fais, faites, peut, peux, pouvez, pourrait, pourrais, pourriez, puisse,
+      avoir, aurait, auriez, aurais, fait, faire, fais, faites, font, peut, peux, pouvez, pourrait, pourrais, pourriez, puisse,
       sait, sache, saurait, connaît, connaissez, connais, s'il vous plaît, s'il te plaît, svp, stp, merci, merci d'avance,
       bonjour, bonsoir, salut, coucou, oui, bien, bon, bonne, bons, meilleur, meilleure, meilleurs, quelques, tout, tous,
       toute, toutes, plus, moins, très, local, locale, locaux, nouveau, nouvel, nouvelle, aide, aider, aidez, accompagner,

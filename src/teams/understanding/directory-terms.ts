@@ -57,10 +57,10 @@ const shortSmallWords = new Set(
 );
 
 function addSearchWords(book: PhraseBook<Sense>): void {
-  for (const { search } of lexicons) {
+  for (const { search, headcount } of lexicons) {
     for (const phrase of search.seek) book.add(foldedWords(phrase), { kind: 'seek' });
     for (const phrase of search.only) book.add(foldedWords(phrase), { kind: 'only' });
-    for (const phrase of [...search.small, ...search.ordinary]) {
+    for (const phrase of [...search.small, ...search.ordinary, ...headcount.people]) {
       book.add(foldedWords(phrase), { kind: 'small' });
     }
   }

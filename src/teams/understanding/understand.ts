@@ -1,5 +1,5 @@
 import type { DirectoryVocabulary } from '../../application/ports.ts';
-import { activeFilters, everyProvider } from '../../domain/provider-search.ts';
+import { activeFilters, everyProvider, searchTextLimit } from '../../domain/provider-search.ts';
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
@@ -21,7 +21,7 @@ export interface Context {
  */
 export function understand(text: string, { vocabulary, searchOpen }: Context): Meaning {
   const words = wordsOf(text);
-  if (words.length === 0) return withoutWords(text);
+  if (words.length === 0) return withoutWords(text.slice(0, 2 * searchTextLimit).trim());
   const terms = termsOf(vocabulary);
   const command = commandIn(
     words.map((word) => word.folded),
@@ -34,8 +34,7 @@ export function understand(text: string, { vocabulary, searchOpen }: Context): M
 }
 
 /** A mention of the desk alone is a greeting, and a question mark asks for help. */
-function withoutWords(text: string): Meaning {
-  const said = text.trim();
+function withoutWords(said: string): Meaning {
   if (said === '') return { kind: 'greeting' };
   return said.startsWith('?') ? { kind: 'help' } : { kind: 'unknown', search: everyProvider };
 }

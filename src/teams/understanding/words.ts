@@ -29,7 +29,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** The words of a text in their order: runs of letters and digits. Channels may send HTML entities; they are decoded. */
 export function wordsOf(text: string): Word[] {
-  const read = decoded(text.trimStart().slice(0, readLimit));
+  const read = decoded(text.slice(0, readLimit));
   const words: Word[] = [];
   let end = 0;
   for (const match of read.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {

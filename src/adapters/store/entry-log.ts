@@ -30,7 +30,7 @@ export class EntryLog<Entry> {
 
   /** Takes up after the first `count` entries. @throws GarbledFileError */
   async load(count: number): Promise<void> {
-    await this.#segments.cutTo(count);
+    await this.#segments.resumeAfter(count);
     this.#written = count;
   }
 

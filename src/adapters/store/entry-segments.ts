@@ -1,9 +1,8 @@
-import { open, readFile, rm, truncate } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { completeLines } from './complete-lines.ts';
 import { makeDurableFolder, syncFolder } from './durable-folder.ts';
 import { GarbledFileError } from './garbled-file-error.ts';
-import { namesIn } from './names-in.ts';
 
 /**
  * Lines in files of `size` lines each (`000001.jsonl`, `000002.jsonl` …) that are appended to and never rewritten, so
@@ -20,18 +19,12 @@ export class EntrySegments {
     this.#size = size;
   }
 
-  /** Takes up after `count` lines and cuts off what a crash may have left beyond. @throws GarbledFileError */
-  async cutTo(count: number): Promise<void> {
-    const files = Math.ceil(count / this.#size);
-    for (const name of await namesIn(this.#folder)) {
-      if (Number.parseInt(name, 10) > files) await rm(join(this.#folder, name));
-    }
+  /** Takes up after the first `count` lines. What a crash may have left beyond is written over. @throws GarbledFileError */
+  async resumeAfter(count: number): Promise<void> {
     const inNewest = count % this.#size;
-    if (inNewest > 0) {
-      const lines = await this.#linesOf(files, inNewest);
-      this.#end = Buffer.byteLength(asLines(lines));
-      await truncate(this.#fileOf(files), this.#end);
-    }
+    if (inNewest === 0) return;
+    const lines = await this.#linesOf(Math.ceil(count / this.#size), inNewest);
+    this.#end = Buffer.byteLength(asLines(lines));
   }
 
   /** Lines `from` up to, not including, `to`, counted from 0; reads no file but those that hold them. */

@@ -10,10 +10,13 @@ import { recordedLog } from '../../support/recorded-log.ts';
 import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
+/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+const hour = 3_600_000;
+
 const contoso = tenantId('contoso');
 
 /** Nothing leaves the journal until the store is closed. */
-const journalOnly = { commitsPerJournal: 1_000_000, writeOutAfter: 60_000, entriesPerSegment: 2 };
+const journalOnly = { commitsPerJournal: 1_000_000, writeOutAfter: hour, entriesPerSegment: 2 };
 
 describe('the lowdb store after a crash', () => {
   const folder = temporaryFolder();

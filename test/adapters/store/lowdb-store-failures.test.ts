@@ -7,6 +7,10 @@ import { tenantId } from '../../../src/domain/identifiers.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
 import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { until } from '../../support/until.ts';
+
+/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+const hour = 3_600_000;
 
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
@@ -37,6 +41,8 @@ function failingDisk() {
   return { disk, openFile };
 }
 
+const settings = { commitsPerJournal: 1_000, writeOutAfter: hour, entriesPerSegment: 2 };
+
 describe('the lowdb store when its disk fails', () => {
   const folder = temporaryFolder();
 
@@ -49,7 +55,7 @@ describe('the lowdb store when its disk fails', () => {
     it(`and ${title} says so, changes nothing, and goes on once it works again`, async () => {
       const { disk, openFile } = failingDisk();
       const log = recordedLog();
-      const store = openLowdbStore({ folder: folder(), log, openFile });
+      const store = openLowdbStore({ folder: folder(), log, openFile, settings });
       await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
       const before = await everythingOf(store, contoso);
 
@@ -67,15 +73,37 @@ describe('the lowdb store when its disk fails', () => {
       }
       assert.match(log.lines.at(-1) ?? '', /^error The store is unavailable: E(NOSPC|IO)/);
 
+      const restartedMeanwhile = openLowdbStore({ folder: folder(), log, settings });
+      assert.deepEqual(await everythingOf(restartedMeanwhile, contoso), before);
+
       Object.assign(disk, { room: Infinity, syncs: true, truncates: true });
       await store.commit(contoso, [putPerson('ada', 1, 'en'), appendAudit(3)]);
-      const restarted = openLowdbStore({ folder: folder(), log });
+      const restarted = openLowdbStore({ folder: folder(), log, settings });
       const stored = await everythingOf(restarted, contoso);
       assert.deepEqual(stored, await everythingOf(store, contoso));
       assert.deepEqual(stored.audit, [auditEntry(1), auditEntry(3)]);
       await store.close();
     });
   }
+
+  it('and cannot take a refused commit back takes none until it can, and writes nothing out on top of it', async () => {
+    const { disk, openFile } = failingDisk();
+    const log = recordedLog();
+    const store = openLowdbStore({ folder: folder(), log, openFile, settings });
+    await store.commit(contoso, [appendAudit(1)]);
+    Object.assign(disk, { syncs: false, truncates: false });
+    await assert.rejects(store.commit(contoso, [appendAudit(2)]), unavailable);
+    disk.syncs = true;
+    await assert.rejects(store.commit(contoso, [appendAudit(2)]), unavailable);
+    disk.truncates = true;
+    const occupied = join(folder(), 'tenants/contoso/entries');
+    await writeFile(occupied, 'a file, where the store needs a folder');
+    await store.close();
+    await rm(occupied);
+    const restarted = openLowdbStore({ folder: folder(), log, settings });
+    assert.deepEqual((await everythingOf(restarted, contoso)).audit, [auditEntry(1)]);
+    await restarted.close();
+  });
 
   it('and no folder can be made says so, for a commit and for a check', async () => {
     const occupied = join(folder(), 'occupied');
@@ -92,7 +120,6 @@ describe('the lowdb store when its disk fails', () => {
 
   it('and record files cannot be written keeps commits in the journal', async () => {
     const log = recordedLog();
-    const settings = { commitsPerJournal: 1_000, writeOutAfter: 60_000, entriesPerSegment: 10 };
     const store = openLowdbStore({ folder: folder(), log, settings });
     await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
     const occupied = join(folder(), 'tenants/contoso/records');
@@ -106,11 +133,24 @@ describe('the lowdb store when its disk fails', () => {
     await restarted.close();
     assert.deepEqual(await readdir(join(occupied, 'person')), ['ada.json']);
   });
+
+  it('and a record file cannot be written tries again until it can', async () => {
+    const log = recordedLog();
+    const soon = { ...settings, writeOutAfter: 5 };
+    const store = openLowdbStore({ folder: folder(), log, settings: soon });
+    const occupied = join(folder(), 'tenants/contoso/records/person/ada.json');
+    await mkdir(join(occupied, 'a folder, where the store needs a file'), { recursive: true });
+    await store.commit(contoso, [putPerson('ada', 'absent'), putPerson('grace', 'absent')]);
+    await until(() => log.lines.some((line) => line.startsWith('warn Commits stay in the journal')));
+    await rm(occupied, { recursive: true });
+    await until(async () => (await readdir(dirname(occupied))).join() === 'ada.json,grace.json');
+    await until(async () => (await readdir(join(folder(), 'tenants/contoso/journal'))).length === 1);
+    await store.close();
+  });
 });
 
 describe('the lowdb store with a garbled file', () => {
   const folder = temporaryFolder();
-  const settings = { commitsPerJournal: 1_000, writeOutAfter: 60_000, entriesPerSegment: 2 };
 
   beforeEach(async () => {
     const store = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
@@ -148,6 +188,11 @@ describe('the lowdb store with a garbled file', () => {
       file: 'journal/000003.jsonl',
       becomes: (text) => text.replace('{"sequence":2', '{"sequence'),
       problem: /000003\.jsonl: not JSON/,
+    },
+    {
+      file: 'journal/000003.jsonl',
+      becomes: (text) => text.replace('"schemaVersion":1,"sequence":1', '"schemaVersion":1,"sequence":2'),
+      problem: /000003\.jsonl: a journal is missing/,
     },
     {
       file: 'journal/000003.jsonl',

@@ -9,11 +9,14 @@ import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
 
+/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+const hour = 3_600_000;
+
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
 
 /** So few that a handful of commits fills them. */
-const small = { commitsPerJournal: 3, writeOutAfter: 60_000, entriesPerSegment: 4 };
+const small = { commitsPerJournal: 3, writeOutAfter: hour, entriesPerSegment: 4 };
 
 describe('the files of the lowdb store', () => {
   const folder = temporaryFolder();

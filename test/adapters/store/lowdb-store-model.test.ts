@@ -10,6 +10,9 @@ import { memoryStore } from '../../support/memory-store.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
 import { appendAudit, everythingOf, putPerson } from '../../support/stored-values.ts';
 
+/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+const hour = 3_600_000;
+
 const tenants = ['contoso', 'fabrikam'].map(tenantId);
 
 /** What a step wants to do to a record; the version that it names is found when the step is taken. */
@@ -73,7 +76,7 @@ describe('the lowdb store, whatever is done to it,', () => {
     },
     {
       title: 'across restarts and crashes',
-      settings: { commitsPerJournal: 1_000_000, writeOutAfter: 60_000, entriesPerSegment: 3 },
+      settings: { commitsPerJournal: 1_000_000, writeOutAfter: hour, entriesPerSegment: 3 },
       steps: fc.array(fc.oneof({ weight: 4, arbitrary: commits }, restart, crash), { maxLength: 15 }),
     },
   ];

@@ -2,7 +2,8 @@ import type { Lexicon } from './lexicon.ts';
 import { phrases } from './phrases.ts';
 
 export const offerings: Lexicon['values']['offerings'] = {
-  'Microsoft 365': phrases('office 365, o365, m365, ms365, 365, office, microsoft office, exchange online'),
+  'Microsoft 365': phrases('office 365, o365, m365, ms365, 365, office, microsoft office'),
+  Exchange: phrases('exchange online'),
   'Dynamics 365': phrases('dynamics, d365, crm, erp, business central, navision, dynamics crm'),
   'Windows Autopilot': phrases('autopilot, auto pilot, zero touch deployment, device provisioning'),
   'Windows 365': phrases('cloud pc, cloud pcs'),

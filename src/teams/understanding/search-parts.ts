@@ -70,14 +70,16 @@ export function partsOf(words: readonly Word[], terms: DirectoryTerms): Part[] {
 function namesKeptWhole(words: readonly Word[], parts: readonly Part[]): Part[] {
   const isName = (part: Part | undefined) =>
     part !== undefined && part.sense === undefined && isCapitalised(words[part.from]?.written ?? '');
-  return parts.map((part, index) => {
-    const isCommonNoun = part.sense !== undefined && !(part.sense.kind === 'filter' && part.sense.proper);
-    if (!isCommonNoun || part.from === 0) return part;
-    const run = words.slice(part.from, part.from + part.length);
-    if (!run.every(({ written }) => isCapitalised(written) && !isAcronym(written))) return part;
-    const named = isName(parts[index - 1]) || isName(parts[index + 1]);
-    return named ? { from: part.from, length: part.length } : part;
-  });
+  const kept: Part[] = [];
+  for (const [index, part] of parts.entries()) {
+    const { from, length, sense } = part;
+    const run = words.slice(from, from + length);
+    const isCommonNoun = sense !== undefined && !(sense.kind === 'filter' && sense.proper) && from > 0;
+    const isTitle = run.every(({ written }) => isCapitalised(written) && !isAcronym(written));
+    const isOfName = isCommonNoun && isTitle && (isName(kept.at(-1)) || isName(parts[index + 1]));
+    kept.push(isOfName ? { from, length } : part);
+  }
+  return kept;
 }
 
 function sizeSense(size: NonNullable<FilterSense['filter']['size']>): FilterSense {

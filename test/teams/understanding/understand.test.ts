@@ -165,6 +165,7 @@ const byThemselves: Utterances<Meaning> = {
     ['reseller near Contoso', find({ function: 'reseller' }, 'Contoso')],
     ['find Woodgrove Bank', find({}, 'Woodgrove Bank')],
     ['je cherche Contoso Consulting', find({}, 'Contoso Consulting')],
+    ['find Alpine Ski House Consulting', find({}, 'Alpine Ski House Consulting')],
     ['find Trey-Research', find({}, 'Trey-Research')],
     ['Contoso Paris', find({ city: 'Paris' }, 'Contoso')],
     ['contact Fabrikam', find({}, 'Fabrikam')],

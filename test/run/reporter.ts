@@ -8,6 +8,7 @@ export default class SpecAndReport extends Mocha.reporters.Spec {
     const { TEST_REPORTS: folder = '' } = process.env;
     if (folder === '') return;
     const output = join(folder, `${process.pid}.json`);
-    new Mocha.reporters.JSON(runner, { ...options, reporterOption: { output } });
+    const withOutput = { ...options, reporterOption: { output } };
+    new Mocha.reporters.JSON(runner, withOutput);
   }
 }

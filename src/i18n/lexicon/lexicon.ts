@@ -42,7 +42,7 @@ export interface Lexicon {
 }
 
 /** The words around what is looked for. */
-export interface SearchWords {
+interface SearchWords {
   /** They tell that something is looked for: verbs of looking, and the ordinary nouns for who is looked for. */
   readonly seek: Phrases;
   /** They tell that the search on show is to be narrowed. */

@@ -11,7 +11,7 @@ const passed = bookOf(inEveryLanguage(({ headcount }) => headcount.moreThan));
 const notReached = bookOf(inEveryLanguage(({ headcount }) => headcount.lessThan));
 
 /** The band that a number of people falls into. */
-export function organizationSizeFor(headcount: number): OrganizationSize {
+function organizationSizeFor(headcount: number): OrganizationSize {
   const reached = organizationSizes.filter((size) => Number.parseInt(size, 10) <= headcount);
   return reached.at(-1) ?? '1-9';
 }

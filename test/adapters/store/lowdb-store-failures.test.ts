@@ -139,6 +139,7 @@ describe('the lowdb store when its disk fails', () => {
     const soon = { ...settings, writeOutAfter: 5 };
     const store = openLowdbStore({ folder: folder(), log, settings: soon });
     const occupied = join(folder(), 'tenants/contoso/records/person/ada.json');
+    await store.commit(contoso, [appendAudit(1)]);
     await mkdir(join(occupied, 'a folder, where the store needs a file'), { recursive: true });
     await store.commit(contoso, [putPerson('ada', 'absent'), putPerson('grace', 'absent')]);
     await until(() => log.lines.some((line) => line.startsWith('warn Commits stay in the journal')));

@@ -6,6 +6,7 @@ import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
 import { playground } from './start/playground.ts';
 import { sandboxEnvironment } from './start/sandbox-environment.ts';
 import { StartError } from './start/start-error.ts';
+import { stopSignal } from './start/stop-signal.ts';
 
 const usage = `npm start [-- --open]
 
@@ -19,12 +20,6 @@ async function start(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
   const { listen, dataDirectory } = loadConfig(environment);
   build();
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      stop.abort();
-    });
-  }
   await openSandbox(
     {
       listen,
@@ -48,7 +43,7 @@ async function start(openBrowser: boolean): Promise<void> {
     (addresses) => {
       console.log(welcome(addresses, dataDirectory));
     },
-    stop.signal,
+    stopSignal(),
   );
 }
 

@@ -3,12 +3,11 @@ import { Mutex } from 'async-mutex';
 import type { Change, Log } from '../../application/ports.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
+import { checkCommits, type AcceptedCommit, type WaitingCommit } from './check-commits.ts';
 import { GarbledFileError } from './garbled-file-error.ts';
 import { JournalFolder } from './journal-folder.ts';
-import { encodeCommit, journalCommit } from './journal-lines.ts';
 import type { Journal, OpenForAppending } from './journal.ts';
 import { namesIn } from './names-in.ts';
-import { StagedVersions } from './staged-versions.ts';
 import type { StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { TenantContents } from './tenant-contents.ts';
@@ -20,18 +19,6 @@ export interface TenantStoreOptions {
   readonly log: Log;
   readonly settings: StoreSettings;
   readonly openFile: OpenForAppending;
-}
-
-/** A commit that waits to be written, and how its caller is told. */
-interface Waiting {
-  readonly changes: readonly Change[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
-interface Accepted extends Waiting {
-  readonly line: string;
-  readonly apply: () => void;
 }
 
 /**
@@ -46,7 +33,7 @@ export class TenantStore {
   #journal: Journal | undefined;
   /** Commits that no file but the newest journal holds for certain. */
   #unwritten = 0;
-  #waiting: Waiting[] = [];
+  #waiting: WaitingCommit[] = [];
   readonly #committing = new Mutex();
   readonly #writingOut = new Mutex();
   #timer: NodeJS.Timeout | undefined;
@@ -95,47 +82,13 @@ export class TenantStore {
   async #commitWaiting(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
-    const { accepted, refuse } = this.#check(waiting);
-    try {
-      if (accepted.length > 0) await this.#append(accepted);
-    } finally {
-      refuse();
-    }
+    const { accepted, refused } = checkCommits(waiting, this.contents);
+    if (accepted.length > 0) await this.#append(accepted);
+    // Told only now that the commits they lost to are stored, so that whoever reads again sees those.
+    for (const { reject, error } of refused) reject(error);
   }
 
-  #check(waiting: readonly Waiting[]): {
-    readonly accepted: readonly Accepted[];
-    readonly refuse: () => void;
-  } {
-    const versions = new StagedVersions((kind, id) => this.contents.records[kind].versionOf(id));
-    const accepted: Accepted[] = [];
-    const refused: (() => void)[] = [];
-    for (const commit of waiting) {
-      const sequence = this.contents.sequence + accepted.length + 1;
-      try {
-        const line = encodeCommit(sequence, commit.changes);
-        // What is applied is what a replay of this line would apply, so a value that could not be read back is refused here.
-        const apply = this.contents.prepare(journalCommit.parse(JSON.parse(line)));
-        versions.stage(commit.changes, sequence);
-        accepted.push({ ...commit, line, apply });
-      } catch (error) {
-        refused.push(() => {
-          commit.reject(error);
-        });
-      }
-    }
-    // Told only when the commits that they lost to are stored, so that whoever reads again sees those.
-    return {
-      accepted,
-      refuse: () => {
-        refused.forEach((tell) => {
-          tell();
-        });
-      },
-    };
-  }
-
-  async #append(commits: readonly Accepted[]): Promise<void> {
+  async #append(commits: readonly AcceptedCommit[]): Promise<void> {
     const { tenant, log } = this.#options;
     try {
       this.#journal ??= await this.#beginJournal();
@@ -160,10 +113,15 @@ export class TenantStore {
   }
 
   #scheduleWriteOut(): void {
-    const { commitsPerJournal, writeOutAfter } = this.#options.settings;
+    const { commitsPerJournal } = this.#options.settings;
     if (this.#unwritten >= commitsPerJournal && !this.#writingOut.isLocked())
       void this.#writeOutInBackground();
-    else this.#timer ??= setTimeout(() => void this.#writeOutInBackground(), writeOutAfter).unref();
+    else this.#writeOutLater();
+  }
+
+  #writeOutLater(): void {
+    const { writeOutAfter } = this.#options.settings;
+    this.#timer ??= setTimeout(() => void this.#writeOutInBackground(), writeOutAfter).unref();
   }
 
   async #writeOutInBackground(): Promise<void> {
@@ -174,7 +132,7 @@ export class TenantStore {
     } catch (error) {
       const { tenant, log } = this.#options;
       log.warn({ tenant, err: error }, 'Commits stay in the journal: the record files could not be written');
-      if (!this.#closed) this.#scheduleWriteOut();
+      if (!this.#closed) this.#writeOutLater();
     }
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openForAppending, type OpenForAppending } from '../../../src/adapters/store/journal.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
@@ -18,8 +19,9 @@ const unavailable = { name: 'DomainError', code: 'store-unavailable' };
 
 /** A disk that can be made to fail; what did not fit is written up to the last byte that did. */
 function failingDisk() {
-  const disk = { room: Infinity, syncs: true, truncates: true };
+  const disk = { room: Infinity, opens: true, syncs: true, truncates: true };
   const openFile: OpenForAppending = async (file) => {
+    if (!disk.opens) throw new Error('EMFILE: too many open files');
     const handle = await openForAppending(file);
     return {
       appendFile: async (data) => {
@@ -132,6 +134,25 @@ describe('the lowdb store when its disk fails', () => {
     assert.deepEqual(await everythingOf(restarted, contoso), stored);
     await restarted.close();
     assert.deepEqual(await readdir(join(occupied, 'person')), ['ada.json']);
+  });
+
+  it('and no further journal can be begun stays with the one it has, and does not try again at once', async () => {
+    const { disk, openFile } = failingDisk();
+    const log = recordedLog();
+    const full = { ...settings, commitsPerJournal: 2 };
+    const store = openLowdbStore({ folder: folder(), log, openFile, settings: full });
+    await store.commit(contoso, [appendAudit(1)]);
+    disk.opens = false;
+    await store.commit(contoso, [appendAudit(2)]);
+    await until(() => log.lines.length > 0);
+    for (let turn = 0; turn < 20; turn++) await sleep(1);
+    assert.equal(log.lines.length, 1);
+    disk.opens = true;
+    await store.commit(contoso, [appendAudit(3)]);
+    await store.close();
+    const restarted = openLowdbStore({ folder: folder(), log, settings });
+    assert.deepEqual((await everythingOf(restarted, contoso)).audit, [1, 2, 3].map(auditEntry));
+    await restarted.close();
   });
 
   it('and a record file cannot be written tries again until it can', async () => {

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
+import { text } from './common-schemas.ts';
+import { exactly } from './exact-schema.ts';
+import { agreement, invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
+
+const about = { invitation, partner: partnerId, function: partnerFunction };
+
+const summary = exactly<RelationshipSummary>({
+  functions: z.array(partnerFunction),
+  delegatedAdmin: z.enum(['none', 'active', 'removed']),
+  roles: z.array(text),
+});
+
+/** What the entries about invitations look like in a file, kind by kind. */
+export const invitationEventSchemas = {
+  invitationReceived: exactly({
+    ...about,
+    kind: z.literal('invitationReceived'),
+    origin: z.enum(['posted', 'pasted', 'message']),
+  }),
+  invitationAuthorized: exactly({
+    ...about,
+    kind: z.literal('invitationAuthorized'),
+    agreement,
+    settings,
+    effect: z.enum(['inEffect', 'awaiting', 'confirmed']),
+    before: summary,
+    after: summary,
+  }),
+  invitationCancelled: exactly({
+    ...about,
+    kind: z.literal('invitationCancelled'),
+    reason: text.optional(),
+  }),
+  invitationWithdrawn: exactly({ ...about, kind: z.literal('invitationWithdrawn') }),
+  invitationLapsed: exactly({ ...about, kind: z.literal('invitationLapsed') }),
+  authorizationConfirmed: exactly({ ...about, kind: z.literal('authorizationConfirmed') }),
+  decisionRefused: exactly({
+    ...about,
+    kind: z.literal('decisionRefused'),
+    wanted: z.enum(['authorize', 'cancel']),
+    why: z.enum(['role', 'lapsed']),
+  }),
+};

@@ -129,6 +129,8 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
           toProvider(exampleRequest({ details }, [{ ...fabrikam, name: text }])),
         );
         assert.deepEqual(await headerNames(Promise.resolve(message)), plain);
+        const shown = [...mailboxes(message.to), ...mailboxes(message.replyTo)].map(({ name }) => name);
+        assert.doesNotMatch([...shown, message.subject].join(), /[\p{Cc}\p{Zl}\p{Zp}]/u);
         assert.deepEqual(
           mailboxes(message.to).map(({ address }) => address),
           ['sales@fabrikam.example'],

@@ -5,11 +5,11 @@ export const mail: typeof en.mail = {
     subject: (organization, reference) => `Demande de contact de ${organization} (${reference})`,
     opening: (organization) => [
       'Bonjour,',
-      `${organization} vous a trouvé dans l’annuaire des fournisseurs de solutions et souhaite que vous preniez contact. Voici sa demande.`,
+      `${organization} vous a trouvé dans l’annuaire des fournisseurs de solutions et souhaite que vous preniez contact avec son équipe. Voici sa demande.`,
     ],
     closing: (contact, reference) => [
-      `Pour répondre, répondez simplement à ce message : votre réponse parviendra directement à ${contact}. Merci de laisser la référence ${reference} dans l’objet.`,
-      'L’expéditeur a accepté que ces informations vous soient communiquées afin que vous puissiez donner suite à sa demande.',
+      `Pour donner suite, répondez simplement à ce message : votre réponse parviendra directement à ${contact}. Merci de laisser la référence ${reference} dans l’objet.`,
+      'L’expéditeur a accepté que ces informations vous soient communiquées afin que vous puissiez traiter sa demande.',
       'Message envoyé avec Partner Desk',
     ],
   },
@@ -36,7 +36,7 @@ export const mail: typeof en.mail = {
     email: 'E-mail',
     phone: 'Téléphone',
     preferredLanguage: 'Langue souhaitée',
-    products: 'Produits souhaités',
+    products: 'Produits envisagés',
     needs: 'Besoins',
   },
   place: (city, country) => `${city} (${country})`,

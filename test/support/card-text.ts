@@ -38,7 +38,7 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
 /** The inputs as they would be submitted untouched. */
 export function inputsOf(card: AdaptiveCard): Readonly<Record<string, string>> {
   const inputs = nodesOf(card).filter((node) => String(node['type']).startsWith('Input.'));
-  return Object.fromEntries(inputs.map((node) => [String(node['id']), String(node['value'] ?? '')]));
+  return Object.fromEntries(inputs.map((node) => [String(node['id']), typeof node['value'] === 'string' ? node['value'] : '']));
 }
 
 /** The choices of a list by its id: what is read, then what is sent. */
@@ -52,10 +52,15 @@ export function choicesOf(card: AdaptiveCard, id: string): readonly (readonly [s
 export function nodesOf(node: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (Array.isArray(node)) return node.flatMap(nodesOf);
   if (typeof node !== 'object' || node === null) return [];
-  const inner = Object.entries(node).filter(([key]) => !['fallback', 'data', 'choices', 'inlines'].includes(key));
+  const inner = Object.entries(node).filter(
+    ([key]) => !['fallback', 'data', 'choices', 'inlines'].includes(key),
+  );
   return [node as Readonly<Record<string, unknown>>, ...inner.flatMap(([, value]) => nodesOf(value))];
 }
 
 function runsOf(inlines: unknown): readonly string[] {
-  return z.array(z.object({ text: z.string() })).parse(inlines).map(({ text }) => text);
+  return z
+    .array(z.object({ text: z.string() }))
+    .parse(inlines)
+    .map(({ text }) => text);
 }

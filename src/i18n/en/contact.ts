@@ -31,6 +31,7 @@ export const contact = {
     tooLong: (format: Format, limit: number) =>
       `Please shorten this to ${format.number(limit)} characters at most.`,
   },
+  consentLabel: 'Consent',
   choose: 'Choose…',
   needsPlaceholder: 'For example: move 200 mailboxes to Microsoft 365 by spring',
   languages: { en: 'English', fr: 'French' },

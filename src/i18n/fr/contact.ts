@@ -30,6 +30,7 @@ export const contact: typeof en.contact = {
     consentMissing: 'Cochez cette case pour envoyer votre demande.',
     tooLong: (format, limit) => `Raccourcissez ce texte à ${format.number(limit)} caractères au plus.`,
   },
+  consentLabel: 'Accord',
   choose: 'Choisir…',
   needsPlaceholder: 'Par exemple : migrer 200 boîtes aux lettres vers Microsoft 365 avant le printemps',
   languages: { en: 'Anglais', fr: 'Français' },

@@ -34,7 +34,6 @@ export function contactFormView(
   const typed = (name: keyof typeof contactLimits) => ({ ...field(name), limit: contactLimits[name] });
   const chosen = (name: ContactField, choices: readonly Choice[]) => ({ ...field(name), choices });
   return {
-    language: messages.language,
     title: text.title(format, providers.length),
     to: text.to(format.list(providers.map(({ name }) => name))),
     lead: text.lead,
@@ -64,6 +63,7 @@ export function contactFormView(
     needs: typed('needs'),
     needsPlaceholder: text.needsPlaceholder,
     consent: { ...field('consent'), value: answers.consent ?? 'false' },
+    consentLabel: text.consentLabel,
     consentRequired: text.problems.consentMissing,
     sendTitle: text.send,
     sendData: { providers: providers.map(({ id }) => id), state },

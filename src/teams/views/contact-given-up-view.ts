@@ -7,7 +7,6 @@ import { firstSearch } from '../search-state.ts';
 export function contactGivenUpView(messages: Messages, request: ContactRequest, { recipient }: Delivery) {
   const { contact: text, desk } = messages;
   return {
-    language: messages.language,
     title: text.givenUpTitle,
     text:
       recipient.kind === 'provider'

@@ -2,6 +2,7 @@ import type { Page } from '../../application/ports.ts';
 import type { ContactRequest } from '../../domain/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch } from '../search-state.ts';
+import { shortened } from './shortened.ts';
 import { letterViews } from './letter-views.ts';
 
 const excerptLength = 140;
@@ -10,14 +11,13 @@ const excerptLength = 140;
 export function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isFirst: boolean) {
   const { contact: text, desk, format } = messages;
   return {
-    language: messages.language,
     title: text.requestsTitle,
     isEmpty: page.items.length === 0,
     none: text.noRequests,
     requests: page.items.map((request) => ({
       reference: request.reference,
       date: `  ${format.date(request.requestedAt)}`,
-      needs: excerpt(request.details.needs),
+      needs: shortened(request.details.needs.replace(/\s+/g, ' '), excerptLength),
       letters: letterViews(messages, request),
     })),
     hasNewer: !isFirst,
@@ -28,9 +28,4 @@ export function contactRequestsView(messages: Messages, page: Page<ContactReques
     findTitle: desk.findProvider,
     findData: { state: firstSearch },
   };
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= excerptLength ? line : `${line.slice(0, excerptLength - 1).trimEnd()}…`;
 }

@@ -12,7 +12,6 @@ export function contactSentView(
 ) {
   const { contact: text, desk, provider } = messages;
   return {
-    language: messages.language,
     title: receipt.alreadySent ? text.sentAgainTitle : text.sentTitle,
     isAgain: receipt.alreadySent,
     againText: text.sentAgainText,

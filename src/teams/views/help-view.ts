@@ -1,5 +1,9 @@
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
+import { shortened } from './shortened.ts';
+
+/** A button stays on one line of a phone. Characters. */
+const longestTitle = 40;
 
 /** Why the help card is shown: somebody came, asked for it, or said something that was not understood. */
 export type HelpOccasion =
@@ -12,11 +16,10 @@ export function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: 
   const { desk } = messages;
   const words = occasion.kind === 'notUnderstood' ? occasion.words : firstSearch;
   return {
-    language: messages.language,
     title: titleOf(messages, occasion),
     lead: leadOf(messages, occasion),
     hasWords: occasion.kind === 'notUnderstood' && words.text !== '',
-    searchTitle: desk.searchFor(shortened(words.text)),
+    searchTitle: desk.searchFor(shortened(words.text, longestTitle)),
     searchData: { state: words },
     helpLead: desk.helpLead,
     examples: desk.examples.map(({ say, does }) => ({ say, does: ` – ${does}` })),
@@ -37,9 +40,4 @@ function leadOf({ desk }: Messages, occasion: HelpOccasion): string {
   if (occasion.kind === 'notUnderstood') return desk.notUnderstoodLead;
   if (occasion.kind === 'help' || occasion.by === '') return desk.purpose;
   return `${desk.welcomeBy(occasion.by)} ${desk.purpose}`;
-}
-
-/** A button's title stays on one line of a phone. */
-function shortened(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39).trimEnd()}…`;
 }

@@ -12,7 +12,6 @@ interface Notice {
 export function noticeView(messages: Messages, notice: Notice) {
   const { desk } = messages;
   return {
-    language: messages.language,
     title: notice.title,
     text: notice.text,
     hasRetry: notice.retry !== undefined,

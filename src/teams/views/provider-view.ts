@@ -7,7 +7,6 @@ import { directoryLabel, placeOf } from './provider-words.ts';
 export function providerView(messages: Messages, provider: Provider, state: SearchState) {
   const { provider: text } = messages;
   return {
-    language: messages.language,
     name: provider.name,
     place: placeOf(messages, provider),
     description: provider.description,

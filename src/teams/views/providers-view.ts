@@ -4,6 +4,7 @@ import type { Provider } from '../../domain/provider.ts';
 import { activeFilters, searchTextLimit, type FilterName } from '../../domain/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
+import { shortened } from './shortened.ts';
 import { directoryLabel, filterLabel, placeOf, valueLabel } from './provider-words.ts';
 
 /** The filters that the card offers as lists; city and designation come by words alone. */
@@ -32,10 +33,11 @@ export function providersView(
   const narrowed = activeFilters(found.search);
   const at = (offset: number) => ({ state: { ...state, offset } });
   const here = at(found.offset);
-  const selected = found.providers.filter(({ id }) => state.ticked.includes(id)).map(({ name }) => name);
+  const selected = found.providers
+    .filter(({ id }) => state.ticked.includes(id))
+    .map(({ name }) => shortened(name, 40));
   const elsewhere = state.ticked.length - selected.length;
   return {
-    language: messages.language,
     title: text.title,
     textLabel: text.textLabel,
     textPlaceholder: text.textPlaceholder,
@@ -45,7 +47,7 @@ export function providersView(
       name,
       label: vocabulary.filters[name],
       value: found.search.filters[name] ?? anyValue,
-      choices: choicesOf(messages, name, found.facets[name]),
+      choices: choicesOf(messages, name, found.facets[name], found.search.filters[name]),
     })),
     searchTitle: text.search,
     searchData: here,
@@ -84,7 +86,7 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
   const { search: text, vocabulary } = messages;
   return {
     position: `${index + 1}. `,
-    name: provider.name,
+    name: shortened(provider.name, 120),
     place: placeOf(messages, provider),
     functions: provider.functions.map((name) => vocabulary.functions[name]).join(' · '),
     offers:
@@ -92,7 +94,7 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
         .slice(0, 4)
         .map((value) => directoryLabel(messages, value))
         .join(' · ') || ' ',
-    openTitle: text.open(provider.name),
+    openTitle: text.open(shortened(provider.name, 60)),
     openData: { provider: provider.id, state: { ...state, offset } },
     tickId: `${tickPrefix}${provider.id}`,
     tickTitle: text.select(index + 1),
@@ -100,15 +102,26 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
   };
 }
 
-function choicesOf(messages: Messages, name: (typeof offeredFilters)[number], counts: readonly FacetCount[]) {
+/** A list of the card takes so many characters, the card being at most 28 kB: the most frequent values come first. */
+const longestList = 1800;
+
+/** What a list offers: "any", the values that exist with their counts, and in any case the one that is chosen. */
+function choicesOf(
+  messages: Messages,
+  name: (typeof offeredFilters)[number],
+  counts: readonly FacetCount[],
+  chosen: string | undefined,
+) {
   const { format, search: text } = messages;
-  return [
-    { title: text.any[name], value: anyValue },
-    ...counts.map(({ value, count }) => ({
-      title: text.counted(valueLabel(messages, name, value), format.number(count)),
-      value,
-    })),
-  ];
+  const choices = [{ title: text.any[name], value: anyValue }];
+  let length = 0;
+  for (const { value, count } of counts) {
+    const label = valueLabel(messages, name, value);
+    const choice = { title: text.counted(label, format.number(count)), value };
+    length += JSON.stringify(choice).length;
+    if (length <= longestList || value === chosen) choices.push(choice);
+  }
+  return choices;
 }
 
 function relaxationView(

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { AdaptiveCard, SerializationContext } from 'adaptivecards';
+import { actions } from '../../src/teams/actions/actions.ts';
+import { messagesIn } from '../../src/i18n/messages.ts';
+import { buttonsOf, nodesOf } from '../support/card-text.ts';
+import { exampleCards, hostileText } from '../support/example-cards.ts';
+import { pseudoMessages } from '../support/pseudo-language.ts';
+
+const folder = new URL('../../cards/', import.meta.url);
+const templates = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+const languages = {
+  English: messagesIn('en'),
+  French: messagesIn('fr'),
+  'a pseudo-language': pseudoMessages(),
+};
+const largestCard = 28 * 1024;
+
+describe('cards', () => {
+  it('each have an example here', () => {
+    assert.deepEqual(templates.toSorted(), [...new Set(exampleCards.map(({ name }) => name))].toSorted());
+  });
+
+  it('hold no words of their own: every text of a template comes from the catalogue or from data', () => {
+    for (const name of templates) {
+      const template: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+      for (const text of proseIn(template)) assert.match(text, /^\$\{[\w.]+\}$/, `${name} says “${text}”`);
+    }
+  });
+
+  it('send verbs that each have an action, and every action has a button somewhere', () => {
+    const verbs = exampleCards.flatMap(({ card }) =>
+      buttonsOf(card(languages.English)).map(({ verb }) => verb),
+    );
+    assert.deepEqual(
+      [...new Set(verbs.filter((verb) => verb !== undefined))].toSorted(),
+      [...actions.keys()].toSorted(),
+    );
+  });
+
+  for (const [language, messages] of Object.entries(languages)) {
+    describe(`in ${language}`, () => {
+      for (const { name, state, card: cardIn } of exampleCards) {
+        describe(`${name}: ${state}`, () => {
+          const card = cardIn(messages);
+          const nodes = nodesOf(card);
+
+          it('is valid for Microsoft’s own renderer', () => {
+            const context = new SerializationContext();
+            const parsed = new AdaptiveCard();
+            parsed.parse(JSON.parse(JSON.stringify(card)), context);
+            const problems = parsed.validateProperties().validationEvents.map(({ message }) => message);
+            const events = Array.from(
+              { length: context.eventCount },
+              (_, index) => context.getEventAt(index).message,
+            );
+            assert.deepEqual([...events, ...problems], []);
+          });
+
+          it('is small enough for Teams', () => {
+            assert.ok(
+              Buffer.byteLength(JSON.stringify(card)) <= largestCard,
+              String(JSON.stringify(card).length),
+            );
+          });
+
+          it('has at most six buttons in a row', () => {
+            for (const node of nodes)
+              assert.ok(!Array.isArray(node['actions']) || node['actions'].length <= 6);
+          });
+
+          it('names every input and every picture', () => {
+            for (const node of nodes) {
+              const type = String(node['type']);
+              if (type === 'Input.Toggle') assert.notEqual(node['title'], '');
+              else if (type.startsWith('Input.')) assert.match(String(node['label']), /\S/);
+              if (type === 'Image') assert.match(String(node['altText']), /\S/);
+            }
+          });
+
+          it('uses nothing that Teams does not show on every client', () => {
+            for (const node of nodes) assert.notEqual(node['type'], 'Table');
+          });
+
+          it('does the same without Universal Actions: each Execute falls back to a Submit', () => {
+            for (const node of nodes.filter(({ type }) => type === 'Action.Execute')) {
+              const { fallback, verb, data } = node as {
+                fallback?: { type: string; data: object };
+                verb: string;
+                data?: object;
+              };
+              assert.equal(fallback?.type, 'Action.Submit');
+              assert.deepEqual(fallback.data, { ...data, verb });
+            }
+          });
+
+          it('shows text from outside as it was written, never as Markdown', () => {
+            for (const node of nodes) {
+              const markdown = [
+                node['type'] === 'TextBlock' ? node['text'] : '',
+                node['label'],
+                node['type'] === 'Input.Toggle' ? node['title'] : '',
+              ];
+              assert.ok(
+                !markdown.some((text) => String(text).includes(hostileText.slice(0, 12))),
+                JSON.stringify(node),
+              );
+            }
+          });
+
+          it('leaves no binding open', () => {
+            const withoutHostileText = JSON.stringify(card).replaceAll('${name} <b>', '');
+            assert.ok(!withoutHostileText.replaceAll('${name}', '').includes('${'), withoutHostileText);
+          });
+        });
+      }
+    });
+  }
+});
+
+const prose = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText'];
+
+function proseIn(node: unknown): readonly string[] {
+  return nodesOf(node).flatMap((element) => [
+    ...prose.flatMap((key) => (typeof element[key] === 'string' ? [element[key]] : [])),
+    ...(Array.isArray(element['inlines']) ? proseIn(element['inlines']) : []),
+  ]);
+}

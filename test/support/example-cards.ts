@@ -1,0 +1,177 @@
+import type { ContactReceipt } from '../../src/application/send-contact-request.ts';
+import type { FoundProviders } from '../../src/application/find-providers.ts';
+import { contactFields } from '../../src/domain/contact-form.ts';
+import { providerId } from '../../src/domain/identifiers.ts';
+import type { Provider } from '../../src/domain/provider.ts';
+import { filterNames } from '../../src/domain/provider-search.ts';
+import type { Messages } from '../../src/i18n/messages.ts';
+import type { AdaptiveCard } from '../../src/teams/card.ts';
+import { render, type CardName } from '../../src/teams/render.ts';
+import { firstSearch, type SearchState } from '../../src/teams/search-state.ts';
+import { contactFormView } from '../../src/teams/views/contact-form-view.ts';
+import { contactGivenUpView } from '../../src/teams/views/contact-given-up-view.ts';
+import { contactRequestsView } from '../../src/teams/views/contact-requests-view.ts';
+import { contactSentView } from '../../src/teams/views/contact-sent-view.ts';
+import { helpView } from '../../src/teams/views/help-view.ts';
+import { noticeView } from '../../src/teams/views/notice-view.ts';
+import { providerView } from '../../src/teams/views/provider-view.ts';
+import { providersView } from '../../src/teams/views/providers-view.ts';
+import { contactDetails, exampleRequest } from './contact-examples.ts';
+
+/** What somebody outside would write to make a card lie. */
+export const hostileText = '**[Free licences](http://evil.example)** ${name} <b>x</b>';
+
+const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
+
+/** A provider that fills every field as far as it may, with text that tries to be more than text. */
+export const hostileProvider: Provider = {
+  id: providerId('00000000-0000-4000-8000-000000000666'),
+  name: longest,
+  description: `${hostileText} ${'x '.repeat(1500)}`,
+  website: 'https://provider.example',
+  logo: 'https://provider.example/logo.png',
+  email: 'hello@provider.example',
+  phone: '+33 1 99 00 12 34',
+  country: 'FR',
+  city: hostileText,
+  services: [hostileText, 'Consulting', 'Licensing'],
+  products: [hostileText, 'Azure'],
+  industries: [hostileText],
+  organizationSizes: ['1-9', '5001+'],
+  designations: [hostileText],
+  languages: ['en', 'fr'],
+  functions: ['reseller', 'mpsaPartner'],
+};
+
+const filled: SearchState = {
+  text: hostileText,
+  filters: {
+    country: 'FR',
+    city: hostileText,
+    offering: hostileText,
+    function: 'reseller',
+    industry: hostileText,
+    size: '1-9',
+    designation: hostileText,
+  },
+  offset: 5,
+  ticked: Array.from({ length: 5 }, (_, index) => providerId(`00000000-0000-4000-8000-00000000000${index}`)),
+};
+
+const manyValues = Array.from({ length: 100 }, (_, index) => ({
+  value: `${hostileText} ${index}`.slice(-60),
+  count: 123_456,
+}));
+const facets = Object.fromEntries(
+  filterNames.map((name) => [name, facetOf(name)]),
+) as unknown as FoundProviders['facets'];
+
+function facetOf(name: string) {
+  if (name === 'country') return ['FR', 'CA', 'GB'].map((value) => ({ value, count: 1_234 }));
+  if (name === 'function') return [{ value: 'reseller', count: 3 }];
+  return name === 'size' ? [{ value: '1-9', count: 3 }] : manyValues;
+}
+
+const found: FoundProviders = {
+  search: filled,
+  offset: 5,
+  total: 1_234_567,
+  providers: Array.from({ length: 5 }, (_, index) => ({
+    ...hostileProvider,
+    id: providerId(`00000000-0000-4000-8000-00000000000${index}`),
+  })),
+  facets,
+  relaxations: [],
+};
+const nothing: FoundProviders = {
+  ...found,
+  total: 0,
+  offset: 0,
+  providers: [],
+  relaxations: [...filterNames, 'text' as const].map((dropped) => ({ dropped, search: filled, total: 1234 })),
+};
+
+const details = { ...contactDetails, needs: `${hostileText} ${'y '.repeat(900)}` };
+const request = exampleRequest({ details }, found.providers);
+const receipt: ContactReceipt = { request, alreadySent: false };
+const problems = contactFields.map((field) => ({ field, problem: 'required' as const }));
+const answers = Object.fromEntries(contactFields.map((field) => [field, longest]));
+
+/** Every card in every state that changes how it looks, filled with the longest and worst text; what a person would see. */
+export const exampleCards: readonly {
+  readonly name: CardName;
+  readonly state: string;
+  readonly card: (messages: Messages) => AdaptiveCard;
+}[] = [
+  example('help', 'welcome', (messages) =>
+    render('help', helpView(messages, { kind: 'welcome', by: hostileText }, true)),
+  ),
+  example('help', 'asked for', (messages) => render('help', helpView(messages, { kind: 'help' }, false))),
+  example('help', 'not understood', (messages) =>
+    render(
+      'help',
+      helpView(messages, { kind: 'notUnderstood', words: { ...firstSearch, text: longest } }, true),
+    ),
+  ),
+  example('providers', 'results', (messages) =>
+    render('providers', providersView(messages, found, filled, messages.search.noSuchPosition)),
+  ),
+  example('providers', 'no result', (messages) =>
+    render('providers', providersView(messages, nothing, filled)),
+  ),
+  example('providers', 'nothing at all', (messages) =>
+    render('providers', providersView(messages, { ...nothing, relaxations: [] }, firstSearch)),
+  ),
+  example('provider', 'details', (messages) =>
+    render('provider', providerView(messages, hostileProvider, filled)),
+  ),
+  example('contact-form', 'open', (messages) =>
+    render(
+      'contact-form',
+      contactFormView(messages, { providers: found.providers, answers: {}, problems: [], state: filled }),
+    ),
+  ),
+  example('contact-form', 'with problems', (messages) =>
+    render(
+      'contact-form',
+      contactFormView(messages, { providers: [hostileProvider], answers, problems, state: filled }),
+    ),
+  ),
+  example('contact-sent', 'sent', (messages) =>
+    render('contact-sent', contactSentView(messages, receipt, filled, true)),
+  ),
+  example('contact-sent', 'sent before', (messages) =>
+    render('contact-sent', contactSentView(messages, { ...receipt, alreadySent: true }, filled, false)),
+  ),
+  example('contact-requests', 'full page', (messages) =>
+    render(
+      'contact-requests',
+      contactRequestsView(messages, { items: Array.from({ length: 5 }, () => request), next: 'x' }, false),
+    ),
+  ),
+  example('contact-requests', 'none', (messages) =>
+    render('contact-requests', contactRequestsView(messages, { items: [] }, true)),
+  ),
+  ...request.deliveries.map((delivery) =>
+    example('contact-given-up', delivery.recipient.kind, (messages) =>
+      render('contact-given-up', contactGivenUpView(messages, request, delivery)),
+    ),
+  ),
+  example('notice', 'with ways on', (messages) =>
+    render('notice', noticeView(messages, { title: messages.desk.errorTitle, text: hostileText })),
+  ),
+  example('notice', 'to try again', (messages) =>
+    render(
+      'notice',
+      noticeView(messages, {
+        title: messages.desk.errorTitle,
+        text: messages.errors['store-unavailable']({}),
+        retry: { verb: 'contact.send', data: answers },
+      }),
+    ),
+  ),
+];
+
+function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {
+  return { name, state, card };
+}

@@ -38,7 +38,9 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every problem at once
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
@@ -63,14 +65,20 @@ function sandboxProblems(set: Variables): string[] {
   if (set.MicrosoftAppId !== undefined) return credentialProblems(set);
   const problems: string[] = [];
   if (set.HOST !== undefined && !isLoopback(set.HOST)) {
-    problems.push('HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials lets nobody else in');
+    problems.push(
+      'HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials lets nobody else in',
+    );
   }
   if (set.MAIL !== 'outbox' && !isLoopback(new URL(set.MAIL).hostname)) {
-    problems.push('MAIL must be “outbox” or a server on this machine: a sandbox without credentials sends nothing out');
+    problems.push(
+      'MAIL must be “outbox” or a server on this machine: a sandbox without credentials sends nothing out',
+    );
   }
   for (const origin of set.SERVICE_URLS) {
     if (!isLoopback(new URL(origin).hostname)) {
-      problems.push(`SERVICE_URLS must stay on this machine in a sandbox without credentials; ${origin} does not`);
+      problems.push(
+        `SERVICE_URLS must stay on this machine in a sandbox without credentials; ${origin} does not`,
+      );
     }
   }
   return problems;
@@ -79,21 +87,33 @@ function sandboxProblems(set: Variables): string[] {
 function productionProblems(set: Variables): string[] {
   const problems = credentialProblems(set);
   if (set.MAIL !== 'outbox' && set.MAIL_FROM === undefined) {
-    problems.push('MAIL_FROM must be set to the sender of contact requests, such as Partner Desk <desk@contoso.com>');
+    problems.push(
+      'MAIL_FROM must be set to the sender of contact requests, such as Partner Desk <desk@contoso.com>',
+    );
   }
   return problems;
 }
 
 function credentialProblems(set: Variables): string[] {
   const problems: string[] = [];
-  const need = (name: 'MicrosoftAppId' | 'MicrosoftAppPassword' | 'MicrosoftAppTenantId', what: string): void => {
+  const need = (
+    name: 'MicrosoftAppId' | 'MicrosoftAppPassword' | 'MicrosoftAppTenantId',
+    what: string,
+  ): void => {
     if (set[name] === undefined) problems.push(`${name} must be set to ${what}`);
   };
-  need('MicrosoftAppId', 'the application id of the bot’s registration, or DESK_MODE to sandbox to try the desk without one');
-  if (set.MicrosoftAppType !== 'UserAssignedMSI') need('MicrosoftAppPassword', 'a client secret of the bot’s registration');
-  if (set.MicrosoftAppType !== 'MultiTenant') need('MicrosoftAppTenantId', 'the tenant of the bot’s registration');
+  need(
+    'MicrosoftAppId',
+    'the application id of the bot’s registration, or DESK_MODE to sandbox to try the desk without one',
+  );
+  if (set.MicrosoftAppType !== 'UserAssignedMSI')
+    need('MicrosoftAppPassword', 'a client secret of the bot’s registration');
+  if (set.MicrosoftAppType !== 'MultiTenant')
+    need('MicrosoftAppTenantId', 'the tenant of the bot’s registration');
   if (set.MicrosoftAppType === 'MultiTenant' && set.ALLOWED_TENANTS === undefined) {
-    problems.push('ALLOWED_TENANTS must name the tenants to serve, separated by commas: a multi-tenant registration has none of its own');
+    problems.push(
+      'ALLOWED_TENANTS must name the tenants to serve, separated by commas: a multi-tenant registration has none of its own',
+    );
   }
   return problems;
 }
@@ -118,6 +138,8 @@ function registrationOf(set: Variables): Registration | undefined {
   };
   return {
     appId: MicrosoftAppId,
-    settings: Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    settings: Object.fromEntries(
+      Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
   };
 }

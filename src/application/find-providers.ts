@@ -48,7 +48,10 @@ export async function findProviders(
 }
 
 async function relaxationsOf(directory: ProviderDirectory, search: ProviderSearch): Promise<Relaxation[]> {
-  const candidates = activeFilters(search).map((dropped) => ({ dropped, search: withoutFilter(search, dropped) }));
+  const candidates = activeFilters(search).map((dropped) => ({
+    dropped,
+    search: withoutFilter(search, dropped),
+  }));
   const withoutText = { dropped: 'text' as const, search: { ...search, text: '' } };
   const counted = await Promise.all(
     [...candidates, ...(search.text === '' ? [] : [withoutText])].map(async (candidate) => ({

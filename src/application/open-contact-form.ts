@@ -20,7 +20,11 @@ export interface OpenContactForm {
  * Reads what the contact form for these providers needs: who they are, and what is known of the person.
  * @throws DomainError `no-provider-chosen`, `too-many-providers`, `provider-not-found` or `directory-unavailable`
  */
-export async function openContactForm({ store, directory }: Ports, actor: Actor, ids: readonly ProviderId[]): Promise<OpenContactForm> {
+export async function openContactForm(
+  { store, directory }: Ports,
+  actor: Actor,
+  ids: readonly ProviderId[],
+): Promise<OpenContactForm> {
   const chosen = chosenProviders(ids);
   const providers = await directory.find(chosen);
   if (providers.length < chosen.length) throw new DomainError('provider-not-found', {});

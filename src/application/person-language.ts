@@ -8,7 +8,11 @@ interface Ports {
 }
 
 /** The language to answer a person in: the one that they asked for, else that of their client's locale. */
-export async function languageFor({ store }: Ports, actor: Actor, locale: string | undefined): Promise<Language> {
+export async function languageFor(
+  { store }: Ports,
+  actor: Actor,
+  locale: string | undefined,
+): Promise<Language> {
   const person = await store.get(actor.tenant, 'person', actor.person);
   return person?.value.language ?? languageOf(locale);
 }

@@ -18,6 +18,8 @@ export async function rememberConversation(
     const value = { reference: { ...reference } };
     if (isDeepStrictEqual(known?.value, value)) return;
     const expected = known?.version ?? 'absent';
-    await store.commit(actor.tenant, [{ type: 'put', kind: 'conversation', id: actor.person, value, expected }]);
+    await store.commit(actor.tenant, [
+      { type: 'put', kind: 'conversation', id: actor.person, value, expected },
+    ]);
   });
 }

@@ -9,6 +9,8 @@ export interface Format {
   readonly date: (instant: string, timeZone?: string) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
+  /** `a, b or c` */
+  readonly choice: (items: readonly string[]) => string;
   /** The name of an ISO 3166-1 alpha-2 country; the code itself where there is none. */
   readonly country: (code: string) => string;
   /** The name of a language by its BCP 47 tag. */
@@ -21,6 +23,7 @@ export function formatFor(language: Language): Format {
   const tag = tags[language];
   const numbers = new Intl.NumberFormat(tag);
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
   const countries = new Intl.DisplayNames(tag, { type: 'region' });
   const languageNames = new Intl.DisplayNames(tag, { type: 'language' });
   const plurals = new Intl.PluralRules(tag);
@@ -29,6 +32,7 @@ export function formatFor(language: Language): Format {
     date: (instant, timeZone = 'UTC') =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(new Date(instant)),
     list: (items) => lists.format(items),
+    choice: (items) => choices.format(items),
     country: (code) => displayName(countries, code),
     language: (languageTag) => displayName(languageNames, languageTag),
     plural: (count, forms) => (plurals.select(count) === 'one' ? forms.one : forms.other),

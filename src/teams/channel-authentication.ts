@@ -1,8 +1,4 @@
-import {
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
-import type { BotFrameworkAuthentication } from 'botframework-connector';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
 /**
  * Checks the tokens that channels send, and gets those that the desk sends.
@@ -11,7 +7,6 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
  */
 export function channelAuthentication(
   settings: Readonly<Record<string, string>>,
-): BotFrameworkAuthentication {
-  const credentials = new ConfigurationServiceClientCredentialFactory(settings);
-  return new ConfigurationBotFrameworkAuthentication(settings, credentials);
+): ConfigurationBotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(settings);
 }

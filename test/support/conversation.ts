@@ -94,9 +94,15 @@ export function conversation(setting: ConversationSetting = {}) {
       return attachedCard(posted);
     },
     /** The card that takes the place of the one that was pressed. `inputs`: what the person changed before pressing. */
-    async press(card: AdaptiveCard, title: string, inputs: Readonly<Record<string, string>> = {}, who: Partial<Speaker> = {}) {
+    async press(
+      card: AdaptiveCard,
+      title: string,
+      inputs: Readonly<Record<string, string>> = {},
+      who: Partial<Speaker> = {},
+    ) {
       const button = buttonsOf(card).find((candidate) => candidate.title === title);
-      if (button?.verb === undefined) throw new Error(`there is no button “${title}” among ${titlesOf(card)}`);
+      if (button?.verb === undefined)
+        throw new Error(`there is no button “${title}” among ${titlesOf(card)}`);
       const data = { ...button.data, ...inputsOf(card), ...inputs };
       const value = { action: { type: 'Action.Execute', verb: button.verb, data }, trigger: 'manual' };
       const { posted } = await send({ type: 'invoke', name: 'adaptiveCard/action', value }, who);
@@ -129,7 +135,9 @@ function activityFrom({ person, tenant, conversation: id, locale }: Speaker) {
 
 const cardSchema = z.looseObject({ type: z.literal('AdaptiveCard') });
 const postedSchema = z.tuple([
-  z.looseObject({ attachments: z.tuple([z.object({ contentType: z.literal(cardContentType), content: cardSchema })]) }),
+  z.looseObject({
+    attachments: z.tuple([z.object({ contentType: z.literal(cardContentType), content: cardSchema })]),
+  }),
 ]);
 const respondedSchema = z.tuple([
   z.looseObject({

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { ConfigError, loadConfig } from '../src/config.ts';
+import { variables } from '../src/config-schema.ts';
+
+const registered = {
+  MicrosoftAppId: 'app-1',
+  MicrosoftAppPassword: 'secret',
+  MicrosoftAppTenantId: 'tenant-1',
+  INVITATION_SECRET: 'a secret of the mail flow that is long enough',
+  ADMINS: 'person-1=globalAdministrator',
+};
+
+describe('the configuration', () => {
+  describe('of a sandbox', () => {
+    it('needs nothing, and listens on this machine alone', () => {
+      const config = loadConfig({ DESK_MODE: 'sandbox' });
+      assert.deepEqual(config.listen, { host: '127.0.0.1', port: 3978 });
+      assert.equal(config.registration, undefined);
+      assert.equal(config.allowedTenants, 'any');
+      assert.equal(config.mail.setting, 'outbox');
+    });
+
+    it('refuses to reach beyond this machine without credentials', () => {
+      const problems = problemsOf({
+        DESK_MODE: 'sandbox',
+        HOST: '0.0.0.0',
+        MAIL: 'smtp://mail.contoso.com',
+        SERVICE_URLS: 'https://channel.contoso.com',
+      });
+      assert.deepEqual(namesIn(problems), ['HOST', 'MAIL', 'SERVICE_URLS']);
+    });
+
+    for (const host of ['127.0.0.1', '::1', 'localhost', '127.8.9.1']) {
+      it(`may listen on ${host}`, () => {
+        assert.equal(loadConfig({ DESK_MODE: 'sandbox', HOST: host }).listen.host, host);
+      });
+    }
+  });
+
+  describe('of a production desk', () => {
+    it('is the default, and does not start without credentials', () => {
+      const problems = problemsOf({});
+      for (const name of ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId']) {
+        assert.ok(namesIn(problems).includes(name), name);
+      }
+    });
+
+    it('serves the tenant of its registration, and no other unless told', () => {
+      assert.deepEqual(loadConfig(registered).allowedTenants, ['tenant-1']);
+      const two = loadConfig({ ...registered, ALLOWED_TENANTS: 'tenant-2, tenant-3' });
+      assert.deepEqual(two.allowedTenants, ['tenant-2', 'tenant-3']);
+    });
+
+    it('asks which tenants a multi-tenant registration serves', () => {
+      const { MicrosoftAppTenantId: _none, ...without } = registered;
+      assert.deepEqual(namesIn(problemsOf({ ...without, MicrosoftAppType: 'MultiTenant' })), ['ALLOWED_TENANTS']);
+    });
+
+    it('needs a sender before it mails', () => {
+      assert.deepEqual(namesIn(problemsOf({ ...registered, MAIL: 'smtps://mail.contoso.com' })), ['MAIL_FROM']);
+    });
+
+    it('passes the standard settings of the Bot Framework through', () => {
+      const { registration } = loadConfig({ ...registered, ChannelService: 'https://botframework.azure.us' });
+      assert.equal(registration?.settings['ChannelService'], 'https://botframework.azure.us');
+      assert.equal(registration?.settings['MicrosoftAppType'], 'SingleTenant');
+    });
+  });
+
+  it('reports every problem at once, each naming its variable and what would be right', () => {
+    const problems = problemsOf({ PORT: 'http', DESK_MODE: 'test', MAIL: 'pigeon', LOG_LEVEL: 'loud', SERVICE_URLS: 'here', MAIL_FROM: 'me' });
+    assert.deepEqual(namesIn(problems), ['DESK_MODE', 'LOG_LEVEL', 'MAIL', 'MAIL_FROM', 'PORT', 'SERVICE_URLS']);
+    for (const problem of problems) assert.match(problem, / must be /);
+  });
+
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    assert.equal(loadConfig({ DESK_MODE: 'sandbox', PORT: '', HOST: '' }).listen.port, 3978);
+  });
+
+  it('is documented: .env.example names the variables that are read, and no others', () => {
+    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const documented = [...example.matchAll(/^#?\s?([A-Za-z_]+)=/gm)].map(([, name]) => name);
+    assert.deepEqual(documented.toSorted(), Object.keys(variables.shape).toSorted());
+  });
+});
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return assert.fail('the configuration was accepted');
+}
+
+function namesIn(problems: readonly string[]): readonly string[] {
+  return problems.map((problem) => problem.split(' ')[0] ?? '').toSorted();
+}

@@ -27,7 +27,8 @@ export function showProgress(
     };
   }
   const bars = new MultiBar(
-    { stream, format: '{bar} {percentage}%', clearOnComplete: true },
+    // The bar would cut what it writes at the width of the terminal; and the command sees to interruptions itself.
+    { stream, format: '{bar} {percentage}%', clearOnComplete: true, linewrap: true, gracefulExit: false },
     Presets.shades_classic,
   );
   const bar = bars.create(total, 0);
@@ -39,6 +40,8 @@ export function showProgress(
       bars.log(`${line}\n`);
     },
     end() {
+      // What was said since the bar was last drawn is written when it is drawn again.
+      bars.update();
       bars.stop();
     },
   };

@@ -1,11 +1,23 @@
+import type { Actor } from '../domain/actor.ts';
+import type { AdminRole } from '../domain/admin-role.ts';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Delivery } from '../domain/contact-delivery.ts';
 import type { ContactRequest } from '../domain/contact-request.ts';
-import type { ContactRequestId, DeliveryId, PersonId, ProviderId, TenantId } from '../domain/identifiers.ts';
+import type {
+  ContactRequestId,
+  DeliveryId,
+  InvitationId,
+  PersonId,
+  ProviderId,
+  TenantId,
+} from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Invitation, InvitationThatIs } from '../domain/invitation.ts';
+import type { Effect } from '../domain/invitation-status.ts';
 import type { Person } from '../domain/person.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { FilterName, ProviderSearch } from '../domain/provider-search.ts';
+import type { PartnerRelationship } from '../domain/relationship.ts';
 
 /** What time it is. Only this port knows; tests move it. */
 export interface Clock {
@@ -34,6 +46,15 @@ export interface Records {
   readonly pendingDelivery: PendingDelivery;
   /** Where to reach a person: the channel's conversation reference, which only the notifier reads. */
   readonly conversation: StoredConversation;
+  readonly invitation: Invitation;
+  /** An invitation still to be decided, under its id; gone in the commit that decides it. */
+  readonly pendingInvitation: PendingInvitation;
+  /** Which invitation came from a posted id or a link, under `sourceKey`. */
+  readonly receivedInvitation: ReceivedInvitation;
+  /** What a partner is to the tenant, under the partner's id. */
+  readonly relationship: PartnerRelationship;
+  /** A provider that someone of the tenant sent a contact request to, under the provider's id. */
+  readonly contactedProvider: ContactedProvider;
 }
 export type RecordKind = keyof Records;
 
@@ -52,6 +73,20 @@ export interface PendingDelivery {
 
 export interface StoredConversation {
   readonly reference: Readonly<Record<string, unknown>>;
+}
+
+export interface PendingInvitation {
+  readonly lapsesAt: Instant;
+}
+
+export interface ReceivedInvitation {
+  readonly invitation: InvitationId;
+  /** Of the offer as it was posted; tells whether the same id comes with other content. */
+  readonly fingerprint: string;
+}
+
+export interface ContactedProvider {
+  readonly firstAt: Instant;
 }
 
 /** A record with its id and the version that a change to it must name. */
@@ -167,6 +202,25 @@ export interface ProviderDirectory {
   find(ids: readonly ProviderId[]): Promise<readonly Provider[]>;
   /** Changes only when another directory is loaded; the same object until then. */
   vocabulary(): Promise<DirectoryVocabulary>;
+}
+
+// ── Deciding about partners ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** Which administrator roles people have. Asked at every press, never remembered. */
+export interface Roles {
+  /** Empty for someone who has none. */
+  rolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
+}
+
+/** What decisions about partners take effect in: the desk's own records, or the tenant. */
+export interface PartnerAuthority {
+  /**
+   * Brings an authorization about as far as it can, and says how far that is. Called before the decision is stored, which may
+   * still lose to another: does nothing that would have to be undone then, and the same when asked again.
+   */
+  authorize(tenant: TenantId, invitation: Invitation): Promise<Effect>;
+  /** How far an authorization has come by now; as it was where nothing more can be seen. */
+  observe(tenant: TenantId, invitation: InvitationThatIs<'authorized'>): Promise<Effect>;
 }
 
 // ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -109,6 +109,7 @@ async function keep(
   await store.commit(actor.tenant, [
     { type: 'put', kind: 'contactRequest', id: request.id, value: request, expected: 'absent' },
     ...request.deliveries.map((delivery) => awaitsSending(request, delivery)),
+    ...(await nowContacted(store, actor, request)),
     remembered(actor, person, request, recent),
     contactRequested(actor, request),
   ]);
@@ -125,6 +126,17 @@ async function earlierRequest(store: Store, actor: Actor, id: ContactRequestId):
 function awaitsSending(request: ContactRequest, { id }: Delivery): Change {
   const value = { request: request.id, delivery: id, nextAttemptAt: request.requestedAt };
   return { type: 'put', kind: 'pendingDelivery', id, value, expected: 'absent' };
+}
+
+async function nowContacted(store: Store, actor: Actor, request: ContactRequest): Promise<Change[]> {
+  const value = { firstAt: request.requestedAt };
+  const changes = providersOf(request).map(async (id): Promise<Change[]> => {
+    const known = await store.get(actor.tenant, 'contactedProvider', id);
+    return known === undefined
+      ? [{ type: 'put', kind: 'contactedProvider', id, value, expected: 'absent' }]
+      : [];
+  });
+  return (await Promise.all(changes)).flat();
 }
 
 function remembered(

@@ -1,5 +1,6 @@
-import type { PersonId } from './identifiers.ts';
 import type { Instant } from './instant.ts';
+import type { InvitationEvent } from './invitation-event.ts';
+import type { NamedPerson } from './named-person.ts';
 
 /** What happened, for the record. Each kind names what it is about by ids, so that the entry stays true when names change. */
 export type AuditEvent =
@@ -14,12 +15,13 @@ export type AuditEvent =
       readonly request: string;
       readonly reference: string;
       readonly recipients: readonly string[];
-    };
+    }
+  | InvitationEvent;
 
 /** One line of a tenant's history; written together with what it records, never changed. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** Who did it; `desk` for what the desk does by itself. */
-  readonly by: { readonly person: PersonId; readonly name: string } | 'desk';
+  /** Who did it; `desk` for what the desk does by itself, `intake` for what was posted to it. */
+  readonly by: NamedPerson | 'desk' | 'intake';
   readonly event: AuditEvent;
 }

@@ -1,4 +1,6 @@
+import type { AdminRole } from './admin-role.ts';
 import type { ContactProblem } from './contact-form.ts';
+import type { Decision } from './invitation-status.ts';
 
 /** A code whose message needs nothing more. */
 type None = Readonly<Record<string, never>>;
@@ -15,6 +17,16 @@ export interface DomainErrorParameters {
   'too-many-providers': { readonly most: number; readonly chosen: number };
   /** The contact form cannot be sent as it was filled in; each problem belongs beside its field. */
   'contact-form-invalid': { readonly problems: readonly ContactProblem[] };
+  /** The tenant has no such invitation. */
+  'invitation-not-found': None;
+  /** Something came of the invitation already; who, what and when. */
+  'invitation-already-decided': { readonly decision: Decision };
+  /** The id of an invitation was posted again with other content. */
+  'invitation-differs': None;
+  /** It takes one of these roles, of which the person has none. */
+  'not-allowed': { readonly roles: readonly AdminRole[] };
+  /** The account that a partner was given is not written as a user principal name. */
+  'account-invalid': None;
   /** The directory is being built, or could not be read. */
   'directory-unavailable': None;
   /** The store did not take the change; nothing was changed. */

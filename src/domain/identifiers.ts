@@ -14,9 +14,12 @@ export type ProviderId = Identifier<'ProviderId'>;
 export type ContactRequestId = Identifier<'ContactRequestId'>;
 /** One letter of a contact request on its way to one recipient. */
 export type DeliveryId = Identifier<'DeliveryId'>;
+/** An invitation, by the id that the desk gave it; ids sort by the time they were received. */
+export type InvitationId = Identifier<'InvitationId'>;
 
 export const tenantId = (value: string): TenantId => value as TenantId;
 export const personId = (value: string): PersonId => value as PersonId;
 export const providerId = (value: string): ProviderId => value as ProviderId;
 export const contactRequestId = (value: string): ContactRequestId => value as ContactRequestId;
 export const deliveryId = (value: string): DeliveryId => value as DeliveryId;
+export const invitationId = (value: string): InvitationId => value as InvitationId;

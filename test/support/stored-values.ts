@@ -32,7 +32,17 @@ export function appendAudit(number: number): Change {
 
 /** Everything that a tenant has stored, read page by page, to be compared as a whole. */
 export async function everythingOf(store: Store, tenant: TenantId) {
-  const kinds = ['person', 'contactRequest', 'pendingDelivery', 'conversation'] as const;
+  const kinds = [
+    'person',
+    'contactRequest',
+    'pendingDelivery',
+    'conversation',
+    'invitation',
+    'pendingInvitation',
+    'receivedInvitation',
+    'relationship',
+    'contactedProvider',
+  ] as const;
   const records = await Promise.all(kinds.map((kind) => store.list(tenant, kind, { limit: 10_000 })));
   const audit = await store.entries(tenant, 'audit', { limit: 10_000 });
   return { records: records.map(({ items }) => items), audit: audit.items };

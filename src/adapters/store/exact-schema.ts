@@ -15,3 +15,9 @@ export function byKind<Value extends { readonly kind: string }>(variants: {
 }): z.ZodType<Value> {
   return z.union(Object.values<z.ZodType<Value>>(variants));
 }
+
+/** One of a union told apart by `kind`; says to `exactly` which, where it has optional fields. */
+export type OfKind<Value extends { readonly kind: string }, Kind extends Value['kind']> = Extract<
+  Value,
+  { readonly kind: Kind }
+>;

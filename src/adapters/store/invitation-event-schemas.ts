@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { InvitationEvent } from '../../domain/invitation-event.ts';
 import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
 import { text } from './common-schemas.ts';
-import { exactly } from './exact-schema.ts';
+import { exactly, type OfKind } from './exact-schema.ts';
 import { agreement, invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
 
 const about = { invitation, partner: partnerId, function: partnerFunction };
@@ -28,7 +29,7 @@ export const invitationEventSchemas = {
     before: summary,
     after: summary,
   }),
-  invitationCancelled: exactly({
+  invitationCancelled: exactly<OfKind<InvitationEvent, 'invitationCancelled'>>({
     ...about,
     kind: z.literal('invitationCancelled'),
     reason: text.optional(),

@@ -9,7 +9,7 @@ import type { Effect, InvitationStatus } from '../../domain/invitation-status.ts
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Stated } from '../../domain/stated.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
-import { byKind, exactly } from './exact-schema.ts';
+import { byKind, exactly, type OfKind } from './exact-schema.ts';
 
 const stated = <Value>(value: z.ZodType<Value>) => exactly<Stated<Value>>({ value, claimed: z.boolean() });
 const orNotKnown = <Value>(value: z.ZodType<Value>) => z.union([z.literal('notKnown'), value]);
@@ -22,7 +22,10 @@ export const agreement = exactly<AcceptedAgreement>({ name: text, url: text, acc
 
 export const settings = byKind<FunctionSettings>({
   none: exactly({ kind: z.literal('none') }),
-  account: exactly({ kind: z.literal('account'), userPrincipalName: text.optional() }),
+  account: exactly<OfKind<FunctionSettings, 'account'>>({
+    kind: z.literal('account'),
+    userPrincipalName: text.optional(),
+  }),
   purchases: exactly({ kind: z.literal('purchases'), seesOtherPartners: z.boolean() }),
 });
 
@@ -34,6 +37,7 @@ export const effect = byKind<Effect>({
 
 export const partner = exactly<InvitingPartner>({
   id: partnerId,
+  idIsGuess: z.boolean(),
   name: stated(text).optional(),
   domain: stated(text).optional(),
 });
@@ -65,7 +69,7 @@ const status = byKind<InvitationStatus>({
     settings,
     effect,
   }),
-  cancelled: exactly({
+  cancelled: exactly<OfKind<InvitationStatus, 'cancelled'>>({
     kind: z.literal('cancelled'),
     by: namedPerson,
     at: instant,

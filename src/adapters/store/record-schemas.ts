@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  ContactedProvider,
   Entries,
   EntryKind,
   PendingDelivery,
@@ -11,17 +12,17 @@ import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
 import type { Delivery, DeliveryState, Recipient } from '../../domain/contact-delivery.ts';
 import type { ContactDetails } from '../../domain/contact-details.ts';
 import type { ContactRequest } from '../../domain/contact-request.ts';
-import { contactRequestId, deliveryId, personId, providerId } from '../../domain/identifiers.ts';
-import { instantFrom } from '../../domain/instant.ts';
+import { contactRequestId, deliveryId, providerId } from '../../domain/identifiers.ts';
 import { languages } from '../../domain/language.ts';
 import { organizationSizes } from '../../domain/organization-size.ts';
 import type { Person } from '../../domain/person.ts';
 import type { RecentContact } from '../../domain/recent-contacts.ts';
+import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
+import { invitationEventSchemas } from './invitation-event-schemas.ts';
+import { invitationSchemas } from './invitation-schemas.ts';
+import { relationshipSchema } from './relationship-schema.ts';
 
-const text = z.string();
-const instant = z.iso.datetime({ precision: 3 }).transform((value) => instantFrom(Date.parse(value)));
-const person = text.transform(personId);
 const request = text.transform(contactRequestId);
 const delivery = text.transform(deliveryId);
 
@@ -67,6 +68,7 @@ const auditEvent = byKind<AuditEvent>({
     reference: text,
     recipients: z.array(text),
   }),
+  ...invitationEventSchemas,
 });
 
 /** What each kind of record looks like in a file. */
@@ -88,13 +90,16 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   }),
   pendingDelivery: exactly<PendingDelivery>({ request, delivery, nextAttemptAt: instant }),
   conversation: exactly<StoredConversation>({ reference: z.record(text, z.unknown()) }),
+  ...invitationSchemas,
+  relationship: relationshipSchema,
+  contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
 };
 
 /** What each kind of entry looks like in a file. */
 export const entrySchemas: { readonly [Kind in EntryKind]: z.ZodType<Entries[Kind]> } = {
   audit: exactly<AuditEntry>({
     at: instant,
-    by: z.union([z.literal('desk'), exactly({ person, name: text })]),
+    by: z.union([z.literal(['desk', 'intake']), namedPerson]),
     event: auditEvent,
   }),
 };

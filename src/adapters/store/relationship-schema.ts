@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DelegatedAdminAccess, DelegatedAdminGrant } from '../../domain/delegated-admin-access.ts';
 import type { AuthorizedFunction, PartnerRelationship } from '../../domain/relationship.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
-import { byKind, exactly } from './exact-schema.ts';
+import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { agreement, effect, invitation, partner, partnerFunction, settings } from './invitation-schemas.ts';
 
 const notKnown = z.literal('notKnown');
@@ -22,7 +22,7 @@ const grant = byKind<DelegatedAdminGrant>({
 const delegatedAdmin = byKind<DelegatedAdminAccess>({
   none: exactly({ kind: z.literal('none') }),
   active: exactly({ kind: z.literal('active'), grants: z.array(grant) }),
-  removed: exactly({
+  removed: exactly<OfKind<DelegatedAdminAccess, 'removed'>>({
     kind: z.literal('removed'),
     by: namedPerson,
     at: instant,

@@ -26,6 +26,11 @@ export class TenantContents {
       contactRequest: table('contactRequest'),
       pendingDelivery: table('pendingDelivery'),
       conversation: table('conversation'),
+      invitation: table('invitation'),
+      pendingInvitation: table('pendingInvitation'),
+      receivedInvitation: table('receivedInvitation'),
+      relationship: table('relationship'),
+      contactedProvider: table('contactedProvider'),
     };
     this.entries = { audit: log('audit') };
   }

@@ -1,4 +1,23 @@
+import type { Decision } from '../../domain/invitation-status.ts';
 import type { ErrorMessages } from '../error-messages.ts';
+import { formatFor } from '../format.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const { date, choice } = formatFor('en');
+
+function whatHappened(decision: Decision): string {
+  const on = date(decision.at);
+  switch (decision.kind) {
+    case 'authorized':
+      return `${decision.by.name || 'Another administrator'} authorized this invitation on ${on}.`;
+    case 'cancelled':
+      return `${decision.by.name || 'Another administrator'} cancelled this invitation on ${on}.`;
+    case 'lapsed':
+      return `This invitation lapsed on ${on}. Ask the partner to send a new one if you still want it.`;
+    case 'withdrawn':
+      return `The partner withdrew this invitation on ${on}. Ask the partner for a new one if you still want it.`;
+  }
+}
 
 export const errors: ErrorMessages = {
   'invalid-action': () => 'This button no longer works as it was sent. Type “help” to start again.',
@@ -7,6 +26,15 @@ export const errors: ErrorMessages = {
   'too-many-providers': ({ most, chosen }) =>
     `You ticked ${chosen} providers. One request can go to ${most} at most; untick some and press Contact again.`,
   'contact-form-invalid': () => 'Some answers need another look. Each one says what is missing.',
+  'invitation-not-found': () =>
+    'Your organisation has no such invitation. Type “invitations” to see those that wait to be decided.',
+  'invitation-already-decided': ({ decision }) => whatHappened(decision),
+  'invitation-differs': () =>
+    'An invitation with this id came before, with other content. Send this one under an id of its own.',
+  'not-allowed': ({ roles }) =>
+    `You cannot decide this yourself. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'account-invalid': () =>
+    'That is not an account of your organisation. Write it as its user name, such as fabrikam@contoso.com, or leave it empty.',
   'directory-unavailable': () => 'The provider directory is still being prepared. Try again in a minute.',
   'store-unavailable': () => 'The desk could not save this, so nothing was changed. Try again in a minute.',
   'tenant-not-allowed': () =>

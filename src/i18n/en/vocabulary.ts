@@ -1,3 +1,4 @@
+import type { AdminRole } from '../../domain/admin-role.ts';
 import type { FilterName } from '../../domain/provider-search.ts';
 import type { OrganizationSize } from '../../domain/organization-size.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
@@ -10,6 +11,12 @@ const functions: Record<SolutionProviderFunction, string> = {
   mpsaPartner: 'Microsoft Products & Services Agreement (MPSA) partner',
   oemPcPartner: 'OEM PC partner',
   lineOfBusinessPartner: 'Line-of-business (LOB) partner',
+};
+
+const adminRoles: Record<AdminRole, string> = {
+  globalAdministrator: 'Global Administrator',
+  billingAdministrator: 'Billing Administrator',
+  relationshipAdministrator: 'Customer Delegated Admin Relationship Administrator',
 };
 
 const sizes: Record<OrganizationSize, string> = {
@@ -37,4 +44,4 @@ const filters: Record<FilterName, string> = {
  */
 const offerings: Readonly<Record<string, string>> = {};
 
-export const vocabulary = { functions, sizes, filters, offerings };
+export const vocabulary = { functions, adminRoles, sizes, filters, offerings };

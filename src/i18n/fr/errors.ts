@@ -1,4 +1,23 @@
+import type { Decision } from '../../domain/invitation-status.ts';
 import type { ErrorMessages } from '../error-messages.ts';
+import { formatFor } from '../format.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const { date, choice } = formatFor('fr');
+
+function whatHappened(decision: Decision): string {
+  const on = date(decision.at);
+  switch (decision.kind) {
+    case 'authorized':
+      return `${decision.by.name || 'Un autre administrateur'} a autorisé cette invitation le ${on}.`;
+    case 'cancelled':
+      return `${decision.by.name || 'Un autre administrateur'} a annulé cette invitation le ${on}.`;
+    case 'lapsed':
+      return `Cette invitation a expiré le ${on}. Si elle vous intéresse toujours, demandez-en une nouvelle au partenaire.`;
+    case 'withdrawn':
+      return `Le partenaire a retiré cette invitation le ${on}. Si elle vous intéresse toujours, demandez-lui-en une nouvelle.`;
+  }
+}
 
 export const errors: ErrorMessages = {
   'invalid-action': () => 'Ce bouton n’est plus valable. Écrivez « aide » pour recommencer.',
@@ -8,6 +27,15 @@ export const errors: ErrorMessages = {
   'too-many-providers': ({ most, chosen }) =>
     `Vous avez coché ${chosen} fournisseurs. Une demande peut en joindre ${most} au plus : décochez-en, puis choisissez de nouveau Contacter.`,
   'contact-form-invalid': () => 'Certaines réponses sont à revoir : chacune indique ce qui manque.',
+  'invitation-not-found': () =>
+    'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',
+  'invitation-already-decided': ({ decision }) => whatHappened(decision),
+  'invitation-differs': () =>
+    'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
+  'not-allowed': ({ roles }) =>
+    `Vous ne pouvez pas en décider vous-même. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'account-invalid': () =>
+    'Ce n’est pas un compte de votre organisation. Indiquez son nom d’utilisateur, par exemple fabrikam@contoso.com, ou laissez le champ vide.',
   'directory-unavailable': () =>
     'L’annuaire des fournisseurs est en cours de préparation. Réessayez dans une minute.',
   'store-unavailable': () => 'L’enregistrement a échoué : rien n’a été modifié. Réessayez dans une minute.',

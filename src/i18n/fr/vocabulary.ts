@@ -10,6 +10,11 @@ export const vocabulary: typeof en.vocabulary = {
     oemPcPartner: 'Partenaire OEM PC',
     lineOfBusinessPartner: 'Partenaire métier (LOB)',
   },
+  adminRoles: {
+    globalAdministrator: 'Administrateur général',
+    billingAdministrator: 'Administrateur de facturation',
+    relationshipAdministrator: 'Administrateur des relations d’administration déléguée client',
+  },
   sizes: {
     '1-9': '1 à 9 personnes',
     '10-50': '10 à 50 personnes',

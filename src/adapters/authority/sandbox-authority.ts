@@ -1,0 +1,7 @@
+import type { PartnerAuthority } from '../../application/ports.ts';
+
+/** The embedded authority: the desk's own records are the truth, so what is authorized is in effect at once. */
+export const sandboxAuthority: PartnerAuthority = {
+  authorize: () => Promise.resolve({ kind: 'inEffect' }),
+  observe: (_tenant, { status }) => Promise.resolve(status.effect),
+};

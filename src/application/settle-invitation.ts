@@ -1,0 +1,32 @@
+import type { TenantId } from '../domain/identifiers.ts';
+import type { Instant } from '../domain/instant.ts';
+import { aboutInvitation } from '../domain/invitation-event.ts';
+import { asItStands } from '../domain/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import { auditChange } from './audit-change.ts';
+import type { Change, Store, Versioned } from './ports.ts';
+
+/** The changes that store what became of an invitation, and take it off the pending ones. */
+export async function settlingChanges(
+  store: Store,
+  tenant: TenantId,
+  { id, version }: Versioned<Invitation>,
+  settled: Invitation,
+): Promise<Change[]> {
+  const put: Change = { type: 'put', kind: 'invitation', id, value: settled, expected: version };
+  const pending = await store.get(tenant, 'pendingInvitation', id);
+  if (pending === undefined) return [put];
+  return [put, { type: 'delete', kind: 'pendingInvitation', id, expected: pending.version }];
+}
+
+/** The changes that record that an invitation has lapsed. */
+export async function lapsingChanges(
+  store: Store,
+  tenant: TenantId,
+  record: Versioned<Invitation>,
+  now: Instant,
+): Promise<Change[]> {
+  const lapsed = asItStands(record.value, now);
+  const changes = await settlingChanges(store, tenant, record, lapsed);
+  return [...changes, auditChange(now, 'desk', { kind: 'invitationLapsed', ...aboutInvitation(lapsed) })];
+}

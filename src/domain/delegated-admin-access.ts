@@ -1,0 +1,61 @@
+import type { InvitationId } from './identifiers.ts';
+import { later, type Instant } from './instant.ts';
+import type { InvitationThatIs } from './invitation.ts';
+import type { NamedPerson } from './named-person.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Delegated administration as one invitation granted it. `classic` holds until it is removed. */
+export type DelegatedAdminGrant =
+  | { readonly kind: 'classic'; readonly invitation: InvitationId; readonly since: Instant }
+  | {
+      readonly kind: 'granular';
+      readonly invitation: InvitationId;
+      readonly since: Instant;
+      /** Role template ids of Microsoft Entra. */
+      readonly roles: readonly string[] | 'notKnown';
+      /** When it first ends; one that extends itself goes on from then. */
+      readonly until: Instant | 'notKnown';
+      readonly autoExtends: boolean | 'notKnown';
+    };
+
+/** The delegated administration that a partner has: none so far, some, or some that was taken away again. */
+export type DelegatedAdminAccess =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'active'; readonly grants: readonly DelegatedAdminGrant[] }
+  | {
+      readonly kind: 'removed';
+      readonly by: NamedPerson;
+      readonly at: Instant;
+      readonly reason?: string;
+      /** What it was that was removed. */
+      readonly grants: readonly DelegatedAdminGrant[];
+    };
+
+/** What an authorized invitation grants; undefined where it grants no administration. */
+export function grantOf({
+  id,
+  delegatedAdmin,
+  status,
+}: InvitationThatIs<'authorized'>): DelegatedAdminGrant | undefined {
+  if (delegatedAdmin.kind === 'none') return undefined;
+  const granted = { invitation: id, since: status.at };
+  if (delegatedAdmin.kind === 'classic') return { kind: 'classic', ...granted };
+  const { roles, durationDays, autoExtends } = delegatedAdmin;
+  return {
+    kind: 'granular',
+    ...granted,
+    roles: roles === 'notKnown' ? roles : roles.value,
+    until: durationDays === 'notKnown' ? durationDays : later(status.at, durationDays.value * day),
+    autoExtends: autoExtends === 'notKnown' ? autoExtends : autoExtends.value,
+  };
+}
+
+/** The access with one grant more. What was removed before stays removed: only the new grant counts then. */
+export function withGrant(
+  access: DelegatedAdminAccess | undefined,
+  grant: DelegatedAdminGrant | undefined,
+): DelegatedAdminAccess {
+  if (grant === undefined) return access ?? { kind: 'none' };
+  return { kind: 'active', grants: access?.kind === 'active' ? [...access.grants, grant] : [grant] };
+}

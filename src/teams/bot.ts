@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { DialogSet } from 'botbuilder-dialogs';
+import { DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import { languageFor } from '../application/person-language.ts';
 import { languageOf } from '../domain/language.ts';
 import { messagesIn } from '../i18n/messages.ts';
@@ -44,8 +44,13 @@ export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
       await answer(desk, turn, occasion);
       await desk.conversationState.saveChanges(context);
     } catch (error) {
-      shown.push(errorCard(desk, messages, error, occasion));
+      shown.push(errorCard(desk, messages, causeOf(error), occasion));
     }
     await reply(context, occasion, shown.at(-1));
   };
+}
+
+/** Dialogs wrap whatever is thrown in them. */
+function causeOf(error: unknown): unknown {
+  return error instanceof DialogContextError ? error.error : error;
 }

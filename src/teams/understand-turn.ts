@@ -16,10 +16,15 @@ const noVocabulary: DirectoryVocabulary = {
 };
 
 /** What the person meant. Help and the language can be asked for while there is no directory, too. */
-export async function understandTurn({ directory }: Desk, { dialogs }: Turn, text: string): Promise<Meaning> {
-  const vocabulary = await directory.vocabulary().catch((error: unknown) => {
+export async function understandTurn(desk: Desk, { dialogs }: Turn, text: string): Promise<Meaning> {
+  return understand(text, { vocabulary: await vocabularyOf(desk), searchOpen: searchIsOpen(dialogs) });
+}
+
+async function vocabularyOf({ directory }: Desk): Promise<DirectoryVocabulary> {
+  try {
+    return await directory.vocabulary();
+  } catch (error) {
     if (isDomainError(error, 'directory-unavailable')) return noVocabulary;
     throw error;
-  });
-  return understand(text, { vocabulary, searchOpen: searchIsOpen(dialogs) });
+  }
 }

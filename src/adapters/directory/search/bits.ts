@@ -5,19 +5,8 @@ export function noBits(providers: number): Bits {
   return new Int32Array((providers + 31) >>> 5);
 }
 
-export function allBits(providers: number): Bits {
-  const bits = noBits(providers).fill(-1);
-  const spare = providers & 31;
-  if (spare > 0) bits[bits.length - 1] = (1 << spare) - 1;
-  return bits;
-}
-
 export function setBit(bits: Bits, provider: number): void {
   bits[provider >>> 5] = (bits[provider >>> 5] ?? 0) | (1 << provider);
-}
-
-export function hasBit(bits: Bits, provider: number): boolean {
-  return (((bits[provider >>> 5] ?? 0) >>> provider) & 1) === 1;
 }
 
 /** Adds what is in `others` to `bits`. */
@@ -41,6 +30,47 @@ function countInBlock(block: number): number {
 export function countBits(bits: Bits, enough = Infinity): number {
   let count = 0;
   for (let block = 0; block < bits.length && count < enough; block++) count += countInBlock(bits[block] ?? 0);
+  return count;
+}
+
+/** How many providers are in both sets. */
+export function countCommon(one: Bits, other: Bits): number {
+  let count = 0;
+  let ones = 0;
+  let twos = 0;
+  let block = 0;
+  // Adds eight blocks bit by bit, with carries, before counting (Harley and Seal): facets spend most of their time here.
+  for (; block + 8 <= one.length; block += 8) {
+    const a = (one[block] ?? 0) & (other[block] ?? 0);
+    const b = (one[block + 1] ?? 0) & (other[block + 1] ?? 0);
+    const c = (one[block + 2] ?? 0) & (other[block + 2] ?? 0);
+    const d = (one[block + 3] ?? 0) & (other[block + 3] ?? 0);
+    const e = (one[block + 4] ?? 0) & (other[block + 4] ?? 0);
+    const f = (one[block + 5] ?? 0) & (other[block + 5] ?? 0);
+    const g = (one[block + 6] ?? 0) & (other[block + 6] ?? 0);
+    const h = (one[block + 7] ?? 0) & (other[block + 7] ?? 0);
+    let sum = ones ^ a;
+    const twosA = (ones & a) | (sum & b);
+    ones = sum ^ b;
+    sum = ones ^ c;
+    const twosB = (ones & c) | (sum & d);
+    ones = sum ^ d;
+    sum = twos ^ twosA;
+    const foursA = (twos & twosA) | (sum & twosB);
+    twos = sum ^ twosB;
+    sum = ones ^ e;
+    const twosC = (ones & e) | (sum & f);
+    ones = sum ^ f;
+    sum = ones ^ g;
+    const twosD = (ones & g) | (sum & h);
+    ones = sum ^ h;
+    sum = twos ^ twosC;
+    const foursB = (twos & twosC) | (sum & twosD);
+    twos = sum ^ twosD;
+    count += 4 * (countInBlock(foursA) + countInBlock(foursB));
+  }
+  count += 2 * countInBlock(twos) + countInBlock(ones);
+  for (; block < one.length; block++) count += countInBlock((one[block] ?? 0) & (other[block] ?? 0));
   return count;
 }
 

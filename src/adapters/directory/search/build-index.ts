@@ -1,18 +1,20 @@
 import { foldText } from '../../../domain/fold-text.ts';
 import type { Provider } from '../../../domain/provider.ts';
-import { countryNames } from './country-names.ts';
 import type { DirectoryFile, Line } from './directory-file.ts';
 import { Documents, hashOf } from './documents.ts';
-import { FacetBuilder } from './facet-builder.ts';
+import { countsOf } from './counts-of.ts';
 import { FieldCollector } from './field-collector.ts';
+import { FilterValuesBuilder } from './filter-values-builder.ts';
 import { GrowingIntegers } from './growing-integers.ts';
+import { reorderLists } from './lists.ts';
+import type { Lists } from './lists.ts';
 import type { TextIndex } from './match-word.ts';
 import { orderByName } from './order-by-name.ts';
 import { postingsOf } from './postings.ts';
+import type { Postings } from './postings.ts';
 import type { SearchIndex } from './search-index.ts';
 import { storedProvider } from './stored-provider.ts';
 import { TermNumbers } from './term-numbers.ts';
-import { vocabularyOf } from './vocabulary.ts';
 
 /**
  * Indexes every provider of a file. In the index, providers are numbered in the order of their names.
@@ -34,15 +36,7 @@ class IndexBuilder {
   readonly #terms = new TermNumbers();
   readonly #names = new FieldCollector();
   readonly #rest = new FieldCollector();
-  readonly #facets = {
-    country: new FacetBuilder(),
-    city: new FacetBuilder(),
-    offering: new FacetBuilder(2),
-    function: new FacetBuilder(),
-    industry: new FacetBuilder(),
-    size: new FacetBuilder(),
-    designation: new FacetBuilder(),
-  };
+  readonly #values = new FilterValuesBuilder();
 
   add(provider: Provider, { offset, length }: Line): void {
     this.#foldedNames.push(foldText(provider.name));
@@ -51,7 +45,7 @@ class IndexBuilder {
     this.#lengths.push(length);
     this.#hashes.push(hashOf(provider.id));
     this.#addWords(provider);
-    this.#addValues(provider);
+    this.#values.add(provider);
   }
 
   #addWords({ name, description, city, country, services, products }: Provider): void {
@@ -65,48 +59,27 @@ class IndexBuilder {
     this.#rest.endProvider();
   }
 
-  #addValues(provider: Provider): void {
-    this.#facets.country.add([provider.country]);
-    this.#facets.city.add([provider.city]);
-    this.#facets.offering.add(provider.services, provider.products);
-    this.#facets.function.add(provider.functions);
-    this.#facets.industry.add(provider.industries);
-    this.#facets.size.add(provider.organizationSizes);
-    this.#facets.designation.add(provider.designations);
-  }
-
   finish(file: DirectoryFile): SearchIndex {
     const readAs = orderByName(this.#foldedNames, this.#ids);
-    const facets = {
-      country: this.#facets.country.finish(readAs),
-      city: this.#facets.city.finish(readAs),
-      offering: this.#facets.offering.finish(readAs),
-      function: this.#facets.function.finish(readAs),
-      industry: this.#facets.industry.finish(readAs),
-      size: this.#facets.size.finish(readAs),
-      designation: this.#facets.designation.finish(readAs),
-    };
     return {
       text: this.#finishText(readAs),
-      facets,
-      vocabulary: vocabularyOf(facets),
+      ...this.#values.finish(readAs),
       documents: this.#finishDocuments(file, readAs),
     };
   }
 
   #finishText(readAs: Int32Array): TextIndex {
     const { dictionary, placeOf } = this.#terms.finish();
-    const names = this.#names.finish();
-    const nameWords = new Uint8Array(readAs.length);
-    for (const [provider, read] of readAs.entries()) {
-      nameWords[provider] = Math.min(255, (names.ends[read] ?? 0) - (names.ends[read - 1] ?? 0));
-    }
+    const names = reorderLists(this.#names.finish(), readAs);
+    const rest = reorderLists(this.#rest.finish(), readAs);
     return {
       providers: readAs.length,
       dictionary,
-      names: postingsOf(names, placeOf, readAs),
-      rest: postingsOf(this.#rest.finish(), placeOf, readAs),
-      nameWords,
+      names: postingsByPlace(names, placeOf),
+      rest: postingsByPlace(rest, placeOf),
+      nameWords: Uint8Array.from(readAs, (_, provider) =>
+        Math.min(255, (names.starts[provider + 1] ?? 0) - (names.starts[provider] ?? 0)),
+      ),
     };
   }
 
@@ -122,4 +95,9 @@ class IndexBuilder {
       readAs.map((read) => hashes[read] ?? 0),
     );
   }
+}
+
+function postingsByPlace({ starts, values }: Lists, placeOf: Int32Array): Postings {
+  const places = values.map((number) => placeOf[number] ?? 0);
+  return postingsOf({ starts, values: places }, countsOf(places, placeOf.length));
 }

@@ -1,29 +1,28 @@
-import { GrowingIntegers } from './growing-integers.ts';
-import type { FieldTerms } from './postings.ts';
+import { ListsBuilder } from './lists.ts';
+import type { Lists } from './lists.ts';
 
 /** Collects the distinct terms that each provider has in a field. */
 export class FieldCollector {
-  readonly #terms = new GrowingIntegers();
-  readonly #ends = new GrowingIntegers();
+  readonly #lists = new ListsBuilder();
   /** For each term, the number of the last provider that had it, counted from 1. */
   readonly #lastProvider: number[] = [];
 
   add(terms: readonly number[]): void {
-    const provider = this.#ends.length + 1;
+    const provider = this.#lists.length + 1;
     for (const term of terms) {
       while (this.#lastProvider.length <= term) this.#lastProvider.push(0);
       if (this.#lastProvider[term] === provider) continue;
       this.#lastProvider[term] = provider;
-      this.#terms.push(term);
+      this.#lists.push(term);
     }
   }
 
   /** What is added from now on belongs to the next provider. */
   endProvider(): void {
-    this.#ends.push(this.#terms.length);
+    this.#lists.endList();
   }
 
-  finish(): FieldTerms {
-    return { terms: this.#terms.view(), ends: this.#ends.view() };
+  finish(): Lists {
+    return this.#lists.finish();
   }
 }

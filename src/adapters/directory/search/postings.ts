@@ -1,8 +1,12 @@
-import { addBits, noBits, setBit } from './bits.ts';
+import { addBits, countCommon, noBits, setBit } from './bits.ts';
 import type { Bits } from './bits.ts';
+import type { Lists } from './lists.ts';
 import type { TermRange } from './term-dictionary.ts';
 
-/** Which providers have each term in one field. A term of many providers is kept as bits, which take less room and time. */
+/**
+ * Which providers have each term, a term being a word of a text or a value of a filter. One that many have is kept as
+ * bits, which then take less room and time than a list.
+ */
 export interface Postings {
   /** Where the providers of each term begin in `providers`; the last entry is where they end. */
   readonly starts: Int32Array;
@@ -12,67 +16,55 @@ export interface Postings {
   readonly frequent: ReadonlyMap<number, Bits>;
 }
 
-/** The terms that the providers have in a field, in the order in which they were read. */
-export interface FieldTerms {
-  readonly terms: Int32Array;
-  /** For each provider, where its terms end in `terms`. */
-  readonly ends: Int32Array;
-}
-
 /**
  * Turns "which terms has a provider" into "which providers have a term".
  *
- * @param placeOf the place in the dictionary of each term of `field`
- * @param readAs for each provider of the index, its number in the order of reading
+ * @param counts for each term, how many providers have it
  */
-export function postingsOf(field: FieldTerms, placeOf: Int32Array, readAs: Int32Array): Postings {
-  const { terms, ends } = field;
-  const counts = new Int32Array(placeOf.length);
-  for (const term of terms) {
-    const place = placeOf[term] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
+export function postingsOf(lists: Lists, counts: Int32Array): Postings {
+  const count = lists.starts.length - 1;
   const frequent = new Map<number, Bits>();
-  const starts = new Int32Array(placeOf.length + 1);
-  for (let place = 0; place < placeOf.length; place++) {
-    const count = counts[place] ?? 0;
-    const isFrequent = count > 32 && count * 32 > readAs.length;
-    if (isFrequent) frequent.set(place, noBits(readAs.length));
-    starts[place + 1] = (starts[place] ?? 0) + (isFrequent ? 0 : count);
+  const starts = new Int32Array(counts.length + 1);
+  for (let term = 0; term < counts.length; term++) {
+    const having = counts[term] ?? 0;
+    // As a list, a term takes 32 bits for each provider that has it; as bits, one for each that there is.
+    const isFrequent = having * 32 > count;
+    if (isFrequent) frequent.set(term, noBits(count));
+    starts[term + 1] = (starts[term] ?? 0) + (isFrequent ? 0 : having);
   }
-  const providers = new Int32Array(starts[placeOf.length] ?? 0);
+  const providers = new Int32Array(starts[counts.length] ?? 0);
+  /** Where the next provider of each term goes; of no use for the frequent ones. */
   const next = starts.slice();
-  for (let provider = 0; provider < readAs.length; provider++) {
-    const read = readAs[provider] ?? 0;
-    const end = ends[read] ?? 0;
-    for (let at = read === 0 ? 0 : (ends[read - 1] ?? 0); at < end; at++) {
-      const place = placeOf[terms[at] ?? 0] ?? 0;
-      const slot = next[place] ?? 0;
-      if (starts[place] !== starts[place + 1]) {
-        providers[slot] = provider;
-        next[place] = slot + 1;
-      } else {
-        const bits = frequent.get(place);
+  for (let provider = 0; provider < count; provider++) {
+    const end = lists.starts[provider + 1] ?? 0;
+    for (let at = lists.starts[provider] ?? 0; at < end; at++) {
+      const term = lists.values[at] ?? 0;
+      if (starts[term] === starts[term + 1]) {
+        const bits = frequent.get(term);
         if (bits) setBit(bits, provider);
+      } else {
+        const slot = next[term] ?? 0;
+        next[term] = slot + 1;
+        providers[slot] = provider;
       }
     }
   }
   return { starts, providers, frequent };
 }
 
-/** The providers that have one of `places`; undefined where none has. Not to be written to. */
+/** The providers that have one of `terms`; undefined where none has. Not to be written to. */
 export function havingTerms(
   postings: Postings,
-  places: readonly number[],
+  terms: readonly number[],
   providers: number,
 ): Bits | undefined {
-  const [only, ...others] = places;
+  const [only, ...others] = terms;
   if (only !== undefined && others.length === 0 && postings.frequent.has(only))
     return postings.frequent.get(only);
   let bits: Bits | undefined;
-  for (const place of places) {
-    bits = addRare(postings, place, place + 1, bits, providers);
-    const having = postings.frequent.get(place);
+  for (const term of terms) {
+    bits = addRare(postings, term, term + 1, bits, providers);
+    const having = postings.frequent.get(term);
     if (having) addBits((bits ??= noBits(providers)), having);
   }
   return bits;
@@ -85,9 +77,9 @@ export function havingRange(
   providers: number,
 ): Bits | undefined {
   let bits = addRare(postings, from, to, undefined, providers);
-  for (const [place, having] of postings.frequent) {
-    if (place >= to) break;
-    if (place >= from) addBits((bits ??= noBits(providers)), having);
+  for (const [term, having] of postings.frequent) {
+    if (term >= to) break;
+    if (term >= from) addBits((bits ??= noBits(providers)), having);
   }
   return bits;
 }
@@ -105,4 +97,26 @@ function addRare(
   const added = bits ?? noBits(count);
   for (let at = start; at < end; at++) setBit(added, providers[at] ?? 0);
   return added;
+}
+
+/** How many of `found` have each term of `range`; zero for any other term. */
+export function countTerms(
+  { starts, providers, frequent }: Postings,
+  { from, to }: TermRange,
+  found: Bits,
+): Int32Array {
+  const counts = new Int32Array(starts.length - 1);
+  for (let term = from; term < to; term++) {
+    const end = starts[term + 1] ?? 0;
+    let count = 0;
+    for (let at = starts[term] ?? 0; at < end; at++) {
+      const provider = providers[at] ?? 0;
+      count += ((found[provider >>> 5] ?? 0) >>> provider) & 1;
+    }
+    counts[term] = count;
+  }
+  for (const [term, having] of frequent) {
+    if (term >= from && term < to) counts[term] = countCommon(having, found);
+  }
+  return counts;
 }

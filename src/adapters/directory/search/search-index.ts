@@ -1,22 +1,23 @@
-import type { DirectoryVocabulary, Facets } from '../../../application/ports.ts';
+import type { DirectoryVocabulary, FacetCount, Facets } from '../../../application/ports.ts';
 import { filterNames } from '../../../domain/provider-search.ts';
-import type { FilterName, ProviderSearch } from '../../../domain/provider-search.ts';
-import { countBits, keepBits, listBits } from './bits.ts';
+import type { FilterName, ProviderFilters, ProviderSearch } from '../../../domain/provider-search.ts';
+import { countBits, keepBits, listBits, noBits } from './bits.ts';
 import type { Bits } from './bits.ts';
-import { countFacet, select } from './count-facet.ts';
 import type { Documents } from './documents.ts';
-import type { Facet } from './facet.ts';
-import { filterBits } from './filter-bits.ts';
+import { facetOf } from './facet-of.ts';
+import { countValues, findValue } from './filter-values.ts';
+import type { FilterValues } from './filter-values.ts';
 import { matchText } from './match-text.ts';
 import type { TextMatch } from './match-text.ts';
 import type { TextIndex } from './match-word.ts';
+import { havingTerms } from './postings.ts';
 import { queryWords } from './query-words.ts';
 import { rank } from './rank.ts';
 
 /** A directory made ready to be searched. Providers are numbered from 0 in the order of their names. */
 export interface SearchIndex {
   readonly text: TextIndex;
-  readonly facets: Readonly<Record<FilterName, Facet>>;
+  readonly values: FilterValues;
   readonly vocabulary: DirectoryVocabulary;
   readonly documents: Documents;
 }
@@ -38,30 +39,30 @@ export function searchIndex(index: SearchIndex, { text, filters }: ProviderSearc
   const { providers } = index.text;
   const words = queryWords(text);
   const match = words.length === 0 ? undefined : matchText(index.text, words);
-  const passing = filterBits(index.facets, filters, providers);
+  const passing = filterBits(index.values, filters, providers);
   const found = intersection([match?.all, ...passing.values()]);
-  const foundSelection = select(found, providers);
-
-  const facet = (name: FilterName) => {
-    const others = filterNames.filter((other) => other !== name).map((other) => passing.get(other));
-    const selection = passing.has(name)
-      ? select(intersection([match?.all, ...others]), providers)
-      : foundSelection;
-    return countFacet(index.facets[name], selection, filters[name]);
-  };
   return {
     total: found ? countBits(found) : providers,
     page: pageOf(index, match, found, range),
-    facets: {
-      country: facet('country'),
-      city: facet('city'),
-      offering: facet('offering'),
-      function: facet('function'),
-      industry: facet('industry'),
-      size: facet('size'),
-      designation: facet('designation'),
-    },
+    facets: facetsOf(index.values, filters, passing, match?.all, found),
   };
+}
+
+/** For each filter in force, the providers that it lets through. Not to be written to. */
+function filterBits(
+  values: FilterValues,
+  filters: ProviderFilters,
+  providers: number,
+): ReadonlyMap<FilterName, Bits> {
+  const bits = new Map<FilterName, Bits>();
+  for (const name of filterNames) {
+    const wanted = filters[name];
+    if (wanted === undefined) continue;
+    const value = findValue(values, name, wanted);
+    const having = value === undefined ? undefined : havingTerms(values.having, [value], providers);
+    bits.set(name, having ?? noBits(providers));
+  }
+  return bits;
 }
 
 /** What is in all of the sets; undefined, which is everything, where there is none. Not to be written to. */
@@ -71,6 +72,31 @@ function intersection(sets: readonly (Bits | undefined)[]): Bits | undefined {
   const common = first.slice();
   for (const bits of others) keepBits(common, bits);
   return common;
+}
+
+function facetsOf(
+  values: FilterValues,
+  filters: ProviderFilters,
+  passing: ReadonlyMap<FilterName, Bits>,
+  matching: Bits | undefined,
+  found: Bits | undefined,
+): Facets {
+  const foundCounts = countValues(values, { from: 0, to: values.labels.length }, found);
+  const facet = (name: FilterName): readonly FacetCount[] => {
+    if (!passing.has(name)) return facetOf(values, name, foundCounts, undefined);
+    const others = filterNames.filter((other) => other !== name).map((other) => passing.get(other));
+    const counts = countValues(values, values.ranges[name], intersection([matching, ...others]));
+    return facetOf(values, name, counts, filters[name]);
+  };
+  return {
+    country: facet('country'),
+    city: facet('city'),
+    offering: facet('offering'),
+    function: facet('function'),
+    industry: facet('industry'),
+    size: facet('size'),
+    designation: facet('designation'),
+  };
 }
 
 function pageOf(
@@ -83,7 +109,6 @@ function pageOf(
     const length = Math.max(0, Math.min(range.limit, text.providers - range.offset));
     return Array.from({ length }, (_, place) => range.offset + place);
   }
-  const providers = listBits(found);
-  if (match) return rank(text, match, providers, range);
-  return [...providers.subarray(range.offset, range.offset + range.limit)];
+  if (match) return rank(text, match, found, range);
+  return [...listBits(found).subarray(range.offset, range.offset + range.limit)];
 }

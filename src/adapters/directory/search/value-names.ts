@@ -19,7 +19,7 @@ export class ValueNames {
   readonly #spellings = new Map<string, Spelling>();
   readonly #ids = new Map<string, number>();
 
-  /** The ids of the distinct values among `values`, sorted. */
+  /** The ids of the distinct values among `values`. */
   of(values: readonly string[]): readonly number[] {
     const ids: number[] = [];
     for (const value of values) {
@@ -27,7 +27,7 @@ export class ValueNames {
       spelling.uses++;
       if (!ids.includes(spelling.id)) ids.push(spelling.id);
     }
-    return ids.length > 1 ? ids.sort((one, other) => one - other) : ids;
+    return ids;
   }
 
   finish(): SortedValues {

@@ -1,0 +1,26 @@
+import type { DirectoryVocabulary, Facets } from '../../../application/ports.ts';
+import type { ProviderSearch } from '../../../domain/provider-search.ts';
+import type { Range } from './search-index.ts';
+
+/** What the search thread can be asked. */
+export type Question =
+  | { readonly kind: 'search'; readonly search: ProviderSearch; readonly range: Range }
+  | { readonly kind: 'find'; readonly ids: readonly string[] };
+
+export type Request = Question & { readonly id: number };
+
+/** Providers travel as the lines of the file, which cost both threads less than objects. */
+export type Answer =
+  | {
+      readonly kind: 'page';
+      readonly total: number;
+      readonly lines: readonly string[];
+      readonly facets: Facets;
+    }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'failure'; readonly error: unknown };
+
+/** `ready` comes once, before any answer. */
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly providers: number; readonly vocabulary: DirectoryVocabulary }
+  | (Answer & { readonly id: number });

@@ -1,0 +1,102 @@
+import { Mutex } from 'async-mutex';
+import type { Log, ProviderDirectory } from '../../application/ports.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { SearchThread } from './search-thread.ts';
+import { storedProvider } from './search/stored-provider.ts';
+import type { Answer, Question } from './search/worker-protocol.ts';
+
+/** A provider directory that is searched in a thread of its own. */
+export interface WorkerDirectory extends ProviderDirectory {
+  /**
+   * Searches `file`, an installed directory, from the moment that it is indexed; until then, and when that fails, what was
+   * loaded before. No search waits or fails meanwhile. The file must not be written to later, only replaced.
+   *
+   * @throws what is wrong with the file
+   */
+  load(file: string): Promise<void>;
+  /** Ends the thread; from then on, every call throws `DomainError('directory-unavailable')`. */
+  close(): Promise<void>;
+}
+
+/** Opens a directory with nothing loaded. */
+export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirectory {
+  const closing = new AbortController();
+  /** One index is built at a time, in the order of the loads. */
+  const building = new Mutex();
+  let current: SearchThread | undefined;
+
+  async function build(file: string): Promise<void> {
+    const started = performance.now();
+    const thread = await SearchThread.start(file, closing.signal);
+    const previous = current;
+    current = thread;
+    previous?.retire();
+    void restartWhenLost(thread, file);
+    const milliseconds = Math.round(performance.now() - started);
+    log.info({ providers: thread.providers, milliseconds }, 'provider directory loaded');
+  }
+
+  async function restartWhenLost(thread: SearchThread, file: string): Promise<void> {
+    const error = await thread.ended;
+    if (!error || current !== thread) return;
+    current = undefined;
+    log.error({ err: error }, 'provider directory lost: its thread ended; starting another');
+    // Something else may be loaded while this waits for its turn.
+    await building.runExclusive(() => (isLoaded() ? undefined : build(file).catch(logUnlessClosed)));
+  }
+
+  function logUnlessClosed(error: unknown): void {
+    if (closing.signal.aborted) return;
+    log.error({ err: error }, 'provider directory could not be loaded again');
+  }
+
+  function isLoaded(): boolean {
+    return current !== undefined;
+  }
+
+  function loaded(): SearchThread {
+    if (!current) throw new DomainError('directory-unavailable', {});
+    return current;
+  }
+
+  async function ask<Kind extends Answer['kind']>(
+    kind: Kind,
+    question: Question,
+  ): Promise<Extract<Answer, { kind: Kind }>> {
+    const answer = await loaded().ask(question);
+    if (!isAnswer(answer, kind))
+      throw new Error(`the search thread answered ${answer.kind} to ${question.kind}`);
+    return answer;
+  }
+
+  return {
+    async load(file) {
+      await building.runExclusive(() => build(file));
+    },
+    async search(search, range) {
+      const { total, lines, facets } = await ask('page', { kind: 'search', search, range });
+      return { total, providers: lines.map(storedProvider), facets };
+    },
+    async find(ids) {
+      const { lines } = await ask('lines', { kind: 'find', ids });
+      return lines.map(storedProvider);
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to arrive as a rejection
+    async vocabulary() {
+      return loaded().vocabulary;
+    },
+    async close() {
+      closing.abort();
+      const thread = current;
+      current = undefined;
+      await thread?.stop();
+    },
+  };
+}
+
+function isAnswer<Kind extends Answer['kind']>(
+  answer: Answer,
+  kind: Kind,
+): answer is Extract<Answer, { kind: Kind }> {
+  return answer.kind === kind;
+}

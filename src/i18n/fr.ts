@@ -3,8 +3,9 @@ import { contact } from './fr/contact.ts';
 import { desk } from './fr/desk.ts';
 import { errors } from './fr/errors.ts';
 import { mail } from './fr/mail.ts';
+import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
-export const fr: typeof en = { contact, desk, errors, mail, provider, search, vocabulary };
+export const fr: typeof en = { contact, desk, errors, mail, provider, roles, search, vocabulary };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readMailbox } from './adapters/mail/mailbox.ts';
+import { readAdmins } from './adapters/roles/read-admins.ts';
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
@@ -19,6 +20,15 @@ const httpOrigins = commaSeparated.refine(
   (origins) => origins.every((origin) => /^https?:\/\/[^/\s]+\/?$/.test(origin) && URL.canParse(origin)),
   'must be origins such as https://smba.example.com, separated by commas',
 );
+
+const adminPairs = commaSeparated.transform((pairs, context) => {
+  const admins = readAdmins(pairs);
+  if (admins !== undefined) return admins;
+  context.addIssue(
+    'must be object ids with their roles (globalAdministrator, billingAdministrator, relationshipAdministrator), such as 00000000-0000-0000-0000-000000000000=globalAdministrator+billingAdministrator, separated by commas',
+  );
+  return z.NEVER;
+});
 
 const mailSetting = z
   .string()
@@ -52,6 +62,8 @@ export const variables = z.object({
     .optional(),
   SERVICE_URLS: httpOrigins.default([]),
   ALLOWED_TENANTS: commaSeparated.optional(),
+  ADMINS: adminPairs.optional(),
+  INVITATION_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
   DATA_DIR: z.string().default('./data'),
   PROVIDERS_FILE: z.string().optional(),
   MAIL: mailSetting.default('outbox'),

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import type { ConfiguredAdmins } from './adapters/roles/configured-roles.ts';
 import { variables, isLoopback, type Variables } from './config-schema.ts';
 import { tenantId, type TenantId } from './domain/identifiers.ts';
 
@@ -10,10 +12,15 @@ export interface Config {
   /** Origins, beyond Microsoft's own, that a channel may name as its service URL. */
   readonly serviceUrls: readonly string[];
   readonly allowedTenants: readonly TenantId[] | 'any';
+  readonly admins: ConfiguredAdmins;
+  /** What invitations that are posted are signed with. One made up for a sandbox has to be shown to whoever posts. */
+  readonly invitationSecret: { readonly value: string; readonly isMadeUp: boolean };
   readonly dataDirectory: string;
   readonly providersFile: string | undefined;
   readonly mail: { readonly setting: string; readonly from: string };
   readonly logLevel: Variables['LOG_LEVEL'];
+  /** What the desk starts with all the same, but its operator has to know; each names its variable. */
+  readonly warnings: readonly string[];
 }
 
 /** What the Bot Framework SDK reads of its own standard settings. */
@@ -54,10 +61,16 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     registration: registrationOf(set),
     serviceUrls: set.SERVICE_URLS,
     allowedTenants: allowedTenants(set),
+    admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : new Map()),
+    invitationSecret:
+      set.INVITATION_SECRET === undefined
+        ? { value: randomBytes(32).toString('base64url'), isMadeUp: true }
+        : { value: set.INVITATION_SECRET, isMadeUp: false },
     dataDirectory: set.DATA_DIR,
     providersFile: set.PROVIDERS_FILE,
     mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },
     logLevel: set.LOG_LEVEL,
+    warnings: warningsAbout(set),
   };
 }
 
@@ -91,7 +104,20 @@ function productionProblems(set: Variables): string[] {
       'MAIL_FROM must be set to the sender of contact requests, such as Partner Desk <desk@contoso.com>',
     );
   }
+  if (set.INVITATION_SECRET === undefined) {
+    problems.push(
+      'INVITATION_SECRET must be set to a secret of 32 characters or more: invitations that are posted are signed with it',
+    );
+  }
   return problems;
+}
+
+/** Without anyone who may decide, the desk still finds providers and contacts them: no reason not to start. */
+function warningsAbout(set: Variables): string[] {
+  if (set.DESK_MODE === 'sandbox' || set.ADMINS !== undefined) return [];
+  return [
+    'ADMINS is not set: nobody can authorize or cancel invitations. Set it to object ids with their roles, such as 00000000-0000-0000-0000-000000000000=globalAdministrator',
+  ];
 }
 
 function credentialProblems(set: Variables): string[] {

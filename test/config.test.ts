@@ -54,23 +54,102 @@ describe('the configuration', () => {
 
     it('asks which tenants a multi-tenant registration serves', () => {
       const { MicrosoftAppTenantId: _none, ...without } = registered;
-      assert.deepEqual(namesIn(problemsOf({ ...without, MicrosoftAppType: 'MultiTenant' })), ['ALLOWED_TENANTS']);
+      assert.deepEqual(namesIn(problemsOf({ ...without, MicrosoftAppType: 'MultiTenant' })), [
+        'ALLOWED_TENANTS',
+      ]);
     });
 
     it('needs a sender before it mails', () => {
-      assert.deepEqual(namesIn(problemsOf({ ...registered, MAIL: 'smtps://mail.contoso.com' })), ['MAIL_FROM']);
+      assert.deepEqual(namesIn(problemsOf({ ...registered, MAIL: 'smtps://mail.contoso.com' })), [
+        'MAIL_FROM',
+      ]);
     });
 
     it('passes the standard settings of the Bot Framework through', () => {
       const { registration } = loadConfig({ ...registered, ChannelService: 'https://botframework.azure.us' });
       assert.equal(registration?.settings['ChannelService'], 'https://botframework.azure.us');
-      assert.equal(registration?.settings['MicrosoftAppType'], 'SingleTenant');
+      assert.equal(registration.settings['MicrosoftAppType'], 'SingleTenant');
+    });
+  });
+
+  describe('of who may decide', () => {
+    it('is everyone in a sandbox, unless told', () => {
+      assert.equal(loadConfig({ DESK_MODE: 'sandbox' }).admins, 'everyone');
+      const told = loadConfig({ DESK_MODE: 'sandbox', ADMINS: 'person-1=billingAdministrator' });
+      assert.deepEqual(told.admins, new Map([['person-1', new Set(['billingAdministrator'])]]));
+    });
+
+    it('is nobody in production, with a warning, unless told', () => {
+      const { ADMINS: _none, ...without } = registered;
+      const config = loadConfig(without);
+      assert.deepEqual(config.admins, new Map());
+      assert.deepEqual(namesIn(config.warnings), ['ADMINS']);
+      assert.deepEqual(loadConfig(registered).warnings, []);
+    });
+
+    it('names several people and several roles, whatever the case and the spaces', () => {
+      const { admins } = loadConfig({
+        ...registered,
+        ADMINS:
+          'ABC-1=globalAdministrator+billingAdministrator, abc-2 = RelationshipAdministrator,abc-2=billingAdministrator',
+      });
+      assert.deepEqual(
+        admins,
+        new Map([
+          ['abc-1', new Set(['globalAdministrator', 'billingAdministrator'])],
+          ['abc-2', new Set(['relationshipAdministrator', 'billingAdministrator'])],
+        ]),
+      );
+    });
+
+    for (const wrong of [
+      'person-1',
+      'person-1=',
+      '=globalAdministrator',
+      'person-1=administrator',
+      'a=b=c',
+    ]) {
+      it(`cannot be ${wrong}`, () => {
+        assert.deepEqual(namesIn(problemsOf({ ...registered, ADMINS: wrong })), ['ADMINS']);
+      });
+    }
+  });
+
+  describe('of the secret that signs invitations', () => {
+    it('is made up anew for each sandbox, unless told', () => {
+      const [one, other] = [loadConfig({ DESK_MODE: 'sandbox' }), loadConfig({ DESK_MODE: 'sandbox' })];
+      assert.equal(one.invitationSecret.isMadeUp, true);
+      assert.notEqual(one.invitationSecret.value, other.invitationSecret.value);
+      const { invitationSecret } = loadConfig(registered);
+      assert.deepEqual(invitationSecret, { value: registered.INVITATION_SECRET, isMadeUp: false });
+    });
+
+    it('has to be given in production, and to be long', () => {
+      const { INVITATION_SECRET: _none, ...without } = registered;
+      assert.deepEqual(namesIn(problemsOf(without)), ['INVITATION_SECRET']);
+      assert.deepEqual(namesIn(problemsOf({ ...registered, INVITATION_SECRET: 'short' })), [
+        'INVITATION_SECRET',
+      ]);
     });
   });
 
   it('reports every problem at once, each naming its variable and what would be right', () => {
-    const problems = problemsOf({ PORT: 'http', DESK_MODE: 'test', MAIL: 'pigeon', LOG_LEVEL: 'loud', SERVICE_URLS: 'here', MAIL_FROM: 'me' });
-    assert.deepEqual(namesIn(problems), ['DESK_MODE', 'LOG_LEVEL', 'MAIL', 'MAIL_FROM', 'PORT', 'SERVICE_URLS']);
+    const problems = problemsOf({
+      PORT: 'http',
+      DESK_MODE: 'test',
+      MAIL: 'pigeon',
+      LOG_LEVEL: 'loud',
+      SERVICE_URLS: 'here',
+      MAIL_FROM: 'me',
+    });
+    assert.deepEqual(namesIn(problems), [
+      'DESK_MODE',
+      'LOG_LEVEL',
+      'MAIL',
+      'MAIL_FROM',
+      'PORT',
+      'SERVICE_URLS',
+    ]);
     for (const problem of problems) assert.match(problem, / must be /);
   });
 

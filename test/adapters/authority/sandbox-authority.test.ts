@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { partnerAuthorityContract } from '../../contracts/partner-authority.ts';
+import { contoso, exampleInvitation } from '../../support/invitation-examples.ts';
+
+partnerAuthorityContract('The sandbox authority', () => ({
+  authority: sandboxAuthority,
+  show: () => undefined,
+}));
+
+describe('the sandbox authority', () => {
+  it('puts what is authorized into effect at once', async () => {
+    assert.deepEqual(await sandboxAuthority.authorize(contoso, exampleInvitation()), { kind: 'inEffect' });
+  });
+});

@@ -1,0 +1,13 @@
+import { partnerAuthorityContract } from '../contracts/partner-authority.ts';
+import { received } from './invitation-examples.ts';
+import { slowAuthority } from './slow-authority.ts';
+
+partnerAuthorityContract('An authority like Microsoft 365', () => {
+  const authority = slowAuthority({ now: () => received });
+  return {
+    authority,
+    show: ({ id }) => {
+      authority.show(id);
+    },
+  };
+});

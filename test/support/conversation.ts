@@ -82,6 +82,7 @@ export function conversation(setting: ConversationSetting = {}) {
   }
 
   return {
+    bot,
     log,
     mail,
     time,

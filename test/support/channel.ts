@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What the desk posted to the channel: to which path, and the activity. */
+export interface PostedActivity {
+  readonly method: string;
+  readonly path: string;
+  readonly activity: Readonly<Record<string, unknown>>;
+}
+
+/** A channel's connector on loopback that takes whatever is posted. */
+export async function openChannel() {
+  const posted: PostedActivity[] = [];
+  const server = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      posted.push({
+        method: request.method ?? '',
+        path: request.url ?? '',
+        activity: JSON.parse(body) as PostedActivity['activity'],
+      });
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ id: String(posted.length) }));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    posted,
+    serviceUrl: `http://127.0.0.1:${port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

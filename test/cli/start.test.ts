@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { openSandbox, type OpenSandbox, type Sandbox } from '../../src/cli/start
 import { playground } from '../../src/cli/start/playground.ts';
 import { nextFreePort, portIfFree } from '../../src/cli/start/free-port.ts';
 import { sandboxEnvironment } from '../../src/cli/start/sandbox-environment.ts';
-import type { Program } from '../../src/cli/start/program.ts';
+import { run, type Program } from '../../src/cli/start/program.ts';
 
 const host = '127.0.0.1';
 
@@ -57,6 +57,16 @@ describe('npm start', () => {
       playground: (port) => program('The Playground', 'stand-in.mjs', port, 5),
       ...changes,
     };
+  }
+
+  function realPlayground(port: number, deskUrl: string): Program {
+    return playground({
+      port,
+      messagesUrl: `${deskUrl}/api/messages`,
+      logFile: join(folder, 'playground.log'),
+      openBrowser: false,
+      environment: process.env,
+    });
   }
 
   /** Listens on a port for the length of the test. */
@@ -158,16 +168,7 @@ describe('npm start', () => {
     const outside = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .find(({ internal, family }) => !internal && family === 'IPv4');
-    const sandbox = await standIns({
-      playground: (port, deskUrl) =>
-        playground({
-          port,
-          messagesUrl: `${deskUrl}/api/messages`,
-          logFile: join(folder, 'playground.log'),
-          openBrowser: false,
-          environment: process.env,
-        }),
-    });
+    const sandbox = await standIns({ playground: realPlayground });
     await whileOpen(sandbox, async ({ playgroundUrl }) => {
       const page = await (await fetch(playgroundUrl)).text();
       assert.match(page, /<title>.*Playground/);
@@ -176,6 +177,14 @@ describe('npm start', () => {
       }
       stop.abort();
     });
+  });
+
+  it('ends the real Playground rather than let it take a port that nobody was told', async () => {
+    await run(realPlayground(await occupy(), 'http://127.0.0.1:9')).ended;
+    assert.match(
+      await readFile(join(folder, 'playground.log'), 'utf8'),
+      /The port was taken by another program/,
+    );
   });
 
   it('leaves out a bot registration, which the Playground has no part in, and keeps the rest', () => {

@@ -8,6 +8,8 @@ import { Server } from 'node:net';
  */
 Object.defineProperty(HttpServer.prototype, 'listen', {
   value: function listenOnLoopback(this: HttpServer, port: number, whenListening: () => void): HttpServer {
+    // It asks for any port when another program has just taken its own; the person would be shown that one's page.
+    if (port === 0) throw new Error('The port was taken by another program in the meantime.');
     Server.prototype.listen.call(this, { port, host: '127.0.0.1' }, whenListening);
     return this;
   },

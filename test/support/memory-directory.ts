@@ -229,18 +229,18 @@ function spellings(lists: readonly (readonly string[])[]): ReadonlyMap<string, s
 }
 
 function vocabularyOf(providers: readonly Provider[]): DirectoryVocabulary {
-  const ranked = (lists: readonly (readonly string[])[]): string[] => {
-    const spelling = spellings(lists);
-    return [...tally(lists)]
+  const ranked = (filter: FilterName, valuesIn = valuesOf[filter]): string[] => {
+    const spelling = spellings(providers.map(valuesOf[filter]));
+    return [...tally(providers.map(valuesIn))]
       .sort(([one, many], [other, more]) => more - many || compare(one, other))
       .map(([value]) => spelling.get(value) ?? value);
   };
   return {
-    countries: ranked(providers.map(({ country }) => [country])),
-    cities: ranked(providers.map(({ city }) => [city])).slice(0, 20_000),
-    services: ranked(providers.map(({ services }) => services)),
-    products: ranked(providers.map(({ products }) => products)),
-    industries: ranked(providers.map(({ industries }) => industries)),
-    designations: ranked(providers.map(({ designations }) => designations)),
+    countries: ranked('country'),
+    cities: ranked('city').slice(0, 20_000),
+    services: ranked('offering', ({ services }) => services),
+    products: ranked('offering', ({ products }) => products),
+    industries: ranked('industry'),
+    designations: ranked('designation'),
   };
 }

@@ -23,8 +23,16 @@ import { TermNumbers } from './term-numbers.ts';
  */
 export function buildIndex(file: DirectoryFile): SearchIndex {
   const builder = new IndexBuilder();
-  for (const line of file.lines()) builder.add(storedProvider(line.text), line);
+  for (const line of file.lines()) builder.add(providerOf(line), line);
   return builder.finish(file);
+}
+
+function providerOf({ number, text }: Line): Provider {
+  try {
+    return storedProvider(text);
+  } catch (error) {
+    throw new Error(`line ${number} of the installed directory is no provider`, { cause: error });
+  }
 }
 
 class IndexBuilder {

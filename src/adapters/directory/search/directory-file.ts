@@ -5,6 +5,8 @@ const chunkSize = 1 << 20;
 const lineFeed = 10;
 
 export interface Line {
+  /** Counted from 1. */
+  readonly number: number;
   readonly text: string;
   /** Where it begins, and how many bytes it has. */
   readonly offset: number;
@@ -30,6 +32,7 @@ export class DirectoryFile {
     /** Bytes at the beginning of `chunk` that belong to a line not yet ended, and where in the file that line begins. */
     let kept = 0;
     let offset = 0;
+    let number = 0;
     for (;;) {
       const read = readSync(this.#descriptor, chunk, kept, chunk.length - kept, offset + kept);
       const filled = kept + read;
@@ -38,8 +41,14 @@ export class DirectoryFile {
         const found = chunk.subarray(0, filled).indexOf(lineFeed, start);
         const end = found === -1 && read === 0 ? filled : found;
         if (end === -1) break;
+        number++;
         if (end > start) {
-          yield { text: chunk.toString('utf8', start, end), offset: offset + start, length: end - start };
+          yield {
+            number,
+            text: chunk.toString('utf8', start, end),
+            offset: offset + start,
+            length: end - start,
+          };
         }
         start = end + 1;
         if (start > filled) return;

@@ -19,7 +19,7 @@ const lists = [
  */
 export function storedProvider(line: string): Provider {
   const value: unknown = JSON.parse(line);
-  if (!isProvider(value)) throw new Error('this line of the installed directory is no provider');
+  if (!isProvider(value)) throw new Error('fields of a provider are missing');
   return value;
 }
 

@@ -14,12 +14,15 @@ export interface RoleTemplate {
   readonly level: RoleLevel;
 }
 
-const templates: ReadonlyMap<string, RoleTemplate> = new Map(
-  [
-    ...templatesOf(privilegedRoleIds, 'privileged'),
-    ...templatesOf(highImpactRoleIds, 'highImpact'),
-    ...templatesOf(ordinaryRoleIds, 'ordinary'),
-  ].map((template) => [template.id, template]),
+/** Every role that the desk knows; the privileged ones first. */
+export const roleTemplates: readonly RoleTemplate[] = [
+  ...templatesOf(privilegedRoleIds, 'privileged'),
+  ...templatesOf(highImpactRoleIds, 'highImpact'),
+  ...templatesOf(ordinaryRoleIds, 'ordinary'),
+];
+
+const byId: ReadonlyMap<string, RoleTemplate> = new Map(
+  roleTemplates.map((template) => [template.id, template]),
 );
 
 function templatesOf<Key extends RoleKey>(
@@ -32,7 +35,7 @@ function templatesOf<Key extends RoleKey>(
 
 /** @returns undefined where the desk does not know the role: it may be new, so treat it with care */
 export function roleTemplate(id: string): RoleTemplate | undefined {
-  return templates.get(id.trim().toLowerCase());
+  return byId.get(id.trim().toLowerCase());
 }
 
 /** Whether the role rules the whole tenant: it includes every other one, and cannot be extended automatically. */

@@ -1,12 +1,12 @@
 import { decodeHTMLStrict } from 'entities';
 
-/** A line that quoted-printable broke (RFC 2045, section 6.7); without other signs of that encoding, only inside something long. */
+/** A line that quoted-printable broke (RFC 2045, section 6.7); without other signs of that encoding, only where it is long. */
 const softBreak = /=\r?\n/g;
-const softBreakInLongWord = /(?<=[^\s=]{20})=\r?\n/g;
+const softBreakOfLongLine = /(?<=[^\n]{60}[^=\n])=\r?\n/g;
 
 /** `&amp;` and its like taken away, also where a mail was escaped twice, and broken lines joined. */
 export function withoutMailEscapes(text: string): string {
-  const joined = text.replace(text.includes('=3D') ? softBreak : softBreakInLongWord, '');
+  const joined = text.replace(text.includes('=3D') ? softBreak : softBreakOfLongLine, '');
   return decodeHTMLStrict(decodeHTMLStrict(joined));
 }
 

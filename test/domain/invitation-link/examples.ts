@@ -50,5 +50,5 @@ export function htmlEscaped(text: string): string {
 
 /** RFC 2045: 76 characters a line, the last of them `=`. */
 export function quotedPrintable(text: string): string {
-  return text.replaceAll('=', '=3D').replace(/(?:=3D|.){1,72}/g, '$&=\r\n');
+  return text.replaceAll('=', '=3D').replace(/(?:=3D|.){72}(?=.)/g, '$&=\r\n');
 }

@@ -5,7 +5,7 @@ import { cancelInvitation } from '../../src/application/cancel-invitation.ts';
 import { lapseInvitations } from '../../src/application/lapse-invitations.ts';
 import { listInvitations, type InvitationQuery } from '../../src/application/list-invitations.ts';
 import { openInvitation } from '../../src/application/open-invitation.ts';
-import type { PartnerAuthority, Store } from '../../src/application/ports.ts';
+import type { PartnerAuthority, ProviderDirectory, Roles, Store } from '../../src/application/ports.ts';
 import {
   receivePastedInvitation,
   type PastedInvitation,
@@ -36,6 +36,8 @@ export function invitationDesk(
   given: {
     readonly store?: Store;
     readonly authority?: PartnerAuthority;
+    readonly roles?: Roles;
+    readonly directory?: ProviderDirectory;
     readonly providers?: readonly Provider[];
   } = {},
 ) {
@@ -45,8 +47,8 @@ export function invitationDesk(
   let ids = 0;
   const ports = {
     store,
-    directory: memoryDirectory(given.providers ?? []),
-    roles: configuredRoles(admins),
+    directory: given.directory ?? memoryDirectory(given.providers ?? []),
+    roles: given.roles ?? configuredRoles(admins),
     authority: given.authority ?? sandboxAuthority,
     clock: time.clock,
     newId: () => `invitation-${String((ids += 1)).padStart(6, '0')}`,

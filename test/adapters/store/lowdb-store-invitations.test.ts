@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { observeAuthorization } from '../../../src/application/observe-authorization.ts';
+import type { Store } from '../../../src/application/ports.ts';
+import { later } from '../../../src/domain/instant.ts';
+import {
+  alex,
+  contoso,
+  fabrikam,
+  granularOffer,
+  megan,
+  offerOf,
+  received,
+  resellerOffer,
+} from '../../support/invitation-examples.ts';
+import { invitationDesk } from '../../support/invitation-desk.ts';
+import { memoryStore } from '../../support/memory-store.ts';
+import { recordedLog } from '../../support/recorded-log.ts';
+import { slowAuthority } from '../../support/slow-authority.ts';
+import { everythingOf } from '../../support/stored-values.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+/** Lets invitations of every kind arrive in every way, and come to every end. */
+async function liveThroughEverything(store: Store): Promise<void> {
+  const authority = slowAuthority({ now: () => desk.clock.now() });
+  const desk = invitationDesk({ store, authority });
+  const notKnown = {
+    kind: 'granular',
+    roles: 'notKnown',
+    durationDays: 'notKnown',
+    autoExtends: 'notKnown',
+  } as const;
+  const link = 'https://admin.microsoft.com/';
+  await desk.paste(alex, { origin: 'message', offer: { ...offerOf('oemPcPartner'), link } });
+  const bare = { partner: { id: fabrikam.id, idIsGuess: true }, link: `${link}#bare` };
+  const pasted = await desk.paste(alex, {
+    origin: 'pasted',
+    offer: { ...granularOffer, ...bare, delegatedAdmin: notKnown },
+  });
+  await desk.authorize(megan, pasted.invitation.id);
+  await desk.authorize(megan, await desk.receive({ ...granularOffer, delegatedAdmin: { kind: 'classic' } }));
+  await desk.authorize(megan, await desk.receive(offerOf('partner')), { account: 'fabrikam@contoso.com' });
+  await desk.authorize(alex, await desk.receive(offerOf('mpsaPartner')), { seesOtherPartners: true });
+  const seen = await desk.receive(granularOffer);
+  await desk.authorize(megan, seen);
+  authority.show(seen);
+  await observeAuthorization(desk, contoso, seen);
+  await desk.cancel(alex, await desk.receive(), 'Not ours.');
+  await desk.cancel(alex, await desk.receive());
+  await assert.rejects(desk.cancel(alex, await desk.receive(granularOffer)), { code: 'not-allowed' });
+  await desk.post({ offer: offerOf('lineOfBusinessPartner'), withdrawn: true });
+  await desk.receive({ ...resellerOffer, expiresAt: later(received, 1) });
+  await desk.time.pass(1);
+  await desk.lapse();
+}
+
+describe('invitations of every kind in the lowdb store', () => {
+  const folder = temporaryFolder();
+
+  it('are after a restart what they were, and what a store in memory would hold', async () => {
+    const model = memoryStore();
+    await liveThroughEverything(model);
+    const expected = await everythingOf(model, contoso);
+
+    const open = () => openLowdbStore({ folder: folder(), log: recordedLog() });
+    const first = open();
+    await liveThroughEverything(first);
+    assert.deepEqual(await everythingOf(first, contoso), expected);
+    await first.close();
+    const second = open();
+    assert.deepEqual(await everythingOf(second, contoso), expected);
+    await second.close();
+  });
+});

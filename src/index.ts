@@ -9,10 +9,12 @@ import { openWorkerDirectory } from './adapters/directory/worker-directory.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
 import { openLowdbStore } from './adapters/store/lowdb-store.ts';
+import { keepInvitationSecret } from './adapters/system/invitation-secret-file.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemTimer } from './adapters/system/system-timer.ts';
 import { createMailDelivery } from './application/deliver-pending-mail.ts';
+import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { closeGracefully } from './http/close-gracefully.ts';
 import { createHttpServer } from './http/server.ts';
@@ -24,9 +26,10 @@ import { isAcceptedServiceUrl } from './teams/service-urls.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
 async function main(config: Config): Promise<void> {
-  const { dataDirectory, registration } = config;
+  const { dataDirectory, registration, invitationSecret } = config;
   const log = pinoLog(config.logLevel);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
 
   const store = openLowdbStore({ folder: dataDirectory, log });
   const directory = openWorkerDirectory({ log });
@@ -63,6 +66,14 @@ async function main(config: Config): Promise<void> {
   });
   const server = createHttpServer({
     handleActivity: (authorization, body) => adapter.handle(authorization, body, bot),
+    intake: {
+      secret: invitationSecret.value,
+      allowedTenants: config.allowedTenants,
+      receive: (tenant, posted) =>
+        receivePostedInvitation({ store, clock: systemClock, newId }, tenant, posted),
+      clock: systemClock,
+      log,
+    },
     checks: { store: () => store.check(), directory: async () => void (await directory.vocabulary()) },
     loopbackOnly,
   });
@@ -72,7 +83,10 @@ async function main(config: Config): Promise<void> {
 
   const watch = watchDirectory(dataDirectory, (file) =>
     directory.load(file).catch((error: unknown) => {
-      log.error({ file, err: error }, 'the imported directory could not be loaded; the one before stays in use');
+      log.error(
+        { file, err: error },
+        'the imported directory could not be loaded; the one before stays in use',
+      );
     }),
   );
   await directory.load(await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log }));

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keptInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
 import { playground } from './start/playground.ts';
@@ -18,7 +19,7 @@ const project = resolve(import.meta.dirname, '../..');
 
 async function start(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
-  const { listen, dataDirectory } = loadConfig(environment);
+  const { listen, dataDirectory, invitationSecret } = loadConfig(environment);
   build();
   await openSandbox(
     {
@@ -41,7 +42,9 @@ async function start(openBrowser: boolean): Promise<void> {
         }),
     },
     (addresses) => {
-      console.log(welcome(addresses, dataDirectory));
+      // The desk made up its own: what this process would make up is another.
+      const secret = invitationSecret.isMadeUp ? keptInvitationSecret(dataDirectory) : invitationSecret.value;
+      console.log(welcome(addresses, dataDirectory, secret));
     },
     stopSignal(),
   );
@@ -54,16 +57,23 @@ function build(): void {
   if (status !== 0) throw new StartError('The build failed.');
 }
 
-function welcome({ deskUrl, playgroundUrl }: OpenSandbox, dataDirectory: string): string {
+function welcome(
+  { deskUrl, playgroundUrl }: OpenSandbox,
+  dataDirectory: string,
+  invitationSecret = '',
+): string {
   return `
 Partner Desk is open, in the sandbox: nothing leaves this machine.
 
   Chat    ${playgroundUrl}   open this in a browser
   Desk    ${deskUrl}
   Letters ${join(dataDirectory, 'outbox')}
+  Secret  ${invitationSecret}   signs posted invitations
 
 In the chat, type: find a provider
 En français, tapez : je cherche un fournisseur
+
+In another terminal, to send an invitation: npm run invite -- --function reseller
 
 Ctrl-C stops both.
 `;

@@ -1,13 +1,15 @@
 import { createServer, plugins, type Request, type Response, type Server } from 'restify';
 import { healthRoute, readyRoute, type Checks } from './health-routes.ts';
+import { invitationsRoute, type Intake } from './invitations-route.ts';
 import { loopbackOnly } from './loopback-only.ts';
 import { messagesRoute, type HandleActivity } from './messages-route.ts';
 
-/** The largest body that any route reads. Teams' own limit for a message is about 100 kB. Bytes. */
+/** The largest activity. Teams' own limit for a message is about 100 kB. Bytes. */
 const bodyLimit = 256 * 1024;
 
 interface ServerOptions {
   readonly handleActivity: HandleActivity;
+  readonly intake: Intake;
   readonly checks: Checks;
   /** Without credentials the desk cannot know who asks: then only this machine may. */
   readonly loopbackOnly: boolean;
@@ -25,6 +27,7 @@ export function createHttpServer(options: ServerOptions): Server {
     plugins.bodyReader({ maxBodySize: bodyLimit }),
     messagesRoute(options.handleActivity),
   );
+  server.post('/api/invitations', invitationsRoute(options.intake));
   return server;
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import { createHttpServer } from '../../src/http/server.ts';
@@ -10,6 +9,7 @@ import { DeskAdapter } from '../../src/teams/desk-adapter.ts';
 import { isAcceptedServiceUrl } from '../../src/teams/service-urls.ts';
 import { openChannel } from '../support/channel.ts';
 import { conversation } from '../support/conversation.ts';
+import { exampleIntake } from '../support/example-intake.ts';
 
 describe('POST /api/messages', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -195,12 +195,13 @@ async function openDesk(checks: Readonly<Record<string, () => Promise<void>>> = 
   });
   const server = createHttpServer({
     handleActivity: (authorization, body) => adapter.handle(authorization, body, chat.bot),
+    intake: exampleIntake(),
     checks: { store: () => chat.store.check(), ...checks },
     loopbackOnly: true,
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address()).port}`;
+  const url = `http://127.0.0.1:${server.address().port}`;
 
   async function postRaw(
     body: string,

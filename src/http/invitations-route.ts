@@ -1,0 +1,87 @@
+import type { Request, Response } from 'restify';
+import type { Clock, Log } from '../application/ports.ts';
+import type { PostedInvitation } from '../application/receive-posted-invitation.ts';
+import type { Reception } from '../application/reception.ts';
+import type { TenantId } from '../domain/identifiers.ts';
+import { millisecondsOf } from '../domain/instant.ts';
+import { signatureFault } from './intake-signature.ts';
+import { problemOf } from './intake-problem.ts';
+import { Problem, sendProblem } from './problem.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { readBody } from './read-body.ts';
+import { readPostedInvitation } from './read-posted-invitation.ts';
+
+/** What the intake needs. */
+export interface Intake {
+  /** What posters sign with. */
+  readonly secret: string;
+  readonly allowedTenants: readonly TenantId[] | 'any';
+  /** Keeps an invitation, and tells the administrators of one that is new. @throws DomainError */
+  readonly receive: (tenant: TenantId, posted: PostedInvitation) => Promise<Reception>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a poster may take to send its body; 10 seconds unless told; milliseconds. */
+  readonly patience?: number;
+}
+
+const largest = 64 * 1024;
+
+/**
+ * `POST /api/invitations`: the intake, for mail flows and partners' systems. 202 for a new invitation, 200 for one that is
+ * known or was taken back. Nothing of a body is looked at before its signature was found right.
+ */
+export function invitationsRoute({ secret, allowedTenants, receive, clock, log, patience = 10_000 }: Intake) {
+  // A mail flow that has gone wild must not flood administrators; the invitations of an ordinary month fit into one burst.
+  const waitFor = createRateLimit({ burst: 100, perSecond: 1, mostKeys: 10_000 });
+
+  async function signedBody(request: Request): Promise<Buffer> {
+    if (request.contentType() !== 'application/json') {
+      throw new Problem(415, 'Invitations are sent as application/json.');
+    }
+    // What was signed is what arrives: nothing is unpacked.
+    if (request.headers['content-encoding'] !== undefined) {
+      throw new Problem(415, 'Invitations are sent without a content encoding.', {
+        headers: { 'accept-encoding': 'identity' },
+      });
+    }
+    const body = await readBody(request, { largest, patience });
+    if (body === 'tooLarge') throw new Problem(413, `The body is larger than ${largest / 1024} kB.`);
+    if (body === 'tooSlow') {
+      throw new Problem(408, 'The body did not arrive in time.', { headers: { connection: 'close' } });
+    }
+    const timestamp = request.header('x-desk-timestamp', '');
+    const signature = request.header('x-desk-signature', '');
+    const fault = signatureFault(secret, { timestamp, signature, body }, clock.now());
+    if (fault === undefined) return body;
+    log.warn({ fault }, 'Refused a posted invitation that is not signed as it has to be');
+    throw new Problem(401, 'x-desk-timestamp and x-desk-signature do not sign this body at this time.', {
+      headers: { 'www-authenticate': 'Desk-Signature' },
+    });
+  }
+
+  async function take(request: Request): Promise<{ readonly id: string; readonly reception: Reception }> {
+    const body = await signedBody(request);
+    const now = clock.now();
+    const { tenant, posted } = readPostedInvitation(body, now);
+    if (allowedTenants !== 'any' && !allowedTenants.includes(tenant)) {
+      throw new Problem(403, 'This desk does not serve that tenant.');
+    }
+    const wait = waitFor(`${request.socket.remoteAddress ?? ''} ${tenant}`, millisecondsOf(now));
+    if (wait > 0) {
+      throw new Problem(429, `Too many invitations at once. Try again in ${wait} s.`, {
+        headers: { 'retry-after': String(wait) },
+      });
+    }
+    return { id: posted.postedId, reception: await receive(tenant, posted) };
+  }
+
+  return async (request: Request, response: Response): Promise<void> => {
+    try {
+      const { id, reception } = await take(request);
+      const status = reception.outcome === 'received' ? 202 : 200;
+      response.send(status, { id, status: reception.invitation.status.kind });
+    } catch (error) {
+      sendProblem(response, problemOf(error, log));
+    }
+  };
+}

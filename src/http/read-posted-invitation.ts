@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { PostedInvitation } from '../application/receive-posted-invitation.ts';
+import { includesDelegatedAdmin } from '../domain/delegated-admin.ts';
+import type { TenantId } from '../domain/identifiers.ts';
+import type { Instant } from '../domain/instant.ts';
+import { oneLine } from '../domain/plain-text.ts';
+import { postedInvitation } from './posted-invitation.ts';
+import { Problem, type FieldProblem } from './problem.ts';
+
+/** A body of 64 kB has room for thousands of fields that do not belong there. */
+const mostNamed = 100;
+const longestName = 100;
+
+/**
+ * Which tenant the body of a post invites, and to what. A key that occurs twice counts as it occurs last.
+ * @throws Problem 400, naming every field that is wrong and what would be right
+ */
+export function readPostedInvitation(
+  body: Uint8Array,
+  now: Instant,
+): { readonly tenant: TenantId; readonly posted: PostedInvitation } {
+  const parsed = postedInvitation.safeParse(parseJson(body));
+  if (!parsed.success) throw malformed(parsed.error.issues.flatMap(fieldProblems));
+  const { id, tenantId, status, delegatedAdmin, ...offered } = parsed.data;
+  const withdrawn = status === 'withdrawn';
+  const { expiresAt } = offered;
+  // One that has lapsed may still be taken back.
+  if (!withdrawn && expiresAt !== undefined && expiresAt <= now) {
+    throw malformed([fieldProblem(['expiresAt'], 'must be in the future')]);
+  }
+  const without = includesDelegatedAdmin(offered.function) ? 'classic' : 'none';
+  const offer = { ...offered, delegatedAdmin: delegatedAdmin ?? { kind: without } };
+  return { tenant: tenantId, posted: { postedId: id, offer, withdrawn } };
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+  } catch {
+    throw new Problem(400, 'The body must be JSON in UTF-8.');
+  }
+}
+
+function malformed(errors: readonly FieldProblem[]): Problem {
+  // A value that fails a check may fail those behind it too; the first says enough.
+  const firsts = new Map(errors.toReversed().map((error) => [error.pointer, error]));
+  return new Problem(
+    400,
+    'The invitation is not as it has to be. Each error names a field and what would be right.',
+    {
+      errors: [...firsts.values()].toReversed().slice(0, mostNamed),
+    },
+  );
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  if (issue.code !== 'unrecognized_keys') return [fieldProblem(issue.path, issue.message)];
+  return issue.keys.map((key) =>
+    fieldProblem([...issue.path, key], 'is not a field of an invitation; leave it out'),
+  );
+}
+
+function fieldProblem(path: readonly PropertyKey[], rule: string): FieldProblem {
+  const steps = path.map((step) => oneLine(String(step)).slice(0, longestName));
+  const pointer = steps.map((step) => `/${encodeURIComponent(escapeStep(step))}`).join('');
+  return { pointer: `#${pointer}`, detail: `${steps.join('.') || 'The body'} ${rule}.` };
+}
+
+/** RFC 6901, section 3. */
+function escapeStep(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}

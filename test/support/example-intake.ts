@@ -1,0 +1,26 @@
+import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
+import type { Store } from '../../src/application/ports.ts';
+import type { Intake } from '../../src/http/invitations-route.ts';
+import { received } from './invitation-examples.ts';
+import { memoryStore } from './memory-store.ts';
+import { recordedLog } from './recorded-log.ts';
+
+export const exampleSecret = 'a secret that nobody is meant to guess';
+
+/** An intake that keeps what is posted in `store`, at a moment that stands still. */
+export function exampleIntake({
+  store = memoryStore(),
+  ...changes
+}: Partial<Intake> & { store?: Store } = {}): Intake {
+  const clock = changes.clock ?? { now: () => received };
+  let ids = 0;
+  const newId = () => `invitation-${String((ids += 1)).padStart(6, '0')}`;
+  return {
+    secret: exampleSecret,
+    allowedTenants: 'any',
+    receive: (tenant, posted) => receivePostedInvitation({ store, clock, newId }, tenant, posted),
+    clock,
+    log: recordedLog(),
+    ...changes,
+  };
+}

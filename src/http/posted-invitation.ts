@@ -50,6 +50,8 @@ const partner = z
       name: text(256, must.partnerName).refine((name) => oneLine(name) !== '', must.partnerName),
       domain: z
         .string(must.domain)
+        // domainToASCII passes over what follows a slash.
+        .regex(/^[\p{L}\p{M}\p{N}.-]+$/u, must.domain)
         .transform((domain) => domainToASCII(domain))
         .refine((domain) => domainName.test(domain), must.domain)
         .exactOptional(),

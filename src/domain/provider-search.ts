@@ -34,9 +34,12 @@ export const everyProvider: ProviderSearch = { text: '', filters: {} };
 /** Longer text is cut: no search is helped by more. Characters. */
 export const searchTextLimit = 200;
 
-/** The same search with `changes` laid over its filters. */
+/** The same search with `changes` laid over its filters. A new place takes the place of the old one, city and country both. */
 export function narrow(search: ProviderSearch, changes: ProviderFilters): ProviderSearch {
-  return { ...search, filters: { ...search.filters, ...changes } };
+  const { country, city, ...others } = search.filters;
+  const namesPlace = changes.country !== undefined || changes.city !== undefined;
+  const place = { ...(country !== undefined && { country }), ...(city !== undefined && { city }) };
+  return { ...search, filters: { ...others, ...(namesPlace ? {} : place), ...changes } };
 }
 
 /** The same search without one of its filters. */

@@ -150,7 +150,7 @@ describe('finding a provider', () => {
       for (const known of [
         'London, United Kingdom',
         'Integration',
-        'Azure, Power BI',
+        'Azure\u00a0· Power BI',
         'Education',
         'hello@proseware.example',
         'https://proseware.example',

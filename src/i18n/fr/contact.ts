@@ -3,7 +3,7 @@ import type { en } from '../en.ts';
 export const contact: typeof en.contact = {
   title: (format, count) =>
     count === 1 ? 'Contacter ce fournisseur' : `Contacter ${format.number(count)} fournisseurs`,
-  lead: 'Votre message leur est envoyé par e-mail, et vous en recevez une copie.',
+  lead: 'Votre message part par e-mail, et vous en recevez une copie.',
   to: (names) => `À : ${names}`,
   organizationSection: 'Votre organisation',
   contactSection: 'Personne à joindre',

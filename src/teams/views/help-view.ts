@@ -2,8 +2,8 @@ import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
 import { shortened } from './shortened.ts';
 
-/** A button stays on one line of a phone. Characters. */
-const longestTitle = 40;
+/** How much of the words a button repeats: it stays on one line of a phone, in every language. Characters. */
+const longestTitle = 26;
 
 /** Why the help card is shown: somebody came, asked for it, or said something that was not understood. */
 export type HelpOccasion =

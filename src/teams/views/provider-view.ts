@@ -1,7 +1,7 @@
 import type { Provider } from '../../domain/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SearchState } from '../search-state.ts';
-import { directoryLabel, placeOf } from './provider-words.ts';
+import { directoryLabel, placeOf, sideBySide } from './provider-words.ts';
 
 /** Everything that the directory says of one provider. `state` is the search to go back to. */
 export function providerView(messages: Messages, provider: Provider, state: SearchState) {
@@ -27,15 +27,21 @@ export function providerView(messages: Messages, provider: Provider, state: Sear
 function factsOf(messages: Messages, provider: Provider) {
   const { format, provider: text, vocabulary } = messages;
   const labels = (values: readonly string[]) =>
-    values.map((value) => directoryLabel(messages, value)).join(', ');
+    sideBySide(values.map((value) => directoryLabel(messages, value)));
   return [
-    { label: text.functions, value: provider.functions.map((name) => vocabulary.functions[name]).join(', ') },
+    {
+      label: text.functions,
+      value: sideBySide(provider.functions.map((name) => vocabulary.functions[name])),
+    },
     { label: text.services, value: labels(provider.services) },
     { label: text.products, value: labels(provider.products) },
     { label: text.industries, value: labels(provider.industries) },
-    { label: text.sizes, value: provider.organizationSizes.map((size) => vocabulary.sizes[size]).join(', ') },
+    {
+      label: text.sizes,
+      value: sideBySide(provider.organizationSizes.map((size) => vocabulary.sizes[size])),
+    },
     { label: text.designations, value: labels(provider.designations) },
-    { label: text.languages, value: provider.languages.map((tag) => format.language(tag)).join(', ') },
+    { label: text.languages, value: sideBySide(provider.languages.map((tag) => format.language(tag))) },
     { label: text.email, value: provider.email },
     { label: text.phone, value: provider.phone ?? '' },
     { label: text.website, value: provider.website ?? '' },

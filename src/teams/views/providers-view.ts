@@ -5,7 +5,7 @@ import { activeFilters, searchTextLimit, type FilterName } from '../../domain/pr
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
 import { shortened } from './shortened.ts';
-import { directoryLabel, filterLabel, placeOf, valueLabel } from './provider-words.ts';
+import { directoryLabel, filterLabel, placeOf, sideBySide, valueLabel } from './provider-words.ts';
 
 /** The filters that the card offers as lists; city and designation come by words alone. */
 export const offeredFilters = [
@@ -87,13 +87,15 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
   return {
     position: `${index + 1}. `,
     name: shortened(provider.name, 120),
+    opens: '\u00a0›',
     place: placeOf(messages, provider),
-    functions: provider.functions.map((name) => vocabulary.functions[name]).join(' · '),
+    functions: sideBySide(provider.functions.map((name) => vocabulary.functions[name])),
     offers:
-      [...provider.services, ...provider.products]
-        .slice(0, 4)
-        .map((value) => directoryLabel(messages, value))
-        .join(' · ') || ' ',
+      sideBySide(
+        [...provider.services, ...provider.products]
+          .slice(0, 4)
+          .map((value) => directoryLabel(messages, value)),
+      ) || ' ',
     openTitle: text.open(shortened(provider.name, 60)),
     openData: { provider: provider.id, state: { ...state, offset } },
     tickId: `${tickPrefix}${provider.id}`,

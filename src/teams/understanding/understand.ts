@@ -1,5 +1,10 @@
 import type { DirectoryVocabulary } from '../../application/ports.ts';
-import { activeFilters, everyProvider, searchTextLimit } from '../../domain/provider-search.ts';
+import {
+  activeFilters,
+  everyProvider,
+  searchTextLimit,
+  type ProviderSearch,
+} from '../../domain/provider-search.ts';
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
@@ -46,10 +51,15 @@ function meaningOf(
 ): Meaning {
   const { filters, text } = search;
   const names = activeFilters(search).length > 0;
-  if (searchOpen && (narrows || (names && !seeks)) && (names || text !== '')) {
+  if (searchOpen && (narrows || (names && !seeks && !isWholeRequest(search))) && (names || text !== '')) {
     return { kind: 'refine', change: { kind: 'narrow', filters, ...(text === '' ? {} : { text }) } };
   }
   if (seeks || names) return { kind: 'find', search };
   const said = text === '' ? writtenText(words, [...words.keys()]) : text;
   return { kind: 'unknown', search: { text: said, filters } };
+}
+
+/** “A reseller in Lyon” says who and what for, and needs no search before it to be understood; “in Lyon” does. */
+function isWholeRequest(search: ProviderSearch): boolean {
+  return search.filters.function !== undefined && activeFilters(search).length > 1;
 }

@@ -245,6 +245,7 @@ const aboutAnOpenSearch: Utterances<Refinement> = {
     ['10 employees', narrow({ size: '10-50' })],
     ['only Fabrikam', narrow({}, 'Fabrikam')],
     ['juste les partenaires en Belgique', narrow({ country: 'BE' })],
+    ['only resellers in Lyon', narrow({ city: 'Lyon', function: 'reseller' })],
   ],
   'opening one': [
     ['the second one', open(2)],
@@ -303,6 +304,8 @@ const aboutAnOpenSearch: Utterances<Refinement> = {
 const whileASearchIsOpen: Utterances<Meaning> = {
   'other things': [
     ['find a partner in London', find({ city: 'London' })],
+    ['a reseller in Lyon for Azure', find({ city: 'Lyon', offering: 'Azure', function: 'reseller' })],
+    ['un revendeur à Lyon', find({ city: 'Lyon', function: 'reseller' })],
     ['contact a provider', find({})],
     ['contact Fabrikam', find({}, 'Fabrikam')],
     ['help', { kind: 'help' }],

@@ -1,0 +1,11 @@
+import { foldText } from '../../domain/fold-text.ts';
+import { roleTemplates } from '../../domain/role-template.ts';
+
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The template id of a role by its English name, however that is spaced, or by the id itself. */
+export function roleIdNamed(name: string): string | undefined {
+  if (guid.test(name)) return name.toLowerCase();
+  const key = foldText(name).replace(/[^a-z\d]/g, '');
+  return roleTemplates.find((role) => role.key.toLowerCase() === key)?.id;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { sampleProviders } from '../../adapters/directory/prepare-directory.ts';
+import { readProviders } from '../../adapters/directory/read-providers.ts';
+import { foldText } from '../../domain/fold-text.ts';
+import type { Provider } from '../../domain/provider.ts';
+import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
+
+/** A fictitious partner, as an invitation names it. */
+export interface SamplePartner {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly domain: string;
+}
+
+/** The first of the sample directory that has the function; or the one called `name`, which the directory need not know. */
+export async function samplePartner(
+  invitedAs: SolutionProviderFunction,
+  name: string | undefined,
+): Promise<SamplePartner> {
+  for await (const row of readProviders(sampleProviders)) {
+    if (!('provider' in row)) continue;
+    const { provider } = row;
+    const isMeant =
+      name === undefined
+        ? provider.functions.includes(invitedAs)
+        : foldText(provider.name) === foldText(name.trim());
+    if (isMeant) return { tenantId: provider.id, name: provider.name, domain: domainOf(provider) };
+  }
+  return unknownPartner(name ?? 'Fabrikam');
+}
+
+function domainOf({ email }: Provider): string {
+  return email.slice(email.lastIndexOf('@') + 1);
+}
+
+/** The same ids for the same name, so that it is the same partner each time. */
+function unknownPartner(name: string): SamplePartner {
+  const hash = createHash('sha256').update(foldText(name)).digest('hex');
+  const groups = [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`];
+  const label = foldText(name)
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return {
+    tenantId: `${groups.join('-')}-${hash.slice(20, 32)}`,
+    name,
+    domain: `${label.slice(0, 60) || 'partner'}.example`,
+  };
+}

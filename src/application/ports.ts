@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
+import type { ChainHead } from '../domain/audit-chain.ts';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Delivery } from '../domain/contact-delivery.ts';
 import type { ContactRequest } from '../domain/contact-request.ts';
@@ -156,6 +157,8 @@ export interface Store {
     kind: Kind,
     query: ListQuery,
   ): Promise<Page<Entries[Kind]>>;
+  /** How far the chain of a tenant's entries has come: how many there are, and the hash that seals them. */
+  head(tenant: TenantId, kind: EntryKind): Promise<ChainHead>;
   /** All or nothing; durable when it returns. @throws ConflictError when a version moved. */
   commit(tenant: TenantId, changes: readonly Change[]): Promise<void>;
   /** Every tenant that has something stored. */

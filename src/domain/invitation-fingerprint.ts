@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
 import type { DatedOffer } from './invitation.ts';
 
 /** The same for the same tidied offer, in whatever order its fields came; else another. */
 export function fingerprintOfOffer(offer: DatedOffer): string {
-  return hash(JSON.stringify(offer, sortingKeys));
+  return hash(canonicalJson(offer));
 }
 
 /** Under which id to look for an invitation that came in before. */
@@ -17,9 +18,4 @@ export function sourceKey(source: InvitationSource): string {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
-}
-
-function sortingKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConflictError, type Page, type ListQuery, type Store } from '../../src/application/ports.ts';
+import { emptyChain, headAt, linkAfter } from '../../src/domain/audit-chain.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
 import { appendAudit, auditEntry, everythingOf, putPerson } from '../support/stored-values.ts';
 
@@ -288,6 +289,48 @@ export function storeContract(
             code: 'invalid-action',
           });
         }
+      });
+    });
+
+    describe('the chain of entries', () => {
+      const chainOf = (numbers: readonly number[]) =>
+        numbers.map(auditEntry).reduce((head, entry) => headAt(linkAfter(head, entry)), emptyChain);
+
+      it('is empty where there is none', async () => {
+        assert.deepEqual(await store.head(contoso, 'audit'), emptyChain);
+        assert.deepEqual(await store.tenants(), []);
+      });
+
+      it('goes on with every entry, whether they come in one commit or in several', async () => {
+        await store.commit(contoso, [appendAudit(1), putPerson('ada', 'absent'), appendAudit(2)]);
+        assert.deepEqual(await store.head(contoso, 'audit'), chainOf([1, 2]));
+        await store.commit(contoso, [appendAudit(3)]);
+        assert.deepEqual(await store.head(contoso, 'audit'), chainOf([1, 2, 3]));
+      });
+
+      it('knows nothing of a commit that was refused', async () => {
+        await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
+        const lost = store.commit(contoso, [appendAudit(2), putPerson('ada', 'absent')]);
+        const kept = store.commit(contoso, [appendAudit(3)]);
+        await assert.rejects(lost, ConflictError);
+        await kept;
+        assert.deepEqual(await store.head(contoso, 'audit'), chainOf([1, 3]));
+      });
+
+      it('is that of the entries in their order, however many came at once', async () => {
+        const numbers = Array.from({ length: 50 }, (_, number) => number);
+        await Promise.all(numbers.map((number) => store.commit(contoso, [appendAudit(number)])));
+        const { items } = await store.entries(contoso, 'audit', { limit: 100 });
+        const head = items.reduce((reached, entry) => headAt(linkAfter(reached, entry)), emptyChain);
+        assert.deepEqual(await store.head(contoso, 'audit'), head);
+        assert.equal(head.count, 50);
+      });
+
+      it('is another for each tenant', async () => {
+        await store.commit(contoso, [appendAudit(1)]);
+        await store.commit(fabrikam, [appendAudit(2)]);
+        assert.deepEqual(await store.head(contoso, 'audit'), chainOf([1]));
+        assert.deepEqual(await store.head(fabrikam, 'audit'), chainOf([2]));
       });
     });
 

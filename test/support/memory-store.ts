@@ -8,6 +8,7 @@ import {
   type Store,
   type Versioned,
 } from '../../src/application/ports.ts';
+import { emptyChain, headAt, linkAfter, type ChainHead } from '../../src/domain/audit-chain.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import type { TenantId } from '../../src/domain/identifiers.ts';
 
@@ -51,6 +52,10 @@ export function memoryStore(): Store {
       const reached = skip + items.length;
       if (reached >= all.length) return { items };
       return { items, next: String(order === 'descending' ? all.length - reached : reached) };
+    },
+    head: (tenant, kind) => {
+      const link = (head: ChainHead, entry: unknown) => headAt(linkAfter(head, entry));
+      return Promise.resolve(of(tenant).entries[kind].reduce(link, emptyChain));
     },
     commit: async (tenant, changes) => {
       await Promise.resolve();

@@ -45,5 +45,6 @@ export async function everythingOf(store: Store, tenant: TenantId) {
   ] as const;
   const records = await Promise.all(kinds.map((kind) => store.list(tenant, kind, { limit: 10_000 })));
   const audit = await store.entries(tenant, 'audit', { limit: 10_000 });
-  return { records: records.map(({ items }) => items), audit: audit.items };
+  const head = await store.head(tenant, 'audit');
+  return { records: records.map(({ items }) => items), audit: audit.items, head };
 }

@@ -28,14 +28,16 @@ export function checkCommits(
   const versions = new StagedVersions((kind, id) => contents.records[kind].versionOf(id));
   const accepted: AcceptedCommit[] = [];
   const refused: RefusedCommit[] = [];
+  let heads = contents.heads;
   for (const commit of waiting) {
     const sequence = contents.sequence + accepted.length + 1;
     try {
-      const line = encodeCommit(sequence, commit.changes);
+      const { line, heads: reached } = encodeCommit(sequence, commit.changes, heads);
       // What is applied is what a replay of this line would apply: a value that could not be read back is refused here.
       const apply = contents.prepare(journalCommit.parse(JSON.parse(line)));
       versions.stage(commit.changes, sequence);
       accepted.push({ ...commit, line, apply });
+      heads = reached;
     } catch (error) {
       refused.push({ ...commit, error });
     }

@@ -1,14 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ListQuery, Page } from '../../application/ports.ts';
+import { emptyChain, headAt, type ChainHead, type ChainLink } from '../../domain/audit-chain.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { EntrySegments } from './entry-segments.ts';
-import { exactly } from './exact-schema.ts';
 import { parseJson } from './garbled-file-error.ts';
-
-interface StoredEntry<Entry> {
-  readonly schemaVersion: 1;
-  readonly value: Entry;
-}
+import { storedEntry, type StoredEntry } from './stored-entry.ts';
 
 /** The entries of one kind that a tenant has: most of them in segment files, the last few still in memory. */
 export class EntryLog<Entry> {
@@ -20,22 +16,28 @@ export class EntryLog<Entry> {
   #written = 0;
   /** The lines that follow them, still to be written. */
   readonly #unwritten: string[] = [];
+  #head = emptyChain;
 
   constructor(folder: string, schema: z.ZodType<Entry>, segmentSize: number) {
     this.#folder = folder;
     this.#schema = schema;
-    this.#lineSchema = exactly<StoredEntry<Entry>>({ schemaVersion: z.literal(1), value: schema });
+    this.#lineSchema = storedEntry(schema);
     this.#segments = new EntrySegments(folder, segmentSize);
   }
 
-  /** Takes up after the first `count` entries. @throws GarbledFileError */
-  async load(count: number): Promise<void> {
-    await this.#segments.resumeAfter(count);
-    this.#written = count;
+  /** Takes up after the entries up to `head`. @throws GarbledFileError */
+  async load(head: ChainHead): Promise<void> {
+    await this.#segments.resumeAfter(head.count);
+    this.#written = head.count;
+    this.#head = head;
   }
 
   get count(): number {
     return this.#written + this.#unwritten.length;
+  }
+
+  get head(): ChainHead {
+    return this.#head;
   }
 
   /** @throws DomainError('invalid-action') where `after` was made up */
@@ -63,10 +65,13 @@ export class EntryLog<Entry> {
   }
 
   /** Checks an entry now and returns what appends it, which cannot fail. @throws z.ZodError */
-  prepareAppend(candidate: unknown): () => void {
-    const line = JSON.stringify({ schemaVersion: 1, value: this.#schema.parse(candidate) });
+  prepareAppend(link: ChainLink, candidate: unknown): () => void {
+    this.#schema.parse(candidate);
+    // As it came, not as the schema gives it back: the link is that of these very fields.
+    const line = JSON.stringify({ schemaVersion: 1, link, value: candidate });
     return () => {
       this.#unwritten.push(line);
+      this.#head = headAt(link);
     };
   }
 

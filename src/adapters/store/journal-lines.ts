@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Change, EntryKind, RecordKind } from '../../application/ports.ts';
+import { headAt, linkAfter, type ChainHead } from '../../domain/audit-chain.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
+import { chainHead, chainLink } from './stored-entry.ts';
 
 const recordKind = z.custom<RecordKind>(
   (kind) => typeof kind === 'string' && Object.hasOwn(recordSchemas, kind),
@@ -15,8 +17,8 @@ export const journalHeader = z.strictObject({
   schemaVersion: z.literal(1),
   /** How many commits the tenant had seen. */
   sequence: count,
-  /** How many entries of each kind it had; a kind that is newer than the journal is not named. */
-  entries: z.partialRecord(entryKind, count),
+  /** How far the chain of each kind of entry had come; a kind that is newer than the journal is not named. */
+  entries: z.partialRecord(entryKind, chainHead),
 });
 export type JournalHeader = z.infer<typeof journalHeader>;
 
@@ -28,26 +30,34 @@ export const journalCommit = z.strictObject({
     z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('put'), kind: recordKind, id: z.string(), value: z.unknown() }),
       z.strictObject({ type: z.literal('delete'), kind: recordKind, id: z.string() }),
-      z.strictObject({ type: z.literal('append'), kind: entryKind, value: z.unknown() }),
+      z.strictObject({ type: z.literal('append'), kind: entryKind, link: chainLink, value: z.unknown() }),
     ]),
   ),
 });
 export type JournalCommit = z.infer<typeof journalCommit>;
 export type JournalChange = JournalCommit['changes'][number];
 
-/** A commit as its line in the journal. */
-export function encodeCommit(sequence: number, changes: readonly Change[]): string {
-  return JSON.stringify({ sequence, changes: changes.map(withoutExpectation) });
+export type ChainHeads = Readonly<Record<EntryKind, ChainHead>>;
+
+/** A commit as its line in the journal, where its entries go on from `heads`, and how far the chains have come with it. */
+export function encodeCommit(
+  sequence: number,
+  changes: readonly Change[],
+  heads: ChainHeads,
+): { readonly line: string; readonly heads: ChainHeads } {
+  let reached = heads;
+  const encoded = changes.map((change): JournalChange => {
+    if (change.type !== 'append') return withoutExpectation(change);
+    const { kind, value } = change;
+    const link = linkAfter(reached[kind], value);
+    reached = { ...reached, [kind]: headAt(link) };
+    return { type: 'append', kind, link, value };
+  });
+  return { line: JSON.stringify({ sequence, changes: encoded }), heads: reached };
 }
 
 /** Versions were checked before the commit was written; a replay does not ask again. */
-function withoutExpectation(change: Change): JournalChange {
-  switch (change.type) {
-    case 'put':
-      return { type: 'put', kind: change.kind, id: change.id, value: change.value };
-    case 'delete':
-      return { type: 'delete', kind: change.kind, id: change.id };
-    case 'append':
-      return { type: 'append', kind: change.kind, value: change.value };
-  }
+function withoutExpectation(change: Exclude<Change, { readonly type: 'append' }>): JournalChange {
+  if (change.type === 'delete') return { type: 'delete', kind: change.kind, id: change.id };
+  return { type: 'put', kind: change.kind, id: change.id, value: change.value };
 }

@@ -55,6 +55,7 @@ export function openLowdbStore({
         throw error instanceof DomainError ? error : storeUnavailable(log, tenant, error);
       }
     },
+    head: async (tenant, kind) => (await open(tenant)).contents.entries[kind].head,
     commit: async (tenant, changes) => {
       const store = await open(tenant);
       await store.commit(changes);

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { ZodError } from 'zod';
 import type { Entries, EntryKind, RecordKind, Records } from '../../application/ports.ts';
 import { EntryLog } from './entry-log.ts';
+import { emptyChain } from '../../domain/audit-chain.ts';
 import { GarbledFileError, problemOf } from './garbled-file-error.ts';
-import type { JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
+import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
 import type { Replay } from './journal-folder.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
 import { RecordTable } from './record-table.ts';
@@ -42,14 +43,18 @@ export class TenantContents {
 
   /** Where the tenant stands, for the first line of a journal. */
   get header(): JournalHeader {
-    const counts = Object.entries(this.entries).map(([kind, log]) => [kind, log.count] as const);
-    return { schemaVersion: 1, sequence: this.#sequence, entries: Object.fromEntries(counts) };
+    return { schemaVersion: 1, sequence: this.#sequence, entries: this.heads };
+  }
+
+  /** How far the chain of each kind of entry has come. */
+  get heads(): ChainHeads {
+    return { audit: this.entries.audit.head };
   }
 
   /** Reads the files, then applies over them what the journals hold. @throws GarbledFileError */
   async load({ start, commits }: Replay): Promise<void> {
     await Promise.all(Object.values(this.records).map((table) => table.load()));
-    for (const kind of keysOf(this.entries)) await this.entries[kind].load(start.entries[kind] ?? 0);
+    for (const kind of keysOf(this.entries)) await this.entries[kind].load(start.entries[kind] ?? emptyChain);
     this.#sequence = start.sequence;
     for (const commit of commits) this.#replay(commit);
     const newest = Math.max(...Object.values(this.records).map((table) => table.newestVersion));
@@ -82,7 +87,7 @@ export class TenantContents {
       case 'delete':
         return this.records[change.kind].prepareDelete(change.id);
       case 'append':
-        return this.entries[change.kind].prepareAppend(change.value);
+        return this.entries[change.kind].prepareAppend(change.link, change.value);
     }
   }
 

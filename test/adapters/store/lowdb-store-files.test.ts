@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { emptyChain, headAt, linkAfter } from '../../../src/domain/audit-chain.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
@@ -62,7 +63,11 @@ describe('the files of the lowdb store', () => {
       value: { id: 'ada', language: 'fr' },
     });
     const lines = (await readFile(inTenant('entries/audit/000003.jsonl'), 'utf8')).split('\n');
-    assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, value: auditEntry(9) }), '']);
+    const chain = [1, 2, 3, 4, 5, 6, 7, 8]
+      .map(auditEntry)
+      .reduce((head, entry) => headAt(linkAfter(head, entry)), emptyChain);
+    const link = linkAfter(chain, auditEntry(9));
+    assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, link, value: auditEntry(9) }), '']);
   });
 
   it('can be read by their owner alone', async () => {
@@ -93,7 +98,9 @@ describe('the files of the lowdb store', () => {
     const [journal, ...others] = await readdir(inTenant('journal'));
     assert.deepEqual(others, []);
     const lines = (await readFile(inTenant('journal', journal ?? ''), 'utf8')).trimEnd().split('\n');
-    assert.deepEqual(lines, ['{"schemaVersion":1,"sequence":30,"entries":{"audit":30}}']);
+    const audit = await open().head(contoso, 'audit');
+    assert.equal(audit.count, 30);
+    assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, sequence: 30, entries: { audit } })]);
   });
 
   it('are written out by and by, without being closed', async () => {
@@ -130,10 +137,11 @@ describe('the files of the lowdb store', () => {
 
   it('take no value that could not be read back', async () => {
     const store = open();
+    const nothing = await everythingOf(store, contoso);
     const unreadable = { ...putPerson('ada', 'absent'), value: { nobody: true } };
     // @ts-expect-error a person has an id
     await assert.rejects(store.commit(contoso, [appendAudit(1), unreadable]));
-    assert.deepEqual(await everythingOf(store, contoso), { records: [[], [], [], []], audit: [] });
+    assert.deepEqual(await everythingOf(store, contoso), nothing);
     await store.close();
   });
 

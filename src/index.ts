@@ -2,18 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrivateConversationState } from 'botbuilder';
+import { sandboxAuthority } from './adapters/authority/sandbox-authority.ts';
 import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
 import { prepareDirectory } from './adapters/directory/prepare-directory.ts';
 import { watchDirectory } from './adapters/directory/watch-directory.ts';
 import { openWorkerDirectory } from './adapters/directory/worker-directory.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
+import { configuredRoles } from './adapters/roles/configured-roles.ts';
 import { openLowdbStore } from './adapters/store/lowdb-store.ts';
 import { keepInvitationSecret } from './adapters/system/invitation-secret-file.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemTimer } from './adapters/system/system-timer.ts';
+import { createNotifier } from './application/create-notifier.ts';
 import { createMailDelivery } from './application/deliver-pending-mail.ts';
+import { createPostDelivery } from './application/deliver-posts.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { closeGracefully } from './http/close-gracefully.ts';
@@ -21,7 +25,9 @@ import { createHttpServer } from './http/server.ts';
 import { channelAuthentication } from './teams/channel-authentication.ts';
 import { createBot } from './teams/bot.ts';
 import { DeskAdapter } from './teams/desk-adapter.ts';
-import { createNotifier } from './teams/notifier.ts';
+import { createPoster } from './teams/poster.ts';
+import { renderInvitationPost } from './teams/render-invitation-post.ts';
+import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
 import { isAcceptedServiceUrl } from './teams/service-urls.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
@@ -34,10 +40,25 @@ async function main(config: Config): Promise<void> {
   const store = openLowdbStore({ folder: dataDirectory, log });
   const directory = openWorkerDirectory({ log });
   const loopbackOnly = registration === undefined;
+  const roles = configuredRoles(config.admins);
+  const isSandbox = config.mode === 'sandbox';
+  const authentication = channelAuthentication(registration?.settings ?? {});
   const adapter = new DeskAdapter({
-    authentication: channelAuthentication(registration?.settings ?? {}),
+    authentication,
     isAcceptedServiceUrl: (address) =>
       isAcceptedServiceUrl(address, { origins: config.serviceUrls, loopbackOnly }),
+    log,
+  });
+  const posts = createPostDelivery({
+    store,
+    poster: createPoster({ authentication, appId: registration?.appId ?? '', clock: systemClock, log }),
+    renderPost: createRenderPost({
+      invitation: renderInvitationPost({ store, directory, roles, clock: systemClock, isSandbox }),
+      contactGivenUp: renderContactGivenUp(store),
+    }),
+    clock: systemClock,
+    timer: systemTimer,
+    randomBytes,
     log,
   });
   const delivery = createMailDelivery({
@@ -46,19 +67,22 @@ async function main(config: Config): Promise<void> {
     clock: systemClock,
     timer: systemTimer,
     randomBytes,
-    notifier: createNotifier({ adapter, appId: registration?.appId ?? '', store, log }),
+    notifier: createNotifier({ store, clock: systemClock, newId, announcements: posts, log }),
     log,
   });
   const bot = createBot({
     store,
     directory,
     delivery,
+    roles,
+    authority: sandboxAuthority,
+    announcements: posts,
     clock: systemClock,
     newId,
     randomBytes,
     log,
     allowedTenants: config.allowedTenants,
-    isSandbox: config.mode === 'sandbox',
+    isSandbox,
     isOutbox: config.mail.setting === 'outbox',
     conversationState: new PrivateConversationState(
       openBotState({ folder: join(dataDirectory, 'bot-state'), log }),
@@ -70,7 +94,9 @@ async function main(config: Config): Promise<void> {
       secret: invitationSecret.value,
       allowedTenants: config.allowedTenants,
       receive: (tenant, posted) =>
-        receivePostedInvitation({ store, clock: systemClock, newId }, tenant, posted),
+        receivePostedInvitation({ store, clock: systemClock, newId }, tenant, posted).finally(() => {
+          posts.takeUp(tenant);
+        }),
       clock: systemClock,
       log,
     },
@@ -90,12 +116,14 @@ async function main(config: Config): Promise<void> {
     }),
   );
   await directory.load(await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log }));
+  await posts.start();
   await delivery.start();
 
   const stop = async (): Promise<void> => {
     await closeGracefully(server);
     watch.close();
     await delivery.stop();
+    await posts.stop();
     await directory.close();
     await store.close();
     log.info({}, 'Partner Desk has stopped');

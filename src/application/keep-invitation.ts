@@ -3,6 +3,7 @@ import { sourceKey, type InvitationSource } from '../domain/invitation-fingerpri
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { auditChange } from './audit-change.ts';
+import { announceArrival } from './invitation-announcements.ts';
 import type { Change, Store } from './ports.ts';
 
 /**
@@ -42,6 +43,7 @@ export async function keepingChanges(
         };
       }),
     )),
+    ...announceArrival(invitation),
     auditChange(receivedAt, by, event),
   ];
 }

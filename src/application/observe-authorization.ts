@@ -4,6 +4,7 @@ import { isNow, withEffect } from '../domain/invitation-transitions.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { withObservedEffect } from '../domain/relationship.ts';
 import { auditChange } from './audit-change.ts';
+import { announceOutcome } from './invitation-announcements.ts';
 import type { Change, Clock, PartnerAuthority, Store } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
@@ -39,6 +40,7 @@ export async function observeAuthorization(
     const changes: Change[] = [
       { type: 'put', kind: 'invitation', id, value: invitation, expected: record.version },
       { type: 'put', kind: 'relationship', id: partner, value, expected: relationship.version },
+      ...announceOutcome(invitation),
       auditChange(clock.now(), 'desk', { kind: 'authorizationConfirmed', ...aboutInvitation(invitation) }),
     ];
     await store.commit(tenant, changes);

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
+import type { Announcement, Subject } from '../domain/announcement.ts';
 import type { ChainHead } from '../domain/audit-chain.ts';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Delivery } from '../domain/contact-delivery.ts';
@@ -15,10 +16,13 @@ import type {
 import type { Instant } from '../domain/instant.ts';
 import type { Invitation, InvitationThatIs } from '../domain/invitation.ts';
 import type { Effect } from '../domain/invitation-status.ts';
+import type { Language } from '../domain/language.ts';
 import type { Person } from '../domain/person.ts';
+import type { PendingPost, PostContent, PostedCard, Rendering } from '../domain/post.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { FilterName, ProviderSearch } from '../domain/provider-search.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
 
 /** What time it is. Only this port knows; tests move it. */
 export interface Clock {
@@ -45,8 +49,14 @@ export interface Records {
   readonly contactRequest: ContactRequest;
   /** A letter still to be sent; gone once its request says that it was sent or given up. */
   readonly pendingDelivery: PendingDelivery;
-  /** Where to reach a person: the channel's conversation reference, which only the notifier reads. */
-  readonly conversation: StoredConversation;
+  /** Where the desk can post by itself, under `subscriberIdOf`. */
+  readonly subscriber: Subscriber;
+  /** Still to be told; gone once there is a pending post for each whom it concerns. */
+  readonly announcement: Announcement;
+  /** Who may not know yet how a subject stands, under `postKey`. */
+  readonly pendingPost: PendingPost;
+  /** A card that may still have to change, under `postKey`. */
+  readonly postedCard: PostedCard;
   readonly invitation: Invitation;
   /** An invitation still to be decided, under its id; gone in the commit that decides it. */
   readonly pendingInvitation: PendingInvitation;
@@ -70,10 +80,6 @@ export interface PendingDelivery {
   readonly request: ContactRequestId;
   readonly delivery: DeliveryId;
   readonly nextAttemptAt: Instant;
-}
-
-export interface StoredConversation {
-  readonly reference: Readonly<Record<string, unknown>>;
 }
 
 export interface PendingInvitation {
@@ -224,6 +230,10 @@ export interface PartnerAuthority {
   authorize(tenant: TenantId, invitation: Invitation): Promise<Effect>;
   /** How far an authorization has come by now; as it was where nothing more can be seen. */
   observe(tenant: TenantId, invitation: InvitationThatIs<'authorized'>): Promise<Effect>;
+  /** Brings about that a partner has no delegated permissions any more, on the same terms as `authorize`. */
+  remove(tenant: TenantId, relationship: PartnerRelationship): Promise<Effect>;
+  /** How far a removal has come by now; `effect` where nothing more can be seen. */
+  observeRemoval(tenant: TenantId, relationship: PartnerRelationship, effect: Effect): Promise<Effect>;
 }
 
 // ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -264,6 +274,36 @@ export interface Notice {
 export interface Notifier {
   /** Posts to the person's own chat where the desk knows it; says nothing otherwise. */
   tell(tenant: TenantId, person: PersonId, notice: Notice): Promise<void>;
+}
+
+/** Sees to it that announcements reach whom they concern. */
+export interface Announcements {
+  /** Takes up what was just committed for this tenant; returns at once. What nobody takes up waits for the next start. */
+  takeUp(tenant: TenantId): void;
+}
+
+/** Draws what is posted about a subject, for one subscriber; undefined where there is nothing to say about it any more. */
+export type RenderPost = (
+  tenant: TenantId,
+  subject: Subject,
+  to: { readonly subscriber: Subscriber; readonly language: Language },
+) => Promise<Rendering | undefined>;
+
+/**
+ * What came of one attempt to post. `later`: not taken, or perhaps taken without saying so, and worth another try, after
+ * `wait` milliseconds where the channel asks for that. `gone`: nothing can be posted there. `refused`: this will never be taken.
+ */
+export type PostOutcome =
+  | { readonly kind: 'taken'; readonly message: string }
+  | { readonly kind: 'later'; readonly wait?: number }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused' };
+
+/** Sends to chats, once each call: it retries nothing. Settles soon after `signal` aborts. Never throws because of the channel. */
+export interface Poster {
+  post(to: Subscriber, content: PostContent, signal: AbortSignal): Promise<PostOutcome>;
+  /** Puts other content in the place of a message that was posted there. */
+  update(to: Subscriber, message: string, content: PostContent, signal: AbortSignal): Promise<PostOutcome>;
 }
 
 // ── Log ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,9 +4,10 @@ import { aboutInvitation } from '../domain/invitation-event.ts';
 import { asItStands } from '../domain/invitation-transitions.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { auditChange } from './audit-change.ts';
+import { announceOutcome } from './invitation-announcements.ts';
 import type { Change, Store, Versioned } from './ports.ts';
 
-/** The changes that store what became of an invitation, and take it off the pending ones. */
+/** The changes that store what became of an invitation, take it off the pending ones, and have it told. */
 export async function settlingChanges(
   store: Store,
   tenant: TenantId,
@@ -15,8 +16,9 @@ export async function settlingChanges(
 ): Promise<Change[]> {
   const put: Change = { type: 'put', kind: 'invitation', id, value: settled, expected: version };
   const pending = await store.get(tenant, 'pendingInvitation', id);
-  if (pending === undefined) return [put];
-  return [put, { type: 'delete', kind: 'pendingInvitation', id, expected: pending.version }];
+  const settling = [put, ...announceOutcome(settled)];
+  if (pending === undefined) return settling;
+  return [...settling, { type: 'delete', kind: 'pendingInvitation', id, expected: pending.version }];
 }
 
 /** The changes that record that an invitation has lapsed. */

@@ -2,8 +2,10 @@ import type { AdminRole } from './admin-role.ts';
 import { DomainError } from './domain-error.ts';
 import type { Offer } from './invitation.ts';
 
-const grantAdministration: readonly AdminRole[] = ['globalAdministrator', 'relationshipAdministrator'];
-const acceptPartners: readonly AdminRole[] = [...grantAdministration, 'billingAdministrator'];
+/** The roles of which a person needs one to grant delegated administration, or to take it away. */
+export const grantAdministration: readonly AdminRole[] = ['globalAdministrator', 'relationshipAdministrator'];
+/** The roles of which a person needs one for anything else about a partner. */
+export const acceptPartners: readonly AdminRole[] = [...grantAdministration, 'billingAdministrator'];
 
 type Asked = Pick<Offer, 'delegatedAdmin'> | undefined;
 
@@ -16,7 +18,12 @@ export function rolesThatDecide(offer: Asked): readonly AdminRole[] {
 }
 
 export function mayDecide(roles: ReadonlySet<AdminRole>, offer: Asked): boolean {
-  return rolesThatDecide(offer).some((role) => roles.has(role));
+  return hasOneOf(roles, rolesThatDecide(offer));
+}
+
+/** Whether a person has one of the roles that it takes. */
+export function hasOneOf(roles: ReadonlySet<AdminRole>, needed: readonly AdminRole[]): boolean {
+  return needed.some((role) => roles.has(role));
 }
 
 /** What a person is told who may not decide. */

@@ -1,6 +1,7 @@
 import type { InvitationId } from './identifiers.ts';
 import { later, type Instant } from './instant.ts';
 import type { InvitationThatIs } from './invitation.ts';
+import type { Effect } from './invitation-status.ts';
 import type { NamedPerson } from './named-person.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -28,6 +29,8 @@ export type DelegatedAdminAccess =
       readonly by: NamedPerson;
       readonly at: Instant;
       readonly reason?: string;
+      /** How far the removal has come. */
+      readonly effect: Effect;
       /** What it was that was removed. */
       readonly grants: readonly DelegatedAdminGrant[];
     };

@@ -27,6 +27,12 @@ export interface DomainErrorParameters {
   'not-allowed': { readonly roles: readonly AdminRole[] };
   /** The account that a partner was given is not written as a user principal name. */
   'account-invalid': None;
+  /** The tenant has no relationship with such a partner. */
+  'partner-not-found': None;
+  /** The partner has no delegated permissions that could be removed: never had, or they ended. */
+  'nothing-to-remove': None;
+  /** Remove was pressed with nobody ticked. */
+  'no-partner-chosen': None;
   /** The directory is being built, or could not be read. */
   'directory-unavailable': None;
   /** The store did not take the change; nothing was changed. */

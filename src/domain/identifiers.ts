@@ -16,6 +16,8 @@ export type ContactRequestId = Identifier<'ContactRequestId'>;
 export type DeliveryId = Identifier<'DeliveryId'>;
 /** An invitation, by the id that the desk gave it; ids sort by the time they were received. */
 export type InvitationId = Identifier<'InvitationId'>;
+/** A chat that the desk can post to by itself. */
+export type SubscriberId = Identifier<'SubscriberId'>;
 
 export const tenantId = (value: string): TenantId => value as TenantId;
 export const personId = (value: string): PersonId => value as PersonId;
@@ -23,3 +25,4 @@ export const providerId = (value: string): ProviderId => value as ProviderId;
 export const contactRequestId = (value: string): ContactRequestId => value as ContactRequestId;
 export const deliveryId = (value: string): DeliveryId => value as DeliveryId;
 export const invitationId = (value: string): InvitationId => value as InvitationId;
+export const subscriberId = (value: string): SubscriberId => value as SubscriberId;

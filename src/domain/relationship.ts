@@ -29,6 +29,8 @@ export interface PartnerRelationship {
   /** One entry a function, in the order in which they were first authorized. */
   readonly functions: readonly AuthorizedFunction[];
   readonly delegatedAdmin: DelegatedAdminAccess;
+  /** When somebody last looked at its permissions and kept them. */
+  readonly reviewedAt?: Instant;
 }
 
 /** The relationship once an invitation is authorized: the one there is with the function added, or a new one. */
@@ -49,6 +51,7 @@ export function withAuthorization(
     effect,
   };
   return {
+    ...relationship,
     partner: knownAs(relationship?.partner, invitation.partner),
     functions:
       before === undefined

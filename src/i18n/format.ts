@@ -7,6 +7,8 @@ export interface Format {
   readonly number: (value: number) => string;
   /** `22 November 2026`, in the given IANA time zone (UTC unless told). */
   readonly date: (instant: string, timeZone?: string) => string;
+  /** `22 November 2026 at 09:30 UTC`: whoever reads it, the same. */
+  readonly moment: (instant: string) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
   /** `a, b or c` */
@@ -26,11 +28,13 @@ export function formatFor(language: Language): Format {
   const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
   const countries = new Intl.DisplayNames(tag, { type: 'region' });
   const languageNames = new Intl.DisplayNames(tag, { type: 'language' });
+  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const plurals = new Intl.PluralRules(tag);
   return {
     number: (value) => numbers.format(value),
     date: (instant, timeZone = 'UTC') =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(new Date(instant)),
+    moment: (instant) => `${moments.format(new Date(instant))} UTC`,
     list: (items) => lists.format(items),
     choice: (items) => choices.format(items),
     country: (code) => displayName(countries, code),

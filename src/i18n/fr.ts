@@ -2,10 +2,11 @@ import type { en } from './en.ts';
 import { contact } from './fr/contact.ts';
 import { desk } from './fr/desk.ts';
 import { errors } from './fr/errors.ts';
+import { invitation } from './fr/invitation.ts';
 import { mail } from './fr/mail.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
-export const fr: typeof en = { contact, desk, errors, mail, provider, roles, search, vocabulary };
+export const fr: typeof en = { contact, desk, errors, invitation, mail, provider, roles, search, vocabulary };

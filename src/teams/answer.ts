@@ -1,10 +1,10 @@
-import { rememberConversation } from '../application/remember-conversation.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { actions } from './actions/actions.ts';
 import { perform } from './commands.ts';
-import { privateReference } from './conversation-reference.ts';
 import type { Desk } from './desk.ts';
 import type { Occasion } from './occasion.ts';
+import { registerChat } from './register-chat.ts';
+import { reviewMessage, reviewText } from './review-text.ts';
 import { showHelpFor } from './show-help.ts';
 import type { Turn } from './turn.ts';
 import { understandTurn } from './understand-turn.ts';
@@ -13,14 +13,18 @@ import { understandTurn } from './understand-turn.ts';
 export async function answer(desk: Desk, turn: Turn, occasion: Occasion): Promise<void> {
   switch (occasion.kind) {
     case 'said':
+      if (await reviewText(desk, turn, occasion.text)) return;
       return perform(desk, turn, await understandTurn(desk, turn, occasion.text));
     case 'pressed': {
       const action = actions.get(occasion.verb);
       if (action === undefined) throw new DomainError('invalid-action', {});
       return action.run(desk, turn, occasion.data);
     }
+    case 'handedOver':
+      return reviewMessage(desk, turn, occasion.text);
     case 'installed':
-      await rememberConversation(desk, turn.actor, privateReference(turn.activity));
+      // In a team or group chat someone has to ask for it: “notify here”.
+      if (turn.activity.conversation.conversationType === 'personal') await registerChat(desk, turn);
       showHelpFor(desk, turn, { kind: 'welcome', by: turn.actor.name });
       return;
     case 'unknownInvoke':

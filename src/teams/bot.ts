@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts';
 import { FindProviderDialog } from './dialogs/find-provider-dialog.ts';
 import { errorCard } from './error-card.ts';
 import { occasionOf } from './occasion.ts';
+import { keepInTouch } from './register-chat.ts';
 import { reply } from './reply.ts';
 import { keepTurn, type Turn } from './turn.ts';
 
@@ -41,6 +42,7 @@ export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
         show: (card) => shown.push(card),
       };
       keepTurn(context, turn);
+      await keepInTouch(desk, turn);
       await answer(desk, turn, occasion);
       await desk.conversationState.saveChanges(context);
     } catch (error) {

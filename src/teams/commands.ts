@@ -5,6 +5,8 @@ import { showSearch } from './dialogs/find-provider-dialog.ts';
 import { render } from './render.ts';
 import { firstSearch } from './search-state.ts';
 import { showContactRequests } from './actions/contact-actions.ts';
+import { showInvitations } from './actions/invitation-actions.ts';
+import { notifyHere, stopNotifying } from './notifications.ts';
 import { showHelp, showHelpFor } from './show-help.ts';
 import type { Turn } from './turn.ts';
 import type { Meaning } from './understanding/meaning.ts';
@@ -26,6 +28,9 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   help: showHelp,
   greeting: showHelp,
   myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),
+  invitations: (desk, turn) => showInvitations.run(desk, turn, { which: 'pending' }),
+  notifyHere: (desk, turn) => notifyHere(desk, turn),
+  stopNotifying: (desk, turn) => stopNotifying(desk, turn),
   language: async (desk, turn, { language }) => {
     await rememberLanguage(desk, turn.actor, language);
     const messages = messagesIn(language);

@@ -1,6 +1,16 @@
 import type { PrivateConversationState } from 'botbuilder';
 import type { MailDelivery } from '../application/deliver-pending-mail.ts';
-import type { Clock, Log, NewId, ProviderDirectory, RandomBytes, Store } from '../application/ports.ts';
+import type {
+  Announcements,
+  Clock,
+  Log,
+  NewId,
+  PartnerAuthority,
+  ProviderDirectory,
+  RandomBytes,
+  Roles,
+  Store,
+} from '../application/ports.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 
 /** What the conversation stands on: the ports that its use cases take, and how this desk is set up. */
@@ -8,6 +18,9 @@ export interface Desk {
   readonly store: Store;
   readonly directory: ProviderDirectory;
   readonly delivery: MailDelivery;
+  readonly roles: Roles;
+  readonly authority: PartnerAuthority;
+  readonly announcements: Announcements;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;

@@ -12,6 +12,8 @@ export type Occasion =
       readonly data: unknown;
       readonly answer: 'response' | 'update';
     }
+  /** The message action “Review invitation” was used on a message with this text. */
+  | { readonly kind: 'handedOver'; readonly text: string }
   | { readonly kind: 'installed' }
   /** An invoke that the desk has nothing for: it is still owed an answer. */
   | { readonly kind: 'unknownInvoke' }
@@ -19,6 +21,10 @@ export type Occasion =
 
 const executeSchema = z.looseObject({
   action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
+});
+const messageActionSchema = z.looseObject({
+  commandId: z.literal('reviewInvitation'),
+  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string() }) }),
 });
 const submitSchema = z.looseObject({ verb: z.string() });
 
@@ -38,6 +44,10 @@ export function occasionOf(activity: DeskActivity): Occasion {
 }
 
 function invoked(activity: DeskActivity): Occasion {
+  const handedOver = messageActionSchema.safeParse(activity['value']);
+  if (activity.name === 'composeExtension/fetchTask' && handedOver.success) {
+    return { kind: 'handedOver', text: handedOver.data.messagePayload.body.content };
+  }
   const execute = executeSchema.safeParse(activity['value']);
   if (activity.name !== 'adaptiveCard/action' || !execute.success) return { kind: 'unknownInvoke' };
   const { verb, data } = execute.data.action;

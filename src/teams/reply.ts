@@ -21,9 +21,24 @@ export async function reply(
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
     return;
   }
+  if (occasion.kind === 'handedOver') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: dialogWith(card) } });
+    return;
+  }
   const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
   const { replyToId } = context.activity;
   if (occasion.kind === 'pressed' && replyToId !== undefined)
     await context.updateActivity({ ...message, id: replyToId });
   else await context.sendActivity(message);
+}
+
+/** The answer to a message action: a dialog that shows the card. Source: Teams' documentation of `composeExtension/fetchTask`. */
+function dialogWith(card: AdaptiveCard): object {
+  const value = {
+    title: 'Partner Desk',
+    width: 'medium',
+    height: 'medium',
+    card: CardFactory.adaptiveCard(card),
+  };
+  return { task: { type: 'continue', value } };
 }

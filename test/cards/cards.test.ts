@@ -4,7 +4,8 @@ import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { actions } from '../../src/teams/actions/actions.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { buttonsOf, nodesOf } from '../support/card-text.ts';
-import { exampleCards, hostileText } from '../support/example-cards.ts';
+import { exampleCards } from '../support/example-cards.ts';
+import { hostileText } from '../support/hostile-text.ts';
 import { pseudoMessages } from '../support/pseudo-language.ts';
 
 const folder = new URL('../../cards/', import.meta.url);

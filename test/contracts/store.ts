@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConflictError, type Page, type ListQuery, type Store } from '../../src/application/ports.ts';
 import { emptyChain, headAt, linkAfter } from '../../src/domain/audit-chain.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
-import { appendAudit, auditEntry, everythingOf, putPerson } from '../support/stored-values.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson, putSubscriber } from '../support/stored-values.ts';
 
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
@@ -86,32 +86,22 @@ export function storeContract(
       });
 
       it('of one kind are not those of another', async () => {
-        await store.commit(contoso, [
-          putPerson('ada', 'absent'),
-          {
-            type: 'put',
-            kind: 'conversation',
-            id: 'ada',
-            value: { reference: { a: 1 } },
-            expected: 'absent',
-          },
-        ]);
-        assert.deepEqual((await store.get(contoso, 'conversation', 'ada'))?.value, { reference: { a: 1 } });
+        await store.commit(contoso, [putPerson('ada', 'absent'), putSubscriber('ada', 'absent', { a: 1 })]);
+        assert.deepEqual((await store.get(contoso, 'subscriber', 'ada'))?.value.reference, { a: 1 });
         assert.deepEqual((await store.get(contoso, 'person', 'ada'))?.value, { id: 'ada', language: 'en' });
         assert.equal(await store.get(contoso, 'contactRequest', 'ada'), undefined);
       });
 
       it('cannot be changed through what was given to the store or returned by it', async () => {
         const reference = { user: { name: 'Ada' } };
-        const change = { type: 'put', kind: 'conversation', id: 'ada', value: { reference } } as const;
-        await store.commit(contoso, [{ ...change, expected: 'absent' }]);
+        await store.commit(contoso, [putSubscriber('ada', 'absent', reference)]);
         reference.user.name = 'changed before';
-        const pages = await store.list(contoso, 'conversation', { limit: 1 });
-        for (const record of [await store.get(contoso, 'conversation', 'ada'), ...pages.items]) {
+        const pages = await store.list(contoso, 'subscriber', { limit: 1 });
+        for (const record of [await store.get(contoso, 'subscriber', 'ada'), ...pages.items]) {
           assert(record);
           Object.assign(record.value.reference['user'] ?? {}, { name: 'changed after' });
         }
-        const stored = await store.get(contoso, 'conversation', 'ada');
+        const stored = await store.get(contoso, 'subscriber', 'ada');
         assert.deepEqual(stored?.value.reference, { user: { name: 'Ada' } });
       });
 
@@ -151,7 +141,7 @@ export function storeContract(
           await assert.rejects(
             store.commit(contoso, [
               putPerson('first', 'absent'),
-              { type: 'put', kind: 'conversation', id: 'ada', value: { reference: {} }, expected: 'absent' },
+              putSubscriber('ada', 'absent', {}),
               appendAudit(1),
               await change(),
               appendAudit(2),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'restify';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
 

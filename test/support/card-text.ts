@@ -38,7 +38,9 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
 /** The inputs as they would be submitted untouched. */
 export function inputsOf(card: AdaptiveCard): Readonly<Record<string, string>> {
   const inputs = nodesOf(card).filter((node) => String(node['type']).startsWith('Input.'));
-  return Object.fromEntries(inputs.map((node) => [String(node['id']), typeof node['value'] === 'string' ? node['value'] : '']));
+  return Object.fromEntries(
+    inputs.map((node) => [String(node['id']), typeof node['value'] === 'string' ? node['value'] : '']),
+  );
 }
 
 /** The choices of a list by its id: what is read, then what is sent. */

@@ -8,9 +8,11 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
+import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { createMailDelivery } from '../../src/application/deliver-pending-mail.ts';
-import type { ProviderDirectory, Store } from '../../src/application/ports.ts';
+import type { PartnerAuthority, ProviderDirectory, Roles, Store } from '../../src/application/ports.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { cardContentType, type AdaptiveCard } from '../../src/teams/card.ts';
 import type { Desk } from '../../src/teams/desk.ts';
@@ -29,6 +31,9 @@ export interface ConversationSetting {
   readonly storage?: Storage;
   readonly directory?: ProviderDirectory;
   readonly allowedTenants?: Desk['allowedTenants'];
+  /** Who may decide; everyone, unless told. */
+  readonly roles?: Roles;
+  readonly authority?: PartnerAuthority;
 }
 
 /** Someone in a chat. */
@@ -61,6 +66,9 @@ export function conversation(setting: ConversationSetting = {}) {
     store,
     directory: setting.directory ?? memoryDirectory(exampleProviders),
     delivery,
+    roles: setting.roles ?? configuredRoles('everyone'),
+    authority: setting.authority ?? sandboxAuthority,
+    announcements: { takeUp: () => undefined },
     newId,
     randomBytes,
     log,

@@ -16,10 +16,9 @@ import { helpView } from '../../src/teams/views/help-view.ts';
 import { noticeView } from '../../src/teams/views/notice-view.ts';
 import { providerView } from '../../src/teams/views/provider-view.ts';
 import { providersView } from '../../src/teams/views/providers-view.ts';
+import { exampleInvitationCards } from './example-invitation-cards.ts';
+import { hostileText } from './hostile-text.ts';
 import { contactDetails, exampleRequest } from './contact-examples.ts';
-
-/** What somebody outside would write to make a card lie. */
-export const hostileText = '**[Free licences](http://evil.example)** ${name} <b>x</b>';
 
 const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 
@@ -170,6 +169,7 @@ export const exampleCards: readonly {
       }),
     ),
   ),
+  ...exampleInvitationCards,
 ];
 
 function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {

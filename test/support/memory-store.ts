@@ -61,7 +61,7 @@ export function memoryStore(): Store {
       await Promise.resolve();
       if (changes.length === 0) return;
       // All or nothing: a copy takes the changes and replaces the tenant once it has taken every one of them.
-      const next = structuredClone(of(tenant));
+      const next = copyOf(of(tenant));
       next.sequence += 1;
       for (const change of structuredClone(changes)) apply(next, change);
       tenants.set(tenant, next);
@@ -77,7 +77,10 @@ function emptyTenant(): Tenant {
       person: new Map(),
       contactRequest: new Map(),
       pendingDelivery: new Map(),
-      conversation: new Map(),
+      subscriber: new Map(),
+      announcement: new Map(),
+      pendingPost: new Map(),
+      postedCard: new Map(),
       invitation: new Map(),
       pendingInvitation: new Map(),
       receivedInvitation: new Map(),
@@ -86,6 +89,16 @@ function emptyTenant(): Tenant {
     },
     entries: { audit: [] },
     sequence: 0,
+  };
+}
+
+/** What it holds is never changed, only replaced, so it needs no copy of its own. */
+function copyOf({ records, entries, sequence }: Tenant): Tenant {
+  const tables = Object.entries(records).map(([kind, table]) => [kind, new Map(table as Tables['person'])]);
+  return {
+    records: Object.fromEntries(tables) as Tables,
+    entries: { audit: [...entries.audit] },
+    sequence,
   };
 }
 

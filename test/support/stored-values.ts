@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../src/domain/audit-entry.ts';
 import { personId } from '../../src/domain/identifiers.ts';
 import { instantFrom } from '../../src/domain/instant.ts';
+import { subscriberIdOf } from '../../src/domain/subscriber.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Change, Store } from '../../src/application/ports.ts';
 import type { TenantId } from '../../src/domain/identifiers.ts';
@@ -10,6 +11,24 @@ type Put = Change & { readonly type: 'put' };
 /** A change that stores a person under an id; the simplest record there is. */
 export function putPerson(id: string, expected: number | 'absent', language: Language = 'en'): Put {
   return { type: 'put', kind: 'person', id, value: { id: personId(id), language }, expected };
+}
+
+/** A change that stores a subscriber, which holds a value of any shape. */
+export function putSubscriber(
+  id: string,
+  expected: number | 'absent',
+  reference: Readonly<Record<string, unknown>>,
+): Put & { readonly kind: 'subscriber' } {
+  const audience = { kind: 'person', person: personId(id) } as const;
+  const value = {
+    id: subscriberIdOf(audience),
+    audience,
+    reference,
+    language: 'en',
+    state: 'reachable',
+    isTold: true,
+  } as const;
+  return { type: 'put', kind: 'subscriber', id, value, expected };
 }
 
 /** An audit entry that can be told from others by its number. */
@@ -36,7 +55,10 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'person',
     'contactRequest',
     'pendingDelivery',
-    'conversation',
+    'subscriber',
+    'announcement',
+    'pendingPost',
+    'postedCard',
     'invitation',
     'pendingInvitation',
     'receivedInvitation',

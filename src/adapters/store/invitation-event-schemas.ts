@@ -7,7 +7,8 @@ import { agreement, invitation, partnerFunction, partnerId, settings } from './i
 
 const about = { invitation, partner: partnerId, function: partnerFunction };
 
-const summary = exactly<RelationshipSummary>({
+/** What history keeps of a relationship. */
+export const summary = exactly<RelationshipSummary>({
   functions: z.array(partnerFunction),
   delegatedAdmin: z.enum(['none', 'active', 'removed']),
   roles: z.array(text),

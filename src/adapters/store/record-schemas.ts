@@ -6,7 +6,6 @@ import type {
   PendingDelivery,
   RecordKind,
   Records,
-  StoredConversation,
 } from '../../application/ports.ts';
 import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
 import type { Delivery, DeliveryState, Recipient } from '../../domain/contact-delivery.ts';
@@ -21,6 +20,8 @@ import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
 import { invitationEventSchemas } from './invitation-event-schemas.ts';
 import { invitationSchemas } from './invitation-schemas.ts';
+import { partnerEventSchemas } from './partner-event-schemas.ts';
+import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
 
 const request = text.transform(contactRequestId);
@@ -69,6 +70,7 @@ const auditEvent = byKind<AuditEvent>({
     recipients: z.array(text),
   }),
   ...invitationEventSchemas,
+  ...partnerEventSchemas,
 });
 
 /** What each kind of record looks like in a file. */
@@ -89,7 +91,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
     deliveries: z.array(exactly<Delivery>({ id: delivery, recipient, state: deliveryState })),
   }),
   pendingDelivery: exactly<PendingDelivery>({ request, delivery, nextAttemptAt: instant }),
-  conversation: exactly<StoredConversation>({ reference: z.record(text, z.unknown()) }),
+  ...postSchemas,
   ...invitationSchemas,
   relationship: relationshipSchema,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),

@@ -27,6 +27,7 @@ const delegatedAdmin = byKind<DelegatedAdminAccess>({
     by: namedPerson,
     at: instant,
     reason: text.optional(),
+    effect,
     grants: z.array(grant),
   }),
 });
@@ -46,4 +47,5 @@ export const relationshipSchema = exactly<PartnerRelationship>({
   partner,
   functions: z.array(authorizedFunction),
   delegatedAdmin,
+  reviewedAt: instant.optional(),
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { ZodError } from 'zod';
 import type { Entries, EntryKind, RecordKind, Records } from '../../application/ports.ts';
-import { EntryLog } from './entry-log.ts';
 import { emptyChain } from '../../domain/audit-chain.ts';
+import { EntryLog } from './entry-log.ts';
 import { GarbledFileError, problemOf } from './garbled-file-error.ts';
 import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
 import type { Replay } from './journal-folder.ts';
@@ -26,7 +26,10 @@ export class TenantContents {
       person: table('person'),
       contactRequest: table('contactRequest'),
       pendingDelivery: table('pendingDelivery'),
-      conversation: table('conversation'),
+      subscriber: table('subscriber'),
+      announcement: table('announcement'),
+      pendingPost: table('pendingPost'),
+      postedCard: table('postedCard'),
       invitation: table('invitation'),
       pendingInvitation: table('pendingInvitation'),
       receivedInvitation: table('receivedInvitation'),

@@ -8,10 +8,23 @@ export function localizableStrings(manifest: Manifest): string[] {
   const commandTexts = manifest.bots.flatMap((bot, botIndex) =>
     bot.commandLists.flatMap((list, listIndex) =>
       list.commands.flatMap((_, commandIndex) => {
-        const command = `bots[${botIndex}].commandLists[${listIndex}].commands[${commandIndex}]`;
-        return [`${command}.title`, `${command}.description`];
+        return textsOf(`bots[${botIndex}].commandLists[${listIndex}].commands[${commandIndex}]`);
       }),
     ),
   );
-  return ['name.short', 'name.full', 'description.short', 'description.full', ...commandTexts];
+  const extensionTexts = (manifest.composeExtensions ?? []).flatMap(({ commands }, index) =>
+    commands.flatMap((_, commandIndex) => textsOf(`composeExtensions[${index}].commands[${commandIndex}]`)),
+  );
+  return [
+    'name.short',
+    'name.full',
+    'description.short',
+    'description.full',
+    ...commandTexts,
+    ...extensionTexts,
+  ];
+}
+
+function textsOf(command: string): string[] {
+  return [`${command}.title`, `${command}.description`];
 }

@@ -15,6 +15,7 @@ export const manifestShape = z.looseObject({
   localizationInfo: z.looseObject({
     additionalLanguages: z.array(z.looseObject({ languageTag: z.string(), file: z.string() })),
   }),
+  composeExtensions: z.array(z.looseObject({ commands: z.array(command) })).optional(),
   bots: z.array(z.looseObject({ commandLists: z.array(z.looseObject({ commands: z.array(command) })) })),
 });
 

@@ -35,6 +35,10 @@ export const errors: ErrorMessages = {
     `You cannot decide this yourself. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>
     'That is not an account of your organisation. Write it as its user name, such as fabrikam@contoso.com, or leave it empty.',
+  'partner-not-found': () => 'Your organisation has no such partner. Type “partners” to see those it has.',
+  'nothing-to-remove': () =>
+    'This partner has no delegated permissions, so there was nothing to remove. Type “partners” to see who has some.',
+  'no-partner-chosen': () => 'Tick at least one partner with delegated permissions first.',
   'directory-unavailable': () => 'The provider directory is still being prepared. Try again in a minute.',
   'store-unavailable': () => 'The desk could not save this, so nothing was changed. Try again in a minute.',
   'tenant-not-allowed': () =>

@@ -36,6 +36,11 @@ export const errors: ErrorMessages = {
     `Vous ne pouvez pas en décider vous-même. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>
     'Ce n’est pas un compte de votre organisation. Indiquez son nom d’utilisateur, par exemple fabrikam@contoso.com, ou laissez le champ vide.',
+  'partner-not-found': () =>
+    'Votre organisation n’a pas ce partenaire. Tapez « partenaires » pour voir ceux qu’elle a.',
+  'nothing-to-remove': () =>
+    'Ce partenaire n’a aucune autorisation déléguée : il n’y avait rien à supprimer. Tapez « partenaires » pour voir qui en a.',
+  'no-partner-chosen': () => 'Cochez d’abord au moins un partenaire qui a des autorisations déléguées.',
   'directory-unavailable': () =>
     'L’annuaire des fournisseurs est en cours de préparation. Réessayez dans une minute.',
   'store-unavailable': () => 'L’enregistrement a échoué : rien n’a été modifié. Réessayez dans une minute.',

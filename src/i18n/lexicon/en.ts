@@ -21,6 +21,16 @@ export const en: Lexicon = {
       phrases(`my requests, requests, my request, my contact requests, my past requests, past requests,
       my previous requests, what did i send, what have i sent, who did i contact, who have i contacted,
       status of my requests, where are my requests, list my requests, request status`),
+    invitations:
+      phrases(`invitations, invitation, pending invitations, partner invitations, open invitations, my invitations,
+      accept partner invitation, accept invitation, review invitations, list invitations, invites, pending invites,
+      which invitations are pending, who wants in, who wants access`),
+    notifyHere:
+      phrases(`notify here, notify me, notify us, notify this channel, notify me here, post here, turn on notifications,
+      notifications on, start notifying, subscribe`),
+    stopNotifying:
+      phrases(`stop notifying, stop notifications, stop notifying me, stop notifying us, stop notifying here, don't notify,
+      do not notify, turn off notifications, notifications off, mute, unsubscribe, stop posting here`),
   },
   courtesy:
     phrases(`please, pls, plz, kindly, can, could, would, will, you, me, i, d, i'd, want, like, to, the, show, see,

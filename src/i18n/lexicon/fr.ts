@@ -26,6 +26,16 @@ export const fr: Lexicon = {
     myRequests: phrases(`mes demandes, demandes, ma demande, mes demandes de contact, mes demandes passées,
       mes demandes envoyées, mes requêtes, mes anciennes demandes, suivi de mes demandes, état de mes demandes,
       où en sont mes demandes, où en est ma demande, qu'ai je envoyé, qui ai je contacté, liste de mes demandes`),
+    invitations:
+      phrases(`invitations, invitation, invitations en attente, invitation en attente, invitations de partenaires,
+      mes invitations, les invitations, accepter l'invitation du partenaire, accepter une invitation, liste des invitations,
+      quelles invitations sont en attente`),
+    notifyHere:
+      phrases(`notifier ici, notifie ici, notifiez ici, préviens moi, prévenez moi, prévenez nous, publier ici, avertir ici,
+      activer les notifications, notifications activées, s'abonner`),
+    stopNotifying:
+      phrases(`ne plus notifier, ne plus notifier ici, arrêter de notifier, arrête de notifier, arrêtez de notifier,
+      désactiver les notifications, plus de notifications, ne plus prévenir, se désabonner, ne plus publier ici`),
   },
   courtesy:
     phrases(`s, il, vous, te, plaît, svp, stp, merci, d'avance, peux, peut, pouvez, pourrais, pourriez, puis, tu, on,

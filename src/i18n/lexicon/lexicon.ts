@@ -5,7 +5,15 @@ import type { SolutionProviderFunction } from '../../domain/solution-provider-fu
 type Phrases = readonly string[];
 
 /** What a person can ask for in a few fixed words. */
-export type CommandName = 'help' | 'greeting' | 'speakEnglish' | 'speakFrench' | 'myRequests';
+export type CommandName =
+  | 'help'
+  | 'greeting'
+  | 'speakEnglish'
+  | 'speakFrench'
+  | 'myRequests'
+  | 'invitations'
+  | 'notifyHere'
+  | 'stopNotifying';
 
 /** What can be said of the results on show in a few fixed words. */
 export type ResultsCommandName = 'nextPage' | 'previousPage' | 'results' | 'clear' | 'anywhere';

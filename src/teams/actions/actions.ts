@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { showHelp } from '../show-help.ts';
 import { action, type Action } from './action.ts';
 import { openContact, sendContact, showContactRequests } from './contact-actions.ts';
+import {
+  authorize,
+  cancel,
+  confirmAuthorization,
+  openInvitationCard,
+  showInvitations,
+} from './invitation-actions.ts';
 import { openProviderDetails, searchProviders, showProviders } from './search-actions.ts';
 
 /** Every verb that a card can send, with what it does. A new action is one line here. */
@@ -10,6 +17,11 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['contact.requests', showContactRequests],
   ['contact.send', sendContact],
   ['help.show', action(z.looseObject({}), showHelp)],
+  ['invitation.authorize', authorize],
+  ['invitation.cancel', cancel],
+  ['invitation.confirm', confirmAuthorization],
+  ['invitation.open', openInvitationCard],
+  ['invitations.list', showInvitations],
   ['provider.open', openProviderDetails],
   ['providers.search', searchProviders],
   ['providers.show', showProviders],

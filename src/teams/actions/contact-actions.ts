@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { listContactRequests } from '../../application/list-contact-requests.ts';
 import { openContactForm } from '../../application/open-contact-form.ts';
-import { rememberConversation } from '../../application/remember-conversation.ts';
+import { rememberChat } from '../../application/remember-chat.ts';
 import { sendContactRequest } from '../../application/send-contact-request.ts';
 import { contactFields, type ContactField } from '../../domain/contact-form.ts';
 import { mostProvidersPerRequest } from '../../domain/contact-request.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import { errorText } from '../error-text.ts';
-import { privateReference } from '../conversation-reference.ts';
+import { chatOf } from '../chat-of.ts';
 import type { Desk } from '../desk.ts';
 import { showSearch } from '../dialogs/find-provider-dialog.ts';
 import { render } from '../render.ts';
@@ -44,11 +44,12 @@ const sendSchema = z.looseObject({
 
 /** **Send**: the form is checked, kept and sent; or comes back as it was typed, with what is wrong beside each field. */
 export const sendContact = action(sendSchema, async (desk, turn, data) => {
-  const { messages, actor, activity } = turn;
+  const { messages, actor } = turn;
   try {
     const order = { providers: data.providers, form: formOf(data), language: messages.language };
     const receipt = await sendContactRequest(desk, actor, order);
-    await rememberConversation(desk, actor, privateReference(activity));
+    const chat = chatOf(turn);
+    if (chat.audience.kind === 'person') await rememberChat(desk, actor.tenant, chat);
     turn.show(render('contact-sent', contactSentView(messages, receipt, data.state, desk.isOutbox)));
   } catch (error) {
     if (!isDomainError(error, 'contact-form-invalid')) throw error;

@@ -14,6 +14,9 @@ const commands: Readonly<Record<CommandName, Meaning>> = {
   speakEnglish: { kind: 'language', language: 'en' },
   speakFrench: { kind: 'language', language: 'fr' },
   myRequests: { kind: 'myRequests' },
+  invitations: { kind: 'invitations' },
+  notifyHere: { kind: 'notifyHere' },
+  stopNotifying: { kind: 'stopNotifying' },
 };
 
 const book = new PhraseBook<Meaning>();

@@ -11,6 +11,10 @@ export type Meaning =
   | { readonly kind: 'greeting' }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'myRequests' }
+  | { readonly kind: 'invitations' }
+  /** This chat is to be told of invitations, or no longer. */
+  | { readonly kind: 'notifyHere' }
+  | { readonly kind: 'stopNotifying' }
   /** Not understood. The words can be offered as a search; its text is empty where there was not one word. */
   | { readonly kind: 'unknown'; readonly search: ProviderSearch };
 

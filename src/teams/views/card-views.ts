@@ -3,9 +3,14 @@ import type { contactGivenUpView } from './contact-given-up-view.ts';
 import type { contactRequestsView } from './contact-requests-view.ts';
 import type { contactSentView } from './contact-sent-view.ts';
 import type { helpView } from './help-view.ts';
+import type { invitationConfirmView } from './invitation-confirm-view.ts';
+import type { invitationOutcomeView } from './invitation-outcome-view.ts';
+import type { invitationView } from './invitation-view.ts';
+import type { invitationsView } from './invitations-view.ts';
 import type { noticeView } from './notice-view.ts';
 import type { providerView } from './provider-view.ts';
 import type { providersView } from './providers-view.ts';
+import type { warningView } from './warning-view.ts';
 
 /** Each card with what its template binds. A template is `cards/<name>.json`. */
 export interface CardViews {
@@ -14,7 +19,12 @@ export interface CardViews {
   readonly 'contact-requests': ReturnType<typeof contactRequestsView>;
   readonly 'contact-sent': ReturnType<typeof contactSentView>;
   readonly help: ReturnType<typeof helpView>;
+  readonly invitation: ReturnType<typeof invitationView>;
+  readonly 'invitation-confirm': ReturnType<typeof invitationConfirmView>;
+  readonly 'invitation-outcome': ReturnType<typeof invitationOutcomeView>;
+  readonly invitations: ReturnType<typeof invitationsView>;
   readonly notice: ReturnType<typeof noticeView>;
   readonly provider: ReturnType<typeof providerView>;
   readonly providers: ReturnType<typeof providersView>;
+  readonly warning: ReturnType<typeof warningView>;
 }

@@ -4,6 +4,8 @@ import { firstSearch } from '../search-state.ts';
 interface Notice {
   readonly title: string;
   readonly text: string;
+  /** Nothing to press: where there is no way on, as in the dialog of a message action. */
+  readonly isPlain?: true;
   /** The press that led here, to be made again as it was. */
   readonly retry?: { readonly verb: string; readonly data: object };
 }
@@ -18,7 +20,7 @@ export function noticeView(messages: Messages, notice: Notice) {
     retryVerb: notice.retry?.verb ?? 'help.show',
     retryTitle: desk.tryAgain,
     retryData: notice.retry?.data ?? {},
-    hasWaysOn: notice.retry === undefined,
+    hasWaysOn: notice.retry === undefined && notice.isPlain === undefined,
     findTitle: desk.findProvider,
     findData: { state: firstSearch },
     helpTitle: desk.help,

@@ -6,7 +6,13 @@ import { openForAppending, type OpenForAppending } from '../../../src/adapters/s
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
+import {
+  appendAudit,
+  auditEntry,
+  everythingOf,
+  putPerson,
+  putSubscriber,
+} from '../../support/stored-values.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
 
@@ -62,12 +68,12 @@ describe('the lowdb store when its disk fails', () => {
       const before = await everythingOf(store, contoso);
 
       Object.assign(disk, failure);
-      const big = { reference: { text: 'x'.repeat(2_000) } };
+      const big = { text: 'x'.repeat(2_000) };
       const attempt = () =>
         store.commit(contoso, [
           putPerson('ada', 1, 'fr'),
           appendAudit(2),
-          { type: 'put', kind: 'conversation', id: 'ada', value: big, expected: 'absent' },
+          putSubscriber('ada', 'absent', big),
         ]);
       for (let times = 0; times < 2; times++) {
         await assert.rejects(attempt(), unavailable);

@@ -1,0 +1,21 @@
+import type { Invitation } from '../domain/invitation.ts';
+import { announcementChange } from './announcement-change.ts';
+import type { Change } from './ports.ts';
+
+/** The changes that have everyone told of an invitation that waits to be decided; none for one that no longer does. */
+export function announceArrival({ id, receivedAt, status }: Invitation): Change[] {
+  if (status.kind !== 'pending') return [];
+  const subject = { kind: 'invitation', invitation: id } as const;
+  return [announcementChange(`${id} received`, { subject, to: { kind: 'everyone' }, at: receivedAt })];
+}
+
+/** The changes that have those who hold the card of an invitation told what became of it; who decided it knows already. */
+export function announceOutcome({ id, status }: Invitation): Change[] {
+  if (status.kind === 'pending') return [];
+  const subject = { kind: 'invitation', invitation: id } as const;
+  const step = status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind;
+  const except = 'by' in status && step !== 'authorized confirmed' ? { except: status.by.person } : {};
+  return [
+    announcementChange(`${id} ${step}`, { subject, to: { kind: 'holders', ...except }, at: status.at }),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '../domain/actor.ts';
+import { attentionOf, urgencyOf, type Attention } from '../domain/attention.ts';
+import { foldText } from '../domain/fold-text.ts';
+import { isPartOfName } from '../domain/partner-match.ts';
+import type { PartnerRelationship } from '../domain/relationship.ts';
+import type { SolutionProviderFunction } from '../domain/solution-provider-function.ts';
+import { everyRelationship } from './every-relationship.ts';
+import type { Clock, Store } from './ports.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+export interface PartnerQuery {
+  /** Part of a name, a domain or a tenant id; every partner where it is empty. */
+  readonly text: string;
+  readonly function?: SolutionProviderFunction | undefined;
+  /** Only those that have delegated permissions at this moment. */
+  readonly onlyDelegated: boolean;
+}
+
+/** A partner together with what deserves attention about it now. */
+export interface ListedPartner {
+  readonly relationship: PartnerRelationship;
+  readonly attention: Attention;
+}
+
+export interface PartnerPage {
+  readonly partners: readonly ListedPartner[];
+  /** How many the query finds. */
+  readonly total: number;
+  /** Where the page starts: as asked for, or where the last page does if that lies beyond the end. */
+  readonly offset: number;
+}
+
+/**
+ * The partners of the actor's tenant, those that deserve most attention first, then by name. Anyone of the tenant may see
+ * them. `offset` and `limit` count partners.
+ * @throws DomainError('store-unavailable')
+ */
+export async function listPartners(
+  { store, clock }: Ports,
+  actor: Actor,
+  query: PartnerQuery,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<PartnerPage> {
+  const now = clock.now();
+  const found = (await everyRelationship(store, actor.tenant))
+    .filter(({ partner }) => isPartOfName(partner, query.text))
+    .map((relationship) => ({ relationship, attention: attentionOf(relationship, now) }))
+    .filter((listed) => isWanted(listed, query))
+    .map((listed) => ({ listed, urgency: urgencyOf(listed.attention), name: sortName(listed) }))
+    .toSorted((one, other) => other.urgency - one.urgency || compare(one.name, other.name))
+    .map(({ listed }) => listed);
+  const lastPage = Math.max(0, Math.floor((found.length - 1) / limit) * limit);
+  const start = Math.min(offset, lastPage);
+  return { partners: found.slice(start, start + limit), total: found.length, offset: start };
+}
+
+function isWanted({ relationship, attention }: ListedPartner, query: PartnerQuery): boolean {
+  if (query.onlyDelegated && attention.access.kind !== 'active') return false;
+  return (
+    query.function === undefined || relationship.functions.some((entry) => entry.function === query.function)
+  );
+}
+
+/** Those without a name come last, and the id makes the order one. */
+function sortName({ relationship: { partner } }: ListedPartner): string {
+  const name = partner.name === undefined ? '\u{10ffff}' : foldText(partner.name.value);
+  return `${name} ${partner.id}`;
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Claims } from '../domain/invitation-link/claims.ts';
+import { findInvitations } from '../domain/invitation-link/find-invitations.ts';
+import type { Suspicion } from '../domain/invitation-link/suspicion.ts';
+import { offerFromLink } from '../domain/offer-from-link.ts';
+import type { Clock, NewId, Store } from './ports.ts';
+import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
+import type { Reception } from './reception.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** What a text that a person pasted has to do with partner invitations. */
+export type Review =
+  /** Nothing. */
+  | { readonly outcome: 'none' }
+  /** Something only looks like one. Nothing was kept. */
+  | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
+  /** One that does not say whose it is. Nothing was kept. */
+  | { readonly outcome: 'unnamed' }
+  | { readonly outcome: 'received'; readonly receptions: readonly [Reception, ...Reception[]] };
+
+/**
+ * Looks for invitations in a text and keeps what it finds.
+ * @param pasted `claimsIn` reads what the mail around a link says of it
+ * @throws DomainError('store-unavailable')
+ */
+export async function reviewPastedText(
+  ports: Ports,
+  actor: Actor,
+  {
+    text,
+    origin,
+    claimsIn,
+  }: { readonly text: string; readonly claimsIn: (text: string) => Claims } & Pick<
+    PastedInvitation,
+    'origin'
+  >,
+): Promise<Review> {
+  const found = findInvitations(text);
+  if (found.outcome === 'none') return found;
+  if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
+  const claims = claimsIn(text);
+  const offers = found.invitations
+    .map((link) => offerFromLink(link, claims))
+    .filter((offer) => offer !== undefined);
+  const receptions: Reception[] = [];
+  for (const offer of offers) receptions.push(await receivePastedInvitation(ports, actor, { origin, offer }));
+  const [first, ...others] = receptions;
+  return first === undefined
+    ? { outcome: 'unnamed' }
+    : { outcome: 'received', receptions: [first, ...others] };
+}

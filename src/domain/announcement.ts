@@ -1,0 +1,31 @@
+import type { ContactRequestId, DeliveryId, InvitationId, PersonId, SubscriberId } from './identifiers.ts';
+import type { Instant } from './instant.ts';
+
+/** What a post is about. What it says is found out when it is sent, so that nobody is told what is no longer so. */
+export type Subject =
+  | { readonly kind: 'invitation'; readonly invitation: InvitationId }
+  | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId };
+
+/**
+ * Whom an announcement concerns. `everyone`: all who want announcements. `holders`: those who were posted a card about the
+ * subject, or are just being posted one; the person in `except` brought the news about, and is not told it. `one`: a single chat.
+ */
+export type Addressees =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'holders'; readonly except?: PersonId }
+  | { readonly kind: 'one'; readonly subscriber: SubscriberId };
+
+/** Something to be told, until there is a pending post for each whom it concerns. */
+export interface Announcement {
+  readonly subject: Subject;
+  readonly to: Addressees;
+  readonly at: Instant;
+  /** The last subscriber that was looked at; absent before the first. */
+  readonly reached?: SubscriberId;
+}
+
+/** Where a subscriber's card about a subject is kept: one for each of the two together. */
+export function postKey(subject: Subject, subscriber: SubscriberId): string {
+  const name = subject.kind === 'invitation' ? subject.invitation : subject.delivery;
+  return `${subject.kind} ${name} ${subscriber}`;
+}

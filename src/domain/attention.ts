@@ -1,0 +1,93 @@
+import { accessAt, endOf, type AccessAt } from './access-at.ts';
+import type { DelegatedAdminGrant } from './delegated-admin-access.ts';
+import { millisecondsOf, type Instant } from './instant.ts';
+import type { PartnerRelationship } from './relationship.ts';
+import { isGlobalAdministrator, roleTemplate } from './role-template.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const soon = 30 * day;
+/** Microsoft advises to review the access of partners every quarter (“Review partner administrative privileges”). */
+const reviewEvery = 90 * day;
+
+/** What about a partner deserves attention, the gravest first. */
+export const attentionMarks = [
+  'classicAdministration',
+  'globalAdministrator',
+  'endsSoon',
+  'notReviewed',
+  'extendsItself',
+] as const;
+
+export type AttentionMark = (typeof attentionMarks)[number];
+
+/** The permissions of a partner at a moment, and what deserves attention about them. */
+export interface Attention {
+  readonly access: AccessAt;
+  /** The gravest first; none where there are no permissions. */
+  readonly marks: readonly AttentionMark[];
+  /** Role template ids that are granted and known, without repetition. */
+  readonly roles: readonly string[];
+  /** Whether some grant does not say which roles it holds. */
+  readonly holdsUnknownRoles: boolean;
+  /** How many of the roles Microsoft labels as privileged; one that the desk does not know counts as such. */
+  readonly privilegedRoles: number;
+  /** When the first grant ends or extends itself. */
+  readonly until?: Instant;
+  /** Whole days until then, a part of a day counting as one. */
+  readonly daysLeft?: number;
+}
+
+/** What deserves attention about a partner at a moment. */
+export function attentionOf(relationship: PartnerRelationship, now: Instant): Attention {
+  const access = accessAt(relationship.delegatedAdmin, now);
+  const grants = access.kind === 'active' ? access.grants : [];
+  const roles = [...new Set(grants.flatMap(rolesOf))];
+  const until = grants.flatMap((grant) => endOf(grant, now) ?? []).toSorted()[0];
+  const left = until === undefined ? undefined : millisecondsOf(until) - millisecondsOf(now);
+  const found: Record<AttentionMark, boolean> = {
+    classicAdministration: grants.some(({ kind }) => kind === 'classic'),
+    globalAdministrator: roles.some(isGlobalAdministrator),
+    endsSoon: grants.some((grant) => endsSoon(grant, now)),
+    notReviewed: grants.length > 0 && isReviewDue(relationship, grants, now),
+    extendsItself: grants.some((grant) => grant.kind === 'granular' && grant.autoExtends === true),
+  };
+  return {
+    access,
+    marks: attentionMarks.filter((mark) => found[mark]),
+    roles,
+    holdsUnknownRoles: grants.some((grant) => grant.kind === 'granular' && grant.roles === 'notKnown'),
+    privilegedRoles: roles.filter((id) => (roleTemplate(id)?.level ?? 'privileged') === 'privileged').length,
+    ...(until !== undefined && { until }),
+    ...(left !== undefined && { daysLeft: Math.ceil(left / day) }),
+  };
+}
+
+/** How early a partner comes in a list sorted by attention, the highest first: one grave mark outweighs all lesser ones. */
+export function urgencyOf({ access, marks }: Attention): number {
+  const active = access.kind === 'active' ? 1 : 0;
+  return marks.reduce(
+    (sum, mark) => sum + 2 ** (attentionMarks.length - attentionMarks.indexOf(mark)),
+    active,
+  );
+}
+
+function rolesOf(grant: DelegatedAdminGrant): readonly string[] {
+  return grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [];
+}
+
+function endsSoon(grant: DelegatedAdminGrant, now: Instant): boolean {
+  const end = endOf(grant, now);
+  if (end === undefined || (grant.kind === 'granular' && grant.autoExtends === true)) return false;
+  return millisecondsOf(end) - millisecondsOf(now) <= soon;
+}
+
+/** Counted from the last review, or from the oldest grant where none was reviewed since. */
+function isReviewDue(
+  { reviewedAt }: PartnerRelationship,
+  grants: readonly DelegatedAdminGrant[],
+  now: Instant,
+): boolean {
+  const [granted = now] = grants.map(({ since }) => since).toSorted();
+  const looked = reviewedAt !== undefined && reviewedAt > granted ? reviewedAt : granted;
+  return millisecondsOf(now) - millisecondsOf(looked) >= reviewEvery;
+}

@@ -1,0 +1,67 @@
+import { accessAt } from './access-at.ts';
+import type { DelegatedAdminAccess } from './delegated-admin-access.ts';
+import { DomainError } from './domain-error.ts';
+import { settingsOf, type ChosenSettings } from './function-settings.ts';
+import type { Instant } from './instant.ts';
+import type { Effect } from './invitation-status.ts';
+import { longestReason } from './invitation-transitions.ts';
+import type { NamedPerson } from './named-person.ts';
+import { severalLines } from './plain-text.ts';
+import type { PartnerRelationship } from './relationship.ts';
+import type { SolutionProviderFunction } from './solution-provider-function.ts';
+
+/** A relationship whose delegated permissions were taken away. */
+export type RemovedRelationship = PartnerRelationship & {
+  readonly delegatedAdmin: Extract<DelegatedAdminAccess, { readonly kind: 'removed' }>;
+};
+
+export function isRemoved(relationship: PartnerRelationship): relationship is RemovedRelationship {
+  return relationship.delegatedAdmin.kind === 'removed';
+}
+
+/**
+ * Takes the delegated permissions away. The functions stay: the partner can still work with the tenant, and be invited again.
+ * @throws DomainError('nothing-to-remove') where there are none at this moment
+ */
+export function removeDelegatedAdmin(
+  relationship: PartnerRelationship,
+  removal: {
+    readonly by: NamedPerson;
+    readonly at: Instant;
+    readonly reason?: string | undefined;
+    readonly effect: Effect;
+  },
+): RemovedRelationship {
+  const { by, at, reason = '', effect } = removal;
+  const access = accessAt(relationship.delegatedAdmin, at);
+  if (access.kind !== 'active') throw new DomainError('nothing-to-remove', {});
+  const cut = Array.from(severalLines(reason)).slice(0, longestReason).join('');
+  const given = cut === '' ? {} : { reason: cut };
+  return {
+    ...relationship,
+    delegatedAdmin: { kind: 'removed', by, at, ...given, effect, grants: access.grants },
+  };
+}
+
+/** Notes how far a removal has come by now; who removed what, and when, stays. */
+export function withRemovalEffect(relationship: RemovedRelationship, effect: Effect): RemovedRelationship {
+  return { ...relationship, delegatedAdmin: { ...relationship.delegatedAdmin, effect } };
+}
+
+/**
+ * Sets what a person chose for one of the functions.
+ * @throws DomainError('invalid-action') where the partner has no such function, and 'account-invalid'
+ */
+export function withSettings(
+  relationship: PartnerRelationship,
+  changed: SolutionProviderFunction,
+  chosen: ChosenSettings,
+): PartnerRelationship {
+  const entry = relationship.functions.find((known) => known.function === changed);
+  if (entry === undefined) throw new DomainError('invalid-action', {});
+  const settings = settingsOf(changed, chosen);
+  return {
+    ...relationship,
+    functions: relationship.functions.map((known) => (known === entry ? { ...known, settings } : known)),
+  };
+}

@@ -1,0 +1,148 @@
+import type { SuspicionReason } from '../../domain/invitation-link/suspicion.ts';
+import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
+import type { Format } from '../format.ts';
+import { forms } from '../plural-forms.ts';
+
+const days = forms('day', 'days');
+
+const powers: Record<SolutionProviderFunction, string> = {
+  reseller: 'It may sell Microsoft products to your organisation.',
+  delegatedAdministrator:
+    'It may manage your products and services: create users, assign and manage licences, reset passwords.',
+  resellerAndDelegatedAdministrator:
+    'It may sell Microsoft products to your organisation, and manage your products and services: create users, assign and manage licences, reset passwords.',
+  partner: 'It may work on your behalf with a user account that you give it.',
+  mpsaPartner: 'It may see what you bought through your other MPSA partners, if you allow it.',
+  oemPcPartner: 'It may upload device IDs of PCs that you manage with Autopilot.',
+  lineOfBusinessPartner: 'It may develop, submit and manage line-of-business apps for your organisation.',
+};
+
+const suspicions: Record<SuspicionReason, string> = {
+  disguised: 'The text of the link names one address, but it opens another:',
+  userInfo: 'A name and an @ stand before the real host, to make it look like another site:',
+  lookAlikeLetters: 'The host is written with letters that only look like those of a Microsoft site:',
+  lookAlikeHost: 'The host imitates a Microsoft site, and is not one:',
+  wrapped: 'The link hides its real address behind another site:',
+  otherHost: 'No Microsoft invitation comes from this site:',
+  port: 'The address names a port, which no Microsoft invitation does:',
+  notHttps: 'The address does not begin with https:',
+  unreadable: 'The address cannot be read:',
+  contradiction: 'The link says the same thing twice, in different ways:',
+  unknownRoute: 'This is a Microsoft site, but no invitation page that is known there:',
+  malformedPartner: 'The id of the partner is not written as such ids are:',
+  noPartner: 'The link does not say whose invitation it is:',
+};
+
+export const invitation = {
+  title: 'Accept Partner Invitation',
+  unnamed: 'A partner that gives no name',
+  claimed: 'as its sender says; nothing confirms it',
+  tenant: (id: string) => `Tenant ${id}`,
+  guessedTenant: (id: string) => `Probably tenant ${id}; the link does not say for sure`,
+  listed: (name: string, place: string) => `In the provider directory as ${name}, ${place}.`,
+  contacted: 'Your organisation has contacted this partner from here.',
+  notContacted: 'You have not contacted this partner. Anyone can make such a link.',
+  unknown:
+    'You have not contacted this partner, and it is not in the provider directory. Anyone can make such a link.',
+  directoryNotAsked: 'The provider directory could not be asked whether it knows this partner.',
+  asks: 'It asks to be your',
+  powers,
+  administration: 'Delegated administration',
+  classicTitle: 'Classic delegated admin privileges (DAP)',
+  classic:
+    'Everyone in its admin team becomes Global Administrator of your whole tenant, with no end date. Microsoft has replaced this by granular privileges; ask the partner for those instead.',
+  globalAdministrator:
+    'Includes Global Administrator: full control of your tenant, every account and all data. Very few partners need it.',
+  rolesNotKnown:
+    'Which roles it asks for is not in the link. Read them in the Microsoft 365 admin center before you decide.',
+  rolesClaimed: 'Roles, as the message around the link says; nothing confirms it:',
+  rolesAsked: 'Roles it asks for:',
+  privileged: 'Privileged',
+  highImpact: 'High impact',
+  otherRole: 'A role that this desk does not know',
+  otherRoleAllows: 'Look it up before you grant it.',
+  duration: (format: Format, count: number) => `For ${format.number(count)} ${format.plural(count, days)}`,
+  durationClaimed: (format: Format, count: number) =>
+    `For ${format.number(count)} ${format.plural(count, days)}, as the message says`,
+  durationNotKnown: 'How long is not in the link',
+  noEnd: 'With no end date',
+  extends: 'then extends itself by 180 days at a time, without asking again',
+  extendsNotKnown: 'whether it then extends itself is not in the link',
+  lapses: (date: string) => `This invitation lapses on ${date}.`,
+  message: 'The partner writes',
+  account: 'Account that you gave it (optional)',
+  accountPlaceholder: 'For example: fabrikam@contoso.com',
+  seesOtherPartners: 'It may see what we bought through our other MPSA partners',
+  settings: 'Settings',
+  agreement: (name: string, url: string) =>
+    `**Authorize** accepts this invitation and the [${name}](${url}).`,
+  whole: 'It is accepted whole, with its delegated administration, or cancelled whole.',
+  authorize: 'Authorize',
+  cancel: 'Cancel',
+  reason: 'Why? (optional)',
+  cancelNow: 'Cancel the invitation',
+  back: 'Back',
+  onlyRoles: (list: string) =>
+    `Only these roles can decide: ${list}. Yours cannot; they have been told, or ask one of them.`,
+  confirmTitle: (partner: string) => `Give administration to ${partner}?`,
+  confirmLead: 'You are about to grant this over your whole tenant:',
+  confirmAuthorize: 'Authorize and grant these permissions',
+  decidedTitle: {
+    authorized: 'Invitation authorized',
+    cancelled: 'Invitation cancelled',
+    lapsed: 'Invitation lapsed',
+    withdrawn: 'Invitation withdrawn',
+  },
+  somebody: 'Somebody without a name',
+  authorizedBy: (who: string, when: string) => `${who} authorized it on ${when}.`,
+  cancelledBy: (who: string, when: string) => `${who} cancelled it on ${when}. Nothing was granted.`,
+  lapsedOn: (when: string) => `Nobody decided until ${when}. Nothing was granted.`,
+  withdrawnOn: (when: string) => `The partner took it back on ${when}. Nothing was granted.`,
+  because: (reason: string) => `Reason: ${reason}`,
+  agreementAccepted: (name: string, url: string) => `The [${name}](${url}) was accepted with it.`,
+  effect: {
+    inEffect: 'In effect.',
+    awaiting: 'Awaiting Microsoft 365: it is not active until it is completed in the admin center.',
+    confirmed: 'Confirmed: Microsoft 365 shows it.',
+  },
+  openAdminCenter: 'Open the admin center',
+  granted: 'It may now',
+  seesPurchases: 'It may see what you bought through your other MPSA partners.',
+  seesNoPurchases: 'It may not see what you bought through your other MPSA partners.',
+  givenAccount: (account: string) => `Account that you gave it: ${account}`,
+  decidedNotice: {
+    authorized: (who: string, partner: string) => `${who} authorized the invitation of ${partner}.`,
+    cancelled: (who: string, partner: string) => `${who} cancelled the invitation of ${partner}.`,
+    lapsed: (partner: string) => `The invitation of ${partner} lapsed. Nothing was granted.`,
+    withdrawn: (partner: string) => `${partner} withdrew its invitation.`,
+  },
+  received: (partner: string) => `${partner} sent a partner invitation.`,
+  optOut: 'To stop these messages here, say “stop notifying”.',
+  sandboxNote: 'Sandbox: decisions take effect in the desk’s own records only.',
+  listTitle: 'Invitations',
+  pendingTab: 'Pending',
+  decidedTab: 'Decided',
+  nonePending: 'No invitation is waiting. Paste the link or the e-mail of a partner here to review it.',
+  noneDecided: 'Nothing has been decided yet.',
+  found: (format: Format, count: number) =>
+    `This message holds ${format.number(count)} invitations. Review each one.`,
+  open: (partner: string) => `Review ${partner}`,
+  waitsUntil: (date: string) => `waits until ${date}`,
+  more: 'More',
+  newest: 'Newest',
+  withAdministration: 'with delegated administration',
+  warningTitle: 'Do not open this link',
+  warningLead: 'It looks like a partner invitation, but something is wrong with it:',
+  suspicions,
+  warningAdvice:
+    'Do not open it, and tell your security team where it came from. If you expected an invitation, ask the partner for a new one, by a way that you know.',
+  unnamedTitle: 'This link does not say who sent it',
+  unnamedText:
+    'It opens an offer at Microsoft that may include delegated administration, without naming the partner. It cannot be authorized here. Ask the partner for an invitation that carries its tenant id.',
+  notifyHere: 'I will post partner invitations here.',
+  notifyHereTitle: 'Notifications are on',
+  stopNotifying: 'I will post no more partner invitations here. Say “notify here” to turn them on again.',
+  stopNotifyingTitle: 'Notifications are off',
+  reviewed: 'The invitation is in your chat with Partner Desk.',
+  nothingToReview: 'There is no partner invitation in this message.',
+};

@@ -1,0 +1,94 @@
+import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
+import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import { z } from 'zod';
+import type { Clock, Log, Poster, PostOutcome } from '../application/ports.ts';
+import { millisecondsOf } from '../domain/instant.ts';
+import type { PostContent } from '../domain/post.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import { errorForLog } from './error-for-log.ts';
+import { outcomeOf } from './post-failure.ts';
+import { createUnretriedConnector } from './unretried-connector.ts';
+
+interface PosterOptions {
+  readonly authentication: BotFrameworkAuthentication;
+  /** The bot's application id; empty in a sandbox without credentials. */
+  readonly appId: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const needed = z.looseObject({ serviceUrl: z.string(), conversation: z.looseObject({ id: z.string() }) });
+const referenceSchema = z.custom<Partial<ConversationReference> & z.infer<typeof needed>>(
+  (value) => needed.safeParse(value).success,
+);
+
+const responseSchema = z.looseObject({ id: z.string() });
+
+/** Posts to the chats whose conversation references the desk keeps. */
+export function createPoster({ authentication, appId, clock, log }: PosterOptions): Poster {
+  /** Kept, because each fetches a token of its own. A tenant has one service URL or two. */
+  const connectors = new Map<string, Promise<ConnectorClient>>();
+
+  function connectorFor(serviceUrl: string): Promise<ConnectorClient> {
+    const known = connectors.get(serviceUrl);
+    if (known !== undefined) return known;
+    const connector = createUnretriedConnector(authentication, appId, serviceUrl);
+    connectors.set(serviceUrl, connector);
+    connector.catch(() => connectors.delete(serviceUrl));
+    return connector;
+  }
+
+  async function send(
+    to: Subscriber,
+    content: PostContent,
+    signal: AbortSignal,
+    message?: string,
+  ): Promise<PostOutcome> {
+    const reference = referenceSchema.parse(to.reference);
+    const chat = reference.conversation.id;
+    const activity = activityFor(reference, content);
+    const options = { abortSignal: signal };
+    try {
+      const { conversations } = await connectorFor(reference.serviceUrl);
+      const sending =
+        message === undefined
+          ? conversations.sendToConversation(chat, activity, options)
+          : conversations.updateActivity(chat, message, { ...activity, id: message }, options);
+      const response = responseSchema.safeParse(await unlessAborted(sending, signal));
+      return { kind: 'taken', message: response.data?.id ?? message ?? '' };
+    } catch (error) {
+      const outcome = outcomeOf(error, millisecondsOf(clock.now()));
+      log.info({ outcome: outcome.kind, error: errorForLog(error) }, 'a post was not taken');
+      return outcome;
+    }
+  }
+
+  return {
+    post: (to, content, signal) => send(to, content, signal),
+    update: (to, message, content, signal) => send(to, content, signal, message),
+  };
+}
+
+function activityFor(reference: Partial<ConversationReference>, content: PostContent): Partial<Activity> {
+  const message: Partial<Activity> =
+    content.kind === 'card'
+      ? { summary: content.summary, attachments: [CardFactory.adaptiveCard(content.card)] }
+      : { text: content.text, textFormat: 'plain' };
+  return TurnContext.applyConversationReference({ type: 'message', ...message }, reference);
+}
+
+/** The SDK heeds the signal while it sends, but not while it fetches a token. */
+async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let abort: (() => void) | undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => {
+      reject(new Error('the channel took too long to answer'));
+    };
+    signal.addEventListener('abort', abort);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (abort !== undefined) signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,73 @@
+import { reviewPastedText, type Review } from '../application/review-pasted-text.ts';
+import type { Reception } from '../application/reception.ts';
+import { claimsIn } from '../domain/invitation-link/claims.ts';
+import { roleIdsByName } from '../i18n/role-ids-by-name.ts';
+import type { Desk } from './desk.ts';
+import { render } from './render.ts';
+import { showInvitation } from './show-invitation.ts';
+import type { Turn } from './turn.ts';
+import { invitationsView } from './views/invitations-view.ts';
+import { noticeView } from './views/notice-view.ts';
+import { warningView } from './views/warning-view.ts';
+
+/**
+ * Shows what a pasted text has to do with invitations: the card of the one that it holds, a list of several, or a warning.
+ * @returns false where it has nothing to do with any, and nothing was shown
+ */
+export async function reviewText(desk: Desk, turn: Turn, text: string): Promise<boolean> {
+  const review = await reviewed(desk, turn, text, 'pasted');
+  if (review.outcome === 'none') return false;
+  if (review.outcome === 'received') await showReceived(desk, turn, review.receptions);
+  else showRefused(turn, review);
+  return true;
+}
+
+/**
+ * The same for a message that somebody handed over by the message action. Its dialog has no room for decisions: an
+ * invitation goes to the person's own chat with the desk.
+ */
+export async function reviewMessage(desk: Desk, turn: Turn, text: string): Promise<void> {
+  const review = await reviewed(desk, turn, text, 'message');
+  const { invitation: words } = turn.messages;
+  if (review.outcome === 'suspicious' || review.outcome === 'unnamed') {
+    showRefused(turn, review);
+    return;
+  }
+  const told = review.outcome === 'received' ? words.reviewed : words.nothingToReview;
+  turn.show(
+    render('notice', noticeView(turn.messages, { title: words.listTitle, text: told, isPlain: true })),
+  );
+}
+
+async function reviewed(desk: Desk, turn: Turn, text: string, origin: 'pasted' | 'message'): Promise<Review> {
+  const readClaims = (mail: string) => claimsIn(mail, roleIdsByName);
+  const review = await reviewPastedText(desk, turn.actor, { text, origin, claimsIn: readClaims });
+  if (review.outcome === 'received') desk.announcements.takeUp(turn.actor.tenant);
+  return review;
+}
+
+function showRefused(
+  { messages, show }: Turn,
+  review: Extract<Review, { readonly outcome: 'suspicious' | 'unnamed' }>,
+): void {
+  const { unnamedTitle: title, unnamedText: text } = messages.invitation;
+  show(
+    review.outcome === 'suspicious'
+      ? render('warning', warningView(messages, review.suspicion))
+      : render('notice', noticeView(messages, { title, text, isPlain: true })),
+  );
+}
+
+async function showReceived(
+  desk: Desk,
+  turn: Turn,
+  receptions: readonly [Reception, ...Reception[]],
+): Promise<void> {
+  const [first, ...others] = receptions;
+  if (others.length === 0) return showInvitation(desk, turn, first.invitation.id);
+  const { format, invitation: words } = turn.messages;
+  const items = receptions.map(({ invitation }) => invitation);
+  const note = words.found(format, items.length);
+  const content = { which: 'pending', page: { items }, isFirst: true, note } as const;
+  turn.show(render('invitations', invitationsView(turn.messages, content)));
+}

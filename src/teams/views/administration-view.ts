@@ -1,0 +1,71 @@
+import type { DelegatedAdmin } from '../../domain/delegated-admin.ts';
+import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domain/role-template.ts';
+import type { Messages } from '../../i18n/messages.ts';
+
+/** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
+const mostExplained = 20;
+
+const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
+
+/**
+ * The administration that an invitation asks for: each role by name with what it allows, the dangerous first, and for how
+ * long. What is not known is said to be not known; what is merely claimed, to be claimed.
+ */
+export function administrationView(messages: Messages, asked: DelegatedAdmin) {
+  const { invitation: text } = messages;
+  const roles =
+    asked.kind === 'granular' && asked.roles !== 'notKnown' ? rolesOf(messages, asked.roles.value) : [];
+  const others = roles.slice(mostExplained).map(({ name }) => name);
+  return {
+    hasAdministration: asked.kind !== 'none',
+    administrationTitle: asked.kind === 'classic' ? text.classicTitle : text.administration,
+    warning: warningOf(messages, asked),
+    hasWarning: warningOf(messages, asked) !== ' ',
+    rolesLead: rolesLeadOf(messages, asked),
+    hasRolesLead: asked.kind === 'granular',
+    roles: roles.slice(0, mostExplained),
+    hasOtherRoles: others.length > 0,
+    otherRoles: others.join(', ') || ' ',
+    howLong: howLong(messages, asked),
+  };
+}
+
+function rolesOf({ invitation: text, roles: catalogue }: Messages, ids: readonly string[]) {
+  const known = ids.map((id) => ({ id, template: roleTemplate(id) }));
+  const rank = (level: RoleLevel | undefined): number => (level === undefined ? 0 : severity.indexOf(level));
+  return known
+    .toSorted((one, other) => rank(one.template?.level) - rank(other.template?.level))
+    .map(({ id, template }) => {
+      const level = template?.level ?? 'privileged';
+      return {
+        name: template === undefined ? `${text.otherRole} (${id})` : catalogue.names[template.key],
+        level: level === 'privileged' ? ` · ${text.privileged}` : ` · ${text.highImpact}`,
+        levelColor: level === 'privileged' ? 'attention' : 'warning',
+        hasLevel: level !== 'ordinary',
+        allows: template === undefined ? text.otherRoleAllows : catalogue.allows[template.key],
+      };
+    });
+}
+
+function warningOf({ invitation: text }: Messages, asked: DelegatedAdmin): string {
+  if (asked.kind === 'classic') return text.classic;
+  const roles = asked.kind === 'granular' && asked.roles !== 'notKnown' ? asked.roles.value : [];
+  return roles.some(isGlobalAdministrator) ? text.globalAdministrator : ' ';
+}
+
+function rolesLeadOf({ invitation: text }: Messages, asked: DelegatedAdmin): string {
+  if (asked.kind !== 'granular') return ' ';
+  if (asked.roles === 'notKnown') return text.rolesNotKnown;
+  return asked.roles.claimed ? text.rolesClaimed : text.rolesAsked;
+}
+
+function howLong({ format, invitation: text }: Messages, asked: DelegatedAdmin): string {
+  if (asked.kind !== 'granular') return text.noEnd;
+  const { durationDays, autoExtends } = asked;
+  const duration =
+    durationDays === 'notKnown'
+      ? text.durationNotKnown
+      : (durationDays.claimed ? text.durationClaimed : text.duration)(format, durationDays.value);
+  if (autoExtends === 'notKnown') return `${duration}; ${text.extendsNotKnown}.`;
+  return autoExtends.value ? `${duration}, ${text.extends}.` : `${duration}.`;
+}

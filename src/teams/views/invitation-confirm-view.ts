@@ -1,0 +1,21 @@
+import { microsoftCloudAgreement } from '../../domain/cloud-agreement.ts';
+import type { Invitation } from '../../domain/invitation.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { administrationView } from './administration-view.ts';
+import { partnerName } from './partner-view.ts';
+import { shortened } from './shortened.ts';
+
+/** The second step where administration is granted: what exactly, and once more whether. */
+export function invitationConfirmView(messages: Messages, invitation: Invitation) {
+  const { invitation: text } = messages;
+  const { name, url } = microsoftCloudAgreement;
+  return {
+    ...administrationView(messages, invitation.delegatedAdmin),
+    title: text.confirmTitle(shortened(partnerName(messages, invitation.partner), 80)),
+    lead: text.confirmLead,
+    agreement: text.agreement(name, url),
+    confirmTitle: text.confirmAuthorize,
+    backTitle: text.back,
+    data: { invitation: invitation.id },
+  };
+}

@@ -1,0 +1,50 @@
+import type { OpenedInvitation } from '../../application/open-invitation.ts';
+import { microsoftCloudAgreement } from '../../domain/cloud-agreement.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { administrationView } from './administration-view.ts';
+import { partnerView } from './partner-view.ts';
+
+/** **Accept Partner Invitation**, while it waits to be decided. `note`: what is said above it, if anything. */
+export function invitationView(
+  messages: Messages,
+  opened: OpenedInvitation,
+  isSandbox: boolean,
+  note?: string,
+) {
+  const { format, invitation: text, vocabulary } = messages;
+  const { invitation } = opened;
+  const { name, url } = microsoftCloudAgreement;
+  const data = { invitation: invitation.id };
+  return {
+    ...partnerView(messages, invitation.partner, opened.partner),
+    ...administrationView(messages, invitation.delegatedAdmin),
+    title: text.title,
+    hasNote: note !== undefined,
+    note: note ?? ' ',
+    asks: `${text.asks} `,
+    function: vocabulary.functions[invitation.function],
+    powers: text.powers[invitation.function],
+    hasMessage: invitation.message !== undefined,
+    messageTitle: text.message,
+    message: invitation.message ?? ' ',
+    lapses: text.lapses(format.date(invitation.lapsesAt)),
+    mayDecide: opened.mayDecide,
+    asksAccount: opened.mayDecide && invitation.function === 'partner',
+    account: text.account,
+    accountPlaceholder: text.accountPlaceholder,
+    asksPurchases: opened.mayDecide && invitation.function === 'mpsaPartner',
+    settings: text.settings,
+    seesOtherPartners: text.seesOtherPartners,
+    agreement: text.agreement(name, url),
+    whole: text.whole,
+    authorizeTitle: text.authorize,
+    cancelTitle: text.cancel,
+    reason: text.reason,
+    cancelNowTitle: text.cancelNow,
+    data,
+    mayNotDecide: !opened.mayDecide,
+    onlyRoles: text.onlyRoles(format.list(opened.rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),
+    isSandbox,
+    sandboxNote: text.sandboxNote,
+  };
+}

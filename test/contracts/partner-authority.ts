@@ -1,23 +1,31 @@
 import assert from 'node:assert/strict';
 import type { PartnerAuthority } from '../../src/application/ports.ts';
 import { authorize, withEffect } from '../../src/domain/invitation-transitions.ts';
+import { providerId } from '../../src/domain/identifiers.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';
 import type { Invitation, InvitationThatIs } from '../../src/domain/invitation.ts';
+import type { PartnerRelationship } from '../../src/domain/relationship.ts';
+import { exampleRelationship } from '../support/example-relationship.ts';
 import {
   contoso,
   exampleInvitation,
+  fabrikam,
   granularOffer,
   megan,
   received,
   resellerOffer,
 } from '../support/invitation-examples.ts';
 
-/** What every authority keeps to. `show` makes the place where decisions take effect show an invitation's. */
+/**
+ * What every authority keeps to. `show` makes the place where decisions take effect show what an invitation granted,
+ * `showRemoval` that a partner has no permissions any more.
+ */
 export function partnerAuthorityContract(
   name: string,
   create: () => {
     readonly authority: PartnerAuthority;
     readonly show: (invitation: Invitation) => void;
+    readonly showRemoval: (relationship: PartnerRelationship) => void;
   },
 ): void {
   describe(`${name} keeps the contract of a partner authority`, () => {
@@ -66,5 +74,37 @@ export function partnerAuthorityContract(
         });
       });
     }
+
+    describe('for a removal', () => {
+      const relationship = exampleRelationship();
+      const another = exampleRelationship({
+        ...granularOffer,
+        partner: { ...fabrikam, id: providerId('northwind') },
+      });
+
+      it('is in effect at once, or says where a person brings it about; the same when asked again', async () => {
+        const { authority } = create();
+        const effect = await authority.remove(contoso, relationship);
+        assert.notEqual(effect.kind, 'confirmed', 'nothing was seen yet');
+        if (effect.kind === 'awaiting') assert.equal(new URL(effect.adminCenterPage).protocol, 'https:');
+        assert.deepEqual(await authority.remove(contoso, relationship), effect);
+      });
+
+      it('claims no more than it saw', async () => {
+        const { authority, showRemoval } = create();
+        const effect = await authority.remove(contoso, relationship);
+        showRemoval(another);
+        assert.deepEqual(await authority.observeRemoval(contoso, relationship, effect), effect);
+      });
+
+      it('has come to an end once it was seen, and stays there', async () => {
+        const { authority, showRemoval } = create();
+        const effect = await authority.remove(contoso, relationship);
+        showRemoval(relationship);
+        const seen = await authority.observeRemoval(contoso, relationship, effect);
+        assert.notEqual(seen.kind, 'awaiting');
+        assert.deepEqual(await authority.observeRemoval(contoso, relationship, seen), seen);
+      });
+    });
   });
 }

@@ -92,7 +92,9 @@ describe('the relationship with a partner', () => {
     assert.deepEqual(grantsOf(two), ['first', 'second']);
     assert(two.delegatedAdmin.kind === 'active');
     const { grants } = two.delegatedAdmin;
-    const removed = { kind: 'removed', by: namedPerson(alex), at: tomorrow, grants } as const;
+    const by = namedPerson(alex);
+    const effect = { kind: 'inEffect' } as const;
+    const removed = { kind: 'removed', by, at: tomorrow, effect, grants } as const;
     const three = withAuthorization({ ...two, delegatedAdmin: removed }, authorized(granularOffer, 'third'));
     assert.deepEqual(grantsOf(three), ['third']);
   });

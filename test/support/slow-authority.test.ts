@@ -9,5 +9,8 @@ partnerAuthorityContract('An authority like Microsoft 365', () => {
     show: ({ id }) => {
       authority.show(id);
     },
+    showRemoval: ({ partner }) => {
+      authority.showRemoval(partner.id);
+    },
   };
 });

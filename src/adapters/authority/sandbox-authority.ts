@@ -1,7 +1,9 @@
 import type { PartnerAuthority } from '../../application/ports.ts';
 
-/** The embedded authority: the desk's own records are the truth, so what is authorized is in effect at once. */
+/** The embedded authority: the desk's own records are the truth, so what is decided is in effect at once. */
 export const sandboxAuthority: PartnerAuthority = {
   authorize: () => Promise.resolve({ kind: 'inEffect' }),
   observe: (_tenant, { status }) => Promise.resolve(status.effect),
+  remove: () => Promise.resolve({ kind: 'inEffect' }),
+  observeRemoval: (_tenant, _relationship, effect) => Promise.resolve(effect),
 };

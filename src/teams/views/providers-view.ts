@@ -118,6 +118,7 @@ function choicesOf(
   const choices = [{ title: text.any[name], value: anyValue }];
   let length = 0;
   for (const { value, count } of counts) {
+    if (length > longestList && value !== chosen) continue;
     const label = valueLabel(messages, name, value);
     const choice = { title: text.counted(label, format.number(count)), value };
     length += JSON.stringify(choice).length;

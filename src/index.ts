@@ -28,6 +28,7 @@ import { DeskAdapter } from './teams/desk-adapter.ts';
 import { createPoster } from './teams/poster.ts';
 import { renderInvitationPost } from './teams/render-invitation-post.ts';
 import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
+import { prepareCards } from './teams/render.ts';
 import { isAcceptedServiceUrl } from './teams/service-urls.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
@@ -115,7 +116,10 @@ async function main(config: Config): Promise<void> {
       );
     }),
   );
-  await directory.load(await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log }));
+  const directoryFile = await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log });
+  const loading = directory.load(directoryFile);
+  prepareCards();
+  await loading;
   await posts.start();
   await delivery.start();
 

@@ -1,4 +1,6 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
+// By file, as in `bot.ts`, for the sake of a quick start.
+import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { findProviders } from '../../application/find-providers.ts';
 import { openProvider } from '../../application/open-provider.ts';

@@ -18,6 +18,7 @@ import { systemTimer } from './adapters/system/system-timer.ts';
 import { createNotifier } from './application/create-notifier.ts';
 import { createMailDelivery } from './application/deliver-pending-mail.ts';
 import { createPostDelivery } from './application/deliver-posts.ts';
+import { watchForLapses } from './application/watch-for-lapses.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { closeGracefully } from './http/close-gracefully.ts';
@@ -35,6 +36,7 @@ import { isAcceptedServiceUrl } from './teams/service-urls.ts';
 async function main(config: Config): Promise<void> {
   const { dataDirectory, registration, invitationSecret } = config;
   const log = pinoLog(config.logLevel);
+  for (const warning of config.warnings) log.warn({}, warning);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
 
@@ -101,7 +103,12 @@ async function main(config: Config): Promise<void> {
       clock: systemClock,
       log,
     },
-    checks: { store: () => store.check(), directory: async () => void (await directory.vocabulary()) },
+    checks: {
+      store: () => store.check(),
+      directory: async () => {
+        await directory.vocabulary();
+      },
+    },
     loopbackOnly,
   });
   server.listen(config.listen.port, config.listen.host, () => {
@@ -121,11 +128,19 @@ async function main(config: Config): Promise<void> {
   prepareCards();
   await loading;
   await posts.start();
+  const endLapses = watchForLapses({
+    store,
+    clock: systemClock,
+    timer: systemTimer,
+    announcements: posts,
+    log,
+  });
   await delivery.start();
 
   const stop = async (): Promise<void> => {
     await closeGracefully(server);
     watch.close();
+    endLapses();
     await delivery.stop();
     await posts.stop();
     await directory.close();

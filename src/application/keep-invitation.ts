@@ -1,6 +1,6 @@
 import { aboutInvitation } from '../domain/invitation-event.ts';
 import { sourceKey, type InvitationSource } from '../domain/invitation-fingerprint.ts';
-import type { TenantId } from '../domain/identifiers.ts';
+import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { auditChange } from './audit-change.ts';
 import { announceArrival } from './invitation-announcements.ts';
@@ -14,7 +14,7 @@ export async function keepingChanges(
   store: Store,
   tenant: TenantId,
   invitation: Invitation,
-  fingerprint: string,
+  { fingerprint, shownIn }: { readonly fingerprint: string; readonly shownIn?: SubscriberId | undefined },
 ): Promise<Change[]> {
   const { id, origin, lapsesAt, receivedAt, status } = invitation;
   const by = origin.kind === 'posted' ? 'intake' : origin.by;
@@ -43,7 +43,7 @@ export async function keepingChanges(
         };
       }),
     )),
-    ...announceArrival(invitation),
+    ...announceArrival(invitation, shownIn),
     auditChange(receivedAt, by, event),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { invitationId } from '../domain/identifiers.ts';
+import { invitationId, type SubscriberId } from '../domain/identifiers.ts';
 import { fingerprintOfOffer } from '../domain/invitation-fingerprint.ts';
 import { asItStands } from '../domain/invitation-transitions.ts';
 import { newInvitation, tidyOffer, type DatedOffer } from '../domain/invitation.ts';
@@ -19,6 +19,8 @@ export interface PastedInvitation {
   /** Pasted into a chat, or taken from a message by the message action. */
   readonly origin: 'pasted' | 'message';
   readonly offer: DatedOffer & { readonly link: string };
+  /** The chat that is shown its card in answer, and need not be told of it. */
+  readonly shownIn?: SubscriberId | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface PastedInvitation {
 export async function receivePastedInvitation(
   { store, clock, newId }: Ports,
   actor: Actor,
-  { origin, offer }: PastedInvitation,
+  { origin, offer, shownIn }: PastedInvitation,
 ): Promise<Reception> {
   const tidied = tidyOffer(offer);
   const fingerprint = fingerprintOfOffer(tidied);
@@ -46,7 +48,8 @@ export async function receivePastedInvitation(
       origin: { kind: origin, by: namedPerson(actor) },
       receivedAt: now,
     });
-    await store.commit(actor.tenant, await keepingChanges(store, actor.tenant, invitation, fingerprint));
+    const kept = { fingerprint, shownIn };
+    await store.commit(actor.tenant, await keepingChanges(store, actor.tenant, invitation, kept));
     return { outcome: 'received', invitation: asItStands(invitation, now) };
   });
 }

@@ -52,7 +52,7 @@ export async function receivePostedInvitation(
     const arrived = newInvitation(tidied, { id: invitationId(newId()), origin, receivedAt: now });
     const invitation = withdrawn ? withdraw(arrived, now) : arrived;
     await store.commit(tenant, [
-      ...(await keepingChanges(store, tenant, invitation, fingerprint)),
+      ...(await keepingChanges(store, tenant, invitation, { fingerprint })),
       ...(withdrawn ? [withdrawal(invitation, now)] : []),
     ]);
     return { outcome: withdrawn ? 'withdrawn' : 'received', invitation: asItStands(invitation, now) };

@@ -13,6 +13,12 @@ interface Ports {
   readonly newId: NewId;
 }
 
+interface PastedText extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
+  readonly text: string;
+  /** Reads what the mail around a link says of it. */
+  readonly claimsIn: (text: string) => Claims;
+}
+
 /** What a text that a person pasted has to do with partner invitations. */
 export type Review =
   /** Nothing. */
@@ -25,20 +31,12 @@ export type Review =
 
 /**
  * Looks for invitations in a text and keeps what it finds.
- * @param pasted `claimsIn` reads what the mail around a link says of it
  * @throws DomainError('store-unavailable')
  */
 export async function reviewPastedText(
   ports: Ports,
   actor: Actor,
-  {
-    text,
-    origin,
-    claimsIn,
-  }: { readonly text: string; readonly claimsIn: (text: string) => Claims } & Pick<
-    PastedInvitation,
-    'origin'
-  >,
+  { text, claimsIn, ...pasted }: PastedText,
 ): Promise<Review> {
   const found = findInvitations(text);
   if (found.outcome === 'none') return found;
@@ -48,7 +46,12 @@ export async function reviewPastedText(
     .map((link) => offerFromLink(link, claims))
     .filter((offer) => offer !== undefined);
   const receptions: Reception[] = [];
-  for (const offer of offers) receptions.push(await receivePastedInvitation(ports, actor, { origin, offer }));
+  const { origin, shownIn } = pasted;
+  for (const offer of offers) {
+    // Of several the chat is shown a list only, so that it is told of each like everyone.
+    const shown = offers.length === 1 ? { shownIn } : {};
+    receptions.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
+  }
   const [first, ...others] = receptions;
   return first === undefined
     ? { outcome: 'unnamed' }

@@ -78,7 +78,7 @@ async function changeFor(
     const isOutdated = to.kind === 'holders' && card !== undefined;
     return isOutdated ? { type: 'delete', kind: 'postedCard', id, expected: card.version } : undefined;
   }
-  if (to.kind === 'everyone' && !subscriber.isTold) return undefined;
+  if (to.kind === 'everyone' && (!subscriber.isTold || subscriber.id === to.except)) return undefined;
   if (to.kind === 'holders' && pending === undefined && card === undefined) return undefined;
   const { audience } = subscriber;
   const value: PendingPost = {

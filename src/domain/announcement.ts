@@ -7,11 +7,11 @@ export type Subject =
   | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId };
 
 /**
- * Whom an announcement concerns. `everyone`: all who want announcements. `holders`: those who were posted a card about the
+ * Whom an announcement concerns. `everyone`: all who want announcements, but the chat `except`, which shows it already. `holders`: those who were posted a card about the
  * subject, or are just being posted one; the person in `except` brought the news about, and is not told it. `one`: a single chat.
  */
 export type Addressees =
-  | { readonly kind: 'everyone' }
+  | { readonly kind: 'everyone'; readonly except?: SubscriberId }
   | { readonly kind: 'holders'; readonly except?: PersonId }
   | { readonly kind: 'one'; readonly subscriber: SubscriberId };
 

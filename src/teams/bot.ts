@@ -12,6 +12,7 @@ import type { AdaptiveCard } from './card.ts';
 import type { Desk } from './desk.ts';
 import { FindProviderDialog } from './dialogs/find-provider-dialog.ts';
 import { errorCard } from './error-card.ts';
+import { errorForLog } from './error-for-log.ts';
 import { occasionOf } from './occasion.ts';
 import { keepInTouch } from './register-chat.ts';
 import { reply } from './reply.ts';
@@ -33,10 +34,11 @@ export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
     const locale = activity.locale ?? undefined;
     let messages = messagesIn(languageOf(locale));
     const shown: AdaptiveCard[] = [];
+    let turn: Turn | undefined;
     try {
       const actor = actorOf(activity, desk.allowedTenants);
       messages = messagesIn(await languageFor(desk, actor, locale));
-      const turn: Turn = {
+      turn = {
         actor,
         messages,
         activity,
@@ -50,7 +52,15 @@ export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
     } catch (error) {
       shown.push(errorCard(desk, messages, causeOf(error), occasion));
     }
-    await reply(context, occasion, shown.at(-1));
+    const message = await reply(context, occasion, shown.at(-1));
+    if (message !== undefined) await turn?.whenPosted?.(message).catch(notKept(desk));
+  };
+}
+
+/** The person has been answered: what could not be kept of that is the operator's to know. */
+function notKept({ log }: Desk): (error: unknown) => void {
+  return (error) => {
+    log.error({ error: errorForLog(error) }, 'a card that was shown could not be kept up to date');
   };
 }
 

@@ -5,14 +5,22 @@ import { render } from './render.ts';
 import { invitationOutcomeView, isDecided } from './views/invitation-outcome-view.ts';
 import { invitationView } from './views/invitation-view.ts';
 
+interface CardOptions {
+  readonly isSandbox: boolean;
+  /** Nobody asked for it: the card says how to have no more of them. */
+  readonly isPosted?: boolean;
+  /** Said above it. */
+  readonly note?: string;
+}
+
 /** The card of an invitation as it stands: with Authorize and Cancel while it waits, else with what became of it. */
 export function invitationCard(
   messages: Messages,
   opened: OpenedInvitation,
-  { isSandbox, note }: { readonly isSandbox: boolean; readonly note?: string },
+  { isSandbox, isPosted = false, note }: CardOptions,
 ): AdaptiveCard {
   const { invitation } = opened;
   return isDecided(invitation)
     ? render('invitation-outcome', invitationOutcomeView(messages, invitation, isSandbox))
-    : render('invitation', invitationView(messages, opened, isSandbox, note));
+    : render('invitation', invitationView(messages, opened, { isSandbox, isPosted, note }));
 }

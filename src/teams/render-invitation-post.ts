@@ -30,7 +30,11 @@ export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] 
     const summary = notice ?? messages.invitation.received(partnerName(messages, invitation.partner));
     return {
       revision: status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind,
-      card: { kind: 'card', card: invitationCard(messages, opened, ports), summary },
+      card: {
+        kind: 'card',
+        card: invitationCard(messages, opened, { isSandbox: ports.isSandbox, isPosted: true }),
+        summary,
+      },
       ...(notice !== undefined && { message: { kind: 'text', text: notice } }),
       isFinal: isFinal(status),
     };

@@ -5,31 +5,34 @@ import type { Occasion } from './occasion.ts';
 /**
  * Brings the card to where the person is: a new message for what was said; for a press the card in place of the one that
  * was pressed. An invoke is always answered, or the client would say that the app cannot be reached.
+ * @returns the id of the message that was posted, if one was
  */
 export async function reply(
   context: TurnContext,
   occasion: Occasion,
   card: AdaptiveCard | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   if (occasion.kind === 'unknownInvoke') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
-    return;
+    return undefined;
   }
   if (card === undefined) throw new Error('a turn ended without a card');
   if (occasion.kind === 'pressed' && occasion.answer === 'response') {
     const body = { statusCode: 200, type: cardContentType, value: card };
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
-    return;
+    return undefined;
   }
   if (occasion.kind === 'handedOver') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: dialogWith(card) } });
-    return;
+    return undefined;
   }
   const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
   const { replyToId } = context.activity;
-  if (occasion.kind === 'pressed' && replyToId !== undefined)
+  if (occasion.kind === 'pressed' && replyToId !== undefined) {
     await context.updateActivity({ ...message, id: replyToId });
-  else await context.sendActivity(message);
+    return undefined;
+  }
+  return (await context.sendActivity(message))?.id;
 }
 
 /** The answer to a message action: a dialog that shows the card. Source: Teams' documentation of `composeExtension/fetchTask`. */

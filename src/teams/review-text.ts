@@ -1,5 +1,8 @@
 import { reviewPastedText, type Review } from '../application/review-pasted-text.ts';
 import type { Reception } from '../application/reception.ts';
+import { keepPostedCard } from '../application/keep-posted-card.ts';
+import { subscriberIdOf } from '../domain/subscriber.ts';
+import { audienceOf } from './chat-of.ts';
 import { claimsIn } from '../domain/invitation-link/claims.ts';
 import { roleIdsByName } from '../i18n/role-ids-by-name.ts';
 import type { Desk } from './desk.ts';
@@ -41,7 +44,8 @@ export async function reviewMessage(desk: Desk, turn: Turn, text: string): Promi
 
 async function reviewed(desk: Desk, turn: Turn, text: string, origin: 'pasted' | 'message'): Promise<Review> {
   const readClaims = (mail: string) => claimsIn(mail, roleIdsByName);
-  const review = await reviewPastedText(desk, turn.actor, { text, origin, claimsIn: readClaims });
+  const shownIn = origin === 'pasted' ? subscriberIdOf(audienceOf(turn)) : undefined;
+  const review = await reviewPastedText(desk, turn.actor, { text, origin, shownIn, claimsIn: readClaims });
   if (review.outcome === 'received') desk.announcements.takeUp(turn.actor.tenant);
   return review;
 }
@@ -64,7 +68,17 @@ async function showReceived(
   receptions: readonly [Reception, ...Reception[]],
 ): Promise<void> {
   const [first, ...others] = receptions;
-  if (others.length === 0) return showInvitation(desk, turn, first.invitation.id);
+  if (others.length === 0) {
+    const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
+    const subscriber = subscriberIdOf(audienceOf(turn));
+    turn.whenPosted = (message) =>
+      keepPostedCard(desk, turn.actor.tenant, {
+        subject,
+        subscriber,
+        card: { message, revision: 'pending' },
+      });
+    return showInvitation(desk, turn, first.invitation.id);
+  }
   const { format, invitation: words } = turn.messages;
   const items = receptions.map(({ invitation }) => invitation);
   const note = words.found(format, items.length);

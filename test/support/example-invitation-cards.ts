@@ -139,7 +139,11 @@ function opened(invitation: Invitation): OpenedInvitation {
 function shown(state: string, invitation: OpenedInvitation) {
   const name = invitation.invitation.status.kind === 'pending' ? 'invitation' : 'invitation-outcome';
   return example(name, state, (messages) =>
-    invitationCard(messages, invitation, { isSandbox: true, note: messages.invitation.sandboxNote }),
+    invitationCard(messages, invitation, {
+      isSandbox: true,
+      isPosted: true,
+      note: messages.invitation.sandboxNote,
+    }),
   );
 }
 

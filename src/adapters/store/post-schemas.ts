@@ -20,7 +20,10 @@ const subject = byKind<Subject>({
 });
 
 const addressees = byKind<Addressees>({
-  everyone: exactly({ kind: z.literal('everyone') }),
+  everyone: exactly<OfKind<Addressees, 'everyone'>>({
+    kind: z.literal('everyone'),
+    except: subscriber.optional(),
+  }),
   holders: exactly<OfKind<Addressees, 'holders'>>({ kind: z.literal('holders'), except: person.optional() }),
   one: exactly({ kind: z.literal('one'), subscriber }),
 });

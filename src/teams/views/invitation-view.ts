@@ -4,12 +4,19 @@ import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
 import { partnerView } from './partner-view.ts';
 
-/** **Accept Partner Invitation**, while it waits to be decided. `note`: what is said above it, if anything. */
+interface InvitationContent {
+  readonly isSandbox: boolean;
+  /** Nobody asked for the card: it says how to have no more of them. */
+  readonly isPosted: boolean;
+  /** What is said above it, if anything. */
+  readonly note: string | undefined;
+}
+
+/** **Accept Partner Invitation**, while it waits to be decided. */
 export function invitationView(
   messages: Messages,
   opened: OpenedInvitation,
-  isSandbox: boolean,
-  note?: string,
+  { isSandbox, isPosted, note }: InvitationContent,
 ) {
   const { format, invitation: text, vocabulary } = messages;
   const { invitation } = opened;
@@ -44,6 +51,8 @@ export function invitationView(
     data,
     mayNotDecide: !opened.mayDecide,
     onlyRoles: text.onlyRoles(format.list(opened.rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),
+    isPosted,
+    optOut: text.optOut,
     isSandbox,
     sandboxNote: text.sandboxNote,
   };

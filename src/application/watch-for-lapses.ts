@@ -1,0 +1,35 @@
+import { lapseInvitations } from './lapse-invitations.ts';
+import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
+import { whatFailed } from './what-failed.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly announcements: Announcements;
+  readonly log: Log;
+}
+
+/** How long after its last day an invitation may still be shown as waiting; milliseconds. A press is told at once. */
+const interval = 60_000;
+
+/** Records what lapses, now and from time to time, and has those told who have its card. @returns what ends it */
+export function watchForLapses({ timer, announcements, ...ports }: Ports): () => void {
+  let callOff: (() => void) | undefined;
+  let stopped = false;
+
+  async function look(): Promise<void> {
+    try {
+      for (const { tenant } of await lapseInvitations(ports)) announcements.takeUp(tenant);
+    } catch (error) {
+      ports.log.error(whatFailed(error), 'invitations could not be checked for lapse');
+    }
+    if (!stopped) callOff = timer.after(interval, () => void look());
+  }
+
+  void look();
+  return () => {
+    stopped = true;
+    callOff?.();
+  };
+}

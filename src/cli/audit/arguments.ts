@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { tenantId, type TenantId } from '../../domain/identifiers.ts';
+
+export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted HASH]
+       npm run -s audit -- export [--tenant ID] [--format csv|jsonl] > FILE
+
+Reads the history that the desk keeps, also while it runs, and changes nothing.
+
+verify  follows the chain of hashes, and says which entry was changed, removed or moved, and in which file and line.
+        Whoever can write the desk's files can write the whole chain anew, or cut its end together with the note of how
+        far it had come. Against that, keep the newest hash, which verify prints, in another place.
+export  writes every entry to standard output, oldest first.
+
+  --tenant ID   only the history of this tenant
+  --noted HASH  a newest hash that was printed before: verify says if it is in the chain no more
+  --format      csv (the default), which Excel opens, or jsonl, with everything that was recorded
+  --help        show this
+
+Environment: DATA_DIR is the desk's data folder (default ./data).
+Exit codes: 0 done, and nothing wrong; 1 something is wrong with the history, or it cannot be read; 2 called wrongly.
+`;
+
+export const exportFormats = ['csv', 'jsonl'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'verify'; readonly tenant: TenantId | undefined; readonly noted: string | undefined }
+  | { readonly kind: 'export'; readonly tenant: TenantId | undefined; readonly format: ExportFormat }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'mistake'; readonly reason: string };
+
+export function parseArguments(args: readonly string[]): Command {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        tenant: { type: 'string' },
+        noted: { type: 'string' },
+        format: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    if (error instanceof TypeError) return { kind: 'mistake', reason: error.message };
+    throw error;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [command, ...rest] = positionals;
+  if (rest.length > 0) return { kind: 'mistake', reason: `What is “${rest.join(' ')}” for?` };
+  const tenant = values.tenant === undefined ? undefined : tenantId(values.tenant);
+  if (command === 'verify') {
+    if (values.format !== undefined) return { kind: 'mistake', reason: 'Only export has a format.' };
+    return { kind: 'verify', tenant, noted: values.noted };
+  }
+  if (command === 'export') {
+    if (values.noted !== undefined) return { kind: 'mistake', reason: 'Only verify takes a noted hash.' };
+    const format = exportFormats.find((known) => known === (values.format ?? 'csv'));
+    if (format === undefined) return { kind: 'mistake', reason: `Unknown format: ${values.format ?? ''}` };
+    return { kind: 'export', tenant, format };
+  }
+  return {
+    kind: 'mistake',
+    reason: command === undefined ? 'Say what to do.' : `Unknown command: ${command}`,
+  };
+}

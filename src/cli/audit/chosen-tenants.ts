@@ -1,0 +1,30 @@
+import { GarbledFileError } from '../../adapters/store/garbled-file-error.ts';
+import { tenantFolders, type TenantFolder } from '../../adapters/store/tenant-folders.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+
+export interface AuditRequest {
+  readonly dataDirectory: string;
+  /** Every tenant, where there is none. */
+  readonly tenant: TenantId | undefined;
+  readonly output: NodeJS.WritableStream;
+  readonly errors: NodeJS.WritableStream;
+}
+
+/** Does something for the tenants that were asked for. @returns the exit code */
+export async function forChosenTenants(
+  { dataDirectory, tenant, errors }: AuditRequest,
+  work: (chosen: readonly TenantFolder[]) => Promise<0 | 1>,
+): Promise<0 | 1> {
+  try {
+    const all = await tenantFolders(dataDirectory);
+    const chosen = all.filter((folder) => tenant === undefined || folder.tenant === tenant);
+    if (tenant === undefined || chosen.length > 0) return await work(chosen);
+    errors.write(`${dataDirectory} holds nothing of tenant ${tenant}.\n`);
+  } catch (error) {
+    const canBeActedOn = error instanceof GarbledFileError || (error instanceof Error && 'syscall' in error);
+    if (!canBeActedOn) throw error;
+    // Whoever read the output has gone (`… | head`), and knows.
+    if (!('code' in error && error.code === 'EPIPE')) errors.write(`${error.message}\n`);
+  }
+  return 1;
+}

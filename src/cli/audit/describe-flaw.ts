@@ -1,0 +1,19 @@
+import type { ChainFlaw } from '../../domain/chain-check.ts';
+
+/** A flaw of a history, in a sentence for the operator. */
+export function describeFlaw(flaw: ChainFlaw): string {
+  switch (flaw.kind) {
+    case 'unreadable':
+      return `where entry ${flaw.number} is expected stands something that is no entry`;
+    case 'changed':
+      return `entry ${flaw.number} was changed`;
+    case 'removed':
+      return flaw.from === flaw.to
+        ? `entry ${flaw.from} was removed`
+        : `entries ${flaw.from} to ${flaw.to} were removed`;
+    case 'moved':
+      return `entry ${flaw.number} was moved: it stands after a later one`;
+    case 'repeated':
+      return `entry ${flaw.number} stands here once more`;
+  }
+}

@@ -1,0 +1,70 @@
+import { readStoredHistory, type Place } from '../../adapters/store/stored-history.ts';
+import type { TenantFolder } from '../../adapters/store/tenant-folders.ts';
+import { ChainCheck, type ChainFlaw } from '../../domain/chain-check.ts';
+import { forChosenTenants, type AuditRequest } from './chosen-tenants.ts';
+import { describeFlaw } from './describe-flaw.ts';
+
+/** More than these of one tenant are only counted. */
+const mostFlawsShown = 100;
+
+export interface VerifyRequest extends AuditRequest {
+  /** A newest hash that somebody kept; it must still be in one of the chains. */
+  readonly noted: string | undefined;
+}
+
+/** Follows the chain of each history and says what is wrong with it. @returns the exit code */
+export function verifyHistory(request: VerifyRequest): Promise<0 | 1> {
+  const { output, noted } = request;
+  return forChosenTenants(request, async (tenants) => {
+    let isSound = true;
+    let isNotedFound = false;
+    for (const folder of tenants) {
+      const outcome = await verify(request, folder);
+      isSound &&= outcome.isSound;
+      isNotedFound ||= outcome.isNotedFound;
+    }
+    if (tenants.length === 0) output.write('There is no history yet.\n');
+    if (noted === undefined || isNotedFound) return isSound ? 0 : 1;
+    output.write(
+      `${noted} is in the chain no more: the history was cut or written anew after it was noted.\n`,
+    );
+    return 1;
+  });
+}
+
+async function verify({ output, noted }: VerifyRequest, { tenant, folder }: TenantFolder) {
+  let flaws = 0;
+  const say = (problem: string, place: string) => {
+    flaws += 1;
+    if (flaws <= mostFlawsShown) output.write(`tenant ${tenant}: ${problem} (${place})\n`);
+  };
+  const check = new ChainCheck((flaw: ChainFlaw, { file, line }: Place) => {
+    say(describeFlaw(flaw), `${file}:${line}`);
+  });
+  let newest = '';
+  let hasHead = false;
+  let isNotedFound = false;
+  for await (const found of readStoredHistory(folder)) {
+    if (found.kind === 'head') {
+      hasHead = true;
+      check.reach(found.place, found.head);
+      continue;
+    }
+    const stored = found.kind === 'entry' ? found.stored : undefined;
+    check.take(found.place, stored);
+    newest = stored?.link.hash ?? newest;
+    isNotedFound ||= newest === noted;
+  }
+  const count = check.end();
+  if (!hasHead) say('the journal is missing, which says how many entries there were', folder);
+  const outcome = flaws === 0 ? 'unbroken' : `${number(flaws)} ${flaws === 1 ? 'flaw' : 'flaws'}`;
+  const sealed = newest === '' ? '' : `, newest hash ${newest}`;
+  output.write(
+    `tenant ${tenant}: ${number(count)} ${count === 1 ? 'entry' : 'entries'}, ${outcome}${sealed}\n`,
+  );
+  return { isSound: flaws === 0, isNotedFound };
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

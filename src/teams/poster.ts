@@ -1,5 +1,5 @@
 import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
-import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { z } from 'zod';
 import type { Clock, Log, Poster, PostOutcome } from '../application/ports.ts';
 import { millisecondsOf } from '../domain/instant.ts';
@@ -7,7 +7,8 @@ import type { PostContent } from '../domain/post.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { errorForLog } from './error-for-log.ts';
 import { outcomeOf } from './post-failure.ts';
-import { createUnretriedConnector } from './unretried-connector.ts';
+import { RememberingConnectorFactory } from './remembering-connector-factory.ts';
+import { UnretriedConnectorFactory } from './unretried-connector-factory.ts';
 
 interface PosterOptions {
   readonly authentication: BotFrameworkAuthentication;
@@ -26,17 +27,8 @@ const responseSchema = z.looseObject({ id: z.string() });
 
 /** Posts to the chats whose conversation references the desk keeps. */
 export function createPoster({ authentication, appId, clock, log }: PosterOptions): Poster {
-  /** Kept, because each fetches a token of its own. A tenant has one service URL or two. */
-  const connectors = new Map<string, Promise<ConnectorClient>>();
-
-  function connectorFor(serviceUrl: string): Promise<ConnectorClient> {
-    const known = connectors.get(serviceUrl);
-    if (known !== undefined) return known;
-    const connector = createUnretriedConnector(authentication, appId, serviceUrl);
-    connectors.set(serviceUrl, connector);
-    connector.catch(() => connectors.delete(serviceUrl));
-    return connector;
-  }
+  const unretried = new UnretriedConnectorFactory(authentication, appId);
+  const connectors = new RememberingConnectorFactory(unretried, new Map());
 
   async function send(
     to: Subscriber,
@@ -49,7 +41,7 @@ export function createPoster({ authentication, appId, clock, log }: PosterOption
     const activity = activityFor(reference, content);
     const options = { abortSignal: signal };
     try {
-      const { conversations } = await connectorFor(reference.serviceUrl);
+      const { conversations } = await connectors.create(reference.serviceUrl);
       const sending =
         message === undefined
           ? conversations.sendToConversation(chat, activity, options)

@@ -1,0 +1,44 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { picturesAreKept } from './screenshot.ts';
+
+let launched: Promise<Browser> | undefined;
+
+after(async () => {
+  await (await launched)?.close();
+});
+
+/**
+ * A fresh profile in the one Chromium of this run, which `CHROMIUM_PATH` names. It reaches this machine only: the Playground
+ * asks a font server on the internet, and waits for it.
+ */
+export async function newProfile(options: BrowserContextOptions): Promise<BrowserContext> {
+  launched ??= launch();
+  const context = await (
+    await launched
+  ).newContext({ deviceScaleFactor: picturesAreKept ? 1.5 : 1, locale: 'en-GB', ...options });
+  context.setDefaultTimeout(30_000);
+  await context.route(
+    ({ hostname }) => hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  return context;
+}
+
+async function launch(): Promise<Browser> {
+  const { CHROMIUM_PATH: executablePath = '' } = process.env;
+  if (executablePath === '')
+    throw new Error('CHROMIUM_PATH names no Chromium: start with npm run test:browser');
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

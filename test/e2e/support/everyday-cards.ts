@@ -1,0 +1,96 @@
+import { sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
+import type { Provider } from '../../../src/domain/provider.ts';
+import type { AdaptiveCard } from '../../../src/teams/card.ts';
+import { buttonsOf } from '../../support/card-text.ts';
+import { conversation } from '../../support/conversation.ts';
+import { readAll } from '../../support/directory-files.ts';
+import { memoryDirectory } from '../../support/memory-directory.ts';
+
+const words = {
+  en: {
+    locale: 'en-GB',
+    find: 'a reseller in France for Azure',
+    findByName: 'find',
+    notFound: 'an MPSA partner in Nairobi for Dynamics 365',
+    contact: 'Contact',
+    select: 'Contact selected',
+    send: 'Send',
+    requests: 'my requests',
+    help: 'help',
+    language: 'in English',
+  },
+  fr: {
+    locale: 'fr-FR',
+    find: 'un revendeur en France pour Azure',
+    findByName: 'trouver',
+    notFound: 'un partenaire MPSA à Nairobi pour Dynamics 365',
+    contact: 'Contacter',
+    select: 'Contacter les choisis',
+    send: 'Envoyer',
+    requests: 'mes demandes',
+    help: 'aide',
+    language: 'en français',
+  },
+} as const;
+
+const answers = {
+  organizationName: 'Lycée Jean-Jacques Rousseau de Montmorency',
+  country: 'FR',
+  city: 'Montmorency',
+  contactName: 'Marie-Christine Delacroix-Vandenberghe',
+  email: 'marie-christine.delacroix-vandenberghe@lycee-jean-jacques-rousseau.example',
+  phone: '+33 1 99 00 12 34',
+  preferredLanguage: 'fr',
+  organizationSize: '51-250',
+  industry: 'Education',
+  products: 'Azure, Microsoft 365',
+  needs: 'Move 200 mailboxes to Microsoft 365 before the spring term, and train the teachers.',
+  consent: 'true',
+};
+
+const unwieldyWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+/** The longest name that a directory may hold, and one word that no line can hold. */
+const unwieldy: Pick<Provider, 'name' | 'city' | 'description' | 'email'> = {
+  name: `${unwieldyWord} & Associés ${'pour la transformation numérique '.repeat(6)}`.slice(0, 256),
+  city: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+  description: `Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz. ${'Nous migrons, formons et accompagnons. '.repeat(8)}`,
+  email: 'contact@donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft.example',
+};
+
+/** Every card as a person gets it who goes through the whole desk, with the sample directory and one unwieldy provider. */
+export async function everydayCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
+  const said = words[language];
+  const sample = (await readAll(sampleProviders)).providers;
+  const chat = conversation({
+    directory: memoryDirectory(
+      sample.map((provider) => (provider === sample[0] ? { ...provider, ...unwieldy } : provider)),
+    ),
+  });
+  const as = { locale: said.locale };
+  const results = await chat.say(said.find, as);
+  const notFound = await chat.say(said.notFound, as);
+  const unwieldyResults = await chat.say(`${said.findByName} ${unwieldyWord}`, as);
+  const details = await chat.press(results, openers(results)[1] ?? '', {}, as);
+  const form = await chat.press(details, said.contact, {}, as);
+  const sent = await chat.press(form, said.send, answers, as);
+  return new Map([
+    ['results', results],
+    ['unwieldy results', unwieldyResults],
+    ['details', details],
+    ['unwieldy details', await chat.press(unwieldyResults, openers(unwieldyResults)[0] ?? '', {}, as)],
+    ['form', form],
+    ['form with problems', await chat.press(form, said.send, { email: 'adele at contoso' }, as)],
+    ['sent', sent],
+    ['requests', await chat.say(said.requests, as)],
+    ['help', await chat.say(said.help, as)],
+    ['language', await chat.say(said.language, as)],
+    ['nothing found', notFound],
+    ['not understood', await chat.say(unwieldyWord, as)],
+    ['nobody selected', await chat.press(results, said.select, {}, as)],
+  ]);
+}
+
+function openers(results: AdaptiveCard): readonly string[] {
+  return buttonsOf(results).flatMap(({ title, verb }) => (verb === 'provider.open' ? [title] : []));
+}

@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { nextFreePort } from '../../../src/cli/start/free-port.ts';
+
+/** The desk and the Playground, as `npm start` opens them. */
+export interface Sandbox {
+  /** The address that a person opens in a browser. */
+  readonly chatUrl: string;
+  /** The folder of letters that were sent. */
+  readonly outbox: string;
+}
+
+const project = resolve(import.meta.dirname, '../../..');
+const patience = 120_000;
+
+let opened: Promise<Sandbox & { close(): Promise<void> }> | undefined;
+
+after(async function () {
+  this.timeout(patience);
+  // What could not be opened has closed itself, and has been reported.
+  const sandbox = await opened?.catch(() => undefined);
+  await sandbox?.close();
+});
+
+/** The one sandbox of this run: opened when first asked for, with data of its own, and ended after the last test. */
+export function theSandbox(): Promise<Sandbox> {
+  return (opened ??= openSandbox());
+}
+
+async function openSandbox() {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'partner-desk-browser-'));
+  const port = await nextFreePort('127.0.0.1', 41_000);
+  const npmStart = spawn(process.execPath, ['--import', 'tsx', join(project, 'src/cli/start.ts')], {
+    cwd: project,
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDirectory, MAIL: 'outbox' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const close = async () => {
+    if (npmStart.exitCode === null && npmStart.kill('SIGTERM')) await once(npmStart, 'exit');
+    await rm(dataDirectory, { recursive: true, force: true });
+  };
+  try {
+    return { chatUrl: await printedAddress(npmStart), outbox: join(dataDirectory, 'outbox'), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Reads what `npm start` prints until it says where the chat is. */
+async function printedAddress({ stdout }: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const chunk of stdout ?? []) {
+    printed += String(chunk);
+    const [, address] = /Chat +(http:\S+)/.exec(printed) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error(`npm start ended before it named the chat’s address. It printed:\n${printed}`);
+}

@@ -4,9 +4,21 @@ import { desk } from './fr/desk.ts';
 import { errors } from './fr/errors.ts';
 import { invitation } from './fr/invitation.ts';
 import { mail } from './fr/mail.ts';
+import { partner } from './fr/partner.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
-export const fr: typeof en = { contact, desk, errors, invitation, mail, provider, roles, search, vocabulary };
+export const fr: typeof en = {
+  contact,
+  desk,
+  errors,
+  invitation,
+  mail,
+  partner,
+  provider,
+  roles,
+  search,
+  vocabulary,
+};

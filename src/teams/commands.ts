@@ -2,12 +2,15 @@ import { rememberLanguage } from '../application/person-language.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import type { Desk } from './desk.ts';
 import { showSearch } from './dialogs/find-provider-dialog.ts';
+import { everyPartner } from './partner-list-state.ts';
 import { render } from './render.ts';
 import { firstSearch } from './search-state.ts';
+import { askRemovalByName } from './ask-removal.ts';
 import { showContactRequests } from './actions/contact-actions.ts';
 import { showInvitations } from './actions/invitation-actions.ts';
 import { notifyHere, stopNotifying } from './notifications.ts';
 import { showHelp, showHelpFor } from './show-help.ts';
+import { showPartners } from './show-partners.ts';
 import type { Turn } from './turn.ts';
 import type { Meaning } from './understanding/meaning.ts';
 import { noticeView } from './views/notice-view.ts';
@@ -29,6 +32,8 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   greeting: showHelp,
   myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),
   invitations: (desk, turn) => showInvitations.run(desk, turn, { which: 'pending' }),
+  partners: (desk, turn) => showPartners(desk, turn, everyPartner),
+  removePermissions: (desk, turn, { partner }) => askRemovalByName(desk, turn, partner),
   notifyHere: (desk, turn) => notifyHere(desk, turn),
   stopNotifying: (desk, turn) => stopNotifying(desk, turn),
   language: async (desk, turn, { language }) => {

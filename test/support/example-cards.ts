@@ -17,6 +17,7 @@ import { noticeView } from '../../src/teams/views/notice-view.ts';
 import { providerView } from '../../src/teams/views/provider-view.ts';
 import { providersView } from '../../src/teams/views/providers-view.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
+import { examplePartnerCards } from './example-partner-cards.ts';
 import { hostileText } from './hostile-text.ts';
 import { contactDetails, exampleRequest } from './contact-examples.ts';
 
@@ -170,6 +171,7 @@ export const exampleCards: readonly {
     ),
   ),
   ...exampleInvitationCards,
+  ...examplePartnerCards,
 ];
 
 function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {

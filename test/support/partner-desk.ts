@@ -49,7 +49,7 @@ export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {
 /** The same offer, from a partner of that name; its id is made of the name. */
 export function from(name: string, offer: DatedOffer = granularOffer): DatedOffer {
   const partner = {
-    id: providerId(`id of ${name}`),
+    id: providerId(`id of ${name}`.slice(0, 128)),
     idIsGuess: false,
     name: { value: name, claimed: false },
   };

@@ -25,6 +25,11 @@ export const en: Lexicon = {
       phrases(`invitations, invitation, pending invitations, partner invitations, open invitations, my invitations,
       accept partner invitation, accept invitation, review invitations, list invitations, invites, pending invites,
       which invitations are pending, who wants in, who wants access`),
+    partners:
+      phrases(`partners, my partners, our partners, your partners, list partners, list of partners, partner list, show partners,
+      partner relationships, all partners, which partners do we have, who are our partners, who has access,
+      who has access to our tenant, who has access to my tenant, who has access to the tenant, who can administer our tenant,
+      who administers our tenant, who has delegated permissions, who has permissions, delegated permissions, review access`),
     notifyHere:
       phrases(`notify here, notify me, notify us, notify this channel, notify me here, post here, turn on notifications,
       notifications on, start notifying, subscribe`),
@@ -32,6 +37,14 @@ export const en: Lexicon = {
       phrases(`stop notifying, stop notifications, stop notifying me, stop notifying us, stop notifying here, don't notify,
       do not notify, turn off notifications, notifications off, mute, unsubscribe, stop posting here`),
   },
+  removal:
+    phrases(`remove delegated permissions from, remove delegated permissions of, remove delegated permissions for, remove delegated permissions,
+    remove permissions from, remove permissions of, remove permissions, remove the delegated permissions of,
+    remove the delegated permissions from, remove the permissions of, remove admin rights from, remove administration from,
+    remove access from, remove access of, remove delegated administration from, remove delegated admin from, take permissions away from,
+    take away the permissions of, take admin rights away from, revoke, revoke access from, revoke access of, revoke access for,
+    revoke permissions of, revoke permissions from, revoke the permissions of, revoke delegated permissions from,
+    revoke delegated permissions of, revoke the access of, withdraw permissions from`),
   courtesy:
     phrases(`please, pls, plz, kindly, can, could, would, will, you, me, i, d, i'd, want, like, to, the, show, see,
     let, us, s, now, just, ok, okay, then, so, thanks, thank, dear, desk, go, again, get, give, do, all, a, my own`),

@@ -30,6 +30,11 @@ export const fr: Lexicon = {
       phrases(`invitations, invitation, invitations en attente, invitation en attente, invitations de partenaires,
       mes invitations, les invitations, accepter l'invitation du partenaire, accepter une invitation, liste des invitations,
       quelles invitations sont en attente`),
+    partners:
+      phrases(`nos partenaires, mes partenaires, les partenaires, partenaires, liste des partenaires, lister les partenaires,
+      nos relations partenaires, quels sont nos partenaires, qui sont nos partenaires, qui a accès, qui a accès à notre locataire,
+      qui a accès à mon locataire, qui a accès au locataire, qui administre notre locataire, qui peut administrer notre locataire,
+      qui a des autorisations déléguées, qui a des autorisations, autorisations déléguées`),
     notifyHere:
       phrases(`notifier ici, notifie ici, notifiez ici, préviens moi, prévenez moi, prévenez nous, publier ici, avertir ici,
       activer les notifications, notifications activées, s'abonner`),
@@ -37,6 +42,14 @@ export const fr: Lexicon = {
       phrases(`ne plus notifier, ne plus notifier ici, arrêter de notifier, arrête de notifier, arrêtez de notifier,
       désactiver les notifications, plus de notifications, ne plus prévenir, se désabonner, ne plus publier ici`),
   },
+  removal:
+    phrases(`supprimer les autorisations déléguées de, supprimer les autorisations déléguées d, supprimer les autorisations déléguées du partenaire,
+    supprimer les autorisations déléguées, supprime les autorisations déléguées de, supprimez les autorisations déléguées de,
+    supprimer les autorisations de, supprimer les droits de, supprimer l'accès de, supprimer l'administration déléguée de,
+    retirer les autorisations déléguées de, retirer les autorisations déléguées à, retirer les autorisations de,
+    retirer les autorisations à, retirer les droits de, retirer les droits à, retirer l'accès à, retirer l'accès de,
+    retire les autorisations de, enlever les autorisations de, enlever les droits de, révoquer, révoque, révoquez,
+    révoquer les autorisations de, révoquer les droits de, révoquer l'accès de, révoquer les autorisations déléguées de`),
   courtesy:
     phrases(`s, il, vous, te, plaît, svp, stp, merci, d'avance, peux, peut, pouvez, pourrais, pourriez, puis, tu, on,
     je, j, veux, voudrais, aimerais, souhaite, voir, affiche, afficher, affichez, montre, montrer, montrez, moi, m, me, le,

@@ -12,6 +12,7 @@ export type CommandName =
   | 'speakFrench'
   | 'myRequests'
   | 'invitations'
+  | 'partners'
   | 'notifyHere'
   | 'stopNotifying';
 
@@ -24,6 +25,8 @@ export type ResultsCommandName = 'nextPage' | 'previousPage' | 'results' | 'clea
  */
 export interface Lexicon {
   readonly commands: Readonly<Record<CommandName, Phrases>>;
+  /** They ask to take delegated permissions away; the partner’s name may follow. */
+  readonly removal: Phrases;
   /** Single words that are said around a request for politeness. */
   readonly courtesy: Phrases;
   readonly search: SearchWords;

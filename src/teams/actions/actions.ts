@@ -9,6 +9,14 @@ import {
   openInvitationCard,
   showInvitations,
 } from './invitation-actions.ts';
+import {
+  askRemoval,
+  openPartnerDetails,
+  removePermissions,
+  searchPartners,
+  setForPartner,
+  showPartners,
+} from './partner-actions.ts';
 import { openProviderDetails, searchProviders, showProviders } from './search-actions.ts';
 
 /** Every verb that a card can send, with what it does. A new action is one line here. */
@@ -22,6 +30,12 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['invitation.confirm', confirmAuthorization],
   ['invitation.open', openInvitationCard],
   ['invitations.list', showInvitations],
+  ['partner.remove', removePermissions],
+  ['partner.removeAsk', askRemoval],
+  ['partner.settings', setForPartner],
+  ['partner.show', openPartnerDetails],
+  ['partners.list', showPartners],
+  ['partners.search', searchPartners],
   ['provider.open', openProviderDetails],
   ['providers.search', searchProviders],
   ['providers.show', showProviders],

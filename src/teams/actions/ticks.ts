@@ -1,8 +1,13 @@
-import { providerIdSchema, tickLimit, type SearchState } from '../search-state.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import { providerIdSchema, tickLimit } from '../search-state.ts';
 import { tickPrefix } from '../views/providers-view.ts';
 
-/** The search with the ticks that the page's inputs tell; those of other pages stay as they were. */
-export function withTicks(state: SearchState, inputs: Readonly<Record<string, unknown>>): SearchState {
+/** The search or list with the ticks that the page's inputs tell; those of other pages stay as they were. */
+export function withTicks<State extends { readonly ticked: readonly ProviderId[] }>(
+  state: State,
+  inputs: Readonly<Record<string, unknown>>,
+  limit = tickLimit,
+): State {
   const ticked = new Set(state.ticked);
   for (const [name, value] of Object.entries(inputs)) {
     if (!name.startsWith(tickPrefix)) continue;
@@ -11,5 +16,5 @@ export function withTicks(state: SearchState, inputs: Readonly<Record<string, un
     if (value === 'true' || value === true) ticked.add(id.data);
     else ticked.delete(id.data);
   }
-  return { ...state, ticked: [...ticked].slice(0, tickLimit) };
+  return { ...state, ticked: [...ticked].slice(0, limit) };
 }

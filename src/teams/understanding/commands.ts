@@ -15,6 +15,7 @@ const commands: Readonly<Record<CommandName, Meaning>> = {
   speakFrench: { kind: 'language', language: 'fr' },
   myRequests: { kind: 'myRequests' },
   invitations: { kind: 'invitations' },
+  partners: { kind: 'partners' },
   notifyHere: { kind: 'notifyHere' },
   stopNotifying: { kind: 'stopNotifying' },
 };

@@ -8,3 +8,8 @@ export function withoutCourtesy(words: readonly string[]): readonly string[] {
   const rest = words.filter((word) => !courtesies.has(word));
   return rest.length === 0 ? words : rest;
 }
+
+/** Whether the word is one that is said around a request for politeness. */
+export function isCourtesy(word: string): boolean {
+  return courtesies.has(word);
+}

@@ -12,6 +12,9 @@ export type Meaning =
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'myRequests' }
   | { readonly kind: 'invitations' }
+  | { readonly kind: 'partners' }
+  /** Take delegated permissions away from a partner, by what it was called; empty where it was not named. */
+  | { readonly kind: 'removePermissions'; readonly partner: string }
   /** This chat is to be told of invitations, or no longer. */
   | { readonly kind: 'notifyHere' }
   | { readonly kind: 'stopNotifying' }

@@ -8,6 +8,7 @@ import {
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
+import { removalIn } from './removal.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
 import { understandRefinement } from './understand-refinement.ts';
 import { wordsOf, writtenText, type Word } from './words.ts';
@@ -33,6 +34,8 @@ export function understand(text: string, { vocabulary, searchOpen }: Context): M
     terms,
   );
   if (command !== undefined) return command;
+  const removal = removalIn(words, terms);
+  if (removal !== undefined) return removal;
   const change = searchOpen ? understandRefinement(words, terms) : undefined;
   if (change !== undefined) return { kind: 'refine', change };
   return meaningOf(readSearch(words, terms), words, searchOpen);

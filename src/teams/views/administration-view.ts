@@ -14,7 +14,7 @@ const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
 export function administrationView(messages: Messages, asked: DelegatedAdmin) {
   const { invitation: text } = messages;
   const roles =
-    asked.kind === 'granular' && asked.roles !== 'notKnown' ? rolesOf(messages, asked.roles.value) : [];
+    asked.kind === 'granular' && asked.roles !== 'notKnown' ? roleRows(messages, asked.roles.value) : [];
   const others = roles.slice(mostExplained).map(({ name }) => name);
   return {
     hasAdministration: asked.kind !== 'none',
@@ -30,7 +30,8 @@ export function administrationView(messages: Messages, asked: DelegatedAdmin) {
   };
 }
 
-function rolesOf({ invitation: text, roles: catalogue }: Messages, ids: readonly string[]) {
+/** Each role by name with what it allows, the dangerous first. */
+export function roleRows({ invitation: text, roles: catalogue }: Messages, ids: readonly string[]) {
   const known = ids.map((id) => ({ id, template: roleTemplate(id) }));
   const rank = (level: RoleLevel | undefined): number => (level === undefined ? 0 : severity.indexOf(level));
   return known

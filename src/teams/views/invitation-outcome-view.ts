@@ -1,9 +1,10 @@
 import type { Invitation, InvitationThatIs } from '../../domain/invitation.ts';
 import type { Decision } from '../../domain/invitation-status.ts';
-import type { NamedPerson } from '../../domain/named-person.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
 import { partnerName } from './partner-view.ts';
+import { personName } from './person-name.ts';
+import { settingsText } from './settings-text.ts';
 
 /** An invitation that somebody decided, or that nobody can decide any more. */
 export type DecidedInvitation = InvitationThatIs<Decision['kind']>;
@@ -18,6 +19,7 @@ export function invitationOutcomeView(messages: Messages, invitation: DecidedInv
   const { status } = invitation;
   const authorized = status.kind === 'authorized' ? status : undefined;
   const effect = authorized?.effect;
+  const settings = authorized === undefined ? ' ' : settingsText(messages, authorized.settings);
   return {
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: text.decidedTitle[status.kind],
@@ -35,8 +37,8 @@ export function invitationOutcomeView(messages: Messages, invitation: DecidedInv
     effect: effect === undefined ? ' ' : text.effect[effect.kind],
     granted: text.granted,
     powers: text.powers[invitation.function],
-    hasSettings: settingsText(messages, invitation) !== ' ',
-    settings: settingsText(messages, invitation),
+    hasSettings: settings !== ' ',
+    settings,
     isAwaiting: effect?.kind === 'awaiting',
     openTitle: text.openAdminCenter,
     page: effect?.kind === 'awaiting' ? effect.adminCenterPage : '',
@@ -48,13 +50,14 @@ export function invitationOutcomeView(messages: Messages, invitation: DecidedInv
 }
 
 /** Who decided what, and when; for those who come late. */
-function decidedText({ format, invitation: text }: Messages, status: Decision): string {
+function decidedText(messages: Messages, status: Decision): string {
+  const { format, invitation: text } = messages;
   const when = format.moment(status.at);
   switch (status.kind) {
     case 'authorized':
-      return text.authorizedBy(nameOf(text.somebody, status.by), when);
+      return text.authorizedBy(personName(messages, status.by), when);
     case 'cancelled':
-      return text.cancelledBy(nameOf(text.somebody, status.by), when);
+      return text.cancelledBy(personName(messages, status.by), when);
     case 'lapsed':
       return text.lapsedOn(when);
     case 'withdrawn':
@@ -64,25 +67,11 @@ function decidedText({ format, invitation: text }: Messages, status: Decision): 
 
 /** One line for those who had the card, beside the card itself. */
 export function decidedNotice(messages: Messages, invitation: DecidedInvitation): string {
-  const { decidedNotice: text, somebody } = messages.invitation;
+  const { decidedNotice: text } = messages.invitation;
   const { status } = invitation;
   const partner = partnerName(messages, invitation.partner);
   if (status.kind === 'authorized' || status.kind === 'cancelled') {
-    return text[status.kind](nameOf(somebody, status.by), partner);
+    return text[status.kind](personName(messages, status.by), partner);
   }
   return text[status.kind](partner);
-}
-
-function nameOf(somebody: string, { name }: NamedPerson): string {
-  return name === '' ? somebody : name;
-}
-
-function settingsText({ invitation: text }: Messages, { status }: DecidedInvitation): string {
-  if (status.kind !== 'authorized') return ' ';
-  const { settings } = status;
-  if (settings.kind === 'purchases')
-    return settings.seesOtherPartners ? text.seesPurchases : text.seesNoPurchases;
-  if (settings.kind === 'account' && settings.userPrincipalName !== undefined)
-    return text.givenAccount(settings.userPrincipalName);
-  return ' ';
 }

@@ -1,0 +1,116 @@
+import type { AttentionMark } from '../../domain/attention.ts';
+import type { LastingFunction } from '../../domain/what-stays.ts';
+import type { Format } from '../format.ts';
+import { forms } from '../plural-forms.ts';
+
+const days = forms('day', 'days');
+const roles = forms('role', 'roles');
+const partners = forms('partner', 'partners');
+
+const marks: Record<AttentionMark, string> = {
+  classicAdministration: 'Classic DAP',
+  globalAdministrator: 'Global Administrator',
+  endsSoon: 'Ends within 30 days',
+  notReviewed: 'Not reviewed for 90 days',
+  extendsItself: 'Extends itself',
+};
+
+const asA: Record<LastingFunction, string> = {
+  reseller: 'a reseller',
+  partner: 'a partner with an account',
+  mpsaPartner: 'an MPSA partner',
+  oemPcPartner: 'an OEM PC partner',
+  lineOfBusinessPartner: 'a line-of-business partner',
+};
+
+export const partner = {
+  listTitle: 'Partners',
+  textLabel: 'Name, domain or tenant id',
+  textPlaceholder: 'For example: Fabrikam',
+  functionLabel: 'Function',
+  anyFunction: 'Any function',
+  filters: 'Filters',
+  onlyDelegated: 'Only with delegated permissions',
+  search: 'Search',
+  all: 'All partners',
+  found: (format: Format, first: number, last: number, total: number) =>
+    `${format.number(first)} to ${format.number(last)} of ${format.number(total)} ${format.plural(total, partners)}, what deserves attention first`,
+  noneAtAll: 'Your organisation has no partner yet. One appears here once its invitation is authorized.',
+  noneFound: 'No partner matches. Search for another name, or show all.',
+  which: 'Which one do you mean?',
+  unknownName: (said: string) => `You have no partner called “${said}”. These are the ones that you have.`,
+  chooseToRemove: 'Tick those to take delegated permissions away from, or open one.',
+  open: (name: string) => `Open ${name}`,
+  select: (position: number) => `Select ${position}`,
+  selected: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, partners)} selected`,
+  previous: 'Previous',
+  next: 'Next',
+  remove: 'Remove delegated permissions',
+  contact: 'Contact',
+  back: 'Back to partners',
+  noAccess: 'No delegated permissions',
+  active: 'Delegated administration: active',
+  awaiting: 'Delegated administration: awaiting Microsoft 365',
+  classic: 'classic (DAP)',
+  countedRoles: (format: Format, count: number) => `${format.number(count)} ${format.plural(count, roles)}`,
+  countedPrivileged: (format: Format, count: number) => `${format.number(count)} privileged`,
+  rolesNotKnown: 'roles not known',
+  ended: (date: string) => `Delegated administration: ended on ${date}`,
+  removed: (date: string) => `Delegated permissions: removed on ${date}`,
+  removalAwaiting: 'Delegated permissions: removal awaiting Microsoft 365',
+  since: (date: string) => `Since ${date}`,
+  until: (format: Format, date: string, count: number) =>
+    `until ${date} (${format.number(count)} ${format.plural(count, days)} left)`,
+  extendsOn: (format: Format, date: string, count: number) =>
+    `extends itself on ${date} (${format.number(count)} ${format.plural(count, days)} left)`,
+  noEnd: 'no end date',
+  endNotKnown: 'end not known',
+  marks,
+  attention: 'Deserves attention:',
+  mayDo: 'What it may do',
+  authorizedBy: (who: string, when: string) => `${who} authorized it on ${when}.`,
+  account: 'Account that you gave it',
+  saveAccount: 'Save the account',
+  allowPurchases: 'Let it see other purchases',
+  hidePurchases: 'Stop showing it other purchases',
+  rolesLead: 'Roles it holds:',
+  removedBy: (who: string, when: string) => `${who} removed its delegated permissions on ${when}.`,
+  historyTitle: 'Latest',
+  happened: {
+    invitationReceived: 'an invitation came in',
+    invitationAuthorized: 'authorized an invitation',
+    invitationCancelled: 'cancelled an invitation',
+    invitationWithdrawn: 'an invitation was withdrawn',
+    invitationLapsed: 'an invitation lapsed',
+    authorizationConfirmed: 'Microsoft 365 showed what was authorized',
+    decisionRefused: 'was refused a decision about an invitation',
+    delegatedAdminRemoved: 'removed delegated permissions',
+    removalConfirmed: 'Microsoft 365 showed that permissions are gone',
+    partnerSettingsChanged: 'changed settings',
+    partnerChangeRefused: 'was refused a change',
+  },
+  onlyRoles: (list: string) => `Only these roles can remove delegated permissions: ${list}.`,
+  confirmTitle: (format: Format, count: number) =>
+    count === 1
+      ? 'Remove delegated permissions?'
+      : `Remove the delegated permissions of ${format.number(count)} partners?`,
+  confirmLead: 'This is what will be taken away:',
+  otherRoles: (format: Format, count: number) =>
+    `${format.number(count)} further ${format.plural(count, roles)}`,
+  stays: (name: string, list: string) => `${name} can still work with you as ${list}.`,
+  asA,
+  staysAlone: (name: string) =>
+    `${name} stays among your partners, without permissions, and can be invited again.`,
+  nothingThere: 'has no delegated permissions; nothing happens to it.',
+  doesNot:
+    'This does not end the relationship, and it does not touch Azure role assignments or accounts that you gave it by hand. Check those yourself.',
+  reason: 'Why? (optional)',
+  removedTitle: 'Delegated permissions removed',
+  someFailedTitle: 'Not every permission was removed',
+  noneRemovedTitle: 'Nothing was removed',
+  outcomeAwaiting:
+    'Awaiting Microsoft 365: they are not gone until they are removed in the admin center as well.',
+  openAdminCenter: 'Open the admin center',
+  savedNote: 'Saved.',
+};

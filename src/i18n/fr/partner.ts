@@ -1,0 +1,112 @@
+import type { en } from '../en.ts';
+import { forms } from '../plural-forms.ts';
+
+const days = forms('jour', 'jours');
+const left = forms('restant', 'restants');
+const roles = forms('rôle', 'rôles');
+const partners = forms('partenaire', 'partenaires');
+
+export const partner: typeof en.partner = {
+  listTitle: 'Partenaires',
+  textLabel: 'Nom, domaine ou identifiant de locataire',
+  textPlaceholder: 'Par exemple : Fabrikam',
+  functionLabel: 'Fonction',
+  anyFunction: 'Toutes les fonctions',
+  filters: 'Filtres',
+  onlyDelegated: 'Uniquement avec des autorisations déléguées',
+  search: 'Rechercher',
+  all: 'Tous les partenaires',
+  found: (format, first, last, total) =>
+    `${format.number(first)} à ${format.number(last)} sur ${format.number(total)} ${format.plural(total, partners)}, d’abord ce qui mérite l’attention`,
+  noneAtAll:
+    'Votre organisation n’a pas encore de partenaire. Il en apparaîtra un ici dès que son invitation sera autorisée.',
+  noneFound: 'Aucun partenaire ne correspond. Cherchez un autre nom ou affichez-les tous.',
+  which: 'Lequel voulez-vous dire ?',
+  unknownName: (said) => `Aucun de vos partenaires ne s’appelle « ${said} ». Voici ceux que vous avez.`,
+  chooseToRemove: 'Cochez ceux dont il faut supprimer les autorisations déléguées, ou ouvrez-en un.',
+  open: (name) => `Ouvrir ${name}`,
+  select: (position) => `Sélectionner ${position}`,
+  selected: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('partenaire sélectionné', 'partenaires sélectionnés'))}`,
+  previous: 'Précédents',
+  next: 'Suivants',
+  remove: 'Supprimer les autorisations déléguées',
+  contact: 'Contacter',
+  back: 'Retour aux partenaires',
+  noAccess: 'Aucune autorisation déléguée',
+  active: 'Administration déléguée : active',
+  awaiting: 'Administration déléguée : en attente de Microsoft 365',
+  classic: 'classique (DAP)',
+  countedRoles: (format, count) => `${format.number(count)} ${format.plural(count, roles)}`,
+  countedPrivileged: (format, count) =>
+    `dont ${format.number(count)} ${format.plural(count, forms('privilégié', 'privilégiés'))}`,
+  rolesNotKnown: 'rôles inconnus',
+  ended: (date) => `Administration déléguée : terminée le ${date}`,
+  removed: (date) => `Autorisations déléguées : supprimées le ${date}`,
+  removalAwaiting: 'Autorisations déléguées : suppression en attente de Microsoft 365',
+  since: (date) => `Depuis le ${date}`,
+  until: (format, date, count) =>
+    `jusqu’au ${date} (${format.number(count)} ${format.plural(count, days)} ${format.plural(count, left)})`,
+  extendsOn: (format, date, count) =>
+    `se prolonge d’elle-même le ${date} (${format.number(count)} ${format.plural(count, days)} ${format.plural(count, left)})`,
+  noEnd: 'sans date de fin',
+  endNotKnown: 'date de fin inconnue',
+  marks: {
+    classicAdministration: 'DAP classique',
+    globalAdministrator: 'Administrateur général',
+    endsSoon: 'Se termine dans les 30 jours',
+    notReviewed: 'Pas examiné depuis 90 jours',
+    extendsItself: 'Se prolonge d’elle-même',
+  },
+  attention: 'Mérite votre attention :',
+  mayDo: 'Ce qu’il peut faire',
+  authorizedBy: (who, when) => `${who} l’a autorisé le ${when}.`,
+  account: 'Compte que vous lui avez donné',
+  saveAccount: 'Enregistrer le compte',
+  allowPurchases: 'Lui montrer les autres achats',
+  hidePurchases: 'Ne plus lui montrer les autres achats',
+  rolesLead: 'Rôles qu’il détient :',
+  removedBy: (who, when) => `${who} a supprimé ses autorisations déléguées le ${when}.`,
+  historyTitle: 'Derniers événements',
+  happened: {
+    invitationReceived: 'une invitation est arrivée',
+    invitationAuthorized: 'a autorisé une invitation',
+    invitationCancelled: 'a annulé une invitation',
+    invitationWithdrawn: 'une invitation a été retirée',
+    invitationLapsed: 'une invitation a expiré',
+    authorizationConfirmed: 'Microsoft 365 a montré ce qui avait été autorisé',
+    decisionRefused: 's’est vu refuser une décision sur une invitation',
+    delegatedAdminRemoved: 'a supprimé les autorisations déléguées',
+    removalConfirmed: 'Microsoft 365 a montré que les autorisations ont disparu',
+    partnerSettingsChanged: 'a modifié les réglages',
+    partnerChangeRefused: 's’est vu refuser une modification',
+  },
+  onlyRoles: (list) => `Seuls ces rôles peuvent supprimer les autorisations déléguées : ${list}.`,
+  confirmTitle: (format, count) =>
+    count === 1
+      ? 'Supprimer les autorisations déléguées ?'
+      : `Supprimer les autorisations déléguées de ${format.number(count)} partenaires ?`,
+  confirmLead: 'Voici ce qui sera retiré :',
+  otherRoles: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('autre rôle', 'autres rôles'))}`,
+  stays: (name, list) => `${name} peut toujours travailler avec vous en tant que ${list}.`,
+  asA: {
+    reseller: 'revendeur',
+    partner: 'partenaire avec un compte',
+    mpsaPartner: 'partenaire MPSA',
+    oemPcPartner: 'partenaire OEM PC',
+    lineOfBusinessPartner: 'partenaire métier (LOB)',
+  },
+  staysAlone: (name) => `${name} reste parmi vos partenaires, sans autorisation, et peut être réinvité.`,
+  nothingThere: 'n’a aucune autorisation déléguée ; rien ne change pour lui.',
+  doesNot:
+    'Cela ne met pas fin à la relation et ne touche ni aux attributions de rôles Azure ni aux comptes que vous lui avez donnés vous-même. Vérifiez-les de votre côté.',
+  reason: 'Pourquoi ? (facultatif)',
+  removedTitle: 'Autorisations déléguées supprimées',
+  someFailedTitle: 'Toutes les autorisations n’ont pas été supprimées',
+  noneRemovedTitle: 'Rien n’a été supprimé',
+  outcomeAwaiting:
+    'En attente de Microsoft 365 : elles ne disparaissent qu’une fois supprimées aussi dans le Centre d’administration.',
+  openAdminCenter: 'Ouvrir le Centre d’administration',
+  savedNote: 'Enregistré.',
+};

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { changePartnerSettings } from '../../application/change-partner-settings.ts';
+
+import { removeFromSeveral, type RemovalOutcome } from '../../application/remove-from-several.ts';
+import { DomainError, isDomainError } from '../../domain/domain-error.ts';
+import { searchTextLimit } from '../../domain/provider-search.ts';
+import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import { askRemovalOf } from '../ask-removal.ts';
+import type { Desk } from '../desk.ts';
+import { errorForLog } from '../error-for-log.ts';
+import { errorText } from '../error-text.ts';
+import { mostTicked, partnerListStateSchema } from '../partner-list-state.ts';
+import { render } from '../render.ts';
+import { providerIdSchema } from '../search-state.ts';
+import { showPartner } from '../show-partner.ts';
+import { showPartners as showList } from '../show-partners.ts';
+import type { Turn } from '../turn.ts';
+import { partnerName } from '../views/partner-view.ts';
+import { partnerRemovedView, type ShownRemoval } from '../views/partner-removed-view.ts';
+import { anyValue } from '../views/providers-view.ts';
+import { action } from './action.ts';
+import { withTicks } from './ticks.ts';
+
+const state = partnerListStateSchema;
+const partner = providerIdSchema;
+const partners = z.array(partner).min(1).max(mostTicked);
+const toggled = z.enum(['true', 'false']);
+
+/** A page of the partners, or what their card refreshes itself by; changes nothing but the ticks. */
+export const showPartners = action(z.looseObject({ state }), (desk, turn, data) =>
+  showList(desk, turn, withTicks(data.state, data, mostTicked)),
+);
+
+const search = z.looseObject({
+  state,
+  text: z.string().max(searchTextLimit).default(''),
+  function: z.enum([anyValue, ...solutionProviderFunctions]).default(anyValue),
+  onlyDelegated: toggled.default('false'),
+});
+
+/** **Search** in the partners, by what was filled in; from the first page on. */
+export const searchPartners = action(search, (desk, turn, data) => {
+  const { ticked } = withTicks(data.state, data, mostTicked);
+  const filter = data.function === anyValue ? {} : { function: data.function };
+  const onlyDelegated = data.onlyDelegated === 'true';
+  return showList(desk, turn, { text: data.text, ...filter, onlyDelegated, offset: 0, ticked });
+});
+
+/** Opens a partner, and refreshes its card: both change nothing. */
+export const openPartnerDetails = action(z.looseObject({ partner, state }), (desk, turn, data) =>
+  showPartner(desk, turn, data.partner, { state: withTicks(data.state, data, mostTicked) }),
+);
+
+/** **Remove delegated permissions**, from details or for those ticked in the list: asks first. */
+export const askRemoval = action(
+  z.looseObject({ partners: partners.exactOptional(), state }),
+  async (desk, turn, data) => {
+    const list = withTicks(data.state, data, mostTicked);
+    try {
+      await askRemovalOf(desk, turn, data.partners ?? list.ticked, list);
+    } catch (error) {
+      // Nobody was ticked: the ticks are in the list, so the list says it.
+      if (!isDomainError(error, 'no-partner-chosen')) throw error;
+      await showList(desk, turn, list, errorText(turn.messages, error));
+    }
+  },
+);
+
+const removal = z.looseObject({ partners, state, reason: z.string().max(500).exactOptional() });
+
+/** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
+export const removePermissions = action(removal, async (desk, turn, data) => {
+  const outcomes = await removeFromSeveral(desk, turn.actor, data);
+  const shown = await Promise.all(outcomes.map((outcome) => shownRemoval(desk, turn, outcome)));
+  const { isSandbox } = desk;
+  turn.show(
+    render('partner-removed', partnerRemovedView(turn.messages, shown, { state: data.state, isSandbox })),
+  );
+});
+
+async function shownRemoval(
+  desk: Desk,
+  { actor, messages }: Turn,
+  outcome: RemovalOutcome,
+): Promise<ShownRemoval> {
+  if (outcome.kind === 'removed') return outcome;
+  const { error } = outcome;
+  const why =
+    error instanceof DomainError
+      ? errorText(messages, error)
+      : messages.desk.unexpected(reported(desk, error));
+  const record = await desk.store.get(actor.tenant, 'relationship', outcome.partner).catch(() => undefined);
+  const name = record === undefined ? outcome.partner : partnerName(messages, record.value.partner);
+  return { kind: 'failed', name, why };
+}
+
+/** Logs a defect. @returns the reference under which it is found */
+function reported({ log, newId }: Desk, error: unknown): string {
+  const reference = newId();
+  log.error({ reference, error: errorForLog(error) }, 'a removal failed');
+  return reference;
+}
+
+const settings = z.looseObject({
+  partner,
+  state,
+  function: z.enum(['partner', 'mpsaPartner']),
+  account: z.string().max(320).exactOptional(),
+  seesOtherPartners: toggled.exactOptional(),
+});
+
+/** Sets the account of a partner, or what it may see of other purchases; takes effect at once. */
+export const setForPartner = action(settings, async (desk, turn, data) => {
+  const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
+  const change = { partner: data.partner, function: data.function, settings: chosen };
+  let note = turn.messages.partner.savedNote;
+  try {
+    await changePartnerSettings(desk, turn.actor, change);
+  } catch (error) {
+    if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
+    note = errorText(turn.messages, error);
+  }
+  await showPartner(desk, turn, data.partner, { state: data.state, note });
+});

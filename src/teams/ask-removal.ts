@@ -1,0 +1,46 @@
+import { openRemoval } from '../application/open-removal.ts';
+import { partnersNamed } from '../application/partners-named.ts';
+import type { ProviderId } from '../domain/identifiers.ts';
+import { errorText } from './error-text.ts';
+import { DomainError } from '../domain/domain-error.ts';
+import type { Desk } from './desk.ts';
+import { everyPartner, type PartnerListState } from './partner-list-state.ts';
+import { render } from './render.ts';
+import { showPartner } from './show-partner.ts';
+import { showPartners } from './show-partners.ts';
+import type { Turn } from './turn.ts';
+import { partnerRemoveView } from './views/partner-remove-view.ts';
+import { shortened } from './views/shortened.ts';
+
+/**
+ * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one
+ * partner is shown with who removed it, or is said to have none.
+ */
+export async function askRemovalOf(
+  desk: Desk,
+  turn: Turn,
+  ids: readonly ProviderId[],
+  state: PartnerListState,
+): Promise<void> {
+  const asked = await openRemoval(desk, turn.actor, ids);
+  const [only, ...others] = asked;
+  if (only !== undefined && others.length === 0 && only.attention.access.kind !== 'active') {
+    const note = errorText(turn.messages, new DomainError('nothing-to-remove', {}));
+    await showPartner(desk, turn, only.relationship.partner.id, { state, note });
+    return;
+  }
+  turn.show(render('partner-remove', partnerRemoveView(turn.messages, asked, state)));
+}
+
+/** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */
+export async function askRemovalByName(desk: Desk, turn: Turn, said: string): Promise<void> {
+  const { partner: text } = turn.messages;
+  if (said === '')
+    return showPartners(desk, turn, { ...everyPartner, onlyDelegated: true }, text.chooseToRemove);
+  const meant = await partnersNamed(desk, turn.actor, said);
+  const [only, ...others] = meant;
+  if (only === undefined)
+    return showPartners(desk, turn, everyPartner, text.unknownName(shortened(said, 80)));
+  if (others.length === 0) return askRemovalOf(desk, turn, [only.partner.id], everyPartner);
+  return showPartners(desk, turn, { ...everyPartner, text: said }, text.which);
+}

@@ -1,0 +1,18 @@
+import { openPartner } from '../application/open-partner.ts';
+import type { ProviderId } from '../domain/identifiers.ts';
+import type { Desk } from './desk.ts';
+import type { PartnerListState } from './partner-list-state.ts';
+import { render } from './render.ts';
+import type { Turn } from './turn.ts';
+import { partnerDetailsView } from './views/partner-details-view.ts';
+
+/** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
+export async function showPartner(
+  desk: Desk,
+  { actor, messages, show }: Turn,
+  id: ProviderId,
+  { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },
+): Promise<void> {
+  const opened = await openPartner(desk, actor, id);
+  show(render('partner', partnerDetailsView(messages, opened, { state, note, isSandbox: desk.isSandbox })));
+}

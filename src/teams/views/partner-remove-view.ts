@@ -1,0 +1,52 @@
+import type { ListedPartner } from '../../application/list-partners.ts';
+import { whatStays } from '../../domain/what-stays.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { PartnerListState } from '../partner-list-state.ts';
+import { accessLine } from './access-words.ts';
+import { roleRows } from './administration-view.ts';
+import { partnerName } from './partner-view.ts';
+import { shortened } from './shortened.ts';
+
+/** Roles that are named of each partner where there are several: the card takes 28 kB. */
+const mostNamed = 8;
+
+/** The question before permissions are taken away: whose and which, what stays, and what this does not do. */
+export function partnerRemoveView(
+  messages: Messages,
+  asked: readonly ListedPartner[],
+  state: PartnerListState,
+) {
+  const { format, partner: text } = messages;
+  return {
+    title: text.confirmTitle(format, asked.length),
+    lead: text.confirmLead,
+    rows: asked.map((listed) => rowView(messages, listed, asked.length === 1 ? Infinity : mostNamed)),
+    doesNot: text.doesNot,
+    reason: text.reason,
+    removeTitle: text.remove,
+    removeData: { partners: asked.map(({ relationship }) => relationship.partner.id), state },
+    backTitle: text.back,
+    backData: { state },
+  };
+}
+
+function rowView(messages: Messages, listed: ListedPartner, named: number) {
+  const { format, partner: text } = messages;
+  const { relationship, attention } = listed;
+  const isActive = attention.access.kind === 'active';
+  const name = shortened(partnerName(messages, relationship.partner), 120);
+  const roles = roleRows(messages, attention.roles).map((role) =>
+    role.hasLevel ? `${role.name}${role.level}` : role.name,
+  );
+  const further = roles.length - named;
+  const list = further > 0 ? [...roles.slice(0, named), text.otherRoles(format, further)] : roles;
+  const staying = whatStays(relationship).map((stays) => text.asA[stays]);
+  return {
+    name,
+    access: isActive ? accessLine(messages, listed) : text.nothingThere,
+    hasRoles: list.length > 0,
+    roles: list.join('; ') || ' ',
+    hasStays: isActive,
+    stays: staying.length > 0 ? text.stays(name, format.list(staying)) : text.staysAlone(name),
+  };
+}

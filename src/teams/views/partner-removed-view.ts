@@ -1,0 +1,65 @@
+import type { RemovedRelationship } from '../../domain/relationship-transitions.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { PartnerListState } from '../partner-list-state.ts';
+import { partnerName } from './partner-view.ts';
+import { personName } from './person-name.ts';
+import { removalEffectText } from './removal-effect-text.ts';
+import { shortened } from './shortened.ts';
+
+/** What came of a removal for one partner, ready to be said. */
+export type ShownRemoval =
+  | { readonly kind: 'removed'; readonly relationship: RemovedRelationship }
+  | { readonly kind: 'failed'; readonly name: string; readonly why: string };
+
+/** What became of each removal; takes the place of the question, so that no used button stays. */
+export function partnerRemovedView(
+  messages: Messages,
+  outcomes: readonly ShownRemoval[],
+  { state, isSandbox }: { readonly state: PartnerListState; readonly isSandbox: boolean },
+) {
+  const { invitation, partner: text } = messages;
+  const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
+  const page = outcomes.flatMap(pageOf)[0];
+  return {
+    title: titleOf(messages, failed, outcomes.length),
+    color: failed === 0 ? 'good' : 'attention',
+    rows: outcomes.map((outcome) => rowView(messages, outcome)),
+    doesNot: text.doesNot,
+    hasRemoved: failed < outcomes.length,
+    hasPage: page !== undefined,
+    openTitle: text.openAdminCenter,
+    page: page ?? '',
+    listTitle: text.listTitle,
+    listData: { state: { ...state, ticked: [] } },
+    isSandbox,
+    sandboxNote: invitation.sandboxNote,
+  };
+}
+
+function titleOf({ partner: text }: Messages, failed: number, all: number): string {
+  if (failed === 0) return text.removedTitle;
+  return failed === all ? text.noneRemovedTitle : text.someFailedTitle;
+}
+
+function rowView(messages: Messages, outcome: ShownRemoval) {
+  if (outcome.kind === 'failed') {
+    const { name, why } = outcome;
+    return { name: shortened(name, 120), said: why, color: 'attention', hasReason: false, reason: ' ' };
+  }
+  const { format, invitation, partner: text } = messages;
+  const { partner, delegatedAdmin } = outcome.relationship;
+  const { by, at, reason, effect } = delegatedAdmin;
+  return {
+    name: shortened(partnerName(messages, partner), 120),
+    said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
+    color: 'default',
+    hasReason: reason !== undefined,
+    reason: reason === undefined ? ' ' : invitation.because(reason),
+  };
+}
+
+function pageOf(outcome: ShownRemoval): readonly string[] {
+  if (outcome.kind === 'failed') return [];
+  const { effect } = outcome.relationship.delegatedAdmin;
+  return effect.kind === 'awaiting' ? [effect.adminCenterPage] : [];
+}

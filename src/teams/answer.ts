@@ -1,5 +1,8 @@
+import { noteAbsence } from '../application/note-absence.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import { subscriberIdOf } from '../domain/subscriber.ts';
 import { actions } from './actions/actions.ts';
+import { audienceOf } from './chat-of.ts';
 import { perform } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { Occasion } from './occasion.ts';
@@ -27,6 +30,8 @@ export async function answer(desk: Desk, turn: Turn, occasion: Occasion): Promis
       if (turn.activity.conversation.conversationType === 'personal') await registerChat(desk, turn);
       showHelpFor(desk, turn, { kind: 'welcome', by: turn.actor.name });
       return;
+    case 'uninstalled':
+      return noteAbsence(desk, turn.actor.tenant, subscriberIdOf(audienceOf(turn)));
     case 'unknownInvoke':
     case 'nothing':
       return;

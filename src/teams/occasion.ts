@@ -15,6 +15,8 @@ export type Occasion =
   /** The message action “Review invitation” was used on a message with this text. */
   | { readonly kind: 'handedOver'; readonly text: string }
   | { readonly kind: 'installed' }
+  /** The desk was taken away from the chat: whatever it posts there is refused. */
+  | { readonly kind: 'uninstalled' }
   /** An invoke that the desk has nothing for: it is still owed an answer. */
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'nothing' };
@@ -31,7 +33,8 @@ const submitSchema = z.looseObject({ verb: z.string() });
 /** Reads what was said, pressed or done. */
 export function occasionOf(activity: DeskActivity): Occasion {
   if (activity.type === 'installationUpdate') {
-    return activity.action?.startsWith('add') === true ? { kind: 'installed' } : { kind: 'nothing' };
+    if (activity.action?.startsWith('add') === true) return { kind: 'installed' };
+    return { kind: activity.action?.startsWith('remove') === true ? 'uninstalled' : 'nothing' };
   }
   if (activity.type === 'invoke') return invoked(activity);
   if (activity.type !== 'message') return { kind: 'nothing' };

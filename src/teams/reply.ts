@@ -16,6 +16,7 @@ export async function reply(
     await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return undefined;
   }
+  if (occasion.kind === 'uninstalled') return undefined;
   if (card === undefined) throw new Error('a turn ended without a card');
   if (occasion.kind === 'pressed' && occasion.answer === 'response') {
     const body = { statusCode: 200, type: cardContentType, value: card };

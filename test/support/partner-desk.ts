@@ -16,8 +16,15 @@ import { invitationDesk } from './invitation-desk.ts';
 /** A desk for invitations with all that can be done about the partners they make. */
 export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {
   const desk = invitationDesk(given);
+  let offers = 0;
   return {
     ...desk,
+    /** Receives an offer under a posted id of its own, also where others come at the same moment. */
+    async receive(offer: DatedOffer) {
+      offers += 1;
+      const { invitation } = await desk.post({ postedId: `offer-${offers}`, offer });
+      return invitation.id;
+    },
     /** Receives an offer and has Megan authorize it. */
     async accept(offer: DatedOffer = granularOffer, settings: ChosenSettings = {}): Promise<ProviderId> {
       await this.authorize(megan, await this.receive(offer), settings);

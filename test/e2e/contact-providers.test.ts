@@ -84,7 +84,9 @@ describe('Contacting solution providers in the chat', () => {
   it('lists what was asked of whom, newest first', async () => {
     const { say, reads, picture } = chat();
     await say('my requests');
-    await reads(/A quote for 200 licences\..*Move 200 mailboxes before spring\..*Fabrikam Numérique Lyon – sent/);
+    await reads(
+      /A quote for 200 licences\..*Move 200 mailboxes before spring\..*Fabrikam Numérique Lyon – sent/,
+    );
     await picture('requests');
   });
 });

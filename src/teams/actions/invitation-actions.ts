@@ -79,8 +79,8 @@ async function decide(
   press: () => Promise<DecisionReceipt>,
 ): Promise<void> {
   try {
-    const { decidedNow } = await press();
-    if (decidedNow) desk.announcements.takeUp(turn.actor.tenant);
+    await press();
+    desk.announcements.takeUp(turn.actor.tenant);
     await showInvitation(desk, turn, id);
   } catch (error) {
     if (isDomainError(error, 'not-allowed')) await showInvitation(desk, turn, id);

@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { nextFreePort } from '../../../src/cli/start/free-port.ts';
 
 /** The desk and the Playground, as `npm start` opens them. */
@@ -11,6 +12,8 @@ export interface Sandbox {
   readonly chatUrl: string;
   /** The folder of letters that were sent. */
   readonly outbox: string;
+  /** Runs `npm run invite` with these arguments. @returns what it prints */
+  readonly invite: (...words: readonly string[]) => Promise<string>;
 }
 
 const project = resolve(import.meta.dirname, '../../..');
@@ -43,11 +46,28 @@ async function openSandbox() {
     await rm(dataDirectory, { recursive: true, force: true });
   };
   try {
-    return { chatUrl: await printedAddress(npmStart), outbox: join(dataDirectory, 'outbox'), close };
+    const chatUrl = await printedAddress(npmStart);
+    const invite = (...words: readonly string[]) =>
+      runInvite(words, { PORT: String(port), DATA_DIR: dataDirectory });
+    return { chatUrl, outbox: join(dataDirectory, 'outbox'), invite, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function runInvite(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const command = join(project, 'src/cli/invite.ts');
+  const { PORT: port = '' } = environment;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', command, '--url', `http://127.0.0.1:${port}`, ...words],
+    { cwd: project, env: { ...process.env, ...environment } },
+  );
+  return stdout;
 }
 
 /** Reads what `npm start` prints until it says where the chat is. */

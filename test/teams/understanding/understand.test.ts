@@ -5,6 +5,7 @@ import { understand } from '../../../src/teams/understanding/understand.ts';
 import { sampleVocabulary } from '../../support/sample-vocabulary.ts';
 
 const find = (filters: ProviderFilters, text = ''): Meaning => ({ kind: 'find', search: { text, filters } });
+const removal = (partner: string): Meaning => ({ kind: 'removePermissions', partner });
 const unknown = (text: string): Meaning => ({ kind: 'unknown', search: { text, filters: {} } });
 const narrow = (filters: ProviderFilters, text?: string): Refinement => ({
   kind: 'narrow',
@@ -30,6 +31,25 @@ const byThemselves: Utterances<Meaning> = {
     ['list all providers', find({})],
     ['find&nbsp;a&nbsp;provider', find({})],
     ['  find   a  provider !!! ', find({})],
+  ],
+  'asking who may do what': [
+    ['partners', { kind: 'partners' }],
+    ['Partenaires', { kind: 'partners' }],
+    ['list partners', { kind: 'partners' }],
+    ['show me our partners please', { kind: 'partners' }],
+    ['who has access to our tennant', { kind: 'partners' }],
+    ['Montre-moi nos partenaires', { kind: 'partners' }],
+    ['qui peut administrer notre locataire ?', { kind: 'partners' }],
+  ],
+  'taking permissions away': [
+    ['remove delegated permissions from Fabrikam', removal('Fabrikam')],
+    ['could you please revoke Fabrikam Résidences', removal('Fabrikam Résidences')],
+    ['remove delegatd permissions from Wide World Importers', removal('Wide World Importers')],
+    ['revoke the permissions of fabrikam.com', removal('fabrikam.com')],
+    ['supprimer les autorisations déléguées d’Adatum', removal('Adatum')],
+    ['je voudrais retirer les droits à Fabrikam', removal('Fabrikam')],
+    ['remove delegated permissions', removal('')],
+    ['revoke', removal('')],
   ],
   'naming a place': [
     ['a partner in Lyon', find({ city: 'Lyon' })],

@@ -41,7 +41,7 @@ export function roleRows({ invitation: text, roles: catalogue }: Messages, ids: 
       return {
         name: template === undefined ? `${text.otherRole} (${id})` : catalogue.names[template.key],
         level: level === 'privileged' ? ` · ${text.privileged}` : ` · ${text.highImpact}`,
-        levelColor: level === 'privileged' ? 'attention' : 'warning',
+        levelColor: level === 'privileged' ? 'attention' : 'default',
         hasLevel: level !== 'ordinary',
         allows: template === undefined ? text.otherRoleAllows : catalogue.allows[template.key],
       };

@@ -28,6 +28,7 @@ import { createBot } from './teams/bot.ts';
 import { DeskAdapter } from './teams/desk-adapter.ts';
 import { createPoster } from './teams/poster.ts';
 import { renderInvitationPost } from './teams/render-invitation-post.ts';
+import { renderRemovalPost } from './teams/render-removal-post.ts';
 import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
 import { prepareCards } from './teams/render.ts';
 import { isAcceptedServiceUrl } from './teams/service-urls.ts';
@@ -58,6 +59,7 @@ async function main(config: Config): Promise<void> {
     renderPost: createRenderPost({
       invitation: renderInvitationPost({ store, directory, roles, clock: systemClock, isSandbox }),
       contactGivenUp: renderContactGivenUp(store),
+      removal: renderRemovalPost({ store, isSandbox }),
     }),
     clock: systemClock,
     timer: systemTimer,

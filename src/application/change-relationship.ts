@@ -8,7 +8,7 @@ import { namedPerson } from '../domain/named-person.ts';
 import type { PartnerEvent } from '../domain/partner-event.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
 import { auditChange } from './audit-change.ts';
-import type { Clock, Roles, Store } from './ports.ts';
+import type { Change, Clock, Roles, Store } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 export interface ChangingPorts {
@@ -31,7 +31,8 @@ export interface ChangeReceipt<Relationship extends PartnerRelationship = Partne
 }
 
 /**
- * What every change to a relationship goes through: the role first, then one commit of the relationship and its audit entry.
+ * What every change to a relationship goes through: the role first, then one commit of the relationship, its audit entry
+ * and whatever goes with them.
  * @param change called again after each conflict; without an event where there is nothing to change any more
  * @throws DomainError('not-allowed', 'partner-not-found' or 'store-unavailable'), and what `change` throws
  */
@@ -42,7 +43,12 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
   change: (
     relationship: PartnerRelationship,
     now: Instant,
-  ) => Promise<{ readonly relationship: Relationship; readonly event?: PartnerEvent }>,
+  ) => Promise<{
+    readonly relationship: Relationship;
+    readonly event?: PartnerEvent;
+    /** What else changes by it. */
+    readonly changes?: readonly Change[];
+  }>,
 ): Promise<ChangeReceipt<Relationship>> {
   const { tenant } = actor;
   const isAllowed = hasOneOf(await roles.rolesOf(actor), needed);
@@ -55,10 +61,11 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
       throw new DomainError('not-allowed', { roles: needed });
     }
     if (record === undefined) throw new DomainError('partner-not-found', {});
-    const { relationship, event } = await change(record.value, now);
+    const { relationship, event, changes = [] } = await change(record.value, now);
     if (event === undefined) return { relationship, changedNow: false };
     await store.commit(tenant, [
       { type: 'put', kind: 'relationship', id: record.id, value: relationship, expected: record.version },
+      ...changes,
       auditChange(now, namedPerson(actor), event),
     ]);
     return { relationship, changedNow: true };

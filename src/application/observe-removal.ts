@@ -1,6 +1,7 @@
 import type { ProviderId, TenantId } from '../domain/identifiers.ts';
 import { isRemoved, withRemovalEffect } from '../domain/relationship-transitions.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
+import { announceRemoval } from './announce-removal.ts';
 import { auditChange } from './audit-change.ts';
 import type { Clock, PartnerAuthority, Store } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
@@ -13,7 +14,7 @@ interface Ports {
 
 /**
  * Looks whether a removal that was awaiting the tenant has taken effect there, and records it.
- * @returns the relationship where it was confirmed just now; otherwise undefined
+ * @returns the relationship where it was confirmed just now, and those who have its card are to be told; otherwise undefined
  * @throws DomainError('store-unavailable')
  */
 export async function observeRemoval(
@@ -31,6 +32,7 @@ export async function observeRemoval(
     const value = withRemovalEffect(record.value, effect);
     await store.commit(tenant, [
       { type: 'put', kind: 'relationship', id: partner, value, expected: record.version },
+      ...announceRemoval(value),
       auditChange(clock.now(), 'desk', { kind: 'removalConfirmed', partner }),
     ]);
     return value;

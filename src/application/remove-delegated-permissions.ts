@@ -9,6 +9,7 @@ import {
   removeDelegatedAdmin,
   type RemovedRelationship,
 } from '../domain/relationship-transitions.ts';
+import { announceRemoval } from './announce-removal.ts';
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 import type { PartnerAuthority } from './ports.ts';
 
@@ -18,7 +19,8 @@ export interface RemovingPorts extends ChangingPorts {
 
 /**
  * Takes the delegated permissions of one partner away; the relationship stays. Whoever comes second, at the same moment or
- * later, gets it as it was left, with who removed them, and nothing changes.
+ * later, gets it as it was left, with who removed them, and nothing changes. The others
+ * are to be told: `Announcements.takeUp` after it.
  * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed then
  */
 export async function removeDelegatedPermissions(
@@ -41,6 +43,6 @@ export async function removeDelegatedPermissions(
       before: summaryOf(relationship),
       after: summaryOf(removed),
     };
-    return { relationship: removed, event };
+    return { relationship: removed, event, changes: announceRemoval(removed) };
   });
 }

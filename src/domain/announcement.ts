@@ -1,10 +1,19 @@
-import type { ContactRequestId, DeliveryId, InvitationId, PersonId, SubscriberId } from './identifiers.ts';
+import type {
+  ContactRequestId,
+  DeliveryId,
+  InvitationId,
+  PersonId,
+  ProviderId,
+  SubscriberId,
+} from './identifiers.ts';
 import type { Instant } from './instant.ts';
 
 /** What a post is about. What it says is found out when it is sent, so that nobody is told what is no longer so. */
 export type Subject =
   | { readonly kind: 'invitation'; readonly invitation: InvitationId }
-  | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId };
+  | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId }
+  /** Somebody took a partner’s delegated permissions away, which rested last on this invitation. */
+  | { readonly kind: 'removal'; readonly partner: ProviderId; readonly invitation: InvitationId };
 
 /**
  * Whom an announcement concerns. `everyone`: all who want announcements, but the chat `except`, which shows it already. `holders`: those who were posted a card about the
@@ -26,6 +35,6 @@ export interface Announcement {
 
 /** Where a subscriber's card about a subject is kept: one for each of the two together. */
 export function postKey(subject: Subject, subscriber: SubscriberId): string {
-  const name = subject.kind === 'invitation' ? subject.invitation : subject.delivery;
+  const name = subject.kind === 'contactGivenUp' ? subject.delivery : subject.invitation;
   return `${subject.kind} ${name} ${subscriber}`;
 }

@@ -25,6 +25,8 @@ export function createRenderPost(renderers: PostRenderers): RenderPost {
         return renderers.invitation(tenant, subject, to);
       case 'contactGivenUp':
         return renderers.contactGivenUp(tenant, subject, to);
+      case 'removal':
+        return renderers.removal(tenant, subject, to);
     }
   };
 }

@@ -6,7 +6,7 @@ import type { PendingPost, PostedCard } from '../../domain/post.ts';
 import type { Audience, Subscriber } from '../../domain/subscriber.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
-import { invitation } from './invitation-schemas.ts';
+import { invitation, partnerId } from './invitation-schemas.ts';
 
 const subscriber = text.transform(subscriberId);
 
@@ -17,6 +17,7 @@ const subject = byKind<Subject>({
     request: text.transform(contactRequestId),
     delivery: text.transform(deliveryId),
   }),
+  removal: exactly({ kind: z.literal('removal'), partner: partnerId, invitation }),
 });
 
 const addressees = byKind<Addressees>({

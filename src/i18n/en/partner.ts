@@ -112,5 +112,6 @@ export const partner = {
   outcomeAwaiting:
     'Awaiting Microsoft 365: they are not gone until they are removed in the admin center as well.',
   openAdminCenter: 'Open the admin center',
+  removedNotice: (who: string, partner: string) => `${who} removed the delegated permissions of ${partner}.`,
   savedNote: 'Saved.',
 };

@@ -108,5 +108,6 @@ export const partner: typeof en.partner = {
   outcomeAwaiting:
     'En attente de Microsoft 365 : elles ne disparaissent qu’une fois supprimées aussi dans le Centre d’administration.',
   openAdminCenter: 'Ouvrir le Centre d’administration',
+  removedNotice: (who, partner) => `${who} a supprimé les autorisations déléguées de ${partner}.`,
   savedNote: 'Enregistré.',
 };

@@ -71,6 +71,9 @@ const removal = z.looseObject({ partners, state, reason: z.string().max(500).exa
 /** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
 export const removePermissions = action(removal, async (desk, turn, data) => {
   const outcomes = await removeFromSeveral(desk, turn.actor, data);
+  if (outcomes.some((outcome) => outcome.kind === 'removed' && outcome.changedNow)) {
+    desk.announcements.takeUp(turn.actor.tenant);
+  }
   const shown = await Promise.all(outcomes.map((outcome) => shownRemoval(desk, turn, outcome)));
   const { isSandbox } = desk;
   turn.show(

@@ -1,0 +1,36 @@
+import type { Store } from '../application/ports.ts';
+import { isRemoved } from '../domain/relationship-transitions.ts';
+import { messagesIn } from '../i18n/messages.ts';
+import { everyPartner } from './partner-list-state.ts';
+import type { PostRenderers } from './render-post.ts';
+import { render } from './render.ts';
+import { partnerName } from './views/partner-view.ts';
+import { partnerRemovedView } from './views/partner-removed-view.ts';
+import { personName } from './views/person-name.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly isSandbox: boolean;
+}
+
+/** Tells that a partner’s delegated permissions were removed; nothing more once it was given others. */
+export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['removal'] {
+  return async (tenant, { partner, invitation }, { language }) => {
+    const relationship = (await store.get(tenant, 'relationship', partner))?.value;
+    if (relationship === undefined || !isRemoved(relationship)) return undefined;
+    const { by, effect, grants } = relationship.delegatedAdmin;
+    if (grants.at(-1)?.invitation !== invitation) return undefined;
+    const messages = messagesIn(language);
+    const outcome = { kind: 'removed', relationship } as const;
+    const view = partnerRemovedView(messages, [outcome], { state: everyPartner, isSandbox });
+    const summary = messages.partner.removedNotice(
+      personName(messages, by),
+      partnerName(messages, relationship.partner),
+    );
+    return {
+      revision: `removed ${effect.kind}`,
+      card: { kind: 'card', card: render('partner-removed', view), summary },
+      isFinal: effect.kind !== 'awaiting',
+    };
+  };
+}

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
-import { newId } from '../../src/adapters/system/new-id.ts';
-import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
 import { observeRemoval } from '../../src/application/observe-removal.ts';
-import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
-import { personId, tenantId } from '../../src/domain/identifiers.ts';
+import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitation.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';
 import { everyPartner } from '../../src/teams/partner-list-state.ts';
+import { acceptOffers } from '../support/accept-offers.ts';
 import { buttonsOf, inputsOf, textOf } from '../support/card-text.ts';
 import { conversation, type ConversationSetting } from '../support/conversation.ts';
 import { monday } from '../support/contact-examples.ts';
@@ -437,14 +434,7 @@ function working(...offers: readonly DatedOffer[]): Promise<Chat> {
 async function workingWith(setting: ConversationSetting, ...offers: readonly DatedOffer[]): Promise<Chat> {
   const chat = conversation(setting);
   const { store, time } = chat;
-  const ports = { store, clock: time.clock, newId, roles: configuredRoles('everyone') };
-  const authority = setting.authority ?? sandboxAuthority;
-  const adele = { tenant: contoso, person: personId('adele'), name: 'Adele Vance' };
-  for (const [number, offer] of offers.entries()) {
-    const posted = { postedId: `posted-${number}`, offer, withdrawn: false };
-    const { invitation } = await receivePostedInvitation(ports, contoso, posted);
-    await authorizeInvitation({ ...ports, authority }, adele, { invitation: invitation.id, settings: {} });
-  }
+  await acceptOffers({ store, clock: time.clock, authority: setting.authority }, offers);
   return chat;
 }
 

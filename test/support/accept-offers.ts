@@ -1,0 +1,32 @@
+import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
+import { newId } from '../../src/adapters/system/new-id.ts';
+import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
+import type { Clock, PartnerAuthority, Store } from '../../src/application/ports.ts';
+import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
+import { personId, tenantId } from '../../src/domain/identifiers.ts';
+import type { DatedOffer } from '../../src/domain/invitation.ts';
+
+const tenant = tenantId('tenant-1');
+const adele = { tenant, person: personId('adele'), name: 'Adele Vance' };
+
+/** Has Adele, of tenant-1, authorize these offers, so that there are partners to work with. */
+export async function acceptOffers(
+  {
+    store,
+    clock,
+    authority = sandboxAuthority,
+  }: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly authority?: PartnerAuthority | undefined;
+  },
+  offers: readonly DatedOffer[],
+): Promise<void> {
+  const ports = { store, clock, newId, authority, roles: configuredRoles('everyone') };
+  for (const [number, offer] of offers.entries()) {
+    const posted = { postedId: `posted-${number}`, offer, withdrawn: false };
+    const { invitation } = await receivePostedInvitation(ports, tenant, posted);
+    await authorizeInvitation(ports, adele, { invitation: invitation.id, settings: {} });
+  }
+}

@@ -25,6 +25,8 @@ export interface DomainErrorParameters {
   'invitation-differs': None;
   /** It takes one of these roles, of which the person has none. */
   'not-allowed': { readonly roles: readonly AdminRole[] };
+  /** Only who has one of these roles may see this. */
+  'administrators-only': { readonly roles: readonly AdminRole[] };
   /** The account that a partner was given is not written as a user principal name. */
   'account-invalid': None;
   /** The tenant has no relationship with such a partner. */

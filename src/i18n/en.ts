@@ -1,6 +1,7 @@
 import { contact } from './en/contact.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
+import { history } from './en/history.ts';
 import { invitation } from './en/invitation.ts';
 import { mail } from './en/mail.ts';
 import { partner } from './en/partner.ts';
@@ -9,4 +10,16 @@ import { provider, search } from './en/search.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** The English catalogue. Its shape is the type of every other: a missing translation does not compile. */
-export const en = { contact, desk, errors, invitation, mail, partner, provider, roles, search, vocabulary };
+export const en = {
+  contact,
+  desk,
+  errors,
+  history,
+  invitation,
+  mail,
+  partner,
+  provider,
+  roles,
+  search,
+  vocabulary,
+};

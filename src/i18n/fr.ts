@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { contact } from './fr/contact.ts';
 import { desk } from './fr/desk.ts';
 import { errors } from './fr/errors.ts';
+import { history } from './fr/history.ts';
 import { invitation } from './fr/invitation.ts';
 import { mail } from './fr/mail.ts';
 import { partner } from './fr/partner.ts';
@@ -14,6 +15,7 @@ export const fr: typeof en = {
   contact,
   desk,
   errors,
+  history,
   invitation,
   mail,
   partner,

@@ -3,6 +3,7 @@ import { messagesIn } from '../i18n/messages.ts';
 import type { Desk } from './desk.ts';
 import { showSearch } from './dialogs/find-provider-dialog.ts';
 import { everyPartner } from './partner-list-state.ts';
+import { wholeHistory } from './history-state.ts';
 import { render } from './render.ts';
 import { firstSearch } from './search-state.ts';
 import { askRemovalByName } from './ask-removal.ts';
@@ -10,6 +11,7 @@ import { showContactRequests } from './actions/contact-actions.ts';
 import { showInvitations } from './actions/invitation-actions.ts';
 import { notifyHere, stopNotifying } from './notifications.ts';
 import { showHelp, showHelpFor } from './show-help.ts';
+import { showHistory } from './show-history.ts';
 import { showPartners } from './show-partners.ts';
 import type { Turn } from './turn.ts';
 import type { Meaning } from './understanding/meaning.ts';
@@ -33,6 +35,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),
   invitations: (desk, turn) => showInvitations.run(desk, turn, { which: 'pending' }),
   partners: (desk, turn) => showPartners(desk, turn, everyPartner),
+  history: (desk, turn, { partner }) => showHistory(desk, turn, { ...wholeHistory, partner }),
   removePermissions: (desk, turn, { partner }) => askRemovalByName(desk, turn, partner),
   notifyHere: (desk, turn) => notifyHere(desk, turn),
   stopNotifying: (desk, turn) => stopNotifying(desk, turn),

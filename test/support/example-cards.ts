@@ -16,6 +16,7 @@ import { helpView } from '../../src/teams/views/help-view.ts';
 import { noticeView } from '../../src/teams/views/notice-view.ts';
 import { providerView } from '../../src/teams/views/provider-view.ts';
 import { providersView } from '../../src/teams/views/providers-view.ts';
+import { exampleHistoryCards } from './example-history-cards.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
 import { hostileText } from './hostile-text.ts';
@@ -170,6 +171,7 @@ export const exampleCards: readonly {
       }),
     ),
   ),
+  ...exampleHistoryCards,
   ...exampleInvitationCards,
   ...examplePartnerCards,
 ];

@@ -12,6 +12,7 @@ export const desk = {
     { say: 'a reseller in Lyon for Azure', does: 'searches with what you need' },
     { say: 'only in France · the second one · next page', does: 'goes on from the results' },
     { say: 'partners', does: 'shows who may do what in your organisation' },
+    { say: 'history', does: 'shows who did what, and when' },
     { say: 'my requests', does: 'shows whom you contacted, and how far it is' },
     { say: 'en français', does: 'switches to French' },
   ],

@@ -33,6 +33,8 @@ export const errors: ErrorMessages = {
     'An invitation with this id came before, with other content. Send this one under an id of its own.',
   'not-allowed': ({ roles }) =>
     `You cannot decide this yourself. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'administrators-only': ({ roles }) =>
+    `Only administrators see this. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>
     'That is not an account of your organisation. Write it as its user name, such as fabrikam@contoso.com, or leave it empty.',
   'partner-not-found': () => 'Your organisation has no such partner. Type “partners” to see those it has.',

@@ -14,6 +14,7 @@ export const desk: typeof en.desk = {
     { say: 'un revendeur à Lyon pour Azure', does: 'cherche selon votre besoin' },
     { say: 'seulement en France · le deuxième · page suivante', does: 'poursuit à partir des résultats' },
     { say: 'partenaires', does: 'montre qui peut faire quoi dans votre organisation' },
+    { say: 'historique', does: 'montre qui a fait quoi, et quand' },
     { say: 'mes demandes', does: 'montre qui vous avez contacté et où cela en est' },
     { say: 'in English', does: 'passe à l’anglais' },
   ],

@@ -34,6 +34,8 @@ export const errors: ErrorMessages = {
     'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
   'not-allowed': ({ roles }) =>
     `Vous ne pouvez pas en décider vous-même. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'administrators-only': ({ roles }) =>
+    `Seuls les administrateurs le voient. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>
     'Ce n’est pas un compte de votre organisation. Indiquez son nom d’utilisateur, par exemple fabrikam@contoso.com, ou laissez le champ vide.',
   'partner-not-found': () =>

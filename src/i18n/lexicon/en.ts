@@ -30,6 +30,9 @@ export const en: Lexicon = {
       partner relationships, all partners, which partners do we have, who are our partners, who has access,
       who has access to our tenant, who has access to my tenant, who has access to the tenant, who can administer our tenant,
       who administers our tenant, who has delegated permissions, who has permissions, delegated permissions, review access`),
+    history:
+      phrases(`history, audit, audit log, audit trail, log, record, records, what happened, what has happened, what was decided,
+      who did what, who decided what, activity, recent activity, the whole history, full history, list history`),
     notifyHere:
       phrases(`notify here, notify me, notify us, notify this channel, notify me here, post here, turn on notifications,
       notifications on, start notifying, subscribe`),
@@ -37,6 +40,9 @@ export const en: Lexicon = {
       phrases(`stop notifying, stop notifications, stop notifying me, stop notifying us, stop notifying here, don't notify,
       do not notify, turn off notifications, notifications off, mute, unsubscribe, stop posting here`),
   },
+  history:
+    phrases(`history of, history for, history with, history about, audit of, audit log of, audit trail of, what happened with,
+    what happened to, what did we do with, activity of, who did what with`),
   removal:
     phrases(`remove delegated permissions from, remove delegated permissions of, remove delegated permissions for, remove delegated permissions,
     remove permissions from, remove permissions of, remove permissions, remove the delegated permissions of,

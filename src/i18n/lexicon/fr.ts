@@ -35,6 +35,9 @@ export const fr: Lexicon = {
       nos relations partenaires, quels sont nos partenaires, qui sont nos partenaires, qui a accès, qui a accès à notre locataire,
       qui a accès à mon locataire, qui a accès au locataire, qui administre notre locataire, qui peut administrer notre locataire,
       qui a des autorisations déléguées, qui a des autorisations, autorisations déléguées`),
+    history:
+      phrases(`historique, l'historique, tout l'historique, journal, journal d'audit, que s'est il passé, qu'est ce qui s'est passé,
+      qui a fait quoi, qui a décidé quoi, activité, activité récente, afficher l'historique`),
     notifyHere:
       phrases(`notifier ici, notifie ici, notifiez ici, préviens moi, prévenez moi, prévenez nous, publier ici, avertir ici,
       activer les notifications, notifications activées, s'abonner`),
@@ -42,6 +45,9 @@ export const fr: Lexicon = {
       phrases(`ne plus notifier, ne plus notifier ici, arrêter de notifier, arrête de notifier, arrêtez de notifier,
       désactiver les notifications, plus de notifications, ne plus prévenir, se désabonner, ne plus publier ici`),
   },
+  history:
+    phrases(`historique de, historique du, historique des, historique d, historique de la, historique avec, historique pour,
+    historique du partenaire, que s'est il passé avec, qu'est ce qui s'est passé avec, journal de, activité de`),
   removal:
     phrases(`supprimer les autorisations déléguées de, supprimer les autorisations déléguées d, supprimer les autorisations déléguées du partenaire,
     supprimer les autorisations déléguées, supprime les autorisations déléguées de, supprimez les autorisations déléguées de,

@@ -13,6 +13,7 @@ export type CommandName =
   | 'myRequests'
   | 'invitations'
   | 'partners'
+  | 'history'
   | 'notifyHere'
   | 'stopNotifying';
 
@@ -25,6 +26,8 @@ export type ResultsCommandName = 'nextPage' | 'previousPage' | 'results' | 'clea
  */
 export interface Lexicon {
   readonly commands: Readonly<Record<CommandName, Phrases>>;
+  /** They ask what happened with a partner; its name follows. */
+  readonly history: Phrases;
   /** They ask to take delegated permissions away; the partner’s name may follow. */
   readonly removal: Phrases;
   /** Single words that are said around a request for politeness. */

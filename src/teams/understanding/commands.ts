@@ -16,6 +16,7 @@ const commands: Readonly<Record<CommandName, Meaning>> = {
   myRequests: { kind: 'myRequests' },
   invitations: { kind: 'invitations' },
   partners: { kind: 'partners' },
+  history: { kind: 'history', partner: '' },
   notifyHere: { kind: 'notifyHere' },
   stopNotifying: { kind: 'stopNotifying' },
 };

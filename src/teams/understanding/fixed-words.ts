@@ -3,10 +3,10 @@ import { foldedWords } from './words.ts';
 
 /** Every word of what can be said without naming anything of the directory. Slips in them are forgiven, too. */
 export const fixedWords: ReadonlySet<string> = new Set(
-  inEveryLanguage(({ commands, courtesy, headcount, removal, results }) => {
+  inEveryLanguage(({ commands, courtesy, headcount, history, removal, results }) => {
     const { commands: resultsCommands, filters, ...pointers } = results;
     const groups = [commands, headcount, resultsCommands, filters, pointers];
-    return [...courtesy, ...removal, ...groups.flatMap((group) => Object.values(group).flat())];
+    return [...courtesy, ...history, ...removal, ...groups.flatMap((group) => Object.values(group).flat())];
   }).flatMap(foldedWords),
 );
 

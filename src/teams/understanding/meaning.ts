@@ -13,6 +13,8 @@ export type Meaning =
   | { readonly kind: 'myRequests' }
   | { readonly kind: 'invitations' }
   | { readonly kind: 'partners' }
+  /** What happened, with one partner where it was named; empty where it was not. */
+  | { readonly kind: 'history'; readonly partner: string }
   /** Take delegated permissions away from a partner, by what it was called; empty where it was not named. */
   | { readonly kind: 'removePermissions'; readonly partner: string }
   /** This chat is to be told of invitations, or no longer. */

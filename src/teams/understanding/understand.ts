@@ -7,6 +7,7 @@ import {
 } from '../../domain/provider-search.ts';
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
+import { historyIn } from './history.ts';
 import type { Meaning } from './meaning.ts';
 import { removalIn } from './removal.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
@@ -34,8 +35,8 @@ export function understand(text: string, { vocabulary, searchOpen }: Context): M
     terms,
   );
   if (command !== undefined) return command;
-  const removal = removalIn(words, terms);
-  if (removal !== undefined) return removal;
+  const aboutPartner = removalIn(words, terms) ?? historyIn(words, terms);
+  if (aboutPartner !== undefined) return aboutPartner;
   const change = searchOpen ? understandRefinement(words, terms) : undefined;
   if (change !== undefined) return { kind: 'refine', change };
   return meaningOf(readSearch(words, terms), words, searchOpen);

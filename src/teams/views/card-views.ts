@@ -3,6 +3,7 @@ import type { contactGivenUpView } from './contact-given-up-view.ts';
 import type { contactRequestsView } from './contact-requests-view.ts';
 import type { contactSentView } from './contact-sent-view.ts';
 import type { helpView } from './help-view.ts';
+import type { historyView } from './history-view.ts';
 import type { invitationConfirmView } from './invitation-confirm-view.ts';
 import type { invitationOutcomeView } from './invitation-outcome-view.ts';
 import type { invitationView } from './invitation-view.ts';
@@ -23,6 +24,7 @@ export interface CardViews {
   readonly 'contact-requests': ReturnType<typeof contactRequestsView>;
   readonly 'contact-sent': ReturnType<typeof contactSentView>;
   readonly help: ReturnType<typeof helpView>;
+  readonly history: ReturnType<typeof historyView>;
   readonly invitation: ReturnType<typeof invitationView>;
   readonly 'invitation-confirm': ReturnType<typeof invitationConfirmView>;
   readonly 'invitation-outcome': ReturnType<typeof invitationOutcomeView>;

@@ -240,6 +240,13 @@ const byThemselves: Utterances<Meaning> = {
     ['show me my requests', { kind: 'myRequests' }],
     ['Mes demandes', { kind: 'myRequests' }],
     ['je voudrais voir mes demandes', { kind: 'myRequests' }],
+    ['history', { kind: 'history', partner: '' }],
+    ['Hello, show me the hsitory please', { kind: 'history', partner: '' }],
+    ['history of Fabrikam', { kind: 'history', partner: 'Fabrikam' }],
+    ['history of Wide-World Importers please', { kind: 'history', partner: 'Wide-World Importers' }],
+    ['historique', { kind: 'history', partner: '' }],
+    ['que s’est-il passé ?', { kind: 'history', partner: '' }],
+    ['l’historique d’Adatum', { kind: 'history', partner: 'Adatum' }],
   ],
   'what is not understood': [
     ['quel temps fait-il demain ?', unknown('quel temps fait-il demain')],

@@ -1,0 +1,118 @@
+import type { AuditEvent } from '../../domain/audit-entry.ts';
+import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
+import type { Format } from '../format.ts';
+import type { HistoryWords } from '../history-words.ts';
+import { forms } from '../plural-forms.ts';
+
+const entries = forms('entry', 'entries');
+const roles = forms('role', 'roles');
+
+const words: HistoryWords = {
+  contactRequested: {
+    kind: 'Contact requested',
+    what: ({ partner, reference }) => `Contact request ${reference} sent to ${partner}`,
+  },
+  contactGivenUp: {
+    kind: 'Contact request not delivered',
+    what: ({ partner, reference }) => `Contact request ${reference} could not be delivered to ${partner}`,
+  },
+  invitationReceived: {
+    kind: 'Invitation received',
+    what: ({ partner, asA }) => `Invitation received from ${partner}: ${asA}`,
+  },
+  invitationAuthorized: {
+    kind: 'Invitation authorized',
+    what: ({ partner, asA }) => `Invitation of ${partner} authorized: ${asA}`,
+  },
+  invitationCancelled: {
+    kind: 'Invitation cancelled',
+    what: ({ partner, asA }) => `Invitation of ${partner} cancelled: ${asA}`,
+  },
+  invitationWithdrawn: {
+    kind: 'Invitation withdrawn',
+    what: ({ partner, asA }) => `Invitation withdrawn by ${partner}: ${asA}`,
+  },
+  invitationLapsed: {
+    kind: 'Invitation lapsed',
+    what: ({ partner, asA }) => `Invitation of ${partner} lapsed: ${asA}`,
+  },
+  authorizationConfirmed: {
+    kind: 'Authorization confirmed by Microsoft 365',
+    what: ({ partner, asA }) => `Microsoft 365 shows ${partner} as authorized: ${asA}`,
+  },
+  decisionRefused: {
+    kind: 'Decision refused',
+    what: ({ partner, asA }) => `Decision about the invitation of ${partner} refused: ${asA}`,
+  },
+  delegatedAdminRemoved: {
+    kind: 'Delegated permissions removed',
+    what: ({ partner }) => `Delegated permissions of ${partner} removed`,
+  },
+  removalConfirmed: {
+    kind: 'Removal confirmed by Microsoft 365',
+    what: ({ partner }) => `Microsoft 365 shows no delegated permissions of ${partner} any more`,
+  },
+  partnerSettingsChanged: {
+    kind: 'Partner settings changed',
+    what: ({ partner, asA }) => `Settings of ${partner} changed: ${asA}`,
+  },
+  partnerChangeRefused: {
+    kind: 'Change to a partner refused',
+    what: ({ partner }) => `Change to ${partner} refused`,
+  },
+};
+
+const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'], string> = {
+  authorize: 'Wanted to authorize it',
+  cancel: 'Wanted to cancel it',
+  removeDelegatedAdmin: 'Wanted to remove its delegated permissions',
+  changeSettings: 'Wanted to change its settings',
+};
+
+const why: Record<Extract<AuditEvent, { readonly why: string }>['why'], string> = {
+  role: 'without a role that may',
+  lapsed: 'after it had lapsed',
+};
+
+const administration: Record<RelationshipSummary['delegatedAdmin'], string> = {
+  none: 'no delegated permissions',
+  active: 'delegated permissions',
+  removed: 'delegated permissions removed',
+};
+
+export const history = {
+  title: 'History',
+  filters: 'Filters',
+  search: 'Search',
+  all: 'Whole history',
+  partner: 'Partner or provider',
+  partnerPlaceholder: 'For example: Fabrikam',
+  person: 'Person',
+  personPlaceholder: 'For example: Adele',
+  kind: 'What happened',
+  anyKind: 'Anything',
+  period: 'Period',
+  anyPeriod: 'At any time',
+  lastDays: (format: Format, count: number) => `Last ${format.number(count)} days`,
+  older: 'Older',
+  newest: 'Newest',
+  none: 'Nothing has happened yet.',
+  noneFound: 'Nothing further back matches.',
+  notYetFound: (date: string) => `Nothing that matches back to ${date}. Press Older to look further back.`,
+  lookedBackTo: (date: string) => `Looked at everything back to ${date}.`,
+  desk: 'Partner Desk',
+  intake: 'Mail flow (intake)',
+  requester: 'the person who asked',
+  words,
+  before: (state: string) => `Before: ${state}`,
+  after: (state: string) => `After: ${state}`,
+  noFunction: 'no function',
+  notSet: 'not set',
+  administration,
+  roles: (format: Format, count: number) => `${format.number(count)} ${format.plural(count, roles)}`,
+  refused: (what: string, because: string) => `${what} ${because}.`,
+  wanted,
+  why,
+  seal: (format: Format, count: number, hash: string) =>
+    `${format.number(count)} ${format.plural(count, entries)}. Seal of the newest: ${hash}`,
+};

@@ -1,0 +1,109 @@
+import type { en } from '../en.ts';
+import { forms } from '../plural-forms.ts';
+
+const entries = forms('entrée', 'entrées');
+const roles = forms('rôle', 'rôles');
+
+export const history: typeof en.history = {
+  title: 'Historique',
+  filters: 'Filtres',
+  search: 'Rechercher',
+  all: 'Tout l’historique',
+  partner: 'Partenaire ou fournisseur',
+  partnerPlaceholder: 'Par exemple : Fabrikam',
+  person: 'Personne',
+  personPlaceholder: 'Par exemple : Adele',
+  kind: 'Ce qui s’est passé',
+  anyKind: 'Tout',
+  period: 'Période',
+  anyPeriod: 'Sans limite',
+  lastDays: (format, count) => `${format.number(count)} derniers jours`,
+  older: 'Plus anciens',
+  newest: 'Plus récents',
+  none: 'Il ne s’est encore rien passé.',
+  noneFound: 'Rien de plus ancien ne correspond.',
+  notYetFound: (date) =>
+    `Rien ne correspond jusqu’au ${date}. Appuyez sur « Plus anciens » pour remonter plus loin.`,
+  lookedBackTo: (date) => `Tout a été parcouru jusqu’au ${date}.`,
+  desk: 'Partner Desk',
+  intake: 'Flux de messagerie',
+  requester: 'l’auteur de la demande',
+  words: {
+    contactRequested: {
+      kind: 'Contact demandé',
+      what: ({ partner, reference }) => `Demande de contact ${reference} envoyée à ${partner}`,
+    },
+    contactGivenUp: {
+      kind: 'Demande de contact non remise',
+      what: ({ partner, reference }) =>
+        `La demande de contact ${reference} n’a pas pu être remise à ${partner}`,
+    },
+    invitationReceived: {
+      kind: 'Invitation reçue',
+      what: ({ partner, asA }) => `Invitation reçue de ${partner} : ${asA}`,
+    },
+    invitationAuthorized: {
+      kind: 'Invitation autorisée',
+      what: ({ partner, asA }) => `Invitation de ${partner} autorisée : ${asA}`,
+    },
+    invitationCancelled: {
+      kind: 'Invitation annulée',
+      what: ({ partner, asA }) => `Invitation de ${partner} annulée : ${asA}`,
+    },
+    invitationWithdrawn: {
+      kind: 'Invitation retirée',
+      what: ({ partner, asA }) => `Invitation retirée par ${partner} : ${asA}`,
+    },
+    invitationLapsed: {
+      kind: 'Invitation expirée',
+      what: ({ partner, asA }) => `Invitation de ${partner} expirée : ${asA}`,
+    },
+    authorizationConfirmed: {
+      kind: 'Autorisation confirmée par Microsoft 365',
+      what: ({ partner, asA }) => `Microsoft 365 montre l’autorisation de ${partner} : ${asA}`,
+    },
+    decisionRefused: {
+      kind: 'Décision refusée',
+      what: ({ partner, asA }) => `Décision sur l’invitation de ${partner} refusée : ${asA}`,
+    },
+    delegatedAdminRemoved: {
+      kind: 'Autorisations déléguées supprimées',
+      what: ({ partner }) => `Autorisations déléguées de ${partner} supprimées`,
+    },
+    removalConfirmed: {
+      kind: 'Suppression confirmée par Microsoft 365',
+      what: ({ partner }) => `Microsoft 365 ne montre plus d’autorisations déléguées de ${partner}`,
+    },
+    partnerSettingsChanged: {
+      kind: 'Réglages d’un partenaire modifiés',
+      what: ({ partner, asA }) => `Réglages de ${partner} modifiés : ${asA}`,
+    },
+    partnerChangeRefused: {
+      kind: 'Modification d’un partenaire refusée',
+      what: ({ partner }) => `Modification de ${partner} refusée`,
+    },
+  },
+  before: (state) => `Avant : ${state}`,
+  after: (state) => `Après : ${state}`,
+  noFunction: 'aucune fonction',
+  notSet: 'rien d’indiqué',
+  administration: {
+    none: 'aucune autorisation déléguée',
+    active: 'autorisations déléguées',
+    removed: 'autorisations déléguées supprimées',
+  },
+  roles: (format, count) => `${format.number(count)} ${format.plural(count, roles)}`,
+  refused: (what, because) => `${what} ${because}.`,
+  wanted: {
+    authorize: 'Autorisation tentée',
+    cancel: 'Annulation tentée',
+    removeDelegatedAdmin: 'Suppression des autorisations déléguées tentée',
+    changeSettings: 'Modification des réglages tentée',
+  },
+  why: {
+    role: 'sans en avoir le rôle',
+    lapsed: 'après expiration',
+  },
+  seal: (format, count, hash) =>
+    `${format.number(count)} ${format.plural(count, entries)}. Sceau de la plus récente : ${hash}`,
+};

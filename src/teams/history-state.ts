@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { auditEventKinds } from '../domain/audit-event-kinds.ts';
+import { searchTextLimit } from '../domain/provider-search.ts';
+
+/** How far back the history can be narrowed to; days. */
+export const historyPeriods = ['7', '30', '90', '365'] as const;
+
+const text = z.string().max(searchTextLimit);
+const kind = z.enum(auditEventKinds);
+const days = z.enum(historyPeriods);
+
+/** Where a person is in the history: what the buttons of its cards carry. It grants nothing and names nobody's data. */
+export const historyStateSchema = z.strictObject({
+  partner: text,
+  person: text,
+  kind: kind.exactOptional(),
+  days: days.exactOptional(),
+  after: z.string().max(20).exactOptional(),
+});
+
+export type HistoryState = Readonly<z.infer<typeof historyStateSchema>>;
+
+export const wholeHistory: HistoryState = { partner: '', person: '' };

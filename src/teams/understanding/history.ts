@@ -1,0 +1,15 @@
+import type { DirectoryTerms } from './directory-terms.ts';
+import { inEveryLanguage } from './lexicons.ts';
+import type { Meaning } from './meaning.ts';
+import { nameAfter } from './name-after.ts';
+import { PhraseBook } from './phrase-book.ts';
+import { foldedWords, type Word } from './words.ts';
+
+const book = new PhraseBook<true>();
+for (const phrase of inEveryLanguage(({ history }) => history)) book.add(foldedWords(phrase), true);
+
+/** What “history of Fabrikam” means, politeness aside. */
+export function historyIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
+  const partner = nameAfter(book, words, terms);
+  return partner === undefined ? undefined : { kind: 'history', partner };
+}

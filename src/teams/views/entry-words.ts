@@ -1,0 +1,55 @@
+import type { ListedEntry } from '../../application/list-history.ts';
+import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
+import type { FunctionSettings } from '../../domain/function-settings.ts';
+import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { partnerName } from './partner-view.ts';
+import { personName } from './person-name.ts';
+import { sideBySide } from './provider-words.ts';
+import { settingsText } from './settings-text.ts';
+import { shortened } from './shortened.ts';
+
+/** An entry of the history in words: when and who, what, and what matters about it. Names are text from outside. */
+export function entryWords(messages: Messages, { entry, partners }: ListedEntry) {
+  const { format, history: text, vocabulary } = messages;
+  const { at, by, event } = entry;
+  const names = partners.map((partner) => shortened(partnerName(messages, partner), 80));
+  const details = detailsOf(messages, event);
+  return {
+    when: format.moment(at),
+    who: ` · ${shortened(whoOf(messages, by), 80)}`,
+    what: text.words[event.kind].what({
+      partner: names.length === 0 ? text.requester : format.list(names),
+      asA: 'function' in event ? vocabulary.functions[event.function] : '',
+      reference: 'reference' in event ? event.reference : '',
+    }),
+    details: details.map((line) => ({ line })),
+  };
+}
+
+function whoOf(messages: Messages, by: AuditEntry['by']): string {
+  return typeof by === 'string' ? messages.history[by] : personName(messages, by);
+}
+
+function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
+  const { history: text, invitation } = messages;
+  return [
+    ...('before' in event
+      ? [text.before(stateOf(messages, event.before)), text.after(stateOf(messages, event.after))]
+      : []),
+    ...('effect' in event && event.effect === 'awaiting' ? [invitation.effect.awaiting] : []),
+    ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
+    ...('reason' in event ? [invitation.because(shortened(event.reason, 300))] : []),
+  ];
+}
+
+function stateOf(messages: Messages, state: RelationshipSummary | FunctionSettings): string {
+  const { format, history: text, vocabulary } = messages;
+  if ('kind' in state) return settingsText(messages, state).trim() || text.notSet;
+  const { functions, delegatedAdmin, roles } = state;
+  return sideBySide([
+    functions.length === 0 ? text.noFunction : functions.map((name) => vocabulary.functions[name]).join(', '),
+    text.administration[delegatedAdmin],
+    ...(roles.length > 0 ? [text.roles(format, roles.length)] : []),
+  ]);
+}

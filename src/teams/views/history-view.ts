@@ -1,0 +1,69 @@
+import type { HistoryPage } from '../../application/list-history.ts';
+import type { ChainHead } from '../../domain/audit-chain.ts';
+import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
+import { searchTextLimit } from '../../domain/provider-search.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { historyPeriods, wholeHistory, type HistoryState } from '../history-state.ts';
+import { entryWords } from './entry-words.ts';
+import { anyValue } from './providers-view.ts';
+
+export const entriesPerPage = 6;
+
+/** One page of the tenant's history, newest first. */
+export function historyView(messages: Messages, page: HistoryPage, state: HistoryState, head: ChainHead) {
+  const { format, history: text } = messages;
+  const { after, ...filter } = state;
+  const isNarrowed =
+    state.partner !== '' || state.person !== '' || state.kind !== undefined || state.days !== undefined;
+  return {
+    title: text.title,
+    partnerLabel: text.partner,
+    partnerPlaceholder: text.partnerPlaceholder,
+    partner: state.partner,
+    personLabel: text.person,
+    personPlaceholder: text.personPlaceholder,
+    person: state.person,
+    textLimit: searchTextLimit,
+    kindLabel: text.kind,
+    kind: state.kind ?? anyValue,
+    kindChoices: [
+      { title: text.anyKind, value: anyValue },
+      ...auditEventKinds.map((value) => ({ title: text.words[value].kind, value })),
+    ],
+    daysLabel: text.period,
+    days: state.days ?? anyValue,
+    daysChoices: [
+      { title: text.anyPeriod, value: anyValue },
+      ...historyPeriods.map((value) => ({ title: text.lastDays(format, Number(value)), value })),
+    ],
+    filtersTitle: text.filters,
+    searchTitle: text.search,
+    isNarrowed,
+    allTitle: text.all,
+    allData: { state: wholeHistory },
+    rows: page.items.map((listed) => entryWords(messages, listed)),
+    hasNote: page.items.length === 0 || page.lookedBackTo !== undefined,
+    note: noteOf(messages, page, isNarrowed || after !== undefined),
+    hasNewer: after !== undefined,
+    newestTitle: text.newest,
+    newestData: { state: filter },
+    hasOlder: page.next !== undefined,
+    olderTitle: text.older,
+    olderData: { state: { ...filter, after: page.next ?? '' } },
+    hasSeal: head.count > 0,
+    seal: text.seal(format, head.count, head.hash),
+  };
+}
+
+/** What is said where the page is not full. */
+function noteOf(
+  { format, history: text }: Messages,
+  { items, lookedBackTo }: HistoryPage,
+  isPart: boolean,
+): string {
+  if (lookedBackTo !== undefined) {
+    const date = format.date(lookedBackTo);
+    return items.length === 0 ? text.notYetFound(date) : text.lookedBackTo(date);
+  }
+  return isPart ? text.noneFound : text.none;
+}

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
 import fc from 'fast-check';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
-import { createHttpServer } from '../../src/http/server.ts';
-import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
-import { DeskAdapter } from '../../src/teams/desk-adapter.ts';
-import { isAcceptedServiceUrl } from '../../src/teams/service-urls.ts';
-import { openChannel } from '../support/channel.ts';
-import { conversation } from '../support/conversation.ts';
-import { exampleIntake } from '../support/example-intake.ts';
+import { openDesk } from '../support/open-desk.ts';
 
 describe('POST /api/messages', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -172,7 +163,7 @@ describe('POST /api/messages', () => {
 describe('GET /health and /ready', () => {
   it('say that the process lives, and which part is not ready', async () => {
     const desk = await openDesk({
-      directory: () => Promise.reject(new Error('still building at /srv/data')),
+      checks: { directory: () => Promise.reject(new Error('still building at /srv/data')) },
     });
     assert.deepEqual(await (await fetch(`${desk.url}/health`)).json(), { status: 'alive' });
     const ready = await fetch(`${desk.url}/ready`);
@@ -184,58 +175,3 @@ describe('GET /health and /ready', () => {
     await desk.close();
   });
 });
-
-async function openDesk(checks: Readonly<Record<string, () => Promise<void>>> = {}) {
-  const channel = await openChannel();
-  const chat = conversation();
-  const adapter = new DeskAdapter({
-    authentication: channelAuthentication({}),
-    isAcceptedServiceUrl: (address) => isAcceptedServiceUrl(address, { origins: [], loopbackOnly: true }),
-    log: chat.log,
-  });
-  const server = createHttpServer({
-    handleActivity: (authorization, body) => adapter.handle(authorization, body, chat.bot),
-    intake: exampleIntake(),
-    checks: { store: () => chat.store.check(), ...checks },
-    loopbackOnly: true,
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${server.address().port}`;
-
-  async function postRaw(
-    body: string,
-    headers: Record<string, string> = { 'content-type': 'application/json' },
-  ) {
-    const sent = request(`${url}/api/messages`, { method: 'POST', headers });
-    sent.on('error', () => undefined);
-    sent.end(body);
-    const [response] = (await once(sent, 'response')) as [IncomingMessage];
-    const chunks: Buffer[] = [];
-    for await (const chunk of response) chunks.push(chunk as Buffer);
-    return { status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') };
-  }
-
-  return {
-    url,
-    channel,
-    logged: () => chat.log.everything(),
-    postRaw,
-    post: (body: unknown) => postRaw(JSON.stringify(body)),
-    message: (text: string) => ({
-      type: 'message',
-      id: 'activity-1',
-      channelId: 'msteams',
-      serviceUrl: channel.serviceUrl,
-      text,
-      from: { id: '29:adele', name: 'Adele Vance', aadObjectId: 'adele' },
-      recipient: { id: '28:desk', name: 'Partner Desk' },
-      conversation: { id: 'chat-1', tenantId: 'tenant-1', conversationType: 'personal' },
-      channelData: { tenant: { id: 'tenant-1' } },
-      locale: 'en-US',
-    }),
-    close: async () => {
-      await Promise.all([closeGracefully(server), channel.close()]);
-    },
-  };
-}

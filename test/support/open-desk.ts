@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { closeGracefully } from '../../src/http/close-gracefully.ts';
+import type { Checks } from '../../src/http/health-routes.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
+import { DeskAdapter } from '../../src/teams/desk-adapter.ts';
+import { isAcceptedServiceUrl } from '../../src/teams/service-urls.ts';
+import { openChannel } from './channel.ts';
+import { conversation, type ConversationSetting } from './conversation.ts';
+import { exampleIntake } from './example-intake.ts';
+
+interface DeskSetting extends ConversationSetting {
+  /** What `/ready` asks besides the store. */
+  readonly checks?: Checks;
+}
+
+/** The desk behind its real HTTP server on a free port, with a channel that takes what it posts. */
+export async function openDesk({ checks = {}, ...setting }: DeskSetting = {}) {
+  const channel = await openChannel();
+  const chat = conversation(setting);
+  const adapter = new DeskAdapter({
+    authentication: channelAuthentication({}),
+    isAcceptedServiceUrl: (address) => isAcceptedServiceUrl(address, { origins: [], loopbackOnly: true }),
+    log: chat.log,
+  });
+  const server = createHttpServer({
+    handleActivity: (authorization, body) => adapter.handle(authorization, body, chat.bot),
+    intake: exampleIntake(),
+    checks: { store: () => chat.store.check(), ...checks },
+    loopbackOnly: true,
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${server.address().port}`;
+
+  async function postRaw(
+    body: string,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) {
+    const sent = request(`${url}/api/messages`, { method: 'POST', headers });
+    sent.on('error', () => undefined);
+    sent.end(body);
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) chunks.push(chunk as Buffer);
+    return { status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') };
+  }
+
+  return {
+    url,
+    chat,
+    channel,
+    logged: () => chat.log.everything(),
+    postRaw,
+    post: (body: unknown) => postRaw(JSON.stringify(body)),
+    message: (text: string, person = 'adele', tenant = 'tenant-1') => ({
+      type: 'message',
+      id: 'activity-1',
+      channelId: 'msteams',
+      serviceUrl: channel.serviceUrl,
+      text,
+      from: { id: `29:${person}`, name: `The person ${person}`, aadObjectId: person },
+      recipient: { id: '28:desk', name: 'Partner Desk' },
+      conversation: { id: 'chat-1', tenantId: tenant, conversationType: 'personal' },
+      channelData: { tenant: { id: tenant } },
+      locale: 'en-US',
+    }),
+    close: async () => {
+      await Promise.all([closeGracefully(server), channel.close()]);
+    },
+  };
+}

@@ -417,6 +417,18 @@ describe('a name from outside', () => {
     });
   }
 
+  it('is said to be a claim where nothing confirms it; one without a name is told by its tenant', async () => {
+    const claimed = from('Contoso Support');
+    const { id } = claimed.partner;
+    const chat = await working(
+      { ...claimed, partner: { id, idIsGuess: false, name: { value: 'Contoso Support', claimed: true } } },
+      { ...resellerOffer, partner: { id: fabrikam.id, idIsGuess: false } },
+    );
+    const text = textOf(await chat.say('partners'));
+    assert.match(text, /1\. Contoso Support – name not confirmed/);
+    assert.match(text, /2\. Tenant 3b33e682-00c3-41ee-9dd2-a548adf56438/);
+  });
+
   it('cannot turn the text around it: the marks that would are gone', async () => {
     const chat = await working(from('Fabri\u202emak'));
     assert.match(textOf(await chat.say('partners')), /Fabrimak/);

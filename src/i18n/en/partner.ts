@@ -41,6 +41,7 @@ export const partner = {
   unknownName: (said: string) => `You have no partner called “${said}”. These are the ones that you have.`,
   chooseToRemove: 'Tick those to take delegated permissions away from, or open one.',
   open: (name: string) => `Open ${name}`,
+  claimedName: 'name not confirmed',
   select: (position: number) => `Select ${position}`,
   selected: (format: Format, count: number) =>
     `${format.number(count)} ${format.plural(count, partners)} selected`,

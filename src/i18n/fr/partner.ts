@@ -25,6 +25,7 @@ export const partner: typeof en.partner = {
   unknownName: (said) => `Aucun de vos partenaires ne s’appelle « ${said} ». Voici ceux que vous avez.`,
   chooseToRemove: 'Cochez ceux dont il faut supprimer les autorisations déléguées, ou ouvrez-en un.',
   open: (name) => `Ouvrir ${name}`,
+  claimedName: 'nom non confirmé',
   select: (position) => `Sélectionner ${position}`,
   selected: (format, count) =>
     `${format.number(count)} ${format.plural(count, forms('partenaire sélectionné', 'partenaires sélectionnés'))}`,

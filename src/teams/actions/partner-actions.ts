@@ -15,9 +15,9 @@ import { providerIdSchema } from '../search-state.ts';
 import { showPartner } from '../show-partner.ts';
 import { showPartners as showList } from '../show-partners.ts';
 import type { Turn } from '../turn.ts';
-import { partnerName } from '../views/partner-view.ts';
 import { partnerRemovedView, type ShownRemoval } from '../views/partner-removed-view.ts';
 import { anyValue } from '../views/providers-view.ts';
+import { tellingName } from '../views/telling-name.ts';
 import { action } from './action.ts';
 import { withTicks } from './ticks.ts';
 
@@ -93,7 +93,7 @@ async function shownRemoval(
       ? errorText(messages, error)
       : messages.desk.unexpected(reported(desk, error));
   const record = await desk.store.get(actor.tenant, 'relationship', outcome.partner).catch(() => undefined);
-  const name = record === undefined ? outcome.partner : partnerName(messages, record.value.partner);
+  const name = record === undefined ? outcome.partner : tellingName(messages, record.value.partner);
   return { kind: 'failed', name, why };
 }
 

@@ -4,8 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
 import { accessLine } from './access-words.ts';
 import { roleRows } from './administration-view.ts';
-import { partnerName } from './partner-view.ts';
-import { shortened } from './shortened.ts';
+import { tellingName } from './telling-name.ts';
 
 /** Roles that are named of each partner where there are several: the card takes 28 kB. */
 const mostNamed = 8;
@@ -34,7 +33,7 @@ function rowView(messages: Messages, listed: ListedPartner, named: number) {
   const { format, partner: text } = messages;
   const { relationship, attention } = listed;
   const isActive = attention.access.kind === 'active';
-  const name = shortened(partnerName(messages, relationship.partner), 120);
+  const name = tellingName(messages, relationship.partner);
   const roles = roleRows(messages, attention.roles).map((role) =>
     role.hasLevel ? `${role.name}${role.level}` : role.name,
   );

@@ -1,10 +1,9 @@
 import type { RemovedRelationship } from '../../domain/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
-import { partnerName } from './partner-view.ts';
 import { personName } from './person-name.ts';
 import { removalEffectText } from './removal-effect-text.ts';
-import { shortened } from './shortened.ts';
+import { tellingName } from './telling-name.ts';
 
 /** What came of a removal for one partner, ready to be said. */
 export type ShownRemoval =
@@ -44,13 +43,13 @@ function titleOf({ partner: text }: Messages, failed: number, all: number): stri
 function rowView(messages: Messages, outcome: ShownRemoval) {
   if (outcome.kind === 'failed') {
     const { name, why } = outcome;
-    return { name: shortened(name, 120), said: why, color: 'attention', hasReason: false, reason: ' ' };
+    return { name, said: why, color: 'attention', hasReason: false, reason: ' ' };
   }
   const { format, invitation, partner: text } = messages;
   const { partner, delegatedAdmin } = outcome.relationship;
   const { by, at, reason, effect } = delegatedAdmin;
   return {
-    name: shortened(partnerName(messages, partner), 120),
+    name: tellingName(messages, partner),
     said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
     color: 'default',
     hasReason: reason !== undefined,

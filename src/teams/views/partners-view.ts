@@ -4,10 +4,10 @@ import { solutionProviderFunctions } from '../../domain/solution-provider-functi
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner, type PartnerListState } from '../partner-list-state.ts';
 import { accessLine, periodLine } from './access-words.ts';
-import { partnerName } from './partner-view.ts';
 import { sideBySide } from './provider-words.ts';
 import { anyValue, tickPrefix } from './providers-view.ts';
 import { shortened } from './shortened.ts';
+import { tellingName } from './telling-name.ts';
 
 export const partnersPerPage = 5;
 
@@ -72,10 +72,12 @@ function rowView(
   const { partner: text, vocabulary } = messages;
   const { partner, functions } = listed.relationship;
   const { marks } = listed.attention;
-  const name = shortened(partnerName(messages, partner), 120);
+  const name = tellingName(messages, partner);
   return {
     position: `${index + 1}. `,
     name,
+    isClaimed: partner.name?.claimed === true,
+    claimed: ` – ${text.claimedName}`,
     opens: '\u00a0›',
     functions: sideBySide(functions.map((entry) => vocabulary.functions[entry.function])),
     access: accessLine(messages, listed),

@@ -1,0 +1,10 @@
+import type { InvitingPartner } from '../../domain/invitation.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { partnerName } from './partner-view.ts';
+import { shortened } from './shortened.ts';
+
+/** What a partner is called beside others: one without a name by its tenant, so that it can be told from another such. */
+export function tellingName(messages: Messages, partner: InvitingPartner): string {
+  if (partner.name === undefined) return messages.invitation.tenant(partner.id);
+  return shortened(partnerName(messages, partner), 80);
+}

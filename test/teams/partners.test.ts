@@ -139,7 +139,7 @@ describe('a partner that is opened', () => {
       'Adele Vance authorized it on 23 November 2026 at 09:00 UTC.',
       'Microsoft Cloud Agreement',
       'Roles it holds:\nUser Administrator · Privileged\n',
-      '23 November 2026 at 09:00 UTC · Adele Vance authorized an invitation',
+      '23 November 2026 at 09:00 UTC · Adele Vance · Invitation authorized',
     ]) {
       assert.ok(text.includes(said), said);
     }
@@ -164,7 +164,7 @@ describe('a partner that is opened', () => {
     const switched = await chat.press(details, 'Let it see other purchases');
     assert.match(
       textOf(switched),
-      /^Saved\.\n[^]*It may see what you bought[^]*Adele Vance changed settings/,
+      /^Saved\.\n[^]*It may see what you bought[^]*Adele Vance · Partner settings changed/,
     );
     assert.match(textOf(await chat.press(switched, 'Stop showing it other purchases')), /It may not see/);
     assert.deepEqual((await history(chat)).slice(2), ['partnerSettingsChanged', 'partnerSettingsChanged']);
@@ -177,6 +177,13 @@ describe('a partner that is opened', () => {
     assert.match(textOf(wrong), /^That is not an account of your organisation/);
     const saved = await chat.press(wrong, 'Save the account', { account: 'fabrikam@contoso.example' });
     assert.match(textOf(saved), /Account that you gave it: fabrikam@contoso\.example/);
+  });
+
+  it('leads to its whole history', async () => {
+    const chat = await working(both, from('Northwind'));
+    const history = textOf(await chat.press(await open(chat, 'Fabrikam'), 'History'));
+    assert.match(history, /Invitation of Fabrikam authorized/);
+    assert.doesNotMatch(history, /Northwind/);
   });
 
   it('refreshes without changing anything', async () => {
@@ -343,7 +350,7 @@ describe('a person without the role', () => {
     );
     assert.deepEqual(
       buttonsOf(details).map(({ title }) => title),
-      ['Back to partners'],
+      ['History', 'Back to partners'],
     );
   });
 

@@ -78,19 +78,7 @@ export const partner = {
   rolesLead: 'Roles it holds:',
   removedBy: (who: string, when: string) => `${who} removed its delegated permissions on ${when}.`,
   historyTitle: 'Latest',
-  happened: {
-    invitationReceived: 'an invitation came in',
-    invitationAuthorized: 'authorized an invitation',
-    invitationCancelled: 'cancelled an invitation',
-    invitationWithdrawn: 'an invitation was withdrawn',
-    invitationLapsed: 'an invitation lapsed',
-    authorizationConfirmed: 'Microsoft 365 showed what was authorized',
-    decisionRefused: 'was refused a decision about an invitation',
-    delegatedAdminRemoved: 'removed delegated permissions',
-    removalConfirmed: 'Microsoft 365 showed that permissions are gone',
-    partnerSettingsChanged: 'changed settings',
-    partnerChangeRefused: 'was refused a change',
-  },
+  history: 'History',
   onlyRoles: (list: string) => `Only these roles can remove delegated permissions: ${list}.`,
   confirmTitle: (format: Format, count: number) =>
     count === 1

@@ -69,19 +69,7 @@ export const partner: typeof en.partner = {
   rolesLead: 'Rôles qu’il détient :',
   removedBy: (who, when) => `${who} a supprimé ses autorisations déléguées le ${when}.`,
   historyTitle: 'Derniers événements',
-  happened: {
-    invitationReceived: 'une invitation est arrivée',
-    invitationAuthorized: 'a autorisé une invitation',
-    invitationCancelled: 'a annulé une invitation',
-    invitationWithdrawn: 'une invitation a été retirée',
-    invitationLapsed: 'une invitation a expiré',
-    authorizationConfirmed: 'Microsoft 365 a montré ce qui avait été autorisé',
-    decisionRefused: 's’est vu refuser une décision sur une invitation',
-    delegatedAdminRemoved: 'a supprimé les autorisations déléguées',
-    removalConfirmed: 'Microsoft 365 a montré que les autorisations ont disparu',
-    partnerSettingsChanged: 'a modifié les réglages',
-    partnerChangeRefused: 's’est vu refuser une modification',
-  },
+  history: 'Historique',
   onlyRoles: (list) => `Seuls ces rôles peuvent supprimer les autorisations déléguées : ${list}.`,
   confirmTitle: (format, count) =>
     count === 1

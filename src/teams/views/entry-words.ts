@@ -27,7 +27,8 @@ export function entryWords(messages: Messages, { entry, partners }: ListedEntry)
   };
 }
 
-function whoOf(messages: Messages, by: AuditEntry['by']): string {
+/** Who did what an entry records; text from outside. */
+export function whoOf(messages: Messages, by: AuditEntry['by']): string {
   return typeof by === 'string' ? messages.history[by] : personName(messages, by);
 }
 

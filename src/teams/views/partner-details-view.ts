@@ -2,10 +2,12 @@ import type { OpenedPartner } from '../../application/open-partner.ts';
 import type { AuditEntry } from '../../domain/audit-entry.ts';
 import type { AuthorizedFunction } from '../../domain/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { wholeHistory } from '../history-state.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
 import { firstSearch } from '../search-state.ts';
 import { accessLine, periodLine } from './access-words.ts';
 import { roleRows } from './administration-view.ts';
+import { whoOf } from './entry-words.ts';
 import { partnerView } from './partner-view.ts';
 import { personName } from './person-name.ts';
 import { removalEffectText } from './removal-effect-text.ts';
@@ -62,6 +64,8 @@ export function partnerDetailsView(
     hasHistory: opened.history.length > 0,
     historyTitle: text.historyTitle,
     history: opened.history.map((entry) => ({ line: historyLine(messages, entry) })),
+    allHistoryTitle: text.history,
+    allHistoryData: { state: { ...wholeHistory, partner: partner.id } },
     mayRemove: isActive && mayRemove,
     removeTitle: text.remove,
     removeData: { partners: [partner.id], state },
@@ -136,8 +140,6 @@ function purchasesView({ partner: text }: Messages, opened: OpenedPartner, data:
 }
 
 function historyLine(messages: Messages, { at, by, event }: AuditEntry): string {
-  const { format, partner: text } = messages;
-  const happened = 'partner' in event ? text.happened[event.kind] : ' ';
-  const who = typeof by === 'string' ? [] : [personName(messages, by)];
-  return [format.moment(at), [...who, happened].join(' ')].join(' · ');
+  const { format, history: text } = messages;
+  return [format.moment(at), whoOf(messages, by), text.words[event.kind].kind].join(' · ');
 }

@@ -137,12 +137,12 @@ describe('the app package', () => {
     const [commands = []] = manifest.bots.flatMap((bot) => bot.commandLists.map((list) => list.commands));
     assert.deepEqual(
       commands.map(({ title }) => title),
-      ['Find a provider', 'Invitations', 'Partners', 'My requests', 'Help', 'En français'],
+      ['Find a provider', 'Invitations', 'Partners', 'History', 'My requests', 'Help', 'En français'],
     );
   });
 
   it('is refused with eleven commands, though the schema takes twelve', async () => {
-    const added = Array.from({ length: 5 }, () => JSON.stringify(command)).join(',');
+    const added = Array.from({ length: 4 }, () => JSON.stringify(command)).join(',');
     await change('manifest.json', '"commands": [', `"commands": [${added},`);
     const problems = await problemsOf();
     assert.ok(

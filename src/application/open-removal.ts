@@ -30,9 +30,7 @@ export async function openRemoval(
   const records = await Promise.all(unique.map((id) => store.get(actor.tenant, 'relationship', id)));
   const now = clock.now();
   const found = records.flatMap((record) =>
-    record === undefined
-      ? []
-      : [{ relationship: record.value, attention: attentionOf(record.value, now) }],
+    record === undefined ? [] : [{ relationship: record.value, attention: attentionOf(record.value, now) }],
   );
   if (found.length === 0) throw new DomainError('partner-not-found', {});
   return found;

@@ -54,7 +54,7 @@ export type InvitationThatIs<Kind extends InvitationStatus['kind']> = Invitation
 };
 
 /** Microsoft lets an unanswered request for granular delegated administration expire after this long; milliseconds. */
-export const longestPending = 90 * 24 * 60 * 60 * 1000;
+const longestPending = 90 * 24 * 60 * 60 * 1000;
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

@@ -164,7 +164,7 @@ export function attachedCard(posted: readonly Partial<Activity>[]): AdaptiveCard
 }
 
 /** The card of the one invoke response. */
-export function respondedCard(posted: readonly Partial<Activity>[]): AdaptiveCard {
+function respondedCard(posted: readonly Partial<Activity>[]): AdaptiveCard {
   return respondedSchema.parse(posted)[0].value.body.value as unknown as AdaptiveCard;
 }
 

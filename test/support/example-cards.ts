@@ -25,7 +25,7 @@ import { contactDetails, exampleRequest } from './contact-examples.ts';
 const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 
 /** A provider that fills every field as far as it may, with text that tries to be more than text. */
-export const hostileProvider: Provider = {
+const hostileProvider: Provider = {
   id: providerId('00000000-0000-4000-8000-000000000666'),
   name: longest,
   description: `${hostileText} ${'x '.repeat(1500)}`,

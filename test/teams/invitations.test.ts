@@ -7,7 +7,7 @@ import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitation.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
-import { buttonsOf, inputsOf, nodesOf, textOf } from '../support/card-text.ts';
+import { buttonsOf, inputsOf, textOf } from '../support/card-text.ts';
 import { conversation, type ConversationSetting } from '../support/conversation.ts';
 import {
   globalAdministrator,
@@ -377,7 +377,7 @@ async function open(chat: Chat, id: string, who = {}) {
   return chat.press(list, row?.title ?? '', {}, who);
 }
 
-async function authorized(chat: Chat, card: Parameters<typeof nodesOf>[0] & Parameters<typeof buttonsOf>[0]) {
+async function authorized(chat: Chat, card: Parameters<typeof buttonsOf>[0]) {
   const next = await chat.press(card, 'Authorize');
   const needsConfirmation = buttonsOf(next).some(({ verb }) => verb === 'invitation.confirm');
   return needsConfirmation ? chat.press(next, 'Authorize and grant these permissions') : next;

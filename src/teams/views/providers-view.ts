@@ -8,7 +8,7 @@ import { shortened } from './shortened.ts';
 import { directoryLabel, filterLabel, placeOf, sideBySide, valueLabel } from './provider-words.ts';
 
 /** The filters that the card offers as lists; city and designation come by words alone. */
-export const offeredFilters = [
+const offeredFilters = [
   'country',
   'offering',
   'function',

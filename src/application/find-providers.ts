@@ -9,6 +9,15 @@ import type { ProviderDirectory, ProviderPage } from './ports.ts';
 /** How many providers a page shows. */
 export const pageSize = 5;
 
+/** The filters whose values a page offers; city and designation come by words alone. */
+export const offeredFilters = [
+  'country',
+  'offering',
+  'function',
+  'industry',
+  'size',
+] as const satisfies readonly FilterName[];
+
 /** One page of what a search found. */
 export interface FoundProviders extends ProviderPage {
   readonly search: ProviderSearch;
@@ -33,14 +42,14 @@ export async function findProviders(
   search: ProviderSearch,
   offset = 0,
 ): Promise<FoundProviders> {
-  const page = await directory.search(search, { offset, limit: pageSize });
+  const page = await directory.search(search, { offset, limit: pageSize, facets: offeredFilters });
   if (page.total === 0) {
     return { ...page, search, offset: 0, relaxations: await relaxationsOf(directory, search) };
   }
   if (offset < page.total) return { ...page, search, offset, relaxations: [] };
   const lastPage = Math.floor((page.total - 1) / pageSize) * pageSize;
   return {
-    ...(await directory.search(search, { offset: lastPage, limit: pageSize })),
+    ...(await directory.search(search, { offset: lastPage, limit: pageSize, facets: offeredFilters })),
     search,
     offset: lastPage,
     relaxations: [],
@@ -56,7 +65,7 @@ async function relaxationsOf(directory: ProviderDirectory, search: ProviderSearc
   const counted = await Promise.all(
     [...candidates, ...(search.text === '' ? [] : [withoutText])].map(async (candidate) => ({
       ...candidate,
-      total: (await directory.search(candidate.search, { offset: 0, limit: 1 })).total,
+      total: (await directory.search(candidate.search, { offset: 0, limit: 1, facets: [] })).total,
     })),
   );
   return counted.filter(({ total }) => total > 0);

@@ -181,8 +181,16 @@ export interface FacetCount {
   readonly count: number;
 }
 
-/** For each filter that the card offers, the values that exist under the text and the *other* filters; most frequent first, 100 at most. */
+/** For each filter that was asked for, the values that exist under the text and the *other* filters; most frequent first, 100 at most. */
 export type Facets = Readonly<Record<FilterName, readonly FacetCount[]>>;
+
+/** Which part of what was found is asked for. `offset` and `limit` count providers. */
+export interface PageRange {
+  readonly offset: number;
+  readonly limit: number;
+  /** The filters whose values are to be counted, which takes longer than the search; all of them unless told. */
+  readonly facets?: readonly FilterName[];
+}
 
 export interface ProviderPage {
   readonly total: number;
@@ -202,11 +210,8 @@ export interface DirectoryVocabulary {
 
 /** The providers that can be found. Every call throws `DomainError('directory-unavailable')` while there is none to search. */
 export interface ProviderDirectory {
-  /** Exact and name matches first; typos, accents and prefixes forgiven. `offset` and `limit` count providers. */
-  search(
-    search: ProviderSearch,
-    range: { readonly offset: number; readonly limit: number },
-  ): Promise<ProviderPage>;
+  /** Exact and name matches first; typos, accents and prefixes forgiven. */
+  search(search: ProviderSearch, range: PageRange): Promise<ProviderPage>;
   /** Those of `ids` that exist, in the order given. */
   find(ids: readonly ProviderId[]): Promise<readonly Provider[]>;
   /** Changes only when another directory is loaded; the same object until then. */

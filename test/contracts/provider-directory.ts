@@ -296,6 +296,37 @@ export function providerDirectoryContract(
         assert.deepEqual(await facet(directory, 'city', '', filters), ['Lyon 1', 'Paris 1']);
       });
 
+      it('are counted for the filters that are asked for, where any are named', async () => {
+        const directory = await directoryOf(...providers);
+        const range = { offset: 0, limit: 1, facets: ['country', 'offering'] as const };
+        const { facets } = await directory.search({ text: '', filters: { country: 'CA' } }, range);
+        assert.deepEqual(facets, {
+          country: [
+            { value: 'FR', count: 3 },
+            { value: 'CA', count: 1 },
+          ],
+          city: [],
+          offering: [{ value: 'Azure', count: 1 }],
+          function: [],
+          industry: [],
+          size: [],
+          designation: [],
+        });
+      });
+
+      it('are the same whenever they are counted', async () => {
+        const directory = await directoryOf(...providers);
+        const filters = { offering: 'Azure' };
+        const first = await facet(directory, 'city', '', filters);
+        assert.deepEqual(first, ['Lyon 1', 'Montréal 1', 'Paris 1']);
+        assert.deepEqual(await facet(directory, 'country', '', filters), ['FR 2', 'CA 1']);
+        assert.deepEqual(await facet(directory, 'city', '', filters), first);
+        assert.deepEqual(await facet(directory, 'city', '', { ...filters, country: 'FR' }), [
+          'Lyon 1',
+          'Paris 1',
+        ]);
+      });
+
       it('show the value that is selected even where it counts nothing', async () => {
         const directory = await directoryOf(...providers);
         assert.deepEqual(await facet(directory, 'city', '', { country: 'CA', city: 'paris' }), [

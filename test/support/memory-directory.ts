@@ -30,7 +30,7 @@ export function memoryDirectory(providers?: readonly Provider[]): ProviderDirect
   }
 
   return {
-    async search(search, { offset, limit }) {
+    async search(search, { offset, limit, facets = filterNames }) {
       await Promise.resolve();
       const all = loaded(entries);
       const scores = textScores(all, queryWords(search.text));
@@ -45,6 +45,7 @@ export function memoryDirectory(providers?: readonly Provider[]): ProviderDirect
           all.map(({ provider }) => provider),
           all.filter((entry) => scores.has(entry)).map(({ provider }) => provider),
           search,
+          facets,
         ),
       };
     },
@@ -184,8 +185,14 @@ function accepts(filters: ProviderFilters, provider: Provider): boolean {
   });
 }
 
-function facetsOf(all: readonly Provider[], found: readonly Provider[], search: ProviderSearch): Facets {
+function facetsOf(
+  all: readonly Provider[],
+  found: readonly Provider[],
+  search: ProviderSearch,
+  asked: readonly FilterName[],
+): Facets {
   const facet = (name: FilterName): readonly FacetCount[] => {
+    if (!asked.includes(name)) return [];
     const spelling = spellings(all.map(valuesOf[name]));
     const others = withoutFilter(search, name).filters;
     const counts = tally(found.filter((provider) => accepts(others, provider)).map(valuesOf[name]));

@@ -1,20 +1,16 @@
-import { pageSize, type FoundProviders, type Relaxation } from '../../application/find-providers.ts';
+import {
+  offeredFilters,
+  pageSize,
+  type FoundProviders,
+  type Relaxation,
+} from '../../application/find-providers.ts';
 import type { FacetCount } from '../../application/ports.ts';
 import type { Provider } from '../../domain/provider.ts';
-import { activeFilters, searchTextLimit, type FilterName } from '../../domain/provider-search.ts';
+import { activeFilters, searchTextLimit } from '../../domain/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
 import { shortened } from './shortened.ts';
 import { directoryLabel, filterLabel, placeOf, sideBySide, valueLabel } from './provider-words.ts';
-
-/** The filters that the card offers as lists; city and designation come by words alone. */
-const offeredFilters = [
-  'country',
-  'offering',
-  'function',
-  'industry',
-  'size',
-] as const satisfies readonly FilterName[];
 
 /** What a list submits for "no filter": an empty value would count as nothing chosen. */
 export const anyValue = 'any';

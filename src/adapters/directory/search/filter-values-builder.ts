@@ -70,6 +70,7 @@ export class FilterValuesBuilder {
       ),
     };
     const totals = countsOf(lists.values, length);
+    const having = postingsOf(lists, totals);
     const filterValues = {
       ranges: {
         country: rangeOf('country'),
@@ -84,7 +85,8 @@ export class FilterValuesBuilder {
       labels: sorted.flatMap(({ labels }) => labels),
       totals,
       lists,
-      having: postingsOf(lists, totals),
+      having,
+      beside: new Map([...having.frequent.values()].map((bits) => [bits, undefined])),
     };
     const offerings = (counts: readonly number[]): Int32Array => {
       const byNumber = new Int32Array(length);

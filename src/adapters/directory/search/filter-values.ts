@@ -1,4 +1,4 @@
-import type { FilterName } from '../../../domain/provider-search.ts';
+import { filterNames, type FilterName } from '../../../domain/provider-search.ts';
 import { foldText } from '../../../domain/fold-text.ts';
 import { countBits, listBits } from './bits.ts';
 import type { Bits } from './bits.ts';
@@ -20,6 +20,8 @@ export interface FilterValues {
   readonly lists: Lists;
   /** The providers of each value. */
   readonly having: Postings;
+  /** For the providers of each frequent value, how many of them have each value: counted once, when first asked for. */
+  readonly beside: Map<Bits, Int32Array | undefined>;
 }
 
 /** The number of a filter's value, however it is accented; undefined where no provider has it. */
@@ -42,20 +44,36 @@ export function findValue(
 const scatteredStep = 4;
 
 /**
- * How many of `found` have each value, by its number. Only the counts of `range` are to be relied on.
+ * How many of `found` have each value, by its number. Only the counts of the filters `names` are to be relied on.
  *
  * @param found undefined stands for every provider
  */
-export function countValues(values: FilterValues, range: TermRange, found: Bits | undefined): Int32Array {
-  const { lists, having, totals } = values;
+export function countValues(
+  values: FilterValues,
+  names: readonly FilterName[],
+  found: Bits | undefined,
+): Int32Array {
+  const { beside, totals } = values;
+  if (!found || names.length === 0) return totals;
+  if (!beside.has(found)) return countAmong(values, names, found);
+  // Most searches begin with one filter, whose counts took two thirds of the time of a search.
+  const counts = beside.get(found) ?? countAmong(values, filterNames, found);
+  beside.set(found, counts);
+  return counts;
+}
+
+function countAmong(values: FilterValues, names: readonly FilterName[], found: Bits): Int32Array {
+  const { lists, having, ranges, totals } = values;
   const providers = lists.starts.length - 1;
-  const count = found ? countBits(found) : providers;
-  if (!found || count === providers) return totals;
+  const count = countBits(found);
+  if (count === providers) return totals;
+  const counts = new Int32Array(totals.length);
   // Either each value is asked for its providers, or each provider for its values.
   const asked = (scatteredStep * count * lists.values.length) / providers;
-  return stepsOf(having, range, found) < asked
-    ? countTerms(having, range, found)
-    : countListed(values, found, count);
+  const steps = names.reduce((sum, name) => sum + stepsOf(having, ranges[name], found), 0);
+  if (steps < asked) for (const name of names) countTerms(having, ranges[name], found, counts);
+  else countListed(values, found, count, counts);
+  return counts;
 }
 
 function stepsOf({ starts, frequent }: Postings, { from, to }: TermRange, found: Bits): number {
@@ -64,8 +82,7 @@ function stepsOf({ starts, frequent }: Postings, { from, to }: TermRange, found:
   return steps;
 }
 
-function countListed({ lists, totals }: FilterValues, found: Bits, count: number): Int32Array {
-  const counts = new Int32Array(totals.length);
+function countListed({ lists }: FilterValues, found: Bits, count: number, counts: Int32Array): void {
   const providers = listBits(found, count);
   // Not for…of: V8 takes twice as long over it.
   for (let place = 0; place < count; place++) {
@@ -76,5 +93,4 @@ function countListed({ lists, totals }: FilterValues, found: Bits, count: number
       counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  return counts;
 }

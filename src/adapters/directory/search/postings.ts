@@ -99,13 +99,13 @@ function addRare(
   return added;
 }
 
-/** How many of `found` have each term of `range`; zero for any other term. */
+/** Writes into `counts` how many of `found` have each term of the range. */
 export function countTerms(
   { starts, providers, frequent }: Postings,
   { from, to }: TermRange,
   found: Bits,
-): Int32Array {
-  const counts = new Int32Array(starts.length - 1);
+  counts: Int32Array,
+): void {
   for (let term = from; term < to; term++) {
     const end = starts[term + 1] ?? 0;
     let count = 0;
@@ -118,5 +118,4 @@ export function countTerms(
   for (const [term, having] of frequent) {
     if (term >= from && term < to) counts[term] = countCommon(having, found);
   }
-  return counts;
 }

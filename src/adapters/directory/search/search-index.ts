@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary, FacetCount, Facets } from '../../../application/ports.ts';
+import type { DirectoryVocabulary, FacetCount, Facets, PageRange } from '../../../application/ports.ts';
 import { filterNames } from '../../../domain/provider-search.ts';
 import type { FilterName, ProviderFilters, ProviderSearch } from '../../../domain/provider-search.ts';
 import { countBits, keepBits, listBits, noBits } from './bits.ts';
@@ -22,11 +22,6 @@ export interface SearchIndex {
   readonly documents: Documents;
 }
 
-export interface Range {
-  readonly offset: number;
-  readonly limit: number;
-}
-
 /** Numbers of the providers of one page, best first, with what there is to be said about all that were found. */
 export interface Found {
   readonly total: number;
@@ -35,7 +30,7 @@ export interface Found {
 }
 
 /** What `ProviderDirectory.search` promises. */
-export function searchIndex(index: SearchIndex, { text, filters }: ProviderSearch, range: Range): Found {
+export function searchIndex(index: SearchIndex, { text, filters }: ProviderSearch, range: PageRange): Found {
   const { providers } = index.text;
   const words = queryWords(text);
   const match = words.length === 0 ? undefined : matchText(index.text, words);
@@ -44,7 +39,7 @@ export function searchIndex(index: SearchIndex, { text, filters }: ProviderSearc
   return {
     total: found ? countBits(found) : providers,
     page: pageOf(index, match, found, range),
-    facets: facetsOf(index.values, filters, passing, match?.all, found),
+    facets: facetsOf(index.values, range.facets ?? filterNames, filters, passing, match?.all, found),
   };
 }
 
@@ -76,16 +71,22 @@ function intersection(sets: readonly (Bits | undefined)[]): Bits | undefined {
 
 function facetsOf(
   values: FilterValues,
+  asked: readonly FilterName[],
   filters: ProviderFilters,
   passing: ReadonlyMap<FilterName, Bits>,
   matching: Bits | undefined,
   found: Bits | undefined,
 ): Facets {
-  const foundCounts = countValues(values, { from: 0, to: values.labels.length }, found);
+  const foundCounts = countValues(
+    values,
+    asked.filter((name) => !passing.has(name)),
+    found,
+  );
   const facet = (name: FilterName): readonly FacetCount[] => {
+    if (!asked.includes(name)) return [];
     if (!passing.has(name)) return facetOf(values, name, foundCounts, undefined);
     const others = filterNames.filter((other) => other !== name).map((other) => passing.get(other));
-    const counts = countValues(values, values.ranges[name], intersection([matching, ...others]));
+    const counts = countValues(values, [name], intersection([matching, ...others]));
     return facetOf(values, name, counts, filters[name]);
   };
   return {
@@ -103,7 +104,7 @@ function pageOf(
   { text }: SearchIndex,
   match: TextMatch | undefined,
   found: Bits | undefined,
-  range: Range,
+  range: PageRange,
 ): readonly number[] {
   if (!found) {
     const length = Math.max(0, Math.min(range.limit, text.providers - range.offset));

@@ -1,10 +1,9 @@
-import type { DirectoryVocabulary, Facets } from '../../../application/ports.ts';
+import type { DirectoryVocabulary, Facets, PageRange } from '../../../application/ports.ts';
 import type { ProviderSearch } from '../../../domain/provider-search.ts';
-import type { Range } from './search-index.ts';
 
 /** What the search thread can be asked. */
 export type Question =
-  | { readonly kind: 'search'; readonly search: ProviderSearch; readonly range: Range }
+  | { readonly kind: 'search'; readonly search: ProviderSearch; readonly range: PageRange }
   | { readonly kind: 'find'; readonly ids: readonly string[] };
 
 export type Request = Question & { readonly id: number };

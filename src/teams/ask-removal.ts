@@ -1,8 +1,9 @@
 import { openRemoval } from '../application/open-removal.ts';
 import { partnersNamed } from '../application/partners-named.ts';
-import type { ProviderId } from '../domain/identifiers.ts';
-import { errorText } from './error-text.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import type { ProviderId } from '../domain/identifiers.ts';
+import { isPartOfName } from '../domain/partner-match.ts';
+import { errorText } from './error-text.ts';
 import type { Desk } from './desk.ts';
 import { everyPartner, type PartnerListState } from './partner-list-state.ts';
 import { render } from './render.ts';
@@ -42,5 +43,7 @@ export async function askRemovalByName(desk: Desk, turn: Turn, said: string): Pr
   if (only === undefined)
     return showPartners(desk, turn, everyPartner, text.unknownName(shortened(said, 80)));
   if (others.length === 0) return askRemovalOf(desk, turn, [only.partner.id], everyPartner);
-  return showPartners(desk, turn, { ...everyPartner, text: said }, text.which);
+  // Other words around the name would find nobody in the list.
+  const looked = isPartOfName(only.partner, said) ? said : '';
+  return showPartners(desk, turn, { ...everyPartner, text: looked }, text.which);
 }

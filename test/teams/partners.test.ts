@@ -23,6 +23,7 @@ import { from } from '../support/partner-desk.ts';
 import { slowAuthority } from '../support/slow-authority.ts';
 
 const contoso = tenantId('tenant-1');
+const adatum = { value: 'Adatum', claimed: false };
 const roles = configuredRoles(
   new Map<string, ReadonlySet<AdminRole>>([
     ['adele', new Set(['globalAdministrator'])],
@@ -294,6 +295,9 @@ describe('“Remove delegated permissions”', () => {
     assert.match(textOf(list), /Which one do you mean\?/);
     assert.match(textOf(list), /Fabrikam Lyon[^]*Fabrikam Paris/);
     assert.doesNotMatch(textOf(list), /Northwind/);
+    const twins = await working(from('Adatum'), { ...granularOffer, partner: { ...fabrikam, name: adatum } });
+    const question = await twins.say('revoke Adatum for me');
+    assert.match(textOf(question), /Which one do you mean\?[^]*1\. Adatum[^]*2\. Adatum/);
   });
 
   it('says so where nobody has that name, and where the partner has nothing to remove', async () => {

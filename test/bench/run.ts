@@ -1,0 +1,63 @@
+/** `npm run bench`: measures the desk beside its baselines, and prints a table. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measureColdStart } from './cold-start.ts';
+import type { Measurement } from './measurement.ts';
+import { buildDesk, compileEchoBot } from './programs.ts';
+import { measureTurns } from './turns.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'partner-desk-bench-'));
+try {
+  buildDesk();
+  const startEchoBot = await compileEchoBot(folder);
+  const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
+  print(
+    `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, ${gigabytes} GB`,
+  );
+  print('The baseline is EchoBot on the same SDK, in the same run.\n');
+  const measurements = [
+    ...(await measureColdStart(startEchoBot, folder)),
+    ...(await measureTurns(startEchoBot, folder)),
+  ];
+  printTable(measurements);
+  measureSearch();
+  process.exitCode = measurements.some(({ met }) => met === false) ? 1 : 0;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function printTable(measurements: readonly Measurement[]): void {
+  const rows = [
+    ['measurement', 'desk', 'baseline', 'ratio', 'target', ''],
+    ...measurements.map(({ name, desk, baseline, ratio, target, met }) => [
+      name,
+      desk,
+      baseline ?? '',
+      ratio === undefined ? '' : ratio.toFixed(2),
+      target ?? '',
+      met === undefined ? '' : met ? 'met' : 'NOT MET',
+    ]),
+  ];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of rows)
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+/** Prints its own tables: times of a search have targets of their own rather than a baseline. */
+function measureSearch(): void {
+  const script = fileURLToPath(new URL('search.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -17,7 +17,7 @@ describe('Partner invitations in the chat', () => {
     const { press, reads, picture, card } = chat();
     await invite('--function', 'reseller');
     await reads('Accept Partner Invitation', 'It asks to be your Reseller', 'Microsoft Cloud Agreement');
-    await picture('invitation');
+    await picture('invitation-of-a-reseller');
     await press('Authorize');
     await reads('Invitation authorized', 'In effect.', 'It may sell Microsoft products');
     await picture('authorized');
@@ -28,10 +28,10 @@ describe('Partner invitations in the chat', () => {
     const { press, reads, picture } = chat();
     await invite('--function', 'resellerAndDelegatedAdministrator');
     await reads('Accept Partner Invitation', 'Delegated administration', 'Privileged');
-    await picture('invitation with administration');
+    await picture('invitation');
     await press('Authorize');
     await reads('You are about to grant this over your whole tenant');
-    await picture('second step');
+    await picture('second-step');
     await press('Authorize and grant these permissions');
     await reads('Invitation authorized');
   });
@@ -71,7 +71,7 @@ describe('Partner invitations in the chat', () => {
     await say(resellerLink.replace('microsoft.com', 'microsoft.com.evil.example'));
     await reads('Do not open this link', 'The host imitates a Microsoft site');
     assert.equal(await card.getByRole('button').count(), 0);
-    await picture('hostile link');
+    await picture('hostile-link');
   });
 
   it('are in French for who asks for it', async () => {
@@ -80,7 +80,7 @@ describe('Partner invitations in the chat', () => {
     await reads('C’est noté, en français');
     await invite('--function', 'delegatedAdministrator');
     await reads('Accepter l’invitation du partenaire', 'Privilégié', 'Microsoft Cloud Agreement');
-    await picture('invitation in French');
+    await picture('invitation-in-french');
     await press('Autoriser');
     await reads('Voici ce que vous allez accorder sur tout votre locataire');
     await press('Autoriser et accorder ces autorisations');

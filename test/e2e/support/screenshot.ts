@@ -9,7 +9,20 @@ const { UPDATE_SCREENSHOTS = '' } = process.env;
 export const picturesAreKept = UPDATE_SCREENSHOTS === '1';
 
 /** The pictures of the README. */
-const shownInReadme = ['chat', 'details', 'form', 'sent', 'french', 'phone-en-dark-results'];
+const shownInReadme = [
+  'chat',
+  'details',
+  'form',
+  'sent',
+  'french',
+  'phone-en-dark-results',
+  'invitation',
+  'second-step',
+  'hostile-link',
+  'partners',
+  'remove',
+  'history',
+];
 
 /**
  * Takes a picture for a person to look at: in `test-results/`, which is not kept, or, with `UPDATE_SCREENSHOTS=1`, in

@@ -110,7 +110,7 @@ describe('“partners”', () => {
     const names = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'];
     const chat = await working(...names.map((name) => from(name)));
     const first = await chat.say('partners');
-    assert.match(textOf(first), /1 to 5 of 7 partners/);
+    assert.match(textOf(first), /1–5 of 7 partners/);
     const second = await chat.press(first, 'Next', { 'tick.id of Bravo': 'true' });
     assert.match(textOf(second), /6 to 7 of 7 partners[^]*Golf[^]*1 partner selected/);
     const back = await chat.press(second, 'Previous');

@@ -33,8 +33,12 @@ export const partner = {
   onlyDelegated: 'Only with delegated permissions',
   search: 'Search',
   all: 'All partners',
-  found: (format: Format, first: number, last: number, total: number) =>
-    `${format.number(first)} to ${format.number(last)} of ${format.number(total)} ${format.plural(total, partners)}, what deserves attention first`,
+  found: (format: Format, first: number, last: number, total: number) => {
+    const all = `${format.number(total)} ${format.plural(total, partners)}`;
+    const shown =
+      first === 1 && last === total ? all : `${format.number(first)}–${format.number(last)} of ${all}`;
+    return `${shown}, what deserves attention first`;
+  },
   noneAtAll: 'Your organisation has no partner yet. One appears here once its invitation is authorized.',
   noneFound: 'No partner matches. Search for another name, or show all.',
   which: 'Which one do you mean?',

@@ -16,8 +16,12 @@ export const partner: typeof en.partner = {
   onlyDelegated: 'Uniquement avec des autorisations déléguées',
   search: 'Rechercher',
   all: 'Tous les partenaires',
-  found: (format, first, last, total) =>
-    `${format.number(first)} à ${format.number(last)} sur ${format.number(total)} ${format.plural(total, partners)}, d’abord ce qui mérite l’attention`,
+  found: (format, first, last, total) => {
+    const all = `${format.number(total)} ${format.plural(total, partners)}`;
+    const shown =
+      first === 1 && last === total ? all : `${format.number(first)}–${format.number(last)} sur ${all}`;
+    return `${shown}, d’abord ce qui mérite l’attention`;
+  },
   noneAtAll:
     'Votre organisation n’a pas encore de partenaire. Il en apparaîtra un ici dès que son invitation sera autorisée.',
   noneFound: 'Aucun partenaire ne correspond. Cherchez un autre nom ou affichez-les tous.',

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureColdStart } from './cold-start.ts';
+import { measureDecisions } from './decisions.ts';
 import type { Measurement } from './measurement.ts';
 import { buildDesk, compileEchoBot } from './programs.ts';
 import { measureTurns } from './turns.ts';
@@ -21,6 +22,7 @@ try {
   const measurements = [
     ...(await measureColdStart(startEchoBot, folder)),
     ...(await measureTurns(startEchoBot, folder)),
+    ...(await measureDecisions(startEchoBot, folder)),
   ];
   printTable(measurements);
   measureSearch();

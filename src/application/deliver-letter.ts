@@ -10,12 +10,12 @@ import {
   type Mail,
   type MailOutcome,
   type Notifier,
-  type PendingDelivery,
   type RandomBytes,
   type Store,
   type Timer,
   type Versioned,
 } from './ports.ts';
+import type { PendingDelivery } from './records.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 export interface LetterPorts {

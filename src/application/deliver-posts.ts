@@ -1,7 +1,8 @@
 import { Mutex } from 'async-mutex';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { PostPorts } from './attempt-post.ts';
-import type { Announcements, Page, RecordKind, Records, Store, Versioned } from './ports.ts';
+import type { Announcements, Page, Store, Versioned } from './ports.ts';
+import type { RecordKind, Records } from './records.ts';
 import { spreadAnnouncement } from './spread-announcement.ts';
 import { createTenantPosts, type TenantPosts } from './tenant-posts.ts';
 import { whatFailed } from './what-failed.ts';

@@ -1,28 +1,20 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
-import type { Announcement, Subject } from '../domain/announcement.ts';
+import type { Subject } from '../domain/announcement.ts';
 import type { ChainHead } from '../domain/audit-chain.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { Delivery } from '../domain/contact-delivery.ts';
 import type { ContactRequest } from '../domain/contact-request.ts';
-import type {
-  ContactRequestId,
-  DeliveryId,
-  InvitationId,
-  PersonId,
-  ProviderId,
-  TenantId,
-} from '../domain/identifiers.ts';
+import type { PersonId, ProviderId, TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Invitation, InvitationThatIs } from '../domain/invitation.ts';
 import type { Effect } from '../domain/invitation-status.ts';
 import type { Language } from '../domain/language.ts';
-import type { Person } from '../domain/person.ts';
-import type { PendingPost, PostContent, PostedCard, Rendering } from '../domain/post.ts';
+import type { PostContent, Rendering } from '../domain/post.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { FilterName, ProviderSearch } from '../domain/provider-search.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import type { Records, RecordKind, Entries, EntryKind } from './records.ts';
 
 /** What time it is. Only this port knows; tests move it. */
 export interface Clock {
@@ -42,59 +34,6 @@ export type NewId = () => string;
 export type RandomBytes = (count: number) => Uint8Array;
 
 // ── Store ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The kinds of record that a tenant has. Records change, by version. */
-export interface Records {
-  readonly person: Person;
-  readonly contactRequest: ContactRequest;
-  /** A letter still to be sent; gone once its request says that it was sent or given up. */
-  readonly pendingDelivery: PendingDelivery;
-  /** Where the desk can post by itself, under `subscriberIdOf`. */
-  readonly subscriber: Subscriber;
-  /** Still to be told; gone once there is a pending post for each whom it concerns. */
-  readonly announcement: Announcement;
-  /** Who may not know yet how a subject stands, under `postKey`. */
-  readonly pendingPost: PendingPost;
-  /** A card that may still have to change, under `postKey`. */
-  readonly postedCard: PostedCard;
-  readonly invitation: Invitation;
-  /** An invitation still to be decided, under its id; gone in the commit that decides it. */
-  readonly pendingInvitation: PendingInvitation;
-  /** Which invitation came from a posted id or a link, under `sourceKey`. */
-  readonly receivedInvitation: ReceivedInvitation;
-  /** What a partner is to the tenant, under the partner's id. */
-  readonly relationship: PartnerRelationship;
-  /** A provider that someone of the tenant sent a contact request to, under the provider's id. */
-  readonly contactedProvider: ContactedProvider;
-}
-export type RecordKind = keyof Records;
-
-/** The kinds of entry that a tenant has. Entries are appended and never change. */
-export interface Entries {
-  readonly audit: AuditEntry;
-}
-export type EntryKind = keyof Entries;
-
-/** Its id is the delivery's. */
-export interface PendingDelivery {
-  readonly request: ContactRequestId;
-  readonly delivery: DeliveryId;
-  readonly nextAttemptAt: Instant;
-}
-
-export interface PendingInvitation {
-  readonly lapsesAt: Instant;
-}
-
-export interface ReceivedInvitation {
-  readonly invitation: InvitationId;
-  /** Of the offer as it was posted; tells whether the same id comes with other content. */
-  readonly fingerprint: string;
-}
-
-export interface ContactedProvider {
-  readonly firstAt: Instant;
-}
 
 /** A record with its id and the version that a change to it must name. */
 export interface Versioned<Value> {

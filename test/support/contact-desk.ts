@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createMailDelivery, type MailDelivery } from '../../src/application/deliver-pending-mail.ts';
-import type { Mail, Notice, PendingDelivery, Store, Versioned } from '../../src/application/ports.ts';
+import type { Mail, Notice, Store, Versioned } from '../../src/application/ports.ts';
+import type { PendingDelivery } from '../../src/application/records.ts';
 import { sendContactRequest, type ContactOrder } from '../../src/application/send-contact-request.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { DeliveryState, Recipient } from '../../src/domain/contact-delivery.ts';

@@ -1,13 +1,5 @@
-import {
-  ConflictError,
-  type Change,
-  type Entries,
-  type EntryKind,
-  type RecordKind,
-  type Records,
-  type Store,
-  type Versioned,
-} from '../../src/application/ports.ts';
+import { ConflictError, type Change, type Store, type Versioned } from '../../src/application/ports.ts';
+import type { Entries, EntryKind, RecordKind, Records } from '../../src/application/records.ts';
 import { emptyChain, headAt, linkAfter, type ChainHead } from '../../src/domain/audit-chain.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import type { TenantId } from '../../src/domain/identifiers.ts';

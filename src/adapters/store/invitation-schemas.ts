@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PendingInvitation, ReceivedInvitation } from '../../application/ports.ts';
+import type { PendingInvitation, ReceivedInvitation } from '../../application/records.ts';
 import type { AcceptedAgreement } from '../../domain/cloud-agreement.ts';
 import type { DelegatedAdmin } from '../../domain/delegated-admin.ts';
 import type { FunctionSettings } from '../../domain/function-settings.ts';

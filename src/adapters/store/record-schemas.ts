@@ -6,7 +6,7 @@ import type {
   PendingDelivery,
   RecordKind,
   Records,
-} from '../../application/ports.ts';
+} from '../../application/records.ts';
 import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
 import type { Delivery, DeliveryState, Recipient } from '../../domain/contact-delivery.ts';
 import type { ContactDetails } from '../../domain/contact-details.ts';

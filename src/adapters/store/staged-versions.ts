@@ -1,4 +1,5 @@
-import { ConflictError, type Change, type RecordKind } from '../../application/ports.ts';
+import { ConflictError, type Change } from '../../application/ports.ts';
+import type { RecordKind } from '../../application/records.ts';
 
 type Version = number | 'absent';
 

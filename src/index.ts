@@ -20,8 +20,9 @@ import { createMailDelivery } from './application/deliver-pending-mail.ts';
 import { createPostDelivery } from './application/deliver-posts.ts';
 import { watchForLapses } from './application/watch-for-lapses.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
-import { ConfigError, loadConfig, type Config } from './config.ts';
+import { loadConfig, type Config } from './config.ts';
 import { closeGracefully } from './http/close-gracefully.ts';
+import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { channelAuthentication } from './teams/channel-authentication.ts';
 import { createBot } from './teams/bot.ts';
@@ -113,9 +114,8 @@ async function main(config: Config): Promise<void> {
     },
     loopbackOnly,
   });
-  server.listen(config.listen.port, config.listen.host, () => {
-    log.info({ address: server.url, mode: config.mode }, 'Partner Desk is listening');
-  });
+  await listen(server, config.listen);
+  log.info({ address: server.url, mode: config.mode }, 'Partner Desk is listening');
 
   const watch = watchDirectory(dataDirectory, (file) =>
     directory.load(file).catch((error: unknown) => {
@@ -155,6 +155,6 @@ async function main(config: Config): Promise<void> {
 try {
   await main(loadConfig(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

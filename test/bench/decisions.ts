@@ -40,7 +40,8 @@ async function measurePresses(
   try {
     await Promise.all([connector.succeeds('/posted'), echoBot.answers(), desk.succeeds('/ready')]);
     const messages = saidActivities(connector.url);
-    const presses = ids.map((id) => pressOn(id, connector.url));
+    const [message = '{}'] = messages;
+    const presses = ids.map((id) => pressOn(id, message));
     const rates: { readonly desk: number; readonly echo: number }[] = [];
     for (let round = 0; round <= rounds; round++) {
       const echo = await rateOf(echoBot.url, messages, 'message');
@@ -62,8 +63,7 @@ async function measurePresses(
   }
 }
 
-function pressOn(invitation: InvitationId, serviceUrl: string): string {
-  const [message = '{}'] = saidActivities(serviceUrl);
+function pressOn(invitation: InvitationId, message: string): string {
   const value = { action: { type: 'Action.Execute', verb: 'invitation.authorize', data: { invitation } } };
   const activity = JSON.parse(message) as object;
   return JSON.stringify({ ...activity, locale: 'en-US', type: 'invoke', name: 'adaptiveCard/action', value });

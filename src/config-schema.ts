@@ -37,6 +37,8 @@ const mailSetting = z
     'must be “outbox”, or an address such as smtp://mail.example.com:587 or smtps://user:password@mail.example.com',
   );
 
+const days = 'must be a number of days from 1 to 3650';
+
 /** Every variable that the desk reads, with its default. `.env.example` documents the same ones; a test holds them equal. */
 export const variables = z.object({
   PORT: z.coerce
@@ -64,6 +66,13 @@ export const variables = z.object({
   ALLOWED_TENANTS: commaSeparated.optional(),
   ADMINS: adminPairs.optional(),
   INVITATION_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
+  REVIEW_EVERY_DAYS: z.coerce
+    .number(days)
+    .int(days)
+    .min(1, days)
+    .max(3650, days)
+    // Microsoft advises to review the access of partners every quarter (“Review partner administrative privileges”).
+    .default(90),
   DATA_DIR: z.string().default('./data'),
   PROVIDERS_FILE: z.string().optional(),
   MAIL: mailSetting.default('outbox'),

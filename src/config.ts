@@ -15,6 +15,8 @@ export interface Config {
   readonly admins: ConfiguredAdmins;
   /** What invitations that are posted are signed with. One made up for a sandbox has to be shown to whoever posts. */
   readonly invitationSecret: { readonly value: string; readonly isMadeUp: boolean };
+  /** How often the access of partners is to be reviewed; days. */
+  readonly reviewEveryDays: number;
   readonly dataDirectory: string;
   readonly providersFile: string | undefined;
   readonly mail: { readonly setting: string; readonly from: string };
@@ -66,6 +68,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       set.INVITATION_SECRET === undefined
         ? { value: randomBytes(32).toString('base64url'), isMadeUp: true }
         : { value: set.INVITATION_SECRET, isMadeUp: false },
+    reviewEveryDays: set.REVIEW_EVERY_DAYS,
     dataDirectory: set.DATA_DIR,
     providersFile: set.PROVIDERS_FILE,
     mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },

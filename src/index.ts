@@ -87,6 +87,7 @@ async function main(config: Config): Promise<void> {
     newId,
     randomBytes,
     log,
+    reviewEveryDays: config.reviewEveryDays,
     allowedTenants: config.allowedTenants,
     isSandbox,
     isOutbox: config.mail.setting === 'outbox',

@@ -153,6 +153,15 @@ describe('the configuration', () => {
     for (const problem of problems) assert.match(problem, / must be /);
   });
 
+  it('asks for reviews every 90 days, unless told how many', () => {
+    assert.equal(loadConfig({ DESK_MODE: 'sandbox' }).reviewEveryDays, 90);
+    assert.equal(loadConfig({ DESK_MODE: 'sandbox', REVIEW_EVERY_DAYS: '30' }).reviewEveryDays, 30);
+    for (const wrong of ['0', '1.5', 'often', '4000'])
+      assert.deepEqual(namesIn(problemsOf({ DESK_MODE: 'sandbox', REVIEW_EVERY_DAYS: wrong })), [
+        'REVIEW_EVERY_DAYS',
+      ]);
+  });
+
   it('takes a variable that is set to nothing for one that is not set', () => {
     assert.equal(loadConfig({ DESK_MODE: 'sandbox', PORT: '', HOST: '' }).listen.port, 3978);
   });

@@ -10,6 +10,8 @@ import type { Clock, Store } from './ports.ts';
 interface Ports {
   readonly store: Store;
   readonly clock: Clock;
+  /** After so many days without a review a partner deserves attention. */
+  readonly reviewEveryDays: number;
 }
 
 export interface PartnerQuery {
@@ -40,7 +42,7 @@ export interface PartnerPage {
  * @throws DomainError('store-unavailable')
  */
 export async function listPartners(
-  { store, clock }: Ports,
+  { store, clock, reviewEveryDays }: Ports,
   actor: Actor,
   query: PartnerQuery,
   { offset, limit }: { readonly offset: number; readonly limit: number },
@@ -48,7 +50,7 @@ export async function listPartners(
   const now = clock.now();
   const found = (await everyRelationship(store, actor.tenant))
     .filter(({ partner }) => isPartOfName(partner, query.text))
-    .map((relationship) => ({ relationship, attention: attentionOf(relationship, now) }))
+    .map((relationship) => ({ relationship, attention: attentionOf(relationship, now, reviewEveryDays) }))
     .filter((listed) => isWanted(listed, query))
     .map((listed) => ({ listed, urgency: urgencyOf(listed.attention), name: sortName(listed) }))
     .toSorted((one, other) => other.urgency - one.urgency || compare(one.name, other.name))

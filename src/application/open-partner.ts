@@ -14,6 +14,8 @@ interface Ports {
   readonly directory: ProviderDirectory;
   readonly roles: Roles;
   readonly clock: Clock;
+  /** After so many days without a review a partner deserves attention. */
+  readonly reviewEveryDays: number;
 }
 
 /** A partner as one person sees it now. */
@@ -37,13 +39,13 @@ const entriesShown = 5;
  * @throws DomainError('partner-not-found' or 'store-unavailable')
  */
 export async function openPartner(ports: Ports, actor: Actor, id: ProviderId): Promise<OpenedPartner> {
-  const { store, clock, roles } = ports;
+  const { store, clock, roles, reviewEveryDays } = ports;
   const record = await store.get(actor.tenant, 'relationship', id);
   if (record === undefined) throw new DomainError('partner-not-found', {});
   const held = await roles.rolesOf(actor);
   return {
     relationship: record.value,
-    attention: attentionOf(record.value, clock.now()),
+    attention: attentionOf(record.value, clock.now(), reviewEveryDays),
     known: await howWellKnown(ports, actor, id),
     mayRemove: hasOneOf(held, grantAdministration),
     maySet: hasOneOf(held, acceptPartners),

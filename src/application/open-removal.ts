@@ -10,6 +10,8 @@ interface Ports {
   readonly store: Store;
   readonly roles: Roles;
   readonly clock: Clock;
+  /** After so many days without a review a partner deserves attention. */
+  readonly reviewEveryDays: number;
 }
 
 /**
@@ -18,7 +20,7 @@ interface Ports {
  * @throws DomainError('not-allowed', 'no-partner-chosen', 'partner-not-found' where there is none of them, 'store-unavailable')
  */
 export async function openRemoval(
-  { store, roles, clock }: Ports,
+  { store, roles, clock, reviewEveryDays }: Ports,
   actor: Actor,
   ids: readonly ProviderId[],
 ): Promise<readonly ListedPartner[]> {
@@ -29,9 +31,10 @@ export async function openRemoval(
   const unique = [...new Set(ids)];
   const records = await Promise.all(unique.map((id) => store.get(actor.tenant, 'relationship', id)));
   const now = clock.now();
-  const found = records.flatMap((record) =>
-    record === undefined ? [] : [{ relationship: record.value, attention: attentionOf(record.value, now) }],
-  );
+  const found = records.flatMap((record) => {
+    if (record === undefined) return [];
+    return [{ relationship: record.value, attention: attentionOf(record.value, now, reviewEveryDays) }];
+  });
   if (found.length === 0) throw new DomainError('partner-not-found', {});
   return found;
 }

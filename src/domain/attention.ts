@@ -6,8 +6,6 @@ import { isGlobalAdministrator, roleTemplate } from './role-template.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const soon = 30 * day;
-/** Microsoft advises to review the access of partners every quarter (“Review partner administrative privileges”). */
-const reviewEvery = 90 * day;
 
 /** What about a partner deserves attention, the gravest first. */
 export const attentionMarks = [
@@ -35,20 +33,30 @@ export interface Attention {
   readonly until?: Instant;
   /** Whole days until then, a part of a day counting as one. */
   readonly daysLeft?: number;
+  /** Whole days since somebody last looked at its permissions: at the last review, or when the oldest grant was made. */
+  readonly daysUnreviewed: number;
 }
 
-/** What deserves attention about a partner at a moment. */
-export function attentionOf(relationship: PartnerRelationship, now: Instant): Attention {
+/**
+ * What deserves attention about a partner at a moment.
+ * @param reviewEveryDays after so many days without a review its permissions deserve one; days
+ */
+export function attentionOf(
+  relationship: PartnerRelationship,
+  now: Instant,
+  reviewEveryDays: number,
+): Attention {
   const access = accessAt(relationship.delegatedAdmin, now);
   const grants = access.kind === 'active' ? access.grants : [];
   const roles = [...new Set(grants.flatMap(rolesOf))];
   const until = grants.flatMap((grant) => endOf(grant, now) ?? []).toSorted()[0];
   const left = until === undefined ? undefined : millisecondsOf(until) - millisecondsOf(now);
+  const daysUnreviewed = daysSinceReview(relationship, grants, now);
   const found: Record<AttentionMark, boolean> = {
     classicAdministration: grants.some(({ kind }) => kind === 'classic'),
     globalAdministrator: roles.some(isGlobalAdministrator),
     endsSoon: grants.some((grant) => endsSoon(grant, now)),
-    notReviewed: grants.length > 0 && isReviewDue(relationship, grants, now),
+    notReviewed: grants.length > 0 && daysUnreviewed >= reviewEveryDays,
     extendsItself: grants.some((grant) => grant.kind === 'granular' && grant.autoExtends === true),
   };
   return {
@@ -59,6 +67,7 @@ export function attentionOf(relationship: PartnerRelationship, now: Instant): At
     privilegedRoles: roles.filter((id) => (roleTemplate(id)?.level ?? 'privileged') === 'privileged').length,
     ...(until !== undefined && { until }),
     ...(left !== undefined && { daysLeft: Math.ceil(left / day) }),
+    daysUnreviewed,
   };
 }
 
@@ -82,12 +91,12 @@ function endsSoon(grant: DelegatedAdminGrant, now: Instant): boolean {
 }
 
 /** Counted from the last review, or from the oldest grant where none was reviewed since. */
-function isReviewDue(
+function daysSinceReview(
   { reviewedAt }: PartnerRelationship,
   grants: readonly DelegatedAdminGrant[],
   now: Instant,
-): boolean {
+): number {
   const [granted = now] = grants.map(({ since }) => since).toSorted();
   const looked = reviewedAt !== undefined && reviewedAt > granted ? reviewedAt : granted;
-  return millisecondsOf(now) - millisecondsOf(looked) >= reviewEvery;
+  return Math.floor((millisecondsOf(now) - millisecondsOf(looked)) / day);
 }

@@ -25,6 +25,8 @@ export interface Desk {
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;
   readonly log: Log;
+  /** How often the access of partners is to be reviewed; days. */
+  readonly reviewEveryDays: number;
   readonly allowedTenants: readonly TenantId[] | 'any';
   /** Sample data, nothing leaves the machine: help says so. */
   readonly isSandbox: boolean;

@@ -70,9 +70,16 @@ describe('what deserves attention about a partner', () => {
   ];
   for (const [what, relationship, days, expected] of marks) {
     it(`${what}: ${expected.join(', ') || 'nothing'}`, () => {
-      assert.deepEqual(attentionOf(relationship, later(received, days * day)).marks, expected);
+      assert.deepEqual(attentionOf(relationship, later(received, days * day), 90).marks, expected);
     });
   }
+
+  it('is that nobody reviewed it, after as many days as the desk is told', () => {
+    const after = (days: number) => attentionOf(having({}), later(received, days * day), 30);
+    assert.deepEqual(after(29).marks, []);
+    assert.deepEqual(after(30).marks, ['notReviewed']);
+    assert.equal(after(41.5).daysUnreviewed, 41);
+  });
 
   it('counts roles once, the privileged ones and those the desk does not know', () => {
     const unknown = '00000000-0000-4000-8000-000000000777';
@@ -80,29 +87,30 @@ describe('what deserves attention about a partner', () => {
     const attention = attentionOf(
       having({ roles: [userAdministrator, licences] }, { roles: [userAdministrator, unknown] }),
       received,
+      90,
     );
     assert.equal(attention.roles.length, 3);
     assert.equal(attention.privilegedRoles, 2);
     assert.equal(attention.holdsUnknownRoles, false);
-    assert.equal(attentionOf(having({ roles: 'notKnown' }), received).holdsUnknownRoles, true);
+    assert.equal(attentionOf(having({ roles: 'notKnown' }), received, 90).holdsUnknownRoles, true);
   });
 
   it('counts the days until the first grant ends, a part of a day as one', () => {
     const relationship = having({ until: later(received, 2 * day) }, {});
-    assert.equal(attentionOf(relationship, later(received, 1)).daysLeft, 2);
-    assert.equal(attentionOf(relationship, later(received, 2 * day - 1)).daysLeft, 1);
+    assert.equal(attentionOf(relationship, later(received, 1), 90).daysLeft, 2);
+    assert.equal(attentionOf(relationship, later(received, 2 * day - 1), 90).daysLeft, 1);
   });
 
   it('ends with the moment named, unless it extends itself: then it goes on, 180 days at a time', () => {
     const ends = later(received, 10 * day);
     const once = having({ until: ends });
-    assert.equal(attentionOf(once, later(ends, -1)).access.kind, 'active');
-    assert.deepEqual(attentionOf(once, ends).access, {
+    assert.equal(attentionOf(once, later(ends, -1), 90).access.kind, 'active');
+    assert.deepEqual(attentionOf(once, ends, 90).access, {
       kind: 'ended',
       at: ends,
       grants: once.delegatedAdmin.kind === 'active' ? once.delegatedAdmin.grants : [],
     });
-    const extended = attentionOf(having({ until: ends, autoExtends: true }), later(ends, 200 * day));
+    const extended = attentionOf(having({ until: ends, autoExtends: true }), later(ends, 200 * day), 90);
     assert.equal(extended.access.kind, 'active');
     assert.equal(extended.until, later(ends, 360 * day));
   });
@@ -110,7 +118,7 @@ describe('what deserves attention about a partner', () => {
   it('never calls ended what may have extended itself, or whose end is not known', () => {
     const years = later(received, 3000 * day);
     for (const grant of [{ autoExtends: 'notKnown' }, { until: 'notKnown' }] as const) {
-      const attention = attentionOf(having(grant), years);
+      const attention = attentionOf(having(grant), years, 90);
       assert.equal(attention.access.kind, 'active');
       assert.equal(attention.daysLeft, undefined);
     }
@@ -120,6 +128,7 @@ describe('what deserves attention about a partner', () => {
     const attention = attentionOf(
       having({ roles: [globalAdministrator], until: later(received, day) }, {}),
       later(received, 2 * day),
+      90,
     );
     assert.deepEqual(attention.roles, [userAdministrator]);
   });
@@ -132,7 +141,7 @@ describe('what deserves attention about a partner', () => {
       having({ autoExtends: true }),
       having({}),
       exampleRelationship(resellerOffer),
-    ].map((relationship) => urgencyOf(attentionOf(relationship, received)));
+    ].map((relationship) => urgencyOf(attentionOf(relationship, received, 90)));
     assert.deepEqual(
       all,
       all.toSorted((one, other) => other - one),

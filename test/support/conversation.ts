@@ -73,6 +73,7 @@ export function conversation(setting: ConversationSetting = {}) {
     randomBytes,
     log,
     clock: time.clock,
+    reviewEveryDays: 90,
     allowedTenants: setting.allowedTenants ?? 'any',
     isSandbox: true,
     isOutbox: false,

@@ -77,7 +77,7 @@ const removals = effects.map((effect, number) =>
 
 const listed = (relationship: PartnerRelationship): ListedPartner => ({
   relationship,
-  attention: attentionOf(relationship, now),
+  attention: attentionOf(relationship, now, 90),
 });
 
 function opened(relationship: PartnerRelationship, changes: Partial<OpenedPartner> = {}): OpenedPartner {

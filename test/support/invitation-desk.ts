@@ -51,6 +51,7 @@ export function invitationDesk(
     roles: given.roles ?? configuredRoles(admins),
     authority: given.authority ?? sandboxAuthority,
     clock: time.clock,
+    reviewEveryDays: 90,
     newId: () => `invitation-${String((ids += 1)).padStart(6, '0')}`,
     log,
   };

@@ -79,7 +79,7 @@ describe('“partners”', () => {
     await chat.time.pass(95 * day);
     assert.match(
       textOf(await chat.say('partners')),
-      /until 3 March 2027 \(5 days left\)\n⚠\sEnds within 30 days\s· ⚠\sNot reviewed for 90 days/,
+      /until 3 March 2027 \(5 days left\)\n⚠\sEnds within 30 days\s· ⚠\sNot reviewed for 95 days/,
     );
     await chat.time.pass(5 * day);
     const list = await chat.say('partners');

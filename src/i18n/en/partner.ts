@@ -7,11 +7,10 @@ const days = forms('day', 'days');
 const roles = forms('role', 'roles');
 const partners = forms('partner', 'partners');
 
-const marks: Record<AttentionMark, string> = {
+const marks: Record<Exclude<AttentionMark, 'notReviewed'>, string> = {
   classicAdministration: 'Classic DAP',
   globalAdministrator: 'Global Administrator',
   endsSoon: 'Ends within 30 days',
-  notReviewed: 'Not reviewed for 90 days',
   extendsItself: 'Extends itself',
 };
 
@@ -72,6 +71,8 @@ export const partner = {
   noEnd: 'no end date',
   endNotKnown: 'end not known',
   marks,
+  notReviewed: (format: Format, count: number) =>
+    `Not reviewed for ${format.number(count)} ${format.plural(count, days)}`,
   attention: 'Deserves attention:',
   mayDo: 'What it may do',
   authorizedBy: (who: string, when: string) => `${who} authorized it on ${when}.`,

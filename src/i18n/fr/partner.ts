@@ -60,9 +60,10 @@ export const partner: typeof en.partner = {
     classicAdministration: 'DAP classique',
     globalAdministrator: 'Administrateur général',
     endsSoon: 'Se termine dans les 30 jours',
-    notReviewed: 'Pas examiné depuis 90 jours',
     extendsItself: 'Se prolonge d’elle-même',
   },
+  notReviewed: (format, count) =>
+    `Pas passé en revue depuis ${format.number(count)} ${format.plural(count, days)}`,
   attention: 'Mérite votre attention :',
   mayDo: 'Ce qu’il peut faire',
   authorizedBy: (who, when) => `${who} l’a autorisé le ${when}.`,

@@ -8,6 +8,7 @@ import { firstSearch } from '../search-state.ts';
 import { accessLine, periodLine } from './access-words.ts';
 import { roleRows } from './administration-view.ts';
 import { whoOf } from './entry-words.ts';
+import { markWords } from './mark-words.ts';
 import { partnerView } from './partner-view.ts';
 import { personName } from './person-name.ts';
 import { removalEffectText } from './removal-effect-text.ts';
@@ -45,7 +46,7 @@ export function partnerDetailsView(
     note: note ?? ' ',
     hasMarks,
     attention: text.attention,
-    marks: attention.marks.map((mark) => ({ mark: `⚠\u00a0${text.marks[mark]}` })),
+    marks: markWords(messages, attention).map((mark) => ({ mark })),
     mayDo: text.mayDo,
     functions: functions.map((entry) => functionView(messages, entry)),
     access: accessLine(messages, opened),

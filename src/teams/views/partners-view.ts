@@ -4,6 +4,7 @@ import { solutionProviderFunctions } from '../../domain/solution-provider-functi
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner, type PartnerListState } from '../partner-list-state.ts';
 import { accessLine, periodLine } from './access-words.ts';
+import { markWords } from './mark-words.ts';
 import { sideBySide } from './provider-words.ts';
 import { anyValue, tickPrefix } from './providers-view.ts';
 import { shortened } from './shortened.ts';
@@ -71,7 +72,7 @@ function rowView(
 ) {
   const { partner: text, vocabulary } = messages;
   const { partner, functions } = listed.relationship;
-  const { marks } = listed.attention;
+  const marks = markWords(messages, listed.attention);
   const name = tellingName(messages, partner);
   return {
     position: `${index + 1}. `,
@@ -83,7 +84,7 @@ function rowView(
     access: accessLine(messages, listed),
     period: periodLine(messages, listed),
     hasMarks: marks.length > 0,
-    marks: sideBySide(marks.map((mark) => `⚠\u00a0${text.marks[mark]}`)) || ' ',
+    marks: sideBySide(marks) || ' ',
     openTitle: text.open(shortened(name, 60)),
     openData: { partner: partner.id, state },
     mayTick: isRemovable(listed.attention),

@@ -83,6 +83,7 @@ export const variables = z.object({
       'must be one sender, such as Partner Desk <desk@contoso.com>',
     )
     .optional(),
+  METRICS: z.enum(['loopback', 'everyone'], 'must be loopback or everyone').default('loopback'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

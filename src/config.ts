@@ -20,6 +20,8 @@ export interface Config {
   readonly dataDirectory: string;
   readonly providersFile: string | undefined;
   readonly mail: { readonly setting: string; readonly from: string };
+  /** Who may read `/metrics`. */
+  readonly metrics: Variables['METRICS'];
   readonly logLevel: Variables['LOG_LEVEL'];
   /** What the desk starts with all the same, but its operator has to know; each names its variable. */
   readonly warnings: readonly string[];
@@ -72,6 +74,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: set.DATA_DIR,
     providersFile: set.PROVIDERS_FILE,
     mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },
+    metrics: set.METRICS,
     logLevel: set.LOG_LEVEL,
     warnings: warningsAbout(set),
   };

@@ -9,6 +9,9 @@ import { watchDirectory } from './adapters/directory/watch-directory.ts';
 import { openWorkerDirectory } from './adapters/directory/worker-directory.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
+import { meteredMail } from './adapters/metrics/metered-mail.ts';
+import { meteredStore } from './adapters/metrics/metered-store.ts';
+import { prometheusMeter } from './adapters/metrics/prometheus-meter.ts';
 import { configuredRoles } from './adapters/roles/configured-roles.ts';
 import { openLowdbStore } from './adapters/store/lowdb-store.ts';
 import { keepInvitationSecret } from './adapters/system/invitation-secret-file.ts';
@@ -42,7 +45,8 @@ async function main(config: Config): Promise<void> {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
 
-  const store = openLowdbStore({ folder: dataDirectory, log });
+  const meter = prometheusMeter();
+  const store = meteredStore(openLowdbStore({ folder: dataDirectory, log }), meter);
   const directory = openWorkerDirectory({ log });
   const loopbackOnly = registration === undefined;
   const roles = configuredRoles(config.admins);
@@ -52,6 +56,7 @@ async function main(config: Config): Promise<void> {
     authentication,
     isAcceptedServiceUrl: (address) =>
       isAcceptedServiceUrl(address, { origins: config.serviceUrls, loopbackOnly }),
+    meter,
     log,
   });
   const posts = createPostDelivery({
@@ -65,11 +70,12 @@ async function main(config: Config): Promise<void> {
     clock: systemClock,
     timer: systemTimer,
     randomBytes,
+    meter,
     log,
   });
   const delivery = createMailDelivery({
     store,
-    mail: createMail(config.mail.setting, { sender: config.mail.from, dataDirectory }),
+    mail: meteredMail(createMail(config.mail.setting, { sender: config.mail.from, dataDirectory }), meter),
     clock: systemClock,
     timer: systemTimer,
     randomBytes,
@@ -86,6 +92,7 @@ async function main(config: Config): Promise<void> {
     clock: systemClock,
     newId,
     randomBytes,
+    meter,
     log,
     reviewEveryDays: config.reviewEveryDays,
     allowedTenants: config.allowedTenants,
@@ -105,6 +112,7 @@ async function main(config: Config): Promise<void> {
           posts.takeUp(tenant);
         }),
       clock: systemClock,
+      meter,
       log,
     },
     checks: {
@@ -113,6 +121,11 @@ async function main(config: Config): Promise<void> {
         await directory.vocabulary();
       },
     },
+    metrics: {
+      page: () => meter.page({ mail: delivery.pending(), posts: posts.pending() }),
+      readableBy: config.metrics,
+    },
+    meter,
     loopbackOnly,
   });
   await listen(server, config.listen);
@@ -129,6 +142,7 @@ async function main(config: Config): Promise<void> {
   const directoryFile = await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log });
   const loading = directory.load(directoryFile);
   prepareCards();
+  meter.prepare();
   await loading;
   await posts.start();
   const endLapses = watchForLapses({

@@ -1,6 +1,7 @@
 import type { TenantId } from '../domain/identifiers.ts';
 import { nextErrand, type Errand, type PendingPost, type Rendering } from '../domain/post.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import type { Meter } from './meter.ts';
 import type {
   Clock,
   Log,
@@ -20,6 +21,7 @@ export interface PostPorts {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly randomBytes: RandomBytes;
+  readonly meter: Meter;
   readonly log: Log;
 }
 

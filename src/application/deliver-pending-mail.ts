@@ -17,6 +17,8 @@ export interface MailDelivery {
    * have passed; what is left goes on by itself.
    */
   deliverNow(tenant: TenantId, request: ContactRequest, patience: number): Promise<void>;
+  /** How many letters wait, those under way among them. */
+  pending(): number;
   /** Begins nothing new, and returns when the letters that are under way have come to an end and were noted. */
   stop(): Promise<void>;
 }
@@ -131,6 +133,7 @@ export function createMailDelivery(ports: LetterPorts): MailDelivery {
           resolve();
         });
       }),
+    pending: () => new Set([...alarms.keys(), ...underWay.keys()]).size,
     async stop() {
       stopped = true;
       for (const callOff of alarms.values()) callOff();

@@ -14,6 +14,8 @@ export interface PostDelivery extends Announcements {
    * @throws DomainError('store-unavailable') when the tenants cannot be listed
    */
   start(): Promise<void>;
+  /** How many posts wait, those under way among them. */
+  pending(): number;
   /** Begins nothing new, and returns when what is under way has come to an end and was noted. */
   stop(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
     takeUp(tenant) {
       if (!stopped) void untilDone(tenant, spread);
     },
+    pending: () => [...tenants.values()].reduce((sum, { posts }) => sum + posts.pending(), 0),
     async stop() {
       stopped = true;
       for (const callOff of retries) callOff();

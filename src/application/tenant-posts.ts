@@ -10,6 +10,8 @@ import { whatFailed } from './what-failed.ts';
 export interface TenantPosts {
   /** Takes up a post that is pending, or pending anew. */
   add(subscriber: SubscriberId, post: string): void;
+  /** How many posts wait, those under way among them. */
+  pending(): number;
   /** Begins nothing new, and returns when what is under way has come to an end and was noted. */
   stop(): Promise<void>;
 }
@@ -32,7 +34,7 @@ interface Lane {
 const mostUnderWay = (postDeadline / tenantLimit.within) * tenantLimit.most;
 
 export function createTenantPosts(ports: PostPorts, tenant: TenantId): TenantPosts {
-  const { clock, timer, randomBytes, log } = ports;
+  const { clock, timer, randomBytes, meter, log } = ports;
   const lanes = new Map<SubscriberId, Lane>();
   /** In the order in which they became ready. */
   const ready = new Set<Lane>();
@@ -90,6 +92,7 @@ export function createTenantPosts(ports: PostPorts, tenant: TenantId): TenantPos
     lane.renewed.clear();
     // To the end of the line: one that cannot be drawn must not keep the others from being sent.
     lane.posts.delete(post);
+    if (lane.failures > 0 && lane.unkept === undefined) meter.note({ kind: 'retry', of: 'post' });
     try {
       const attempt = lane.unkept ?? (await attemptPost(ports, tenant, post));
       lane.unkept = attempt;
@@ -151,6 +154,7 @@ export function createTenantPosts(ports: PostPorts, tenant: TenantId): TenantPos
       lane.renewed.add(post);
       if (lane.state === 'empty') schedule(lane, 0);
     },
+    pending: () => [...lanes.values()].reduce((sum, { posts }) => sum + posts.size, underWay.size),
     async stop() {
       stopped = true;
       for (const callOff of alarms) callOff();

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import type { Meter, RefusalReason } from '../application/meter.ts';
 import type { Clock, Log } from '../application/ports.ts';
 import type { PostedInvitation } from '../application/receive-posted-invitation.ts';
 import type { Reception } from '../application/reception.ts';
@@ -19,6 +20,7 @@ export interface Intake {
   /** Keeps an invitation, and tells the administrators of one that is new. @throws DomainError */
   readonly receive: (tenant: TenantId, posted: PostedInvitation) => Promise<Reception>;
   readonly clock: Clock;
+  readonly meter: Meter;
   readonly log: Log;
   /** How long a poster may take to send its body; 10 seconds unless told; milliseconds. */
   readonly patience?: number;
@@ -30,9 +32,21 @@ const largest = 64 * 1024;
  * `POST /api/invitations`: the intake, for mail flows and partners' systems. 202 for a new invitation, 200 for one that is
  * known or was taken back. Nothing of a body is looked at before its signature was found right.
  */
-export function invitationsRoute({ secret, allowedTenants, receive, clock, log, patience = 10_000 }: Intake) {
+export function invitationsRoute({
+  secret,
+  allowedTenants,
+  receive,
+  clock,
+  meter,
+  log,
+  patience = 10_000,
+}: Intake) {
   // A mail flow that has gone wild must not flood administrators; the invitations of an ordinary month fit into one burst.
   const waitFor = createRateLimit({ burst: 100, perSecond: 1, mostKeys: 10_000 });
+
+  const refused = (reason: RefusalReason): void => {
+    meter.note({ kind: 'refusal', reason });
+  };
 
   async function signedBody(request: Request): Promise<Buffer> {
     if (request.contentType() !== 'application/json') {
@@ -45,14 +59,19 @@ export function invitationsRoute({ secret, allowedTenants, receive, clock, log, 
       });
     }
     const body = await readBody(request, { largest, patience });
-    if (body === 'tooLarge') throw new Problem(413, `The body is larger than ${largest / 1024} kB.`);
+    if (body === 'tooLarge') {
+      refused('too-large');
+      throw new Problem(413, `The body is larger than ${largest / 1024} kB.`);
+    }
     if (body === 'tooSlow') {
+      refused('too-slow');
       throw new Problem(408, 'The body did not arrive in time.', { headers: { connection: 'close' } });
     }
     const timestamp = request.header('x-desk-timestamp', '');
     const signature = request.header('x-desk-signature', '');
     const fault = signatureFault(secret, { timestamp, signature, body }, clock.now());
     if (fault === undefined) return body;
+    refused('bad-signature');
     log.warn({ fault }, 'Refused a posted invitation that is not signed as it has to be');
     throw new Problem(401, 'x-desk-timestamp and x-desk-signature do not sign this body at this time.', {
       headers: { 'www-authenticate': 'Desk-Signature' },
@@ -64,10 +83,12 @@ export function invitationsRoute({ secret, allowedTenants, receive, clock, log, 
     const now = clock.now();
     const { tenant, posted } = readPostedInvitation(body, now);
     if (allowedTenants !== 'any' && !allowedTenants.includes(tenant)) {
+      refused('tenant-not-allowed');
       throw new Problem(403, 'This desk does not serve that tenant.');
     }
     const wait = waitFor(`${request.socket.remoteAddress ?? ''} ${tenant}`, millisecondsOf(now));
     if (wait > 0) {
+      refused('intake-rate');
       throw new Problem(429, `Too many invitations at once. Try again in ${wait} s.`, {
         headers: { 'retry-after': String(wait) },
       });

@@ -1,7 +1,9 @@
 import { createServer, plugins, type Request, type Response, type Server } from 'restify';
+import type { Meter } from '../application/meter.ts';
 import { healthRoute, readyRoute, type Checks } from './health-routes.ts';
 import { invitationsRoute, type Intake } from './invitations-route.ts';
 import { loopbackOnly } from './loopback-only.ts';
+import { metricsRoute, type Metrics } from './metrics-route.ts';
 import { messagesRoute, type HandleActivity } from './messages-route.ts';
 
 /** The largest activity. Teams' own limit for a message is about 100 kB. Bytes. */
@@ -11,6 +13,8 @@ interface ServerOptions {
   readonly handleActivity: HandleActivity;
   readonly intake: Intake;
   readonly checks: Checks;
+  readonly metrics: Metrics;
+  readonly meter: Meter;
   /** Without credentials the desk cannot know who asks: then only this machine may. */
   readonly loopbackOnly: boolean;
 }
@@ -19,9 +23,10 @@ interface ServerOptions {
 export function createHttpServer(options: ServerOptions): Server {
   const server = createServer({ name: '', ignoreTrailingSlash: true });
   server.on('restifyError', plainError);
-  if (options.loopbackOnly) server.pre(loopbackOnly);
+  if (options.loopbackOnly) server.pre(loopbackOnly(options.meter));
   server.get('/health', healthRoute);
   server.get('/ready', readyRoute(options.checks));
+  server.get('/metrics', metricsRoute(options.metrics, options.meter));
   server.post(
     '/api/messages',
     plugins.bodyReader({ maxBodySize: bodyLimit }),

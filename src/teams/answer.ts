@@ -20,6 +20,7 @@ export async function answer(desk: Desk, turn: Turn, occasion: Occasion): Promis
       return perform(desk, turn, await understandTurn(desk, turn, occasion.text));
     case 'pressed': {
       const action = actions.get(occasion.verb);
+      desk.meter.note({ kind: 'tap', verb: action === undefined ? 'unknown' : occasion.verb });
       if (action === undefined) throw new DomainError('invalid-action', {});
       return action.run(desk, turn, occasion.data);
     }

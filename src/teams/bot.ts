@@ -2,7 +2,10 @@ import type { TurnContext } from 'botbuilder';
 // By file: the package's index loads its prompts with their recognizers, a quarter of the time that the desk took to listen.
 import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import { logWith } from '../application/log-with.ts';
+import type { Happening } from '../application/meter.ts';
 import { languageFor } from '../application/person-language.ts';
+import { DomainError } from '../domain/domain-error.ts';
 import { languageOf } from '../domain/language.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { activitySchema } from './activity-schema.ts';
@@ -18,19 +21,25 @@ import { keepInTouch } from './register-chat.ts';
 import { reply } from './reply.ts';
 import { keepTurn, type Turn } from './turn.ts';
 
+/** @param reference what everything that is logged of this turn is found under */
+export type Bot = (context: TurnContext, reference: string) => Promise<void>;
+
 /**
  * What the desk does with one authenticated activity: find out what it asks, do it, and reply with one card. Errors are
  * turned into cards here and nowhere else.
  */
-export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
-  const dialogs = new DialogSet(desk.conversationState.createProperty('dialogs')).add(
-    new FindProviderDialog(desk),
+export function createBot(common: Desk): Bot {
+  const dialogs = new DialogSet(common.conversationState.createProperty('dialogs')).add(
+    new FindProviderDialog(common),
   );
 
-  return async (context) => {
+  return async (context, reference) => {
     const activity = activitySchema.parse(context.activity);
     const occasion = occasionOf(activity);
     if (occasion.kind === 'nothing') return;
+    const began = performance.now();
+    const desk = { ...common, log: logWith(common.log, { turn: reference }) };
+    let outcome: Outcome = 'failed';
     const locale = activity.locale ?? undefined;
     let messages = messagesIn(languageOf(locale));
     const shown: AdaptiveCard[] = [];
@@ -39,6 +48,7 @@ export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
       const actor = actorOf(activity, desk.allowedTenants);
       messages = messagesIn(await languageFor(desk, actor, locale));
       turn = {
+        reference,
         actor,
         messages,
         activity,
@@ -49,13 +59,26 @@ export function createBot(desk: Desk): (context: TurnContext) => Promise<void> {
       await keepInTouch(desk, turn);
       await answer(desk, turn, occasion);
       await desk.conversationState.saveChanges(context);
+      outcome = 'answered';
     } catch (error) {
-      shown.push(errorCard(desk, messages, causeOf(error), occasion));
+      const cause = causeOf(error);
+      if (cause instanceof DomainError) outcome = 'refused';
+      shown.push(errorCard(desk, messages, { error: cause, occasion, reference }));
     }
-    const message = await reply(context, occasion, shown.at(-1));
-    if (message !== undefined) await turn?.whenPosted?.(message).catch(notKept(desk));
+    try {
+      const message = await reply(context, occasion, shown.at(-1));
+      if (message !== undefined) await turn?.whenPosted?.(message).catch(notKept(desk));
+    } catch (error) {
+      outcome = 'failed';
+      throw error;
+    } finally {
+      const seconds = (performance.now() - began) / 1000;
+      desk.meter.note({ kind: 'turn', occasion: occasion.kind, outcome, seconds });
+    }
   };
 }
+
+type Outcome = Extract<Happening, { readonly kind: 'turn' }>['outcome'];
 
 /** The person has been answered: what could not be kept of that is the operator's to know. */
 function notKept({ log }: Desk): (error: unknown) => void {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AuthenticationError, type BotFrameworkAuthentication } from 'botframework-connector';
-import { CloudAdapter, type TurnContext } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder';
+import { logWith } from '../application/log-with.ts';
+import type { Meter, RefusalReason } from '../application/meter.ts';
 import type { Log } from '../application/ports.ts';
 import { activitySchema } from './activity-schema.ts';
+import type { Bot } from './bot.ts';
 import { errorForLog } from './error-for-log.ts';
 import { sdkActivity } from './sdk-activity.ts';
 
@@ -14,6 +17,7 @@ interface Answer {
 interface DeskAdapterOptions {
   readonly authentication: BotFrameworkAuthentication;
   readonly isAcceptedServiceUrl: (address: string) => boolean;
+  readonly meter: Meter;
   readonly log: Log;
 }
 
@@ -36,14 +40,13 @@ export class DeskAdapter extends CloudAdapter {
    * @param bot what the activity is taken through once it is authenticated
    * @returns what the channel is answered; never throws
    */
-  async handle(
-    authorization: string,
-    body: unknown,
-    bot: (context: TurnContext) => Promise<void>,
-  ): Promise<Answer> {
-    const { isAcceptedServiceUrl, log } = this.#options;
+  async handle(authorization: string, body: unknown, bot: Bot): Promise<Answer> {
+    const { isAcceptedServiceUrl } = this.#options;
+    const reference = randomUUID();
+    const log = logWith(this.#options.log, { turn: reference });
     const parsed = activitySchema.safeParse(body);
     if (!parsed.success) {
+      this.#refused('unreadable');
       const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the activity');
       return {
         status: 400,
@@ -51,6 +54,7 @@ export class DeskAdapter extends CloudAdapter {
       };
     }
     if (!isAcceptedServiceUrl(parsed.data.serviceUrl)) {
+      this.#refused('service-url');
       log.warn(
         { channel: parsed.data.channelId },
         'refused an activity with a service URL that is not accepted',
@@ -58,16 +62,22 @@ export class DeskAdapter extends CloudAdapter {
       return { status: 403, body: { error: 'The service URL is not one that this desk answers to.' } };
     }
     try {
-      const response = await this.processActivity(authorization, sdkActivity(parsed.data), bot);
+      const response = await this.processActivity(authorization, sdkActivity(parsed.data), (context) =>
+        bot(context, reference),
+      );
       return { status: response?.status ?? 200, body: response?.body as unknown };
     } catch (error) {
       if (error instanceof AuthenticationError) {
+        this.#refused('bad-token');
         log.warn({ channel: parsed.data.channelId }, 'refused an activity that could not be authenticated');
         return { status: 401 };
       }
-      const reference = randomUUID();
-      log.error({ reference, error: errorForLog(error) }, 'a turn failed');
+      log.error({ error: errorForLog(error) }, 'a turn failed');
       return { status: 500, body: { error: `Something went wrong here. Reference: ${reference}` } };
     }
+  }
+
+  #refused(reason: RefusalReason): void {
+    this.#options.meter.note({ kind: 'refusal', reason });
   }
 }

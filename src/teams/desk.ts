@@ -1,5 +1,6 @@
 import type { PrivateConversationState } from 'botbuilder';
 import type { MailDelivery } from '../application/deliver-pending-mail.ts';
+import type { Meter } from '../application/meter.ts';
 import type {
   Announcements,
   Clock,
@@ -24,6 +25,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;
+  readonly meter: Meter;
   readonly log: Log;
   /** How often the access of partners is to be reviewed; days. */
   readonly reviewEveryDays: number;

@@ -8,20 +8,27 @@ import type { Occasion } from './occasion.ts';
 import { render } from './render.ts';
 import { noticeView } from './views/notice-view.ts';
 
+interface WentWrong {
+  readonly error: unknown;
+  readonly occasion: Occasion;
+  /** Of the turn. */
+  readonly reference: string;
+}
+
 /**
  * The card that tells a person what went wrong and what to do next. A press can be made again as it was, with all that was
- * typed, where that may help. A defect is logged under a reference that the card names.
+ * typed, where that may help. A defect is logged under the reference that the card names.
  */
 export function errorCard(
-  { log, newId }: Desk,
+  { log, meter }: Pick<Desk, 'log' | 'meter'>,
   messages: Messages,
-  error: unknown,
-  occasion: Occasion,
+  { error, occasion, reference }: WentWrong,
 ): AdaptiveCard {
   const title = messages.desk.errorTitle;
   const pressed =
     occasion.kind === 'pressed' ? { verb: occasion.verb, data: asObject(occasion.data) } : undefined;
   if (error instanceof DomainError) {
+    meter.note({ kind: 'refusal', reason: (error as DomainError).code });
     log.warn(
       { code: error.code, cause: error.cause === undefined ? undefined : errorForLog(error.cause) },
       'refused',
@@ -30,8 +37,7 @@ export function errorCard(
     const retry = mayPassLater && pressed !== undefined ? { retry: pressed } : {};
     return render('notice', noticeView(messages, { title, text: errorText(messages, error), ...retry }));
   }
-  const reference = newId();
-  log.error({ reference, error: errorForLog(error) }, 'a turn failed');
+  log.error({ error: errorForLog(error) }, 'a turn failed');
   const text = messages.desk.unexpected(reference);
   return render(
     'notice',

@@ -8,6 +8,8 @@ import type { Refinement } from './understanding/meaning.ts';
 
 /** One thing that a person said or pressed, on its way to one card. */
 export interface Turn {
+  /** In every line that is logged on the way, and on the card where something goes wrong. */
+  readonly reference: string;
   readonly actor: Actor;
   readonly messages: Messages;
   readonly activity: DeskActivity;

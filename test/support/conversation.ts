@@ -22,6 +22,7 @@ import { memoryDirectory } from './memory-directory.ts';
 import { memoryStore } from './memory-store.ts';
 import { movingTime } from './moving-time.ts';
 import { monday } from './contact-examples.ts';
+import { recordedMeter } from './recorded-meter.ts';
 import { recordedLog } from './recorded-log.ts';
 import { recordingMail, type RecordingMail } from './recording-mail.ts';
 
@@ -50,6 +51,7 @@ const adele: Speaker = { person: 'adele', tenant: 'tenant-1', conversation: 'cha
 export function conversation(setting: ConversationSetting = {}) {
   const time = movingTime(monday);
   const log = recordedLog();
+  const meter = recordedMeter();
   const mail: RecordingMail = recordingMail();
   const store = setting.store ?? memoryStore();
   const storage = setting.storage ?? new MemoryStorage();
@@ -71,6 +73,7 @@ export function conversation(setting: ConversationSetting = {}) {
     announcements: { takeUp: () => undefined },
     newId,
     randomBytes,
+    meter,
     log,
     clock: time.clock,
     reviewEveryDays: 90,
@@ -79,7 +82,7 @@ export function conversation(setting: ConversationSetting = {}) {
     isOutbox: false,
     conversationState: new PrivateConversationState(storage),
   });
-  const adapter = new RecordingAdapter(bot);
+  const adapter = new RecordingAdapter((context) => bot(context, newId()));
 
   /** Sends any activity; what comes back is in the order it was sent. */
   async function send(activity: Readonly<Record<string, unknown>>, who: Partial<Speaker> = {}) {
@@ -92,6 +95,7 @@ export function conversation(setting: ConversationSetting = {}) {
 
   return {
     bot,
+    meter,
     log,
     mail,
     time,

@@ -3,6 +3,7 @@ import type { Store } from '../../src/application/ports.ts';
 import type { Intake } from '../../src/http/invitations-route.ts';
 import { received } from './invitation-examples.ts';
 import { memoryStore } from './memory-store.ts';
+import { recordedMeter } from './recorded-meter.ts';
 import { recordedLog } from './recorded-log.ts';
 
 export const exampleSecret = 'a secret that nobody is meant to guess';
@@ -20,6 +21,7 @@ export function exampleIntake({
     allowedTenants: 'any',
     receive: (tenant, posted) => receivePostedInvitation({ store, clock, newId }, tenant, posted),
     clock,
+    meter: recordedMeter(),
     log: recordedLog(),
     ...changes,
   };

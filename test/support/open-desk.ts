@@ -9,6 +9,7 @@ import { isAcceptedServiceUrl } from '../../src/teams/service-urls.ts';
 import { openChannel } from './channel.ts';
 import { conversation, type ConversationSetting } from './conversation.ts';
 import { exampleIntake } from './example-intake.ts';
+import { noMetrics } from './no-metrics.ts';
 
 interface DeskSetting extends ConversationSetting {
   /** What `/ready` asks besides the store. */
@@ -22,12 +23,15 @@ export async function openDesk({ checks = {}, ...setting }: DeskSetting = {}) {
   const adapter = new DeskAdapter({
     authentication: channelAuthentication({}),
     isAcceptedServiceUrl: (address) => isAcceptedServiceUrl(address, { origins: [], loopbackOnly: true }),
+    meter: chat.meter,
     log: chat.log,
   });
   const server = createHttpServer({
     handleActivity: (authorization, body) => adapter.handle(authorization, body, chat.bot),
     intake: exampleIntake(),
     checks: { store: () => chat.store.check(), ...checks },
+    metrics: noMetrics,
+    meter: chat.meter,
     loopbackOnly: true,
   });
   server.listen(0, '127.0.0.1');

@@ -3,6 +3,8 @@ import { millisecondsOf, type Instant } from '../../src/domain/instant.ts';
 import { invitationSignature } from '../../src/domain/invitation-signature.ts';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { noMetrics } from './no-metrics.ts';
+import { recordedMeter } from './recorded-meter.ts';
 import { exampleIntake, exampleSecret } from './example-intake.ts';
 import { received } from './invitation-examples.ts';
 
@@ -19,6 +21,8 @@ export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = 
     handleActivity: () => Promise.resolve({ status: 404 }),
     intake: exampleIntake(changes),
     checks: {},
+    metrics: noMetrics,
+    meter: recordedMeter(),
     loopbackOnly: false,
   });
   server.listen(0, '127.0.0.1');

@@ -15,6 +15,7 @@ import { breakableStore } from './breakable-store.ts';
 import { megan, monday } from './contact-examples.ts';
 import { memoryStore } from './memory-store.ts';
 import { movingTime } from './moving-time.ts';
+import { recordedMeter } from './recorded-meter.ts';
 import { recordedLog } from './recorded-log.ts';
 import { recordingPoster, type Sent } from './recording-poster.ts';
 
@@ -72,6 +73,7 @@ export function postDesk(
     clock: time.clock,
     timer: time.timer,
     randomBytes: (count: number) => new Uint8Array(count),
+    meter: recordedMeter(),
     log,
   };
   let ids = 0;

@@ -9,6 +9,7 @@ import type { PartnerAuthority, RenderPost } from '../../src/application/ports.t
 import { renderRemovalPost } from '../../src/teams/render-removal-post.ts';
 import { contoso, fabrikam, granularOffer, megan, received } from '../support/invitation-examples.ts';
 import { partnerDesk } from '../support/partner-desk.ts';
+import { recordedMeter } from '../support/recorded-meter.ts';
 import { recordedLog } from '../support/recorded-log.ts';
 import { recordingPoster } from '../support/recording-poster.ts';
 import { slowAuthority } from '../support/slow-authority.ts';
@@ -64,7 +65,14 @@ async function tellingDesk(authority?: PartnerAuthority) {
   const removal = renderRemovalPost({ store: desk.store, isSandbox: true });
   const renderPost: RenderPost = (tenant, subject, to) =>
     subject.kind === 'removal' ? removal(tenant, subject, to) : Promise.resolve(undefined);
-  const ports = { ...desk, renderPost, poster, timer: desk.time.timer, log: recordedLog() };
+  const ports = {
+    ...desk,
+    renderPost,
+    poster,
+    timer: desk.time.timer,
+    meter: recordedMeter(),
+    log: recordedLog(),
+  };
   const delivery = createPostDelivery({ ...ports, randomBytes: (count) => new Uint8Array(count) });
   return {
     ...desk,

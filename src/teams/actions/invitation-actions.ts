@@ -83,9 +83,9 @@ async function decide(
     desk.announcements.takeUp(turn.actor.tenant);
     await showInvitation(desk, turn, id);
   } catch (error) {
-    if (isDomainError(error, 'not-allowed')) await showInvitation(desk, turn, id);
-    else if (isDomainError(error, 'account-invalid'))
-      await showInvitation(desk, turn, id, errorText(turn.messages, error));
-    else throw error;
+    if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
+    desk.meter.note({ kind: 'refusal', reason: error.code });
+    const note = isDomainError(error, 'account-invalid') ? errorText(turn.messages, error) : undefined;
+    await showInvitation(desk, turn, id, note);
   }
 }

@@ -83,25 +83,17 @@ export const removePermissions = action(removal, async (desk, turn, data) => {
 
 async function shownRemoval(
   desk: Desk,
-  { actor, messages }: Turn,
+  { actor, messages, reference }: Turn,
   outcome: RemovalOutcome,
 ): Promise<ShownRemoval> {
   if (outcome.kind === 'removed') return outcome;
   const { error } = outcome;
-  const why =
-    error instanceof DomainError
-      ? errorText(messages, error)
-      : messages.desk.unexpected(reported(desk, error));
+  if (error instanceof DomainError) desk.meter.note({ kind: 'refusal', reason: (error as DomainError).code });
+  else desk.log.error({ error: errorForLog(error) }, 'a removal failed');
+  const why = error instanceof DomainError ? errorText(messages, error) : messages.desk.unexpected(reference);
   const record = await desk.store.get(actor.tenant, 'relationship', outcome.partner).catch(() => undefined);
   const name = record === undefined ? outcome.partner : tellingName(messages, record.value.partner);
   return { kind: 'failed', name, why };
-}
-
-/** Logs a defect. @returns the reference under which it is found */
-function reported({ log, newId }: Desk, error: unknown): string {
-  const reference = newId();
-  log.error({ reference, error: errorForLog(error) }, 'a removal failed');
-  return reference;
 }
 
 const settings = z.looseObject({
@@ -121,6 +113,7 @@ export const setForPartner = action(settings, async (desk, turn, data) => {
     await changePartnerSettings(desk, turn.actor, change);
   } catch (error) {
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
+    desk.meter.note({ kind: 'refusal', reason: error.code });
     note = errorText(turn.messages, error);
   }
   await showPartner(desk, turn, data.partner, { state: data.state, note });

@@ -1,0 +1,24 @@
+import type { Mail } from '../../application/ports.ts';
+import type { Meter } from '../../application/meter.ts';
+
+/** Mail that counts the calls to the mail server, and the letters that were tried before. */
+export function meteredMail(mail: Mail, meter: Meter): Mail {
+  return {
+    async send(letter, signal) {
+      const began = performance.now();
+      const note = (outcome: 'done' | 'refused' | 'failed' | 'timeout'): void => {
+        meter.note({ kind: 'call', target: 'mail', outcome, seconds: (performance.now() - began) / 1000 });
+      };
+      const { state } = letter.delivery;
+      if (state.kind === 'waiting' && state.attempts > 0) meter.note({ kind: 'retry', of: 'mail' });
+      try {
+        const outcome = await mail.send(letter, signal);
+        note(outcome === 'accepted' ? 'done' : 'refused');
+        return outcome;
+      } catch (error) {
+        note(signal.aborted ? 'timeout' : 'failed');
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { meteredMail } from '../../../src/adapters/metrics/metered-mail.ts';
+import { MailError } from '../../../src/application/ports.ts';
+import { mailContract } from '../../contracts/mail.ts';
+import { exampleRequest } from '../../support/contact-examples.ts';
+import { recordedMeter } from '../../support/recorded-meter.ts';
+import { recordingMail, type Answer } from '../../support/recording-mail.ts';
+
+mailContract('counted', () => {
+  const mail = recordingMail();
+  return Promise.resolve({
+    mail: meteredMail(mail, recordedMeter()),
+    arrived: () => Promise.resolve(mail.messages),
+    close: () => Promise.resolve(),
+  });
+});
+
+describe('the count of letters', () => {
+  const request = exampleRequest({}, []);
+  const [delivery] = request.deliveries;
+  assert.ok(delivery);
+
+  for (const [answer, outcome] of [
+    ['accepted', 'done'],
+    ['refused', 'refused'],
+    ['out of order', 'failed'],
+    ['silent', 'timeout'],
+  ] as const satisfies readonly (readonly [Answer, string])[]) {
+    it(`has one call that is ${outcome} where the server is ${answer}`, async () => {
+      const [mail, meter] = [recordingMail(), recordedMeter()];
+      mail.answer(() => answer);
+      const abort = new AbortController();
+      setImmediate(() => {
+        abort.abort();
+      });
+      const sent = meteredMail(mail, meter).send({ request, delivery }, abort.signal);
+      if (answer === 'accepted' || answer === 'refused') await sent;
+      else await assert.rejects(sent, MailError);
+      assert.deepEqual(
+        meter.happenings.map((happening) => happening.kind === 'call' && happening.outcome),
+        [outcome],
+      );
+    });
+  }
+
+  it('has the letters that were tried before', async () => {
+    const meter = recordedMeter();
+    const { state } = delivery;
+    assert.ok(state.kind === 'waiting');
+    const again = { ...delivery, state: { ...state, attempts: 2 } };
+    await meteredMail(recordingMail(), meter).send(
+      { request, delivery: again },
+      new AbortController().signal,
+    );
+    assert.deepEqual(meter.happenings[0], { kind: 'retry', of: 'mail' });
+  });
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { meteredStore } from '../../../src/adapters/metrics/metered-store.ts';
+import { storeContract } from '../../contracts/store.ts';
+import { lee, megan } from '../../support/invitation-examples.ts';
+import { invitationDesk } from '../../support/invitation-desk.ts';
+import { memoryStore } from '../../support/memory-store.ts';
+import { recordedMeter } from '../../support/recorded-meter.ts';
+
+storeContract('The store that is counted', () =>
+  Promise.resolve({
+    store: meteredStore(memoryStore(), recordedMeter()),
+    dispose: () => Promise.resolve(),
+  }),
+);
+
+describe('the count of decisions', () => {
+  it('has each decision once, however many press, and what was refused apart', async () => {
+    const meter = recordedMeter();
+    const desk = invitationDesk({ store: meteredStore(memoryStore(), meter) });
+    const invitation = await desk.receive();
+    await assert.rejects(desk.authorize(lee, invitation), { code: 'not-allowed' });
+    const presses = Array.from({ length: 20 }, () => desk.authorize(megan, invitation));
+    await Promise.all(presses);
+    assert.deepEqual(meter.happenings, [
+      { kind: 'decision', outcome: 'refused' },
+      { kind: 'decision', outcome: 'authorized' },
+    ]);
+  });
+});

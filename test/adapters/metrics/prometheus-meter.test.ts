@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { prometheusMeter } from '../../../src/adapters/metrics/prometheus-meter.ts';
+
+describe('the metrics page', () => {
+  it('counts what happens, by its few labels', async () => {
+    const meter = prometheusMeter();
+    meter.note({ kind: 'turn', occasion: 'said', outcome: 'answered', seconds: 0.02 });
+    meter.note({ kind: 'turn', occasion: 'said', outcome: 'answered', seconds: 3 });
+    meter.note({ kind: 'tap', verb: 'help.show' });
+    meter.note({ kind: 'decision', outcome: 'authorized' });
+    meter.note({ kind: 'refusal', reason: 'bad-token' });
+    meter.note({ kind: 'call', target: 'connector', outcome: 'timeout', seconds: 10 });
+    meter.note({ kind: 'retry', of: 'post' });
+    const { contentType, text } = await meter.page({ mail: 3, posts: 1000 });
+    assert.match(contentType, /^text\/plain; version=0\.0\.4/);
+    const lines = text.split('\n');
+    for (const line of [
+      'partner_desk_turn_seconds_count{occasion="said",outcome="answered"} 2',
+      'partner_desk_turn_seconds_bucket{le="0.025",occasion="said",outcome="answered"} 1',
+      'partner_desk_taps_total{verb="help.show"} 1',
+      'partner_desk_decisions_total{outcome="authorized"} 1',
+      'partner_desk_refusals_total{reason="bad-token"} 1',
+      'partner_desk_call_seconds_sum{target="connector",outcome="timeout"} 10',
+      'partner_desk_retries_total{of="post"} 1',
+      'partner_desk_queue_length{queue="mail"} 3',
+      'partner_desk_queue_length{queue="posts"} 1000',
+    ]) {
+      assert.ok(lines.includes(line), line);
+    }
+  });
+
+  it('tells the memory and the event-loop delay of the process', async () => {
+    const { text } = await prometheusMeter().page({ mail: 0, posts: 0 });
+    for (const name of [
+      'process_resident_memory_bytes',
+      'nodejs_heap_size_used_bytes',
+      'nodejs_eventloop_lag_p50_seconds',
+      'nodejs_eventloop_lag_p99_seconds',
+    ]) {
+      assert.match(text, new RegExp(`^${name} [\\d.e+-]+$`, 'm'));
+    }
+  });
+});

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Template } from 'adaptivecards-templating';
+import { codeFolder } from '../code-folder.ts';
 import type { AdaptiveCard } from './card.ts';
 import type { CardViews } from './views/card-views.ts';
 
 export type CardName = keyof CardViews;
 
-const folder = new URL('../../cards/', import.meta.url);
+const folder = new URL('../cards/', codeFolder);
 const templates = new Map<CardName, Template>();
 const load = createRequire(import.meta.url);
 

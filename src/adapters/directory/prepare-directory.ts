@@ -4,12 +4,13 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../../application/ports.ts';
+import { codeFolder } from '../../code-folder.ts';
 import type { RowProblem } from './directory-row.ts';
 import { installProviders } from './install-providers.ts';
 import { directoryFolder, installedDirectory } from './installed-directory.ts';
 
 /** Fictitious providers, shown until the desk is given real ones. */
-export const sampleProviders = fileURLToPath(new URL('./sample-providers.csv', import.meta.url));
+export const sampleProviders = fileURLToPath(new URL('adapters/directory/sample-providers.csv', codeFolder));
 
 const prefix = 'converted-';
 /** A file of another kind has as many bad rows as lines; the log need not hold them all. */

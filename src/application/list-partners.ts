@@ -28,6 +28,11 @@ export interface ListedPartner {
   readonly attention: Attention;
 }
 
+interface SortedPartner extends ListedPartner {
+  readonly urgency: number;
+  readonly name: string;
+}
+
 export interface PartnerPage {
   readonly partners: readonly ListedPartner[];
   /** How many the query finds. */
@@ -48,16 +53,20 @@ export async function listPartners(
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<PartnerPage> {
   const now = clock.now();
-  const found = (await everyRelationship(store, actor.tenant))
-    .filter(({ partner }) => isPartOfName(partner, query.text))
-    .map((relationship) => ({ relationship, attention: attentionOf(relationship, now, reviewEveryDays) }))
-    .filter((listed) => isWanted(listed, query))
-    .map((listed) => ({ listed, urgency: urgencyOf(listed.attention), name: sortName(listed) }))
-    .toSorted((one, other) => other.urgency - one.urgency || compare(one.name, other.name))
-    .map(({ listed }) => listed);
+  const found: SortedPartner[] = [];
+  for (const relationship of await everyRelationship(store, actor.tenant)) {
+    if (!isPartOfName(relationship.partner, query.text)) continue;
+    const attention = attentionOf(relationship, now, reviewEveryDays);
+    if (!isWanted({ relationship, attention }, query)) continue;
+    found.push({ relationship, attention, urgency: urgencyOf(attention), name: sortName(relationship) });
+  }
+  found.sort((one, other) => other.urgency - one.urgency || compare(one.name, other.name));
   const lastPage = Math.max(0, Math.floor((found.length - 1) / limit) * limit);
   const start = Math.min(offset, lastPage);
-  return { partners: found.slice(start, start + limit), total: found.length, offset: start };
+  const partners = found
+    .slice(start, start + limit)
+    .map(({ relationship, attention }) => ({ relationship, attention }));
+  return { partners, total: found.length, offset: start };
 }
 
 function isWanted({ relationship, attention }: ListedPartner, query: PartnerQuery): boolean {
@@ -67,10 +76,17 @@ function isWanted({ relationship, attention }: ListedPartner, query: PartnerQuer
   );
 }
 
+/** Folded once for each version of a relationship: a store hands out the same one until it changes. */
+const sortNames = new WeakMap<PartnerRelationship, string>();
+
 /** Those without a name come last, and the id makes the order one. */
-function sortName({ relationship: { partner } }: ListedPartner): string {
-  const name = partner.name === undefined ? '\u{10ffff}' : foldText(partner.name.value);
-  return `${name} ${partner.id}`;
+function sortName(relationship: PartnerRelationship): string {
+  const known = sortNames.get(relationship);
+  if (known !== undefined) return known;
+  const { id, name } = relationship.partner;
+  const sorted = `${name === undefined ? '\u{10ffff}' : foldText(name.value)} ${id}`;
+  sortNames.set(relationship, sorted);
+  return sorted;
 }
 
 function compare(one: string, other: string): number {

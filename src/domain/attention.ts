@@ -49,13 +49,15 @@ export function attentionOf(
   const access = accessAt(relationship.delegatedAdmin, now);
   const grants = access.kind === 'active' ? access.grants : [];
   const roles = [...new Set(grants.flatMap(rolesOf))];
-  const until = grants.flatMap((grant) => endOf(grant, now) ?? []).toSorted()[0];
+  const ends = grants.map((grant) => endOf(grant, now));
+  const until = earliest(ends);
   const left = until === undefined ? undefined : millisecondsOf(until) - millisecondsOf(now);
   const daysUnreviewed = daysSinceReview(relationship, grants, now);
   const found: Record<AttentionMark, boolean> = {
     classicAdministration: grants.some(({ kind }) => kind === 'classic'),
     globalAdministrator: roles.some(isGlobalAdministrator),
-    endsSoon: grants.some((grant) => endsSoon(grant, now)),
+    endsSoon:
+      left !== undefined && left <= soon && grants.some((grant, at) => endsSoon(grant, ends[at], now)),
     notReviewed: grants.length > 0 && daysUnreviewed >= reviewEveryDays,
     extendsItself: grants.some((grant) => grant.kind === 'granular' && grant.autoExtends === true),
   };
@@ -84,8 +86,14 @@ function rolesOf(grant: DelegatedAdminGrant): readonly string[] {
   return grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [];
 }
 
-function endsSoon(grant: DelegatedAdminGrant, now: Instant): boolean {
-  const end = endOf(grant, now);
+function earliest(moments: readonly (Instant | undefined)[]): Instant | undefined {
+  return moments.reduce(
+    (first, moment) => (first === undefined || (moment !== undefined && moment < first) ? moment : first),
+    undefined,
+  );
+}
+
+function endsSoon(grant: DelegatedAdminGrant, end: Instant | undefined, now: Instant): boolean {
   if (end === undefined || (grant.kind === 'granular' && grant.autoExtends === true)) return false;
   return millisecondsOf(end) - millisecondsOf(now) <= soon;
 }
@@ -96,7 +104,7 @@ function daysSinceReview(
   grants: readonly DelegatedAdminGrant[],
   now: Instant,
 ): number {
-  const [granted = now] = grants.map(({ since }) => since).toSorted();
+  const granted = earliest(grants.map(({ since }) => since)) ?? now;
   const looked = reviewedAt !== undefined && reviewedAt > granted ? reviewedAt : granted;
   return Math.floor((millisecondsOf(now) - millisecondsOf(looked)) / day);
 }

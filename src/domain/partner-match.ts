@@ -3,8 +3,9 @@ import type { InvitingPartner } from './invitation.ts';
 
 /** Whether what a person typed is part of a partner's name, domain or id; nothing typed is part of every one. */
 export function isPartOfName(partner: InvitingPartner, typed: string): boolean {
+  if (typed.trim() === '') return true;
   const looked = words(typed);
-  return looked === '' ? typed.trim() === '' : namesOf(partner).some((name) => name.includes(looked));
+  return looked !== '' && namesOf(partner).some((name) => name.includes(looked));
 }
 
 /** Whether what a person typed is a partner's name, domain or id, in whatever case and with whatever accents. */

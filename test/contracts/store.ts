@@ -99,7 +99,7 @@ export function storeContract(
         const pages = await store.list(contoso, 'subscriber', { limit: 1 });
         for (const record of [await store.get(contoso, 'subscriber', 'ada'), ...pages.items]) {
           assert(record);
-          Object.assign(record.value.reference['user'] ?? {}, { name: 'changed after' });
+          Reflect.set(record.value.reference['user'] ?? {}, 'name', 'changed after');
         }
         const stored = await store.get(contoso, 'subscriber', 'ada');
         assert.deepEqual(stored?.value.reference, { user: { name: 'Ada' } });

@@ -7,6 +7,7 @@ import { makeDurableFolder, syncFolder } from './durable-folder.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
 import { encodeFileName } from './encode-file-name.ts';
 import { exactly } from './exact-schema.ts';
+import { frozen } from './frozen.ts';
 import { GarbledFileError } from './garbled-file-error.ts';
 import { namesIn } from './names-in.ts';
 import { SortedIds } from './sorted-ids.ts';
@@ -59,7 +60,7 @@ export class RecordTable<Value> {
     const adapter = new DurableJsonFile(file, this.#recordSchema);
     const record = await adapter.read();
     if (this.#fileOf(record.id) !== file) throw new GarbledFileError(file, 'holds the record of another id');
-    this.#records.set(record.id, new Low(adapter, record));
+    this.#records.set(record.id, new Low(adapter, frozen(record)));
   }
 
   /** The highest version of its records; 0 where there is none. */
@@ -69,10 +70,10 @@ export class RecordTable<Value> {
     return newest;
   }
 
-  /** A copy, which the caller may change without changing what is stored. */
+  /** Frozen, so that nobody changes what is stored. */
   get(id: string): Versioned<Value> | undefined {
     const record = this.#records.get(id);
-    return record && copyOf(record.data);
+    return record && { id, version: record.data.version, value: record.data.value };
   }
 
   versionOf(id: string): number | 'absent' {
@@ -92,7 +93,7 @@ export class RecordTable<Value> {
   preparePut(id: string, version: number, candidate: unknown): () => void {
     const value = this.#schema.parse(candidate);
     return () => {
-      const data: StoredRecord<Value> = { schemaVersion: 1, id, version, value };
+      const data = frozen<StoredRecord<Value>>({ schemaVersion: 1, id, version, value });
       const record = this.#records.get(id);
       if (record === undefined) {
         this.#records.set(id, this.#newRecord(data));
@@ -140,8 +141,4 @@ export class RecordTable<Value> {
   #fileOf(id: string): string {
     return join(this.#folder, encodeFileName(id) + extension);
   }
-}
-
-function copyOf<Value>({ id, version, value }: Versioned<Value>): Versioned<Value> {
-  return { id, version, value: structuredClone(value) };
 }

@@ -13,7 +13,9 @@ export function exactly<Value extends object>(shape: Shape<Value>): z.ZodType<Va
 export function byKind<Value extends { readonly kind: string }>(variants: {
   readonly [Kind in Value['kind']]: z.ZodType<Extract<Value, { readonly kind: Kind }>>;
 }): z.ZodType<Value> {
-  return z.union(Object.values<z.ZodType<Value>>(variants));
+  // Looked up by the kind: a union would try one variant after the other. That each is an object `exactly` has seen to.
+  const objects = Object.values(variants) as unknown as readonly [z.ZodObject, ...z.ZodObject[]];
+  return z.discriminatedUnion('kind', objects) as unknown as z.ZodType<Value>;
 }
 
 /** One of a union told apart by `kind`; says to `exactly` which, where it has optional fields. */

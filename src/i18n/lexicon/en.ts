@@ -24,15 +24,29 @@ export const en: Lexicon = {
     invitations:
       phrases(`invitations, invitation, pending invitations, partner invitations, open invitations, my invitations,
       accept partner invitation, accept invitation, review invitations, list invitations, invites, pending invites,
-      which invitations are pending, who wants in, who wants access`),
+      which invitations are pending, new invitations, any new invitations, any invitations, waiting invitations,
+      do we have invitations, do we have pending invitations, who wants in, who wants access`),
+    decidedInvitations:
+      phrases(`decided invitations, past invitations, old invitations, earlier invitations, invitations that were decided,
+      authorized invitations, authorised invitations, accepted invitations, cancelled invitations, which invitations were decided`),
     partners:
       phrases(`partners, my partners, our partners, your partners, list partners, list of partners, partner list, show partners,
       partner relationships, all partners, which partners do we have, who are our partners, who has access,
-      who has access to our tenant, who has access to my tenant, who has access to the tenant, who can administer our tenant,
-      who administers our tenant, who has delegated permissions, who has permissions, delegated permissions, review access`),
+      who has access to our tenant, who has access to my tenant, who has access to the tenant, who has access to our organization,
+      who has access to our organisation, who has access to our data, who can access our tenant, who can get into our tenant,
+      who is in our tenant, who has access to our tenant and who let them in, who can get into our tenant and who let them in,
+      who has access and who let them in, who works with us, who do we work with, which partners do we work with,
+      which partners have access, which partners expire soon, which partners end soon, what ends soon, what expires soon`),
+    delegatedPartners:
+      phrases(`partners with delegated permissions, partners with delegated administration, partners with permissions,
+      partners with admin rights, partners with global administrator, partners with access, delegated permissions,
+      delegated administrators of our tenant, who can administer our tenant, who administers our tenant, who has delegated permissions,
+      who has delegated administration, who has permissions, who has admin rights, who has global administrator, who is global administrator,
+      which partners have delegated permissions, which partners have admin rights, which partners are global administrators`),
     history:
       phrases(`history, audit, audit log, audit trail, log, record, records, what happened, what has happened, what was decided,
-      who did what, who decided what, activity, recent activity, the whole history, full history, list history`),
+      who did what, who decided what, activity, recent activity, the whole history, full history, list history,
+      who let them in, who authorized what, who authorised what, who removed what, who approved what`),
     notifyHere:
       phrases(`notify here, notify me, notify us, notify this channel, notify me here, post here, turn on notifications,
       notifications on, start notifying, subscribe`),
@@ -42,7 +56,8 @@ export const en: Lexicon = {
   },
   history:
     phrases(`history of, history for, history with, history about, audit of, audit log of, audit trail of, what happened with,
-    what happened to, what did we do with, activity of, who did what with`),
+    what happened to, what did we do with, activity of, who did what with, who authorized, who authorised, who approved, who accepted, who invited, who declined,
+    who cancelled, who let in, why did we authorize, when did we authorize, when was the last decision about`),
   removal:
     phrases(`remove delegated permissions from, remove delegated permissions of, remove delegated permissions for, remove delegated permissions,
     remove permissions from, remove permissions of, remove permissions, remove the delegated permissions of,

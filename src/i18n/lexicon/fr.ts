@@ -29,17 +29,30 @@ export const fr: Lexicon = {
     invitations:
       phrases(`invitations, invitation, invitations en attente, invitation en attente, invitations de partenaires,
       mes invitations, les invitations, accepter l'invitation du partenaire, accepter une invitation, liste des invitations,
-      quelles invitations sont en attente`),
+      quelles invitations sont en attente, nouvelles invitations, y a-t-il des invitations, avons-nous des invitations,
+      qui demande un accès, qui veut un accès`),
+    decidedInvitations:
+      phrases(`invitations décidées, invitations passées, anciennes invitations, invitations acceptées, invitations autorisées,
+      invitations annulées, invitations traitées, quelles invitations ont été décidées`),
     partners:
       phrases(`nos partenaires, mes partenaires, les partenaires, partenaires, liste des partenaires, lister les partenaires,
       nos relations partenaires, quels sont nos partenaires, qui sont nos partenaires, qui a accès, qui a accès à notre locataire,
-      qui a accès à mon locataire, qui a accès au locataire, qui administre notre locataire, qui peut administrer notre locataire,
-      qui a des autorisations déléguées, qui a des autorisations, autorisations déléguées`),
+      qui a accès à mon locataire, qui a accès au locataire, qui a accès à notre tenant, qui a accès à mon tenant, qui a accès au tenant,
+      qui a accès à notre organisation, qui a accès à nos données, qui peut accéder à notre locataire, qui peut accéder à notre tenant,
+      qui a accès à notre locataire et qui les a laissés entrer, qui a accès à notre tenant et qui les a laissés entrer,
+      qui travaille avec nous, avec qui travaillons-nous, quels partenaires ont accès, qu'est-ce qui expire bientôt`),
+    delegatedPartners:
+      phrases(`partenaires avec autorisations déléguées, partenaires avec des autorisations déléguées, partenaires avec des autorisations,
+      partenaires avec administration déléguée, partenaires avec accès, partenaires administrateurs, autorisations déléguées,
+      qui administre notre locataire, qui peut administrer notre locataire, qui administre notre tenant, qui peut administrer notre tenant,
+      qui a des autorisations déléguées, qui a des autorisations, qui a des droits d'administration, qui est administrateur général,
+      quels partenaires ont des autorisations déléguées`),
     history:
       phrases(`historique, l'historique, tout l'historique, journal, journal d'audit, que s'est il passé, qu'est ce qui s'est passé,
-      qui a fait quoi, qui a décidé quoi, activité, activité récente, afficher l'historique`),
+      qui a fait quoi, qui a décidé quoi, activité, activité récente, afficher l'historique,
+      qui les a laissés entrer, qui a autorisé quoi, qui a supprimé quoi`),
     notifyHere:
-      phrases(`notifier ici, notifie ici, notifiez ici, préviens moi, prévenez moi, prévenez nous, publier ici, avertir ici,
+      phrases(`notifier ici, notifie ici, notifiez ici, préviens moi, prévenez moi, prévenir ici, préviens nous ici, prévenez nous, publier ici, avertir ici,
       activer les notifications, notifications activées, s'abonner`),
     stopNotifying:
       phrases(`ne plus notifier, ne plus notifier ici, arrêter de notifier, arrête de notifier, arrêtez de notifier,
@@ -47,7 +60,8 @@ export const fr: Lexicon = {
   },
   history:
     phrases(`historique de, historique du, historique des, historique d, historique de la, historique avec, historique pour,
-    historique du partenaire, que s'est il passé avec, qu'est ce qui s'est passé avec, journal de, activité de`),
+    historique du partenaire, que s'est il passé avec, qu'est ce qui s'est passé avec, journal de, activité de, qui a autorisé, qui a accepté,
+    qui a approuvé, qui a refusé, qui a annulé, qui a invité, qui a laissé entrer, quand avons-nous autorisé, pourquoi avons-nous autorisé`),
   removal:
     phrases(`supprimer les autorisations déléguées de, supprimer les autorisations déléguées d, supprimer les autorisations déléguées du partenaire,
     supprimer les autorisations déléguées, supprime les autorisations déléguées de, supprimez les autorisations déléguées de,

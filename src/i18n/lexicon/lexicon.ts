@@ -12,7 +12,9 @@ export type CommandName =
   | 'speakFrench'
   | 'myRequests'
   | 'invitations'
+  | 'decidedInvitations'
   | 'partners'
+  | 'delegatedPartners'
   | 'history'
   | 'notifyHere'
   | 'stopNotifying';

@@ -11,8 +11,9 @@ export type Meaning =
   | { readonly kind: 'greeting' }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'myRequests' }
-  | { readonly kind: 'invitations' }
-  | { readonly kind: 'partners' }
+  | { readonly kind: 'invitations'; readonly which: 'pending' | 'decided' }
+  /** Who has access; of those with delegated permissions alone where they were asked for. */
+  | { readonly kind: 'partners'; readonly onlyDelegated: boolean }
   /** What happened, with one partner where it was named; empty where it was not. */
   | { readonly kind: 'history'; readonly partner: string }
   /** Take delegated permissions away from a partner, by what it was called; empty where it was not named. */

@@ -40,8 +40,8 @@ export function readSearch(words: readonly Word[], terms: DirectoryTerms): Searc
  * A search holds one value of each filter: the first that was named. Further services and products go into its text,
  * which looks for them; of anything else a further value is left out, since the text would find nothing by it.
  */
-function joined(filters: ProviderFilters, { name, filter }: FilterSense): ProviderFilters {
-  if (filters[name] === undefined) return { ...filters, ...filter };
+function joined(filters: ProviderFilters, { name, filter, counted }: FilterSense): ProviderFilters {
+  if (filters[name] === undefined || counted) return { ...filters, ...filter };
   // “A reseller who is a delegated administrator”, in either order.
   const functions = [filters.function, filter.function];
   const isBoth = functions.includes('reseller') && functions.includes('delegatedAdministrator');

@@ -83,7 +83,7 @@ function namesKeptWhole(words: readonly Word[], parts: readonly Part[]): Part[] 
 }
 
 function sizeSense(size: NonNullable<FilterSense['filter']['size']>): FilterSense {
-  return { kind: 'filter', name: 'size', filter: { size }, proper: false };
+  return { kind: 'filter', name: 'size', filter: { size }, proper: false, counted: true };
 }
 
 function isCapitalised(written: string): boolean {

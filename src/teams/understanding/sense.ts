@@ -9,6 +9,8 @@ export type Sense =
       readonly filter: ProviderFilters;
       /** Whether it is written with a capital wherever it stands, as places and products are. */
       readonly proper: boolean;
+      /** It was counted, as in “40 people”, which says more than what the value is called: “small business”. */
+      readonly counted?: true;
     }
   /** Says that something is looked for. */
   | { readonly kind: 'seek' }

@@ -17,6 +17,9 @@ const contact = (...positions: (number | 'last')[]): Refinement => ({ kind: 'con
 
 type Utterances<Meant> = Readonly<Record<string, readonly (readonly [said: string, meant: Meant])[]>>;
 
+const everyone: Meaning = { kind: 'partners', onlyDelegated: false };
+const whoAdministers: Meaning = { kind: 'partners', onlyDelegated: true };
+
 const byThemselves: Utterances<Meaning> = {
   'asking for a provider': [
     ['find a provider', find({})],
@@ -33,13 +36,24 @@ const byThemselves: Utterances<Meaning> = {
     ['  find   a  provider !!! ', find({})],
   ],
   'asking who may do what': [
-    ['partners', { kind: 'partners' }],
-    ['Partenaires', { kind: 'partners' }],
-    ['list partners', { kind: 'partners' }],
-    ['show me our partners please', { kind: 'partners' }],
-    ['who has access to our tennant', { kind: 'partners' }],
-    ['Montre-moi nos partenaires', { kind: 'partners' }],
-    ['qui peut administrer notre locataire ?', { kind: 'partners' }],
+    ['partners', everyone],
+    ['Partenaires', everyone],
+    ['list partners', everyone],
+    ['show me our partners please', everyone],
+    ['who has access to our tennant', everyone],
+    ['Montre-moi nos partenaires', everyone],
+    ['who has access to our tenant, and who let them in?', everyone],
+    ['qui a accès à notre tenant ?', everyone],
+    ['qui peut administrer notre locataire ?', whoAdministers],
+    ['show me the partners with delegated permissions', whoAdministers],
+    ['who has admin rights', whoAdministers],
+    ['partenaires avec autorisations déléguées', whoAdministers],
+    ['any new invitations?', { kind: 'invitations', which: 'pending' }],
+    ['show me the decided invitations', { kind: 'invitations', which: 'decided' }],
+    ['invitations passées', { kind: 'invitations', which: 'decided' }],
+    ['who let them in?', { kind: 'history', partner: '' }],
+    ['who authorized Fabrikam?', { kind: 'history', partner: 'Fabrikam' }],
+    ['qui a autorisé Fabrikam ?', { kind: 'history', partner: 'Fabrikam' }],
   ],
   'taking permissions away': [
     ['remove delegated permissions from Fabrikam', removal('Fabrikam')],
@@ -150,6 +164,7 @@ const byThemselves: Utterances<Meaning> = {
     ['enterprise', find({ size: '1001-5000' })],
     ['grande entreprise', find({ size: '5001+' })],
     ['for 200 people', find({ size: '51-250' })],
+    ['un prestataire pour une PME de 40 personnes', find({ size: '10-50' })],
     ['30 employees', find({ size: '10-50' })],
     ['une entreprise de 9 salariés', find({ size: '1-9' })],
     ['1,500 users', find({ size: '1001-5000' })],

@@ -6,9 +6,11 @@ import type { ProviderId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import type { PartnerEvent } from '../domain/partner-event.ts';
+import type { RefusalEvent } from '../domain/refusal-event.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Clock, Roles, Store } from './ports.ts';
+import { refusalChanges } from './refusal-changes.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 export interface ChangingPorts {
@@ -52,15 +54,23 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
 ): Promise<ChangeReceipt<Relationship>> {
   const { tenant } = actor;
   const isAllowed = hasOneOf(await roles.rolesOf(actor), needed);
+  const unknown = { kind: 'unknownRefused', about: 'partner', id: partner, wanted, why: 'unknown' } as const;
+  const refuse = async (at: Instant, event: RefusalEvent) =>
+    store.commit(tenant, await refusalChanges(store, actor, at, event));
   return retryOnConflict(async () => {
     const now = clock.now();
     const record = await store.get(tenant, 'relationship', partner);
     if (!isAllowed) {
-      const refused = { kind: 'partnerChangeRefused', partner, wanted, why: 'role' } as const;
-      if (record !== undefined) await store.commit(tenant, [auditChange(now, namedPerson(actor), refused)]);
+      await refuse(
+        now,
+        record === undefined ? unknown : { kind: 'partnerChangeRefused', partner, wanted, why: 'role' },
+      );
       throw new DomainError('not-allowed', { roles: needed });
     }
-    if (record === undefined) throw new DomainError('partner-not-found', {});
+    if (record === undefined) {
+      await refuse(now, unknown);
+      throw new DomainError('partner-not-found', {});
+    }
     const { relationship, event, changes = [] } = await change(record.value, now);
     if (event === undefined) return { relationship, changedNow: false };
     await store.commit(tenant, [

@@ -9,6 +9,7 @@ import type { Invitation } from '../domain/invitation.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Clock, Roles, Store } from './ports.ts';
+import { refusalChanges } from './refusal-changes.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { lapsingChanges, settlingChanges } from './settle-invitation.ts';
 
@@ -32,11 +33,7 @@ interface Decided {
   readonly changes: readonly Change[];
 }
 
-interface Refused {
-  readonly invitation: Invitation;
-  readonly wanted: 'authorize' | 'cancel';
-  readonly why: 'role' | 'lapsed';
-}
+type Refused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;
 
 /**
  * What every decision goes through: the role first, then whether there is still anything to decide, then one commit of all
@@ -52,21 +49,31 @@ export async function decideInvitation(
 ): Promise<DecisionReceipt> {
   const { tenant } = actor;
   const held = await roles.rolesOf(actor);
+  const refusal = (at: Instant, invitation: Invitation | undefined, why: Refused['why']) =>
+    refusalChanges(
+      store,
+      actor,
+      at,
+      invitation === undefined
+        ? { kind: 'unknownRefused', about: 'invitation', id, wanted, why: 'unknown' }
+        : { kind: 'decisionRefused', ...aboutInvitation(invitation), wanted, why },
+    );
   return retryOnConflict(async () => {
     const now = clock.now();
     const record = await store.get(tenant, 'invitation', id);
     if (!mayDecide(held, record?.value)) {
-      if (record !== undefined) {
-        await store.commit(tenant, [refusal(actor, now, { invitation: record.value, wanted, why: 'role' })]);
-      }
+      await store.commit(tenant, await refusal(now, record?.value, 'role'));
       throw notAllowed(record?.value);
     }
-    if (record === undefined) throw new DomainError('invitation-not-found', {});
+    if (record === undefined) {
+      await store.commit(tenant, await refusal(now, undefined, 'role'));
+      throw new DomainError('invitation-not-found', {});
+    }
 
     const invitation = asItStands(record.value, now);
     if (invitation.status.kind === 'lapsed') {
       const lapse = invitation === record.value ? [] : await lapsingChanges(store, tenant, record, now);
-      await store.commit(tenant, [...lapse, refusal(actor, now, { invitation, wanted, why: 'lapsed' })]);
+      await store.commit(tenant, [...lapse, ...(await refusal(now, invitation, 'lapsed'))]);
     }
     if (invitation.status.kind !== 'pending') return { invitation, decidedNow: false };
 
@@ -78,9 +85,4 @@ export async function decideInvitation(
     ]);
     return { invitation: decided.invitation, decidedNow: true };
   });
-}
-
-function refusal(actor: Actor, at: Instant, { invitation, wanted, why }: Refused): Change {
-  const event = { kind: 'decisionRefused', ...aboutInvitation(invitation), wanted, why } as const;
-  return auditChange(at, namedPerson(actor), event);
 }

@@ -29,6 +29,7 @@ async function partnersIn(
     const record = await store.get(tenant, 'relationship', event.partner);
     return record === undefined ? [] : [record.value.partner];
   }
+  if (!('request' in event)) return [];
   const record = await store.get(tenant, 'contactRequest', event.request);
   return (record?.value.deliveries ?? []).flatMap(({ recipient }) =>
     recipient.kind === 'provider'

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Person } from '../domain/person.ts';
 import type { PendingPost, PostedCard } from '../domain/post.ts';
+import type { RecentRefusals } from '../domain/recent-refusals.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 
@@ -32,6 +33,8 @@ export interface Records {
   readonly relationship: PartnerRelationship;
   /** A provider that someone of the tenant sent a contact request to, under the provider's id. */
   readonly contactedProvider: ContactedProvider;
+  /** What a person was refused of late, under the person's id. */
+  readonly recentRefusals: RecentRefusals;
 }
 export type RecordKind = keyof Records;
 

@@ -2,6 +2,7 @@ import type { Instant } from './instant.ts';
 import type { InvitationEvent } from './invitation-event.ts';
 import type { NamedPerson } from './named-person.ts';
 import type { PartnerEvent } from './partner-event.ts';
+import type { UnknownRefused } from './refusal-event.ts';
 
 /** What happened, for the record. Each kind names what it is about by ids, so that the entry stays true when names change. */
 export type AuditEvent =
@@ -18,7 +19,8 @@ export type AuditEvent =
       readonly recipients: readonly string[];
     }
   | InvitationEvent
-  | PartnerEvent;
+  | PartnerEvent
+  | UnknownRefused;
 
 /** One line of a tenant's history; written together with what it records, never changed. */
 export interface AuditEntry {

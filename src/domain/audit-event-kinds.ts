@@ -16,6 +16,7 @@ const kinds: Readonly<Record<Kind, true>> = {
   removalConfirmed: true,
   partnerSettingsChanged: true,
   partnerChangeRefused: true,
+  unknownRefused: true,
 };
 
 /** Every kind of event that a history can hold. */

@@ -12,7 +12,7 @@ export interface AuditRow {
   readonly what: string;
   /** By their ids, since names change. */
   readonly partner: string;
-  /** Of the contact request, or the id of the invitation. */
+  /** Of the contact request, the id of the invitation, or what was asked for in vain. */
   readonly reference: string;
   readonly before: string;
   readonly after: string;
@@ -35,6 +35,7 @@ export function auditRow({ at, by, event }: AuditEntry): AuditRow {
 
 function referenceOf(event: AuditEvent): string {
   if ('reference' in event) return event.reference;
+  if (event.kind === 'unknownRefused') return event.id;
   return 'invitation' in event ? event.invitation : '';
 }
 

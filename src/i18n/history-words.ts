@@ -6,7 +6,7 @@ export interface EventAbout {
   readonly partner: string;
   /** What the partner is, or wants to be. */
   readonly asA: string;
-  /** Of a contact request. */
+  /** Of a contact request, or an id that nothing is known under. */
   readonly reference: string;
 }
 

@@ -78,5 +78,10 @@ describe('Removing delegated permissions over HTTP, on files', () => {
     assert.doesNotMatch(text, /"text":"Fabrikam"/);
     assert.deepEqual(await recorded(), []);
     assert.equal(await access(), 'active');
+    const own = await store.entries(tenantId('tenant-2'), 'audit', { limit: 10 });
+    assert.deepEqual(
+      own.items.map(({ event }) => event.kind),
+      ['unknownRefused'],
+    );
   });
 });

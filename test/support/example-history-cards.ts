@@ -74,6 +74,13 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
     wanted: 'removeDelegatedAdmin',
     why: 'role',
   },
+  unknownRefused: {
+    kind: 'unknownRefused',
+    about: 'invitation',
+    id: hostileText,
+    wanted: 'authorize',
+    why: 'unknown',
+  },
 };
 
 const bys: readonly AuditEntry['by'][] = [

@@ -78,6 +78,7 @@ function emptyTenant(): Tenant {
       receivedInvitation: new Map(),
       relationship: new Map(),
       contactedProvider: new Map(),
+      recentRefusals: new Map(),
     },
     entries: { audit: [] },
     sequence: 0,

@@ -16,6 +16,7 @@ import { languages } from '../../domain/language.ts';
 import { organizationSizes } from '../../domain/organization-size.ts';
 import type { Person } from '../../domain/person.ts';
 import type { RecentContact } from '../../domain/recent-contacts.ts';
+import type { RecentRefusals } from '../../domain/recent-refusals.ts';
 import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
 import { invitationEventSchemas } from './invitation-event-schemas.ts';
@@ -23,6 +24,7 @@ import { invitationSchemas } from './invitation-schemas.ts';
 import { partnerEventSchemas } from './partner-event-schemas.ts';
 import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
+import { unknownRefusedSchema } from './unknown-refused-schema.ts';
 
 const request = text.transform(contactRequestId);
 const delivery = text.transform(deliveryId);
@@ -71,6 +73,7 @@ const auditEvent = byKind<AuditEvent>({
   }),
   ...invitationEventSchemas,
   ...partnerEventSchemas,
+  unknownRefused: unknownRefusedSchema,
 });
 
 /** What each kind of record looks like in a file. */
@@ -95,6 +98,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   ...invitationSchemas,
   relationship: relationshipSchema,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
+  recentRefusals: exactly<RecentRefusals>({ since: instant, refused: z.array(text) }),
 };
 
 /** What each kind of entry looks like in a file. */

@@ -35,6 +35,7 @@ export class TenantContents {
       receivedInvitation: table('receivedInvitation'),
       relationship: table('relationship'),
       contactedProvider: table('contactedProvider'),
+      recentRefusals: table('recentRefusals'),
     };
     this.entries = { audit: log('audit') };
   }

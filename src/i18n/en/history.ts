@@ -60,6 +60,10 @@ const words: HistoryWords = {
     kind: 'Change to a partner refused',
     what: ({ partner }) => `Change to ${partner} refused`,
   },
+  unknownRefused: {
+    kind: 'Unknown id refused',
+    what: ({ reference }) => `Refused, as your organisation has nothing under this id: ${reference}`,
+  },
 };
 
 const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'], string> = {
@@ -72,6 +76,7 @@ const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'],
 const why: Record<Extract<AuditEvent, { readonly why: string }>['why'], string> = {
   role: 'without a role that may',
   lapsed: 'after it had lapsed',
+  unknown: 'by an id that is not one of yours',
 };
 
 const administration: Record<RelationshipSummary['delegatedAdmin'], string> = {

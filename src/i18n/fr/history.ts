@@ -82,6 +82,10 @@ export const history: typeof en.history = {
       kind: 'Modification d’un partenaire refusée',
       what: ({ partner }) => `Modification de ${partner} refusée`,
     },
+    unknownRefused: {
+      kind: 'Identifiant inconnu refusé',
+      what: ({ reference }) => `Refus : votre organisation n’a rien sous cet identifiant : ${reference}`,
+    },
   },
   before: (state) => `Avant : ${state}`,
   after: (state) => `Après : ${state}`,
@@ -103,6 +107,7 @@ export const history: typeof en.history = {
   why: {
     role: 'sans en avoir le rôle',
     lapsed: 'après expiration',
+    unknown: 'avec un identifiant qui n’est pas des vôtres',
   },
   seal: (format, count, hash) =>
     `${format.number(count)} ${format.plural(count, entries)}. Sceau de la plus récente : ${hash}`,

@@ -21,7 +21,7 @@ export function entryWords(messages: Messages, { entry, partners }: ListedEntry)
     what: text.words[event.kind].what({
       partner: names.length === 0 ? text.requester : format.list(names),
       asA: 'function' in event ? vocabulary.functions[event.function] : '',
-      reference: 'reference' in event ? event.reference : '',
+      reference: referenceOf(event),
     }),
     details: details.map((line) => ({ line })),
   };
@@ -30,6 +30,11 @@ export function entryWords(messages: Messages, { entry, partners }: ListedEntry)
 /** Who did what an entry records; text from outside. */
 export function whoOf(messages: Messages, by: AuditEntry['by']): string {
   return typeof by === 'string' ? messages.history[by] : personName(messages, by);
+}
+
+function referenceOf(event: AuditEvent): string {
+  if (event.kind === 'unknownRefused') return shortened(event.id, 80);
+  return 'reference' in event ? event.reference : '';
 }
 
 function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {

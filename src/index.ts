@@ -21,6 +21,7 @@ import { systemTimer } from './adapters/system/system-timer.ts';
 import { createNotifier } from './application/create-notifier.ts';
 import { createMailDelivery } from './application/deliver-pending-mail.ts';
 import { createPostDelivery } from './application/deliver-posts.ts';
+import { watchForEnds } from './application/watch-for-ends.ts';
 import { watchForLapses } from './application/watch-for-lapses.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
 import { loadConfig, type Config } from './config.ts';
@@ -31,6 +32,7 @@ import { channelAuthentication } from './teams/channel-authentication.ts';
 import { createBot } from './teams/bot.ts';
 import { DeskAdapter } from './teams/desk-adapter.ts';
 import { createPoster } from './teams/poster.ts';
+import { renderAccessPosts } from './teams/render-access-posts.ts';
 import { renderInvitationPost } from './teams/render-invitation-post.ts';
 import { renderRemovalPost } from './teams/render-removal-post.ts';
 import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
@@ -66,6 +68,13 @@ async function main(config: Config): Promise<void> {
       invitation: renderInvitationPost({ store, directory, roles, clock: systemClock, isSandbox }),
       contactGivenUp: renderContactGivenUp(store),
       removal: renderRemovalPost({ store, isSandbox }),
+      ...renderAccessPosts({
+        store,
+        roles,
+        clock: systemClock,
+        reviewEveryDays: config.reviewEveryDays,
+        isSandbox,
+      }),
     }),
     clock: systemClock,
     timer: systemTimer,
@@ -145,19 +154,14 @@ async function main(config: Config): Promise<void> {
   meter.prepare();
   await loading;
   await posts.start();
-  const endLapses = watchForLapses({
-    store,
-    clock: systemClock,
-    timer: systemTimer,
-    announcements: posts,
-    log,
-  });
+  const watching = { store, clock: systemClock, timer: systemTimer, announcements: posts, log };
+  const watches = [watchForLapses(watching), watchForEnds(watching)];
   await delivery.start();
 
   const stop = async (): Promise<void> => {
     await closeGracefully(server);
     watch.close();
-    endLapses();
+    for (const end of watches) end();
     await delivery.stop();
     await posts.stop();
     await directory.close();

@@ -4,11 +4,6 @@ import { later, millisecondsOf, type Instant } from './instant.ts';
 /** By how much granular administration extends itself each time; milliseconds (Microsoft Graph, `autoExtendDuration`). */
 const extension = 180 * 24 * 60 * 60 * 1000;
 
-/** The delegated administration that a partner has at a moment. `active` holds only the grants that have not ended. */
-export type AccessAt =
-  | DelegatedAdminAccess
-  | { readonly kind: 'ended'; readonly at: Instant; readonly grants: readonly DelegatedAdminGrant[] };
-
 /** When a grant ends next: ended already, where that is past and it does not extend itself. Undefined for no end, or none known. */
 export function endOf(grant: DelegatedAdminGrant, now: Instant): Instant | undefined {
   if (grant.kind === 'classic' || grant.until === 'notKnown') return undefined;
@@ -19,8 +14,11 @@ export function endOf(grant: DelegatedAdminGrant, now: Instant): Instant | undef
   return later(grant.until, extensions * extension);
 }
 
-/** What a partner may still do at a moment: what has ended by then does not count, whether or not that was recorded. */
-export function accessAt(access: DelegatedAdminAccess, now: Instant): AccessAt {
+/**
+ * What a partner may still do at a moment: what has ended by then does not count, whether or not that was recorded. `active`
+ * holds only the grants that have not ended.
+ */
+export function accessAt(access: DelegatedAdminAccess, now: Instant): DelegatedAdminAccess {
   if (access.kind !== 'active') return access;
   const running = access.grants.filter((grant) => !hasEnded(grant, now));
   if (running.length > 0) return { kind: 'active', grants: running };
@@ -28,7 +26,8 @@ export function accessAt(access: DelegatedAdminAccess, now: Instant): AccessAt {
   return { kind: 'ended', at: ends.toSorted().at(-1) ?? now, grants: access.grants };
 }
 
-function hasEnded(grant: DelegatedAdminGrant, now: Instant): boolean {
+/** Whether a grant is over at a moment, whether or not that was recorded. */
+export function hasEnded(grant: DelegatedAdminGrant, now: Instant): boolean {
   const end = endOf(grant, now);
   return end !== undefined && end <= now;
 }

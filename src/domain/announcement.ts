@@ -7,13 +7,24 @@ import type {
   SubscriberId,
 } from './identifiers.ts';
 import type { Instant } from './instant.ts';
+import type { ReminderDays } from './reminder-days.ts';
 
 /** What a post is about. What it says is found out when it is sent, so that nobody is told what is no longer so. */
 export type Subject =
   | { readonly kind: 'invitation'; readonly invitation: InvitationId }
   | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId }
   /** Somebody took a partner’s delegated permissions away, which rested last on this invitation. */
-  | { readonly kind: 'removal'; readonly partner: ProviderId; readonly invitation: InvitationId };
+  | { readonly kind: 'removal'; readonly partner: ProviderId; readonly invitation: InvitationId }
+  /** What an invitation granted to a partner will end (or extend itself) before long, at `end`. */
+  | ({ readonly kind: 'accessEnding'; readonly days: ReminderDays } & EndOfAccess)
+  /** What an invitation granted to a partner has ended, at `end`. */
+  | ({ readonly kind: 'accessEnded' } & EndOfAccess);
+
+interface EndOfAccess {
+  readonly partner: ProviderId;
+  readonly invitation: InvitationId;
+  readonly end: Instant;
+}
 
 /**
  * Whom an announcement concerns. `everyone`: all who want announcements, but the chat `except`, which shows it already. `holders`: those who were posted a card about the
@@ -35,6 +46,18 @@ export interface Announcement {
 
 /** Where a subscriber's card about a subject is kept: one for each of the two together. */
 export function postKey(subject: Subject, subscriber: SubscriberId): string {
-  const name = subject.kind === 'contactGivenUp' ? subject.delivery : subject.invitation;
-  return `${subject.kind} ${name} ${subscriber}`;
+  return `${subject.kind} ${nameOf(subject)} ${subscriber}`;
+}
+
+function nameOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'contactGivenUp':
+      return subject.delivery;
+    case 'accessEnding':
+      return `${subject.invitation} ${subject.end} ${subject.days}`;
+    case 'invitation':
+    case 'removal':
+    case 'accessEnded':
+      return subject.invitation;
+  }
 }

@@ -1,5 +1,5 @@
-import { accessAt, endOf, type AccessAt } from './access-at.ts';
-import type { DelegatedAdminGrant } from './delegated-admin-access.ts';
+import { accessAt, endOf } from './access-at.ts';
+import { rolesOf, type DelegatedAdminAccess, type DelegatedAdminGrant } from './delegated-admin-access.ts';
 import { millisecondsOf, type Instant } from './instant.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import { isGlobalAdministrator, roleTemplate } from './role-template.ts';
@@ -20,7 +20,7 @@ export type AttentionMark = (typeof attentionMarks)[number];
 
 /** The permissions of a partner at a moment, and what deserves attention about them. */
 export interface Attention {
-  readonly access: AccessAt;
+  readonly access: DelegatedAdminAccess;
   /** The gravest first; none where there are no permissions. */
   readonly marks: readonly AttentionMark[];
   /** Role template ids that are granted and known, without repetition. */
@@ -80,10 +80,6 @@ export function urgencyOf({ access, marks }: Attention): number {
     (sum, mark) => sum + 2 ** (attentionMarks.length - attentionMarks.indexOf(mark)),
     active,
   );
-}
-
-function rolesOf(grant: DelegatedAdminGrant): readonly string[] {
-  return grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [];
 }
 
 function earliest(moments: readonly (Instant | undefined)[]): Instant | undefined {

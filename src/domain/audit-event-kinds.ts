@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Kind, true>> = {
   authorizationConfirmed: true,
   decisionRefused: true,
   delegatedAdminRemoved: true,
+  delegatedAdminEnded: true,
   removalConfirmed: true,
   partnerSettingsChanged: true,
   partnerChangeRefused: true,

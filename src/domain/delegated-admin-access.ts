@@ -3,6 +3,7 @@ import { later, type Instant } from './instant.ts';
 import type { InvitationThatIs } from './invitation.ts';
 import type { Effect } from './invitation-status.ts';
 import type { NamedPerson } from './named-person.ts';
+import type { Reminded } from './reminder-days.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -18,12 +19,18 @@ export type DelegatedAdminGrant =
       /** When it first ends; one that extends itself goes on from then. */
       readonly until: Instant | 'notKnown';
       readonly autoExtends: boolean | 'notKnown';
+      /** Absent before the first reminder. */
+      readonly reminded?: Reminded;
     };
 
-/** The delegated administration that a partner has: none so far, some, or some that was taken away again. */
+/** A grant of named roles for a time. */
+export type GranularGrant = Extract<DelegatedAdminGrant, { readonly kind: 'granular' }>;
+
+/** The delegated administration that a partner has: none so far, some, or some that ended or was taken away again. */
 export type DelegatedAdminAccess =
   | { readonly kind: 'none' }
   | { readonly kind: 'active'; readonly grants: readonly DelegatedAdminGrant[] }
+  | { readonly kind: 'ended'; readonly at: Instant; readonly grants: readonly DelegatedAdminGrant[] }
   | {
       readonly kind: 'removed';
       readonly by: NamedPerson;
@@ -34,6 +41,11 @@ export type DelegatedAdminAccess =
       /** What it was that was removed. */
       readonly grants: readonly DelegatedAdminGrant[];
     };
+
+/** Role template ids that a grant is known to hold. */
+export function rolesOf(grant: DelegatedAdminGrant): readonly string[] {
+  return grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [];
+}
 
 /** What an authorized invitation grants; undefined where it grants no administration. */
 export function grantOf({
@@ -54,7 +66,7 @@ export function grantOf({
   };
 }
 
-/** The access with one grant more. What was removed before stays removed: only the new grant counts then. */
+/** The access with one grant more. What ended or was removed before stays so: only the new grant counts then. */
 export function withGrant(
   access: DelegatedAdminAccess | undefined,
   grant: DelegatedAdminGrant | undefined,

@@ -1,5 +1,5 @@
 import type { FunctionSettings } from './function-settings.ts';
-import type { ProviderId } from './identifiers.ts';
+import type { InvitationId, ProviderId } from './identifiers.ts';
 import type { Effect } from './invitation-status.ts';
 import type { RelationshipSummary } from './relationship-summary.ts';
 import type { SolutionProviderFunction } from './solution-provider-function.ts';
@@ -14,6 +14,13 @@ export type PartnerEvent =
       readonly kind: 'delegatedAdminRemoved';
       readonly effect: Effect['kind'];
       readonly reason?: string;
+      readonly before: RelationshipSummary;
+      readonly after: RelationshipSummary;
+    })
+  /** What an invitation had granted came to its end by itself. */
+  | (AboutPartner & {
+      readonly kind: 'delegatedAdminEnded';
+      readonly invitation: InvitationId;
       readonly before: RelationshipSummary;
       readonly after: RelationshipSummary;
     })

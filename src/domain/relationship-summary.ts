@@ -1,4 +1,4 @@
-import type { DelegatedAdminAccess } from './delegated-admin-access.ts';
+import { rolesOf, type DelegatedAdminAccess } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import type { SolutionProviderFunction } from './solution-provider-function.ts';
 
@@ -15,12 +15,9 @@ export function summaryOf(relationship: PartnerRelationship | undefined): Relati
   if (relationship === undefined) return { functions: [], delegatedAdmin: 'none', roles: [] };
   const { functions, delegatedAdmin } = relationship;
   const grants = delegatedAdmin.kind === 'active' ? delegatedAdmin.grants : [];
-  const roles = grants.flatMap((grant) =>
-    grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [],
-  );
   return {
     functions: functions.map((entry) => entry.function),
     delegatedAdmin: delegatedAdmin.kind,
-    roles: [...new Set(roles)],
+    roles: [...new Set(grants.flatMap(rolesOf))],
   };
 }

@@ -5,6 +5,7 @@ import { history } from './en/history.ts';
 import { invitation } from './en/invitation.ts';
 import { mail } from './en/mail.ts';
 import { partner } from './en/partner.ts';
+import { reminder } from './en/reminder.ts';
 import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -19,6 +20,7 @@ export const en = {
   mail,
   partner,
   provider,
+  reminder,
   roles,
   search,
   vocabulary,

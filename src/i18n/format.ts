@@ -9,6 +9,8 @@ export interface Format {
   readonly date: (instant: string, timeZone?: string) => string;
   /** `22 November 2026 at 09:30 UTC`: whoever reads it, the same. */
   readonly moment: (instant: string) => string;
+  /** How often midnight passes between two moments: 0 on the same day, 1 for tomorrow, whatever hours a day has. */
+  readonly daysUntil: (from: string, to: string) => number;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
   /** `a, b or c` */
@@ -35,12 +37,20 @@ export function formatFor(language: Language): Format {
     date: (instant, timeZone = 'UTC') =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(new Date(instant)),
     moment: (instant) => `${moments.format(new Date(instant))} UTC`,
+    daysUntil: (from, to) => dayNumber(to) - dayNumber(from),
     list: (items) => lists.format(items),
     choice: (items) => choices.format(items),
     country: remembered((code) => displayName(countries, code)),
     language: (languageTag) => displayName(languageNames, languageTag),
     plural: (count, forms) => (plurals.select(count) === 'one' ? forms.one : forms.other),
   };
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The days since 1970 of the date that a calendar shows at a moment. */
+function dayNumber(instant: string): number {
+  return Math.floor(Date.parse(instant) / day);
 }
 
 function displayName(names: Intl.DisplayNames, code: string): string {

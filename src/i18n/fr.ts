@@ -6,6 +6,7 @@ import { history } from './fr/history.ts';
 import { invitation } from './fr/invitation.ts';
 import { mail } from './fr/mail.ts';
 import { partner } from './fr/partner.ts';
+import { reminder } from './fr/reminder.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
 import { vocabulary } from './fr/vocabulary.ts';
@@ -20,6 +21,7 @@ export const fr: typeof en = {
   mail,
   partner,
   provider,
+  reminder,
   roles,
   search,
   vocabulary,

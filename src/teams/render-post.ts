@@ -27,6 +27,10 @@ export function createRenderPost(renderers: PostRenderers): RenderPost {
         return renderers.contactGivenUp(tenant, subject, to);
       case 'removal':
         return renderers.removal(tenant, subject, to);
+      case 'accessEnding':
+        return renderers.accessEnding(tenant, subject, to);
+      case 'accessEnded':
+        return renderers.accessEnded(tenant, subject, to);
     }
   };
 }

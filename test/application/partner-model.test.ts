@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { tellOfEnds } from '../../src/application/tell-of-ends.ts';
 import { accessAt } from '../../src/domain/access-at.ts';
 import { isDomainError } from '../../src/domain/domain-error.ts';
 import type { DatedOffer } from '../../src/domain/invitation.ts';
 import { summaryOf, type RelationshipSummary } from '../../src/domain/relationship-summary.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
-import { adele, alex, lee, megan, offerOf } from '../support/invitation-examples.ts';
+import { adele, alex, contoso, lee, megan, offerOf } from '../support/invitation-examples.ts';
 import { from, partnerDesk } from '../support/partner-desk.ts';
 
 type Desk = ReturnType<typeof partnerDesk>;
@@ -20,6 +21,7 @@ type Step =
   | { readonly kind: 'remove'; readonly person: number; readonly partners: readonly number[] }
   | { readonly kind: 'set'; readonly person: number; readonly partner: number; readonly sees: boolean }
   | { readonly kind: 'lapse' }
+  | { readonly kind: 'tellOfEnds'; readonly partner: number }
   | { readonly kind: 'wait'; readonly days: number };
 
 const partner = fc.nat(names.length - 1);
@@ -43,6 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('set' as const), person, partner, sees: fc.boolean() }),
   fc.constant({ kind: 'lapse' } as const),
+  fc.record({ kind: fc.constant('tellOfEnds' as const), partner }),
   fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 120 }) }),
 );
 
@@ -78,6 +81,9 @@ async function take(desk: Desk, taken: Step): Promise<void> {
       return set(desk, taken);
     case 'lapse':
       await desk.lapse();
+      return;
+    case 'tellOfEnds':
+      await tellOfEnds(desk, contoso, idOf(names[taken.partner]));
       return;
     case 'wait':
       return desk.time.pass(taken.days * day);
@@ -127,7 +133,11 @@ async function agrees(desk: Desk, name: string): Promise<void> {
   let sees: boolean | undefined;
   for (const { by, event } of await desk.history()) {
     if (!('partner' in event) || event.partner !== id) continue;
-    if (event.kind === 'invitationAuthorized' || event.kind === 'delegatedAdminRemoved') {
+    if (
+      event.kind === 'invitationAuthorized' ||
+      event.kind === 'delegatedAdminRemoved' ||
+      event.kind === 'delegatedAdminEnded'
+    ) {
       assert.deepEqual(event.before, told);
       told = event.after;
     }

@@ -16,6 +16,7 @@ import { helpView } from '../../src/teams/views/help-view.ts';
 import { noticeView } from '../../src/teams/views/notice-view.ts';
 import { providerView } from '../../src/teams/views/provider-view.ts';
 import { providersView } from '../../src/teams/views/providers-view.ts';
+import { exampleAccessCards } from './example-access-cards.ts';
 import { exampleHistoryCards } from './example-history-cards.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
@@ -171,6 +172,7 @@ export const exampleCards: readonly {
       }),
     ),
   ),
+  ...exampleAccessCards,
   ...exampleHistoryCards,
   ...exampleInvitationCards,
   ...examplePartnerCards,

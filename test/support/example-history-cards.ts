@@ -53,6 +53,13 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
   invitationLapsed: { kind: 'invitationLapsed', ...about },
   authorizationConfirmed: { kind: 'authorizationConfirmed', ...about },
   decisionRefused: { kind: 'decisionRefused', ...about, wanted: 'authorize', why: 'role' },
+  delegatedAdminEnded: {
+    kind: 'delegatedAdminEnded',
+    partner,
+    invitation: about.invitation,
+    before: everything,
+    after: { ...everything, delegatedAdmin: 'ended', roles: [] },
+  },
   delegatedAdminRemoved: {
     kind: 'delegatedAdminRemoved',
     partner,

@@ -10,7 +10,7 @@ const about = { invitation, partner: partnerId, function: partnerFunction };
 /** What history keeps of a relationship. */
 export const summary = exactly<RelationshipSummary>({
   functions: z.array(partnerFunction),
-  delegatedAdmin: z.enum(['none', 'active', 'removed']),
+  delegatedAdmin: z.enum(['none', 'active', 'ended', 'removed']),
   roles: z.array(text),
 });
 

@@ -3,7 +3,7 @@ import type { PartnerEvent } from '../../domain/partner-event.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
 import { summary } from './invitation-event-schemas.ts';
-import { partnerFunction, partnerId, settings } from './invitation-schemas.ts';
+import { invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
 
 const about = { partner: partnerId };
 
@@ -14,6 +14,13 @@ export const partnerEventSchemas = {
     kind: z.literal('delegatedAdminRemoved'),
     effect: z.enum(['inEffect', 'awaiting', 'confirmed']),
     reason: text.optional(),
+    before: summary,
+    after: summary,
+  }),
+  delegatedAdminEnded: exactly({
+    ...about,
+    kind: z.literal('delegatedAdminEnded'),
+    invitation,
     before: summary,
     after: summary,
   }),

@@ -3,6 +3,7 @@ import type { Addressees, Announcement, Subject } from '../../domain/announcemen
 import { contactRequestId, deliveryId, subscriberId } from '../../domain/identifiers.ts';
 import { languages } from '../../domain/language.ts';
 import type { PendingPost, PostedCard } from '../../domain/post.ts';
+import { reminderDays } from '../../domain/reminder-days.ts';
 import type { Audience, Subscriber } from '../../domain/subscriber.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
@@ -18,6 +19,14 @@ const subject = byKind<Subject>({
     delivery: text.transform(deliveryId),
   }),
   removal: exactly({ kind: z.literal('removal'), partner: partnerId, invitation }),
+  accessEnding: exactly({
+    kind: z.literal('accessEnding'),
+    partner: partnerId,
+    invitation,
+    end: instant,
+    days: z.literal(reminderDays),
+  }),
+  accessEnded: exactly({ kind: z.literal('accessEnded'), partner: partnerId, invitation, end: instant }),
 });
 
 const addressees = byKind<Addressees>({

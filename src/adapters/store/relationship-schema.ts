@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { DelegatedAdminAccess, DelegatedAdminGrant } from '../../domain/delegated-admin-access.ts';
+import type {
+  DelegatedAdminAccess,
+  DelegatedAdminGrant,
+  GranularGrant,
+} from '../../domain/delegated-admin-access.ts';
+import { reminderDays } from '../../domain/reminder-days.ts';
 import type { AuthorizedFunction, PartnerRelationship } from '../../domain/relationship.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
@@ -9,19 +14,21 @@ const notKnown = z.literal('notKnown');
 
 const grant = byKind<DelegatedAdminGrant>({
   classic: exactly({ kind: z.literal('classic'), invitation, since: instant }),
-  granular: exactly({
+  granular: exactly<GranularGrant>({
     kind: z.literal('granular'),
     invitation,
     since: instant,
     roles: z.union([notKnown, z.array(text)]),
     until: z.union([notKnown, instant]),
     autoExtends: z.union([notKnown, z.boolean()]),
+    reminded: exactly({ end: instant, days: z.literal(reminderDays) }).optional(),
   }),
 });
 
 const delegatedAdmin = byKind<DelegatedAdminAccess>({
   none: exactly({ kind: z.literal('none') }),
   active: exactly({ kind: z.literal('active'), grants: z.array(grant) }),
+  ended: exactly({ kind: z.literal('ended'), at: instant, grants: z.array(grant) }),
   removed: exactly<OfKind<DelegatedAdminAccess, 'removed'>>({
     kind: z.literal('removed'),
     by: namedPerson,

@@ -48,6 +48,10 @@ const words: HistoryWords = {
     kind: 'Delegated permissions removed',
     what: ({ partner }) => `Delegated permissions of ${partner} removed`,
   },
+  delegatedAdminEnded: {
+    kind: 'Delegated administration ended',
+    what: ({ partner }) => `Delegated administration of ${partner} ended`,
+  },
   removalConfirmed: {
     kind: 'Removal confirmed by Microsoft 365',
     what: ({ partner }) => `Microsoft 365 shows no delegated permissions of ${partner} any more`,
@@ -82,6 +86,7 @@ const why: Record<Extract<AuditEvent, { readonly why: string }>['why'], string> 
 const administration: Record<RelationshipSummary['delegatedAdmin'], string> = {
   none: 'no delegated permissions',
   active: 'delegated permissions',
+  ended: 'delegated permissions ended',
   removed: 'delegated permissions removed',
 };
 

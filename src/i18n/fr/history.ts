@@ -70,6 +70,10 @@ export const history: typeof en.history = {
       kind: 'Autorisations déléguées supprimées',
       what: ({ partner }) => `Autorisations déléguées de ${partner} supprimées`,
     },
+    delegatedAdminEnded: {
+      kind: 'Administration déléguée terminée',
+      what: ({ partner }) => `L’administration déléguée de ${partner} est arrivée à son terme`,
+    },
     removalConfirmed: {
       kind: 'Suppression confirmée par Microsoft 365',
       what: ({ partner }) => `Microsoft 365 ne montre plus d’autorisations déléguées de ${partner}`,
@@ -94,6 +98,7 @@ export const history: typeof en.history = {
   administration: {
     none: 'aucune autorisation déléguée',
     active: 'autorisations déléguées',
+    ended: 'autorisations déléguées arrivées à leur terme',
     removed: 'autorisations déléguées supprimées',
   },
   roles: (format, count) => `${format.number(count)} ${format.plural(count, roles)}`,

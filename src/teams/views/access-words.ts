@@ -1,5 +1,5 @@
-import type { AccessAt } from '../../domain/access-at.ts';
 import type { Attention } from '../../domain/attention.ts';
+import type { DelegatedAdminAccess } from '../../domain/delegated-admin-access.ts';
 import type { PartnerRelationship } from '../../domain/relationship.ts';
 import type { ListedPartner } from '../../application/list-partners.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -53,7 +53,7 @@ export function periodLine({ format, partner: text }: Messages, listed: ListedPa
 /** Whether the tenant has yet to show what was granted: until then nobody may call it active. */
 function isAwaiting(
   { functions }: PartnerRelationship,
-  { grants }: Extract<AccessAt, { readonly kind: 'active' }>,
+  { grants }: Extract<DelegatedAdminAccess, { readonly kind: 'active' }>,
 ): boolean {
   return grants.every(({ invitation }) =>
     functions.some((entry) => entry.invitation === invitation && entry.effect.kind === 'awaiting'),

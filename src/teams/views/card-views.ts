@@ -1,3 +1,4 @@
+import type { accessEndView } from './access-end-view.ts';
 import type { contactFormView } from './contact-form-view.ts';
 import type { contactGivenUpView } from './contact-given-up-view.ts';
 import type { contactRequestsView } from './contact-requests-view.ts';
@@ -19,6 +20,7 @@ import type { warningView } from './warning-view.ts';
 
 /** Each card with what its template binds. A template is `cards/<name>.json`. */
 export interface CardViews {
+  readonly 'access-end': ReturnType<typeof accessEndView>;
   readonly 'contact-form': ReturnType<typeof contactFormView>;
   readonly 'contact-given-up': ReturnType<typeof contactGivenUpView>;
   readonly 'contact-requests': ReturnType<typeof contactRequestsView>;

@@ -1,0 +1,119 @@
+import { createPostDelivery } from '../../src/application/deliver-posts.ts';
+import type { PartnerAuthority, Poster } from '../../src/application/ports.ts';
+import { registerSubscriber } from '../../src/application/register-subscriber.ts';
+import { watchForEnds } from '../../src/application/watch-for-ends.ts';
+import { personId } from '../../src/domain/identifiers.ts';
+import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { subscriberIdOf, type Audience } from '../../src/domain/subscriber.ts';
+import { renderAccessPosts } from '../../src/teams/render-access-posts.ts';
+import { renderInvitationPost } from '../../src/teams/render-invitation-post.ts';
+import { createRenderPost, renderContactGivenUp } from '../../src/teams/render-post.ts';
+import { renderRemovalPost } from '../../src/teams/render-removal-post.ts';
+import { contoso } from './invitation-examples.ts';
+import { partnerDesk } from './partner-desk.ts';
+import { recordedMeter } from './recorded-meter.ts';
+import { recordingPoster } from './recording-poster.ts';
+
+const readers: readonly (readonly [string, Language])[] = [
+  ['megan', 'en'],
+  ['adele', 'en'],
+  ['alex', 'fr'],
+];
+
+/**
+ * A desk for partners that tells three people what happens; Alex reads French. What Megan `accepted` was authorized before
+ * there was anybody to tell.
+ */
+export async function tellingDesk({
+  accepted,
+  ...given
+}: {
+  readonly accepted: readonly DatedOffer[];
+  readonly authority?: PartnerAuthority;
+  readonly poster?: Poster;
+}) {
+  const desk = partnerDesk(given);
+  for (const offer of accepted) await desk.accept(offer);
+  for (const { id, version } of (await desk.store.list(contoso, 'announcement', { limit: 10_000 })).items)
+    await desk.store.commit(contoso, [{ type: 'delete', kind: 'announcement', id, expected: version }]);
+  const chats = recordingPoster(desk.clock);
+  const shown = { ...desk, isSandbox: true };
+  const renderPost = createRenderPost({
+    invitation: renderInvitationPost(shown),
+    contactGivenUp: renderContactGivenUp(desk.store),
+    removal: renderRemovalPost(shown),
+    ...renderAccessPosts(shown),
+  });
+  const ports = {
+    ...desk,
+    renderPost,
+    poster: given.poster ?? chats.poster,
+    timer: desk.time.timer,
+    meter: recordedMeter(),
+  };
+  let delivery = startDelivery();
+  let endWatch = (): void => undefined;
+
+  function startDelivery() {
+    return createPostDelivery({ ...ports, randomBytes: (count) => new Uint8Array(count) });
+  }
+
+  async function hasMoreToTell(): Promise<boolean> {
+    const announcements = await desk.store.list(contoso, 'announcement', { limit: 1 });
+    const posts = await desk.store.list(contoso, 'pendingPost', { limit: 1 });
+    return announcements.items.length + posts.items.length > 0;
+  }
+
+  async function quiet(): Promise<void> {
+    delivery.takeUp(contoso);
+    while (await hasMoreToTell()) await desk.time.pass(100);
+  }
+
+  const watch = () =>
+    watchForEnds({
+      ...ports,
+      announcements: {
+        takeUp: (tenant) => {
+          delivery.takeUp(tenant);
+        },
+      },
+    });
+
+  for (const [name, language] of readers) {
+    const audience = { kind: 'person', person: personId(name) } as const;
+    await registerSubscriber(desk, contoso, { audience, language, reference: {} });
+  }
+  return {
+    ...desk,
+    register: (audience: Audience, reference: Readonly<Record<string, unknown>> = {}) =>
+      registerSubscriber(desk, contoso, { audience, language: 'en', reference }),
+    /** Begins another watch beside the one there is. */
+    watch,
+    quiet,
+    /** Has somebody's chat refuse the first thing that it is sent, for now. */
+    busyAtFirst: (name: string) =>
+      chats.behave(subscriberIdOf({ kind: 'person', person: personId(name) }), (_sent, times) =>
+        times === 1 ? 'later' : 'taken',
+      ),
+    /** Starts, as a desk does; or stops and starts anew on the same store, so many milliseconds later. */
+    async restart(after = 0) {
+      endWatch();
+      await delivery.stop();
+      await desk.time.pass(after);
+      delivery = startDelivery();
+      await delivery.start();
+      endWatch = watch();
+      await desk.time.settle();
+      await quiet();
+    },
+    stop: () => {
+      endWatch();
+      return delivery.stop();
+    },
+    readBy: (name: string) =>
+      chats.taken
+        .filter(({ to }) => to === subscriberIdOf({ kind: 'person', person: personId(name) }))
+        .map(({ what, text }) => (what === 'updated' ? `${text} (in place)` : text)),
+  };
+}

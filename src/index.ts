@@ -53,7 +53,7 @@ async function main(config: Config): Promise<void> {
   const loopbackOnly = registration === undefined;
   const roles = configuredRoles(config.admins);
   const isSandbox = config.mode === 'sandbox';
-  const authentication = channelAuthentication(registration?.settings ?? {});
+  const authentication = channelAuthentication(registration?.settings ?? {}, meter);
   const adapter = new DeskAdapter({
     authentication,
     isAcceptedServiceUrl: (address) =>
@@ -63,7 +63,7 @@ async function main(config: Config): Promise<void> {
   });
   const posts = createPostDelivery({
     store,
-    poster: createPoster({ authentication, appId: registration?.appId ?? '', clock: systemClock, log }),
+    poster: createPoster({ authentication, appId: registration?.appId ?? '', clock: systemClock, meter, log }),
     renderPost: createRenderPost({
       invitation: renderInvitationPost({ store, directory, roles, clock: systemClock, isSandbox }),
       contactGivenUp: renderContactGivenUp(store),

@@ -1,5 +1,7 @@
 import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
 import type { AuthenticateRequestResult, ClaimsIdentity, UserTokenClient } from 'botframework-connector';
+import type { Meter } from '../application/meter.ts';
+import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import { RememberingConnectorFactory, type KeptConnectors } from './remembering-connector-factory.ts';
 
 /**
@@ -9,8 +11,9 @@ import { RememberingConnectorFactory, type KeptConnectors } from './remembering-
  */
 export function channelAuthentication(
   settings: Readonly<Record<string, string>>,
+  meter: Meter,
 ): ConfigurationBotFrameworkAuthentication {
-  return new ChannelAuthentication(settings);
+  return new ChannelAuthentication(settings, meter);
 }
 
 /**
@@ -18,8 +21,14 @@ export function channelAuthentication(
  * turn, which took 95 µs: as long as understanding what was said and making the card's data.
  */
 class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #meter: Meter;
   readonly #connectors: KeptConnectors = new Map();
   #userTokenClient: Promise<UserTokenClient> | undefined;
+
+  constructor(settings: Readonly<Record<string, string>>, meter: Meter) {
+    super(settings);
+    this.#meter = meter;
+  }
 
   override async authenticateRequest(
     activity: Activity,
@@ -28,10 +37,8 @@ class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
     const result = await super.authenticateRequest(activity, authHeader);
     const { connectorFactory } = result;
     if (connectorFactory === undefined) return result;
-    return {
-      ...result,
-      connectorFactory: new RememberingConnectorFactory(connectorFactory, this.#connectors),
-    };
+    const bounded = new BoundedConnectorFactory(connectorFactory, { meter: this.#meter });
+    return { ...result, connectorFactory: new RememberingConnectorFactory(bounded, this.#connectors) };
   }
 
   /** The desk has one registration, which every accepted token names: one client does for all. */

@@ -1,10 +1,12 @@
 import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { z } from 'zod';
+import type { Meter } from '../application/meter.ts';
 import type { Clock, Log, Poster, PostOutcome } from '../application/ports.ts';
 import { millisecondsOf } from '../domain/instant.ts';
 import type { PostContent } from '../domain/post.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import { errorForLog } from './error-for-log.ts';
 import { outcomeOf } from './post-failure.ts';
 import { RememberingConnectorFactory } from './remembering-connector-factory.ts';
@@ -15,6 +17,7 @@ interface PosterOptions {
   /** The bot's application id; empty in a sandbox without credentials. */
   readonly appId: string;
   readonly clock: Clock;
+  readonly meter: Meter;
   readonly log: Log;
 }
 
@@ -26,9 +29,10 @@ const referenceSchema = z.custom<Partial<ConversationReference> & z.infer<typeof
 const responseSchema = z.looseObject({ id: z.string() });
 
 /** Posts to the chats whose conversation references the desk keeps. */
-export function createPoster({ authentication, appId, clock, log }: PosterOptions): Poster {
+export function createPoster({ authentication, appId, clock, meter, log }: PosterOptions): Poster {
   const unretried = new UnretriedConnectorFactory(authentication, appId);
-  const connectors = new RememberingConnectorFactory(unretried, new Map());
+  const bounded = new BoundedConnectorFactory(unretried, { meter });
+  const connectors = new RememberingConnectorFactory(bounded, new Map());
 
   async function send(
     to: Subscriber,
@@ -46,7 +50,7 @@ export function createPoster({ authentication, appId, clock, log }: PosterOption
         message === undefined
           ? conversations.sendToConversation(chat, activity, options)
           : conversations.updateActivity(chat, message, { ...activity, id: message }, options);
-      const response = responseSchema.safeParse(await unlessAborted(sending, signal));
+      const response = responseSchema.safeParse(await sending);
       return { kind: 'taken', message: response.data?.id ?? message ?? '' };
     } catch (error) {
       const outcome = outcomeOf(error, millisecondsOf(clock.now()));
@@ -67,20 +71,4 @@ function activityFor(reference: Partial<ConversationReference>, content: PostCon
       ? { summary: content.summary, attachments: [CardFactory.adaptiveCard(content.card)] }
       : { text: content.text, textFormat: 'plain' };
   return TurnContext.applyConversationReference({ type: 'message', ...message }, reference);
-}
-
-/** The SDK heeds the signal while it sends, but not while it fetches a token. */
-async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  let abort: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => {
-      reject(new Error('the channel took too long to answer'));
-    };
-    signal.addEventListener('abort', abort);
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    if (abort !== undefined) signal.removeEventListener('abort', abort);
-  }
 }

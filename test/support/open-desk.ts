@@ -21,7 +21,7 @@ export async function openDesk({ checks = {}, ...setting }: DeskSetting = {}) {
   const channel = await openChannel();
   const chat = conversation(setting);
   const adapter = new DeskAdapter({
-    authentication: channelAuthentication({}),
+    authentication: channelAuthentication({}, chat.meter),
     isAcceptedServiceUrl: (address) => isAcceptedServiceUrl(address, { origins: [], loopbackOnly: true }),
     meter: chat.meter,
     log: chat.log,

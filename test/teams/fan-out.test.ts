@@ -6,6 +6,7 @@ import { channelAuthentication } from '../../src/teams/channel-authentication.ts
 import { createPoster } from '../../src/teams/poster.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
 import { people, postDesk } from '../support/post-desk.ts';
+import { recordedMeter } from '../support/recorded-meter.ts';
 import { recordedLog } from '../support/recorded-log.ts';
 
 const nameOf = (audience: Audience) => (audience.kind === 'person' ? audience.person : audience.conversation);
@@ -40,7 +41,12 @@ describe('Over HTTP, a thousand people', () => {
   function openDesk() {
     return postDesk({
       poster: ({ clock }) => {
-        const options = { authentication: channelAuthentication({}), appId: '', log: recordedLog() };
+        const options = {
+          authentication: channelAuthentication({}, recordedMeter()),
+          appId: '',
+          meter: recordedMeter(),
+          log: recordedLog(),
+        };
         const poster = createPoster({ ...options, clock });
         return counted(poster);
       },

@@ -5,6 +5,7 @@ import { createPoster } from '../../src/teams/poster.ts';
 import { monday } from '../support/contact-examples.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
 import { person } from '../support/post-desk.ts';
+import { recordedMeter } from '../support/recorded-meter.ts';
 import { recordedLog } from '../support/recorded-log.ts';
 
 const audience = person('ada');
@@ -14,8 +15,15 @@ const untilSettled = new AbortController().signal;
 
 describe('A post over HTTP', () => {
   const log = recordedLog();
+  const meter = recordedMeter();
   const clock = { now: () => monday };
-  const poster = createPoster({ authentication: channelAuthentication({}), appId: '', clock, log });
+  const poster = createPoster({
+    authentication: channelAuthentication({}, meter),
+    appId: '',
+    clock,
+    meter,
+    log,
+  });
   let connector: Awaited<ReturnType<typeof openConnector>>;
   let ada: Subscriber;
 

@@ -5,6 +5,8 @@ import { MailError, type Mail, type MailOutcome } from '../../../src/application
 import { mailContract } from '../../contracts/mail.ts';
 import { exampleRequest } from '../../support/contact-examples.ts';
 import { silentServer, smtpInbox } from '../../support/smtp-inbox.ts';
+import { stallingServer, type Stall } from '../../support/stalling-server.ts';
+import { until } from '../../support/until.ts';
 
 const settings = { sender: 'Partner Desk <desk@desk.example>', dataDirectory: 'unused' };
 
@@ -106,5 +108,29 @@ describe('smtp', () => {
     } finally {
       await silent.close();
     }
+  });
+
+  const stalls: readonly (readonly [string, Stall])[] = [
+    ['takes the connection and says nothing', { says: '', then: 'silence' }],
+    ['greets and falls silent', { says: '220 inbox\r\n', then: 'silence' }],
+    ['answers in drops', { says: '220 inbox\r\n250-', then: 'drops' }],
+  ];
+  for (const [what, stall] of stalls) {
+    it(`lets go of a server that ${what}, when it is called off`, async () => {
+      const server = await stallingServer(stall);
+      const abort = new AbortController();
+      const attempt = sendOne(createMail(`smtp://127.0.0.1:${server.port}`, settings), abort.signal);
+      await until(() => server.waiting() > 0);
+      abort.abort();
+      await assert.rejects(attempt, MailError);
+      await until(() => server.waiting() === 0);
+      await server.close();
+    });
+  }
+
+  it('counts a server that hangs up in the middle as worth another try', async () => {
+    const server = await stallingServer({ says: '220 inbox\r\n250 inbox\r\n250 ', then: 'halfClose' });
+    await assert.rejects(sendOne(createMail(`smtp://127.0.0.1:${server.port}`, settings)), MailError);
+    await server.close();
   });
 });

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { openConnector } from '../support/connector-stand-in.ts';
+import { openDesk } from '../support/open-desk.ts';
+
+describe('A channel that does not answer', () => {
+  it('holds up nobody but those whom it keeps waiting', async () => {
+    const [desk, connector] = await Promise.all([openDesk(), openConnector()]);
+    connector.behaveAs(({ conversation }) => (conversation === 'stuck' ? 'hang' : 'take'));
+    const say = (conversation: string) =>
+      desk.post({
+        ...desk.message('find a provider', conversation),
+        serviceUrl: connector.serviceUrl,
+        conversation: { id: conversation, tenantId: 'tenant-1', conversationType: 'personal' },
+      });
+
+    const stuck = Array.from({ length: 50 }, () => say('stuck'));
+    while (connector.hanging() < stuck.length) await new Promise(setImmediate);
+    for (let times = 0; times < 10; times += 1) assert.equal((await say(`chat-${times}`)).status, 200);
+    assert.equal(connector.hanging(), stuck.length);
+
+    await connector.close();
+    for (const { status } of await Promise.all(stuck)) assert.equal(status, 500);
+    await desk.close();
+  });
+});

@@ -3,17 +3,17 @@ import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
 import type { FunctionSettings } from '../../domain/function-settings.ts';
 import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { partnerName } from './partner-view.ts';
 import { personName } from './person-name.ts';
 import { sideBySide } from './provider-words.ts';
 import { settingsText } from './settings-text.ts';
 import { shortened } from './shortened.ts';
+import { tellingName } from './telling-name.ts';
 
 /** An entry of the history in words: when and who, what, and what matters about it. Names are text from outside. */
 export function entryWords(messages: Messages, { entry, partners }: ListedEntry) {
   const { format, history: text, vocabulary } = messages;
   const { at, by, event } = entry;
-  const names = partners.map((partner) => shortened(partnerName(messages, partner), 80));
+  const names = partners.map((partner) => tellingName(messages, partner));
   const details = detailsOf(messages, event);
   return {
     when: format.moment(at),

@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n/messages.ts';
+import { everyPartner } from '../partner-list-state.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
 import { shortened } from './shortened.ts';
 
@@ -11,7 +12,7 @@ export type HelpOccasion =
   | { readonly kind: 'help' }
   | { readonly kind: 'notUnderstood'; readonly words: SearchState };
 
-/** What can be said, and two buttons to start with. */
+/** What can be said, and buttons for where people start. */
 export function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: boolean) {
   const { desk } = messages;
   const words = occasion.kind === 'notUnderstood' ? occasion.words : firstSearch;
@@ -25,6 +26,10 @@ export function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: 
     examples: desk.examples.map(({ say, does }) => ({ say, does: ` – ${does}` })),
     findTitle: desk.findProvider,
     findData: { state: firstSearch },
+    invitationsTitle: desk.invitations,
+    invitationsData: { which: 'pending' },
+    partnersTitle: desk.partners,
+    partnersData: { state: everyPartner },
     requestsTitle: desk.myRequests,
     isSandbox,
     sandboxNote: desk.sandboxNote,

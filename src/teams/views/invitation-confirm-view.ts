@@ -2,8 +2,7 @@ import { microsoftCloudAgreement } from '../../domain/cloud-agreement.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
-import { partnerName } from './partner-view.ts';
-import { shortened } from './shortened.ts';
+import { tellingName } from './telling-name.ts';
 
 /** The second step where administration is granted: what exactly, and once more whether. */
 export function invitationConfirmView(messages: Messages, invitation: Invitation) {
@@ -11,7 +10,7 @@ export function invitationConfirmView(messages: Messages, invitation: Invitation
   const { name, url } = microsoftCloudAgreement;
   return {
     ...administrationView(messages, invitation.delegatedAdmin),
-    title: text.confirmTitle(shortened(partnerName(messages, invitation.partner), 80)),
+    title: text.confirmTitle(tellingName(messages, invitation.partner)),
     lead: text.confirmLead,
     agreement: text.agreement(name, url),
     confirmTitle: text.confirmAuthorize,

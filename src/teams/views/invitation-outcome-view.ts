@@ -2,9 +2,9 @@ import type { Invitation, InvitationThatIs } from '../../domain/invitation.ts';
 import type { Decision } from '../../domain/invitation-status.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
-import { partnerName } from './partner-view.ts';
 import { personName } from './person-name.ts';
 import { settingsText } from './settings-text.ts';
+import { tellingName } from './telling-name.ts';
 
 /** An invitation that somebody decided, or that nobody can decide any more. */
 export type DecidedInvitation = InvitationThatIs<Decision['kind']>;
@@ -24,7 +24,7 @@ export function invitationOutcomeView(messages: Messages, invitation: DecidedInv
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: text.decidedTitle[status.kind],
     color: status.kind === 'authorized' ? 'good' : 'default',
-    partner: partnerName(messages, invitation.partner),
+    partner: tellingName(messages, invitation.partner),
     function: ` · ${vocabulary.functions[invitation.function]}`,
     decided: decidedText(messages, status),
     hasReason: status.kind === 'cancelled' && status.reason !== undefined,
@@ -69,7 +69,7 @@ function decidedText(messages: Messages, status: Decision): string {
 export function decidedNotice(messages: Messages, invitation: DecidedInvitation): string {
   const { decidedNotice: text } = messages.invitation;
   const { status } = invitation;
-  const partner = partnerName(messages, invitation.partner);
+  const partner = tellingName(messages, invitation.partner);
   if (status.kind === 'authorized' || status.kind === 'cancelled') {
     return text[status.kind](personName(messages, status.by), partner);
   }

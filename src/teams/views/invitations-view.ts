@@ -3,8 +3,8 @@ import type { Page } from '../../application/ports.ts';
 import { includesDelegatedAdmin } from '../../domain/delegated-admin.ts';
 import type { Invitation } from '../../domain/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { partnerName } from './partner-view.ts';
 import { shortened } from './shortened.ts';
+import { tellingName } from './telling-name.ts';
 
 interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
   readonly page: Page<Invitation>;
@@ -38,7 +38,7 @@ export function invitationsView(messages: Messages, { which, page, isFirst, note
 function rowView(messages: Messages, invitation: Invitation) {
   const { format, invitation: text, vocabulary } = messages;
   const { status } = invitation;
-  const name = shortened(partnerName(messages, invitation.partner), 120);
+  const name = tellingName(messages, invitation.partner);
   const administration = includesDelegatedAdmin(invitation.function) ? ` · ${text.withAdministration}` : '';
   return {
     partner: name,

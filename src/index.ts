@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PrivateConversationState } from 'botbuilder';
 import { sandboxAuthority } from './adapters/authority/sandbox-authority.ts';
 import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
 import { prepareDirectory } from './adapters/directory/prepare-directory.ts';
@@ -38,6 +37,7 @@ import { renderRemovalPost } from './teams/render-removal-post.ts';
 import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
 import { prepareCards } from './teams/render.ts';
 import { isAcceptedServiceUrl } from './teams/service-urls.ts';
+import { TenantConversationState } from './teams/tenant-conversation-state.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
 async function main(config: Config): Promise<void> {
@@ -107,7 +107,7 @@ async function main(config: Config): Promise<void> {
     allowedTenants: config.allowedTenants,
     isSandbox,
     isOutbox: config.mail.setting === 'outbox',
-    conversationState: new PrivateConversationState(
+    conversationState: new TenantConversationState(
       openBotState({ folder: join(dataDirectory, 'bot-state'), log }),
     ),
   });

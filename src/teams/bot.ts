@@ -19,6 +19,7 @@ import { errorForLog } from './error-for-log.ts';
 import { occasionOf } from './occasion.ts';
 import { keepInTouch } from './register-chat.ts';
 import { reply } from './reply.ts';
+import { keepTenant } from './tenant-conversation-state.ts';
 import { keepTurn, type Turn } from './turn.ts';
 
 /** @param reference what everything that is logged of this turn is found under */
@@ -46,6 +47,7 @@ export function createBot(common: Desk): Bot {
     let turn: Turn | undefined;
     try {
       const actor = actorOf(activity, desk.allowedTenants);
+      keepTenant(context, actor.tenant);
       messages = messagesIn(await languageFor(desk, actor, locale));
       turn = {
         reference,

@@ -1,4 +1,3 @@
-import type { PrivateConversationState } from 'botbuilder';
 import type { MailDelivery } from '../application/deliver-pending-mail.ts';
 import type { Meter } from '../application/meter.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   Store,
 } from '../application/ports.ts';
 import type { TenantId } from '../domain/identifiers.ts';
+import type { TenantConversationState } from './tenant-conversation-state.ts';
 
 /** What the conversation stands on: the ports that its use cases take, and how this desk is set up. */
 export interface Desk {
@@ -34,6 +34,5 @@ export interface Desk {
   readonly isSandbox: boolean;
   /** Letters go to a folder rather than to a mail server: the confirmation says so. */
   readonly isOutbox: boolean;
-  /** Where dialogs keep what they know, for each person in each conversation. */
-  readonly conversationState: PrivateConversationState;
+  readonly conversationState: TenantConversationState;
 }

@@ -15,6 +15,12 @@ const buttonSchema = z.object({
   data: z.record(z.string(), z.unknown()).optional(),
 });
 
+const cardSchema = z.looseObject({
+  type: z.literal('AdaptiveCard'),
+  version: z.string(),
+  body: z.array(z.unknown()),
+});
+
 /** Every text that a person reads on the card, in its order, one a line; what is hidden until a press too. */
 export function textOf(card: AdaptiveCard): string {
   const lines: string[] = [];
@@ -33,6 +39,14 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
     const button = buttonSchema.safeParse(node);
     return button.success ? [{ ...button.data, verb: button.data.verb, data: button.data.data ?? {} }] : [];
   });
+}
+
+/** Every card in these texts, each of which is JSON or holds no card. */
+export function cardsIn(texts: readonly string[]): readonly AdaptiveCard[] {
+  return texts
+    .filter((text) => text.includes('"AdaptiveCard"'))
+    .flatMap((text) => nodesOf(JSON.parse(text)))
+    .flatMap((node) => cardSchema.safeParse(node).data ?? []);
 }
 
 /** The inputs as they would be submitted untouched. */

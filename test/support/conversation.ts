@@ -1,26 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import {
-  MemoryStorage,
-  PrivateConversationState,
-  TestAdapter,
-  type Activity,
-  type Storage,
-  type TurnContext,
-} from 'botbuilder';
+import { MemoryStorage, TestAdapter, type Activity, type Storage, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { createMailDelivery } from '../../src/application/deliver-pending-mail.ts';
-import type { PartnerAuthority, ProviderDirectory, Roles, Store } from '../../src/application/ports.ts';
+import type {
+  Announcements,
+  Mail,
+  PartnerAuthority,
+  ProviderDirectory,
+  Roles,
+  Store,
+} from '../../src/application/ports.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { cardContentType, type AdaptiveCard } from '../../src/teams/card.ts';
 import type { Desk } from '../../src/teams/desk.ts';
+import { TenantConversationState } from '../../src/teams/tenant-conversation-state.ts';
 import { buttonsOf, inputsOf } from './card-text.ts';
 import { exampleProviders } from './example-providers.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryStore } from './memory-store.ts';
-import { movingTime } from './moving-time.ts';
+import { movingTime, type MovingTime } from './moving-time.ts';
 import { monday } from './contact-examples.ts';
 import { recordedMeter } from './recorded-meter.ts';
 import { recordedLog } from './recorded-log.ts';
@@ -35,6 +36,10 @@ export interface ConversationSetting {
   /** Who may decide; everyone, unless told. */
   readonly roles?: Roles;
   readonly authority?: PartnerAuthority;
+  /** Where letters go; to `mail` of what is returned, unless told. */
+  readonly outgoing?: Mail;
+  readonly announcements?: Announcements;
+  readonly time?: MovingTime;
 }
 
 /** Someone in a chat. */
@@ -49,7 +54,7 @@ const adele: Speaker = { person: 'adele', tenant: 'tenant-1', conversation: 'cha
 
 /** A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. */
 export function conversation(setting: ConversationSetting = {}) {
-  const time = movingTime(monday);
+  const time = setting.time ?? movingTime(monday);
   const log = recordedLog();
   const meter = recordedMeter();
   const mail: RecordingMail = recordingMail();
@@ -57,7 +62,7 @@ export function conversation(setting: ConversationSetting = {}) {
   const storage = setting.storage ?? new MemoryStorage();
   const delivery = createMailDelivery({
     store,
-    mail,
+    mail: setting.outgoing ?? mail,
     log,
     randomBytes,
     clock: time.clock,
@@ -70,7 +75,7 @@ export function conversation(setting: ConversationSetting = {}) {
     delivery,
     roles: setting.roles ?? configuredRoles('everyone'),
     authority: setting.authority ?? sandboxAuthority,
-    announcements: { takeUp: () => undefined },
+    announcements: setting.announcements ?? { takeUp: () => undefined },
     newId,
     randomBytes,
     meter,
@@ -80,7 +85,7 @@ export function conversation(setting: ConversationSetting = {}) {
     allowedTenants: setting.allowedTenants ?? 'any',
     isSandbox: true,
     isOutbox: false,
-    conversationState: new PrivateConversationState(storage),
+    conversationState: new TenantConversationState(storage),
   });
   const adapter = new RecordingAdapter((context) => bot(context, newId()));
 

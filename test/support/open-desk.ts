@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import type { Checks } from '../../src/http/health-routes.ts';
+import type { Intake } from '../../src/http/invitations-route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { DeskAdapter } from '../../src/teams/desk-adapter.ts';
@@ -14,10 +15,12 @@ import { noMetrics } from './no-metrics.ts';
 interface DeskSetting extends ConversationSetting {
   /** What `/ready` asks besides the store. */
   readonly checks?: Checks;
+  /** The intake; one of its own that nobody reads, unless told. */
+  readonly intake?: Intake;
 }
 
 /** The desk behind its real HTTP server on a free port, with a channel that takes what it posts. */
-export async function openDesk({ checks = {}, ...setting }: DeskSetting = {}) {
+export async function openDesk({ checks = {}, intake = exampleIntake(), ...setting }: DeskSetting = {}) {
   const channel = await openChannel();
   const chat = conversation(setting);
   const adapter = new DeskAdapter({
@@ -28,7 +31,7 @@ export async function openDesk({ checks = {}, ...setting }: DeskSetting = {}) {
   });
   const server = createHttpServer({
     handleActivity: (authorization, body) => adapter.handle(authorization, body, chat.bot),
-    intake: exampleIntake(),
+    intake,
     checks: { store: () => chat.store.check(), ...checks },
     metrics: noMetrics,
     meter: chat.meter,

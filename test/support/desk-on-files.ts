@@ -21,6 +21,7 @@ import { movingTime } from './moving-time.ts';
 import { openDesk } from './open-desk.ts';
 import { bytesOf, signedHeaders } from './open-intake.ts';
 import { recordedLog } from './recorded-log.ts';
+import { recordedMeter } from './recorded-meter.ts';
 
 /**
  * The desk as it is deployed, in this process: behind its HTTP server, with all that it keeps in files of one folder, letters
@@ -44,6 +45,7 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
     clock,
     timer,
     randomBytes,
+    meter: recordedMeter(),
     log,
   });
   const intake = exampleIntake({

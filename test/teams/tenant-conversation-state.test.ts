@@ -4,14 +4,14 @@ import { conversation } from '../support/conversation.ts';
 
 describe('A conversation that has the same id in two tenants', () => {
   it('goes on in the tenant in which it began', async () => {
-    const { say } = conversation();
-    await say('find a provider');
-    assert.match(textOf(await say('next page')), /6–10 of 12 providers/);
+    const chat = conversation();
+    await chat.say('find a provider');
+    assert.match(textOf(await chat.say('next page')), /6–10 of 12 providers/);
   });
 
   it('is another one in the other tenant: a search of the first is unknown there', async () => {
-    const { say } = conversation();
-    await say('find a provider');
-    assert.doesNotMatch(textOf(await say('next page', { tenant: 'tenant-2' })), /of 12 providers/);
+    const chat = conversation();
+    await chat.say('find a provider');
+    assert.doesNotMatch(textOf(await chat.say('next page', { tenant: 'tenant-2' })), /of 12 providers/);
   });
 });

@@ -10,6 +10,7 @@ import { createPostDelivery } from '../../src/application/deliver-posts.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
 import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
+import { renderAccessPosts } from '../../src/teams/render-access-posts.ts';
 import { renderInvitationPost } from '../../src/teams/render-invitation-post.ts';
 import { renderRemovalPost } from '../../src/teams/render-removal-post.ts';
 import { createRenderPost, renderContactGivenUp } from '../../src/teams/render-post.ts';
@@ -41,6 +42,7 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
       invitation: renderInvitationPost({ store, directory, roles, clock, isSandbox: true }),
       contactGivenUp: renderContactGivenUp(store),
       removal: renderRemovalPost({ store, isSandbox: true }),
+      ...renderAccessPosts({ store, roles, clock, reviewEveryDays: 90, isSandbox: true }),
     }),
     clock,
     timer,

@@ -32,12 +32,13 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
   const time = movingTime(monday);
   const { clock, timer } = time;
   const log = recordedLog();
+  const meter = recordedMeter();
   const store = openLowdbStore({ folder, log });
   const directory = memoryDirectory(exampleProviders);
   const roles = configuredRoles(admins);
   const posts = createPostDelivery({
     store,
-    poster: createPoster({ authentication: channelAuthentication({}), appId: '', clock, log }),
+    poster: createPoster({ authentication: channelAuthentication({}, meter), appId: '', clock, meter, log }),
     renderPost: createRenderPost({
       invitation: renderInvitationPost({ store, directory, roles, clock, isSandbox: true }),
       contactGivenUp: renderContactGivenUp(store),
@@ -47,7 +48,7 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
     clock,
     timer,
     randomBytes,
-    meter: recordedMeter(),
+    meter,
     log,
   });
   const intake = exampleIntake({

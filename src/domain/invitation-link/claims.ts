@@ -19,7 +19,7 @@ const listed = /[,;]|\s(?:and|et)\s/i;
 const duration = /^.{0,60}\b(?:duration|durée)\b[^\d\n]{0,30}(\d{1,4})(?!\d)/i;
 const labelledPartner = /^.{0,30}\b(?:partner|partenaire)(?: name| company)?\s{0,2}:\s{0,4}(\S.{0,99})$/i;
 const sentenceOfPartner =
-  /^(?!(?:i|we|you|they|hello|dear|je|nous|vous|on|bonjour)\b)(\S.{1,98}?) (?:would like to|is requesting|souhaite|sollicite)\s/i;
+  /^(?!(?:i|we|you|they|it|this|hello|dear|je|nous|vous|on|ce|il|elle|bonjour)\b)(\S.{1,98}?) (?:would like to|is requesting|invites you|has invited you|souhaite|sollicite|vous invite|vous a invitée?s?)\s/i;
 
 /** A line longer than this is prose, and says nothing that is looked for; characters. */
 const longestLine = 1000;

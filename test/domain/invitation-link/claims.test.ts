@@ -43,6 +43,17 @@ Un administrateur général doit accepter la demande.`;
     assert.deepEqual(claims(mail), { partnerName: 'Fabrikam', durationDays: 365, roles });
   });
 
+  it('reads who invites', () => {
+    for (const sentence of [
+      'Contoso Conseil vous invite à accepter une relation de revendeur.',
+      'Contoso Conseil vous a invités à travailler avec lui.',
+      'Contoso Conseil invites you to become its customer.',
+      'Contoso Conseil has invited you to accept a reseller relationship.',
+    ])
+      assert.deepEqual(claims(`Bonjour,\n${sentence}`), { partnerName: 'Contoso Conseil' }, sentence);
+    assert.deepEqual(claims('This invites you to act quickly.'), {});
+  });
+
   it('reads lines that quoted-printable broke', () => {
     const mail = `Requested roles: ${'Directory Readers, '.repeat(6)}Helpdesk Administrator`;
     assert.deepEqual(claims(quotedPrintable(mail)), { roles: ['directoryReaders', 'helpdeskAdministrator'] });

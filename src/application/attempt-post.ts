@@ -55,8 +55,8 @@ export async function attemptPost(
   const { subject } = pending.value;
   const subscriber = (await store.get(tenant, 'subscriber', pending.value.subscriber))?.value;
   if (subscriber?.state !== 'reachable') return { pending, ...nothingSent };
-  const language = await languageOf(store, tenant, subscriber);
-  const rendering = await renderPost(tenant, subject, { subscriber, language });
+  const reader = await readerOf(store, tenant, subscriber);
+  const rendering = await renderPost(tenant, subject, { subscriber, ...reader });
   if (rendering === undefined) return { pending, ...nothingSent };
   const posted = await store.get(tenant, 'postedCard', id);
   const isQuiet = pending.value.isQuiet || (subject.kind === 'invitation' && !subscriber.isTold);
@@ -64,10 +64,11 @@ export async function attemptPost(
   return { pending, errand, rendering, outcome: await send(ports, subscriber, errand) };
 }
 
-async function languageOf(store: Store, tenant: TenantId, { audience, language }: Subscriber) {
-  if (audience.kind === 'group') return language;
-  const person = await store.get(tenant, 'person', audience.person);
-  return person?.value.language ?? language;
+async function readerOf(store: Store, tenant: TenantId, { audience, language }: Subscriber) {
+  if (audience.kind === 'group') return { language };
+  const person = (await store.get(tenant, 'person', audience.person))?.value;
+  const timeZone = person?.timeZone;
+  return { language: person?.language ?? language, ...(timeZone !== undefined && { timeZone }) };
 }
 
 async function send(

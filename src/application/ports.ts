@@ -14,6 +14,7 @@ import type { Provider } from '../domain/provider.ts';
 import type { FilterName, ProviderSearch } from '../domain/provider-search.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 import type { Records, RecordKind, Entries, EntryKind } from './records.ts';
 
 /** What time it is. Only this port knows; tests move it. */
@@ -230,7 +231,7 @@ export interface Announcements {
 export type RenderPost = (
   tenant: TenantId,
   subject: Subject,
-  to: { readonly subscriber: Subscriber; readonly language: Language },
+  to: { readonly subscriber: Subscriber; readonly language: Language; readonly timeZone?: TimeZone },
 ) => Promise<Rendering | undefined>;
 
 /**

@@ -20,6 +20,8 @@ export type AttentionMark = (typeof attentionMarks)[number];
 
 /** The permissions of a partner at a moment, and what deserves attention about them. */
 export interface Attention {
+  /** The moment. */
+  readonly at: Instant;
   readonly access: DelegatedAdminAccess;
   /** The gravest first; none where there are no permissions. */
   readonly marks: readonly AttentionMark[];
@@ -31,8 +33,6 @@ export interface Attention {
   readonly privilegedRoles: number;
   /** When the first grant ends or extends itself. */
   readonly until?: Instant;
-  /** Whole days until then, a part of a day counting as one. */
-  readonly daysLeft?: number;
   /** Whole days since somebody last looked at its permissions: at the last review, or when the oldest grant was made. */
   readonly daysUnreviewed: number;
 }
@@ -62,13 +62,13 @@ export function attentionOf(
     extendsItself: grants.some((grant) => grant.kind === 'granular' && grant.autoExtends === true),
   };
   return {
+    at: now,
     access,
     marks: attentionMarks.filter((mark) => found[mark]),
     roles,
     holdsUnknownRoles: grants.some((grant) => grant.kind === 'granular' && grant.roles === 'notKnown'),
     privilegedRoles: roles.filter((id) => (roleTemplate(id)?.level ?? 'privileged') === 'privileged').length,
     ...(until !== undefined && { until }),
-    ...(left !== undefined && { daysLeft: Math.ceil(left / day) }),
     daysUnreviewed,
   };
 }

@@ -1,15 +1,17 @@
 import type { Language } from '../domain/language.ts';
+import type { TimeZone } from '../domain/time-zone.ts';
 
+const day = 24 * 60 * 60 * 1000;
 const tags = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
 
 /** How a language writes numbers, dates, lists, countries and plurals; all from `Intl`. */
 export interface Format {
   readonly number: (value: number) => string;
-  /** `22 November 2026`, in the given IANA time zone (UTC unless told). */
-  readonly date: (instant: string, timeZone?: string) => string;
-  /** `22 November 2026 at 09:30 UTC`: whoever reads it, the same. */
+  /** `22 November 2026`; `22 November 2026 UTC` where the reader's time zone is not known. */
+  readonly date: (instant: string) => string;
+  /** `22 November 2026 at 10:30 CET`; in UTC where the reader's time zone is not known. */
   readonly moment: (instant: string) => string;
-  /** How often midnight passes between two moments: 0 on the same day, 1 for tomorrow, whatever hours a day has. */
+  /** How often the reader sees midnight between two moments: 0 on the same day, 1 for tomorrow, however long a day is. */
   readonly daysUntil: (from: string, to: string) => number;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
@@ -23,34 +25,46 @@ export interface Format {
   readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string;
 }
 
-export function formatFor(language: Language): Format {
+/** How a language writes values, and dates for those who live in `timeZone`; in UTC, saying so, where that is not known. */
+export function formatFor(language: Language, timeZone?: TimeZone): Format {
+  return { ...valuesIn(language), ...datesIn(language, timeZone) };
+}
+
+type Dates = Pick<Format, 'date' | 'moment' | 'daysUntil'>;
+
+function datesIn(language: Language, timeZone: TimeZone | undefined): Dates {
+  const tag = tags[language];
+  const zone = { timeZone: timeZone ?? 'UTC' };
+  const date = { day: 'numeric', month: 'long', year: 'numeric', ...zone } as const;
+  const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  const dates = new Intl.DateTimeFormat(tag, date);
+  const moments = new Intl.DateTimeFormat(tag, { ...date, ...time });
+  // Written as ISO 8601, year first.
+  const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone });
+  const dayNumber = (instant: string): number => Date.parse(days.format(new Date(instant))) / day;
+  return {
+    date: (instant) => `${dates.format(new Date(instant))}${timeZone === undefined ? ' UTC' : ''}`,
+    moment: (instant) => moments.format(new Date(instant)),
+    daysUntil: (from, to) => dayNumber(to) - dayNumber(from),
+  };
+}
+
+function valuesIn(language: Language): Omit<Format, keyof Dates> {
   const tag = tags[language];
   const numbers = new Intl.NumberFormat(tag);
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
   const countries = new Intl.DisplayNames(tag, { type: 'region' });
   const languageNames = new Intl.DisplayNames(tag, { type: 'language' });
-  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const plurals = new Intl.PluralRules(tag);
   return {
     number: (value) => numbers.format(value),
-    date: (instant, timeZone = 'UTC') =>
-      new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(new Date(instant)),
-    moment: (instant) => `${moments.format(new Date(instant))} UTC`,
-    daysUntil: (from, to) => dayNumber(to) - dayNumber(from),
     list: (items) => lists.format(items),
     choice: (items) => choices.format(items),
     country: remembered((code) => displayName(countries, code)),
     language: (languageTag) => displayName(languageNames, languageTag),
     plural: (count, forms) => (plurals.select(count) === 'one' ? forms.one : forms.other),
   };
-}
-
-const day = 24 * 60 * 60 * 1000;
-
-/** The days since 1970 of the date that a calendar shows at a moment. */
-function dayNumber(instant: string): number {
-  return Math.floor(Date.parse(instant) / day);
 }
 
 function displayName(names: Intl.DisplayNames, code: string): string {

@@ -25,6 +25,7 @@ export const activitySchema = z.looseObject({
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),
   text: z.string().nullish(),
   locale: z.string().nullish(),
+  localTimezone: z.string().nullish(),
   action: z.string().nullish(),
   replyToId: z.string().nullish(),
   name: z.string().nullish(),

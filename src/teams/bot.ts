@@ -5,10 +5,13 @@ import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { logWith } from '../application/log-with.ts';
 import type { Happening } from '../application/meter.ts';
 import { languageFor } from '../application/person-language.ts';
+import { timeZoneOf } from '../application/person-time-zone.ts';
+import type { Actor } from '../domain/actor.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { languageOf } from '../domain/language.ts';
-import { messagesIn } from '../i18n/messages.ts';
-import { activitySchema } from './activity-schema.ts';
+import { timeZoneNamed } from '../domain/time-zone.ts';
+import { messagesIn, type Messages } from '../i18n/messages.ts';
+import { activitySchema, type DeskActivity } from './activity-schema.ts';
 import { actorOf } from './actor.ts';
 import { answer } from './answer.ts';
 import type { AdaptiveCard } from './card.ts';
@@ -48,7 +51,7 @@ export function createBot(common: Desk): Bot {
     try {
       const actor = actorOf(activity, desk.allowedTenants);
       keepTenant(context, actor.tenant);
-      messages = messagesIn(await languageFor(desk, actor, locale));
+      messages = await messagesFor(desk, actor, activity);
       turn = {
         reference,
         actor,
@@ -81,6 +84,14 @@ export function createBot(common: Desk): Bot {
 }
 
 type Outcome = Extract<Happening, { readonly kind: 'turn' }>['outcome'];
+
+/** Each in their own language, and in their own time zone; a card in a channel is read by people of several. */
+async function messagesFor(desk: Desk, actor: Actor, activity: DeskActivity): Promise<Messages> {
+  const language = await languageFor(desk, actor, activity.locale ?? undefined);
+  const timeZone = await timeZoneOf(desk, actor, timeZoneNamed(activity.localTimezone));
+  const isTheirs = activity.conversation.conversationType === 'personal';
+  return messagesIn(language, isTheirs ? timeZone : undefined);
+}
 
 /** The person has been answered: what could not be kept of that is the operator's to know. */
 function notKept({ log }: Desk): (error: unknown) => void {

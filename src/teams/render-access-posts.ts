@@ -60,7 +60,7 @@ async function draw(
     readonly relationship: PartnerRelationship;
     readonly grant: GranularGrant;
   },
-  { subscriber: { audience }, language }: To,
+  { subscriber: { audience }, language, timeZone }: To,
 ): Promise<Rendering | undefined> {
   const { kind, end, relationship, grant } = about;
   const now = clock.now();
@@ -74,7 +74,7 @@ async function draw(
     hasOneOf(await roles.rolesOf({ tenant, person: audience.person, name: '' }), grantAdministration);
   const { autoExtends } = grant;
   const shown = { kind, listed: { relationship, attention }, autoExtends, lost, end, now, mayRemove };
-  const messages = messagesIn(language);
+  const messages = messagesIn(language, timeZone);
   const card = render('access-end', accessEndView(messages, shown, isSandbox));
   return {
     revision: 'once',

@@ -20,10 +20,10 @@ interface Ports {
 
 /** Shows an invitation to a subscriber as it stands: the card to decide it, or what became of it. */
 export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] {
-  return async (tenant, { invitation: id }, { subscriber, language }) => {
+  return async (tenant, { invitation: id }, { subscriber, language, timeZone }) => {
     const opened = await openFor(ports, tenant, id, subscriber);
     if (opened === undefined) return undefined;
-    const messages = messagesIn(language);
+    const messages = messagesIn(language, timeZone);
     const { invitation } = opened;
     const { status } = invitation;
     const notice = isDecided(invitation) ? decidedNotice(messages, invitation) : undefined;

@@ -37,11 +37,11 @@ export function createRenderPost(renderers: PostRenderers): RenderPost {
 
 /** Tells a person that a letter of a contact request could not be delivered. */
 export function renderContactGivenUp(store: Store): PostRenderers['contactGivenUp'] {
-  return async (tenant, { request: id, delivery: deliveryId }, { language }) => {
+  return async (tenant, { request: id, delivery: deliveryId }, { language, timeZone }) => {
     const request = (await store.get(tenant, 'contactRequest', id))?.value;
     const delivery = request?.deliveries.find((known) => known.id === deliveryId);
     if (request === undefined || delivery === undefined) return undefined;
-    const view = contactGivenUpView(messagesIn(language), request, delivery);
+    const view = contactGivenUpView(messagesIn(language, timeZone), request, delivery);
     const card = { kind: 'card', card: render('contact-given-up', view), summary: view.title } as const;
     return { revision: 'givenUp', card, isFinal: true };
   };

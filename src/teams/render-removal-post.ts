@@ -15,12 +15,12 @@ interface Ports {
 
 /** Tells that a partner’s delegated permissions were removed; nothing more once it was given others. */
 export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['removal'] {
-  return async (tenant, { partner, invitation }, { language }) => {
+  return async (tenant, { partner, invitation }, { language, timeZone }) => {
     const relationship = (await store.get(tenant, 'relationship', partner))?.value;
     if (relationship === undefined || !isRemoved(relationship)) return undefined;
     const { by, effect, grants } = relationship.delegatedAdmin;
     if (grants.at(-1)?.invitation !== invitation) return undefined;
-    const messages = messagesIn(language);
+    const messages = messagesIn(language, timeZone);
     const outcome = { kind: 'removed', relationship } as const;
     const view = partnerRemovedView(messages, [outcome], { state: everyPartner, isSandbox });
     const summary = messages.partner.removedNotice(

@@ -95,10 +95,9 @@ describe('what deserves attention about a partner', () => {
     assert.equal(attentionOf(having({ roles: 'notKnown' }), received, 90).holdsUnknownRoles, true);
   });
 
-  it('counts the days until the first grant ends, a part of a day as one', () => {
+  it('names the end that comes first', () => {
     const relationship = having({ until: later(received, 2 * day) }, {});
-    assert.equal(attentionOf(relationship, later(received, 1), 90).daysLeft, 2);
-    assert.equal(attentionOf(relationship, later(received, 2 * day - 1), 90).daysLeft, 1);
+    assert.equal(attentionOf(relationship, received, 90).until, later(received, 2 * day));
   });
 
   it('ends with the moment named, unless it extends itself: then it goes on, 180 days at a time', () => {
@@ -120,7 +119,7 @@ describe('what deserves attention about a partner', () => {
     for (const grant of [{ autoExtends: 'notKnown' }, { until: 'notKnown' }] as const) {
       const attention = attentionOf(having(grant), years, 90);
       assert.equal(attention.access.kind, 'active');
-      assert.equal(attention.daysLeft, undefined);
+      assert.equal(attention.until, undefined);
     }
   });
 

@@ -48,9 +48,19 @@ export interface Speaker {
   readonly tenant: string;
   readonly conversation: string;
   readonly locale: string;
+  /** As the client tells it; undefined where it does not. */
+  readonly timeZone: string | undefined;
+  readonly kind: 'personal' | 'groupChat';
 }
 
-const adele: Speaker = { person: 'adele', tenant: 'tenant-1', conversation: 'chat-1', locale: 'en-US' };
+const adele: Speaker = {
+  person: 'adele',
+  tenant: 'tenant-1',
+  conversation: 'chat-1',
+  locale: 'en-US',
+  timeZone: 'UTC',
+  kind: 'personal',
+};
 
 /** A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. */
 export function conversation(setting: ConversationSetting = {}) {
@@ -140,15 +150,16 @@ class RecordingAdapter extends TestAdapter {
   }
 }
 
-function activityFrom({ person, tenant, conversation: id, locale }: Speaker) {
+function activityFrom({ person, tenant, conversation: id, locale, timeZone, kind }: Speaker) {
   return {
     channelId: 'msteams',
     serviceUrl: 'http://127.0.0.1:1/',
     from: { id: `29:${person}`, name: 'Adele Vance', aadObjectId: person },
     recipient: { id: '28:desk', name: 'Partner Desk' },
-    conversation: { id, tenantId: tenant, conversationType: 'personal' },
+    conversation: { id, tenantId: tenant, conversationType: kind },
     channelData: { tenant: { id: tenant } },
     locale,
+    ...(timeZone !== undefined && { localTimezone: timeZone }),
   };
 }
 

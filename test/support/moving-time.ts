@@ -7,6 +7,8 @@ export interface MovingTime {
   readonly timer: Timer;
   /** Moves on by so many milliseconds, running what falls due on the way at its own moment, and what follows from it. */
   pass(milliseconds: number): Promise<void>;
+  /** Sets the clock forward, or back where negative, as an administrator does: no time passes, and timers do not notice. */
+  turnClock(milliseconds: number): void;
   /** Lets everything that waits for no timer come to its end. */
   settle(): Promise<void>;
 }
@@ -18,6 +20,7 @@ interface Alarm {
 
 export function movingTime(start: Instant): MovingTime {
   let now = millisecondsOf(start);
+  let turned = 0;
   const alarms = new Set<Alarm>();
 
   async function pass(milliseconds: number): Promise<void> {
@@ -33,7 +36,7 @@ export function movingTime(start: Instant): MovingTime {
   }
 
   return {
-    clock: { now: () => instantFrom(now) },
+    clock: { now: () => instantFrom(now + turned) },
     timer: {
       after(wait, work) {
         const alarm = { at: now + wait, work };
@@ -44,6 +47,9 @@ export function movingTime(start: Instant): MovingTime {
       },
     },
     pass,
+    turnClock(milliseconds) {
+      turned += milliseconds;
+    },
     settle,
   };
 }

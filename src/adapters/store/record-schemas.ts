@@ -17,6 +17,7 @@ import { organizationSizes } from '../../domain/organization-size.ts';
 import type { Person } from '../../domain/person.ts';
 import type { RecentContact } from '../../domain/recent-contacts.ts';
 import type { RecentRefusals } from '../../domain/recent-refusals.ts';
+import { timeZoneNamed } from '../../domain/time-zone.ts';
 import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
 import { invitationEventSchemas } from './invitation-event-schemas.ts';
@@ -81,6 +82,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   person: exactly<Person>({
     id: person,
     language: z.enum(languages).optional(),
+    timeZone: text.transform(timeZoneNamed).optional(),
     lastContactDetails: exactly<Omit<ContactDetails, 'needs'>>(contactDetails).optional(),
     recentContacts: z.array(exactly<RecentContact>({ fingerprint: text, request, at: instant })).optional(),
   }),

@@ -65,9 +65,13 @@ export const partner = {
   removalAwaiting: 'Delegated permissions: removal awaiting Microsoft 365',
   since: (date: string) => `Since ${date}`,
   until: (format: Format, date: string, count: number) =>
-    `until ${date} (${format.number(count)} ${format.plural(count, days)} left)`,
+    count <= 0
+      ? `until today, ${date}`
+      : `until ${date} (${format.number(count)} ${format.plural(count, days)} left)`,
   extendsOn: (format: Format, date: string, count: number) =>
-    `extends itself on ${date} (${format.number(count)} ${format.plural(count, days)} left)`,
+    count <= 0
+      ? `extends itself today, ${date}`
+      : `extends itself on ${date} (${format.number(count)} ${format.plural(count, days)} left)`,
   noEnd: 'no end date',
   endNotKnown: 'end not known',
   marks,

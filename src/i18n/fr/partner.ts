@@ -51,9 +51,13 @@ export const partner: typeof en.partner = {
   removalAwaiting: 'Autorisations déléguées : suppression en attente de Microsoft 365',
   since: (date) => `Depuis le ${date}`,
   until: (format, date, count) =>
-    `jusqu’au ${date} (${format.number(count)} ${format.plural(count, days)} ${format.plural(count, left)})`,
+    count <= 0
+      ? `jusqu’à aujourd’hui, ${date}`
+      : `jusqu’au ${date} (${format.number(count)} ${format.plural(count, days)} ${format.plural(count, left)})`,
   extendsOn: (format, date, count) =>
-    `se prolonge d’elle-même le ${date} (${format.number(count)} ${format.plural(count, days)} ${format.plural(count, left)})`,
+    count <= 0
+      ? `se prolonge d’elle-même aujourd’hui, ${date}`
+      : `se prolonge d’elle-même le ${date} (${format.number(count)} ${format.plural(count, days)} ${format.plural(count, left)})`,
   noEnd: 'sans date de fin',
   endNotKnown: 'date de fin inconnue',
   marks: {

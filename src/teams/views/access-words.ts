@@ -37,14 +37,14 @@ function rolesCounted({ format, partner: text }: Messages, attention: Attention)
 /** Since when it is a partner and, where it has permissions, until when with the days left. */
 export function periodLine({ format, partner: text }: Messages, listed: ListedPartner): string {
   const [since] = listed.relationship.functions.map((entry) => entry.since).toSorted();
-  const { access, until, daysLeft, marks } = listed.attention;
+  const { at, access, until, marks } = listed.attention;
   const parts = since === undefined ? [] : [text.since(format.date(since))];
   if (access.kind === 'active') {
-    if (until === undefined || daysLeft === undefined) {
+    if (until === undefined) {
       parts.push(access.grants.every(({ kind }) => kind === 'classic') ? text.noEnd : text.endNotKnown);
     } else {
       const ends = marks.includes('extendsItself') ? text.extendsOn : text.until;
-      parts.push(ends(format, format.date(until), daysLeft));
+      parts.push(ends(format, format.date(until), format.daysUntil(at, until)));
     }
   }
   return sideBySide(parts);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readMailbox } from './adapters/mail/mailbox.ts';
 import { readAdmins } from './adapters/roles/read-admins.ts';
+import { registrationVariables } from './registration-schema.ts';
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
@@ -49,19 +50,7 @@ export const variables = z.object({
     .default(3978),
   HOST: z.string().optional(),
   DESK_MODE: z.enum(['production', 'sandbox'], 'must be production or sandbox').default('production'),
-  MicrosoftAppId: z.string().optional(),
-  MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppType: z
-    .enum(
-      ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'],
-      'must be SingleTenant, MultiTenant or UserAssignedMSI',
-    )
-    .default('SingleTenant'),
-  MicrosoftAppTenantId: z.string().optional(),
-  ChannelService: z.string().optional(),
-  ToBotFromChannelOpenIdMetadataUrl: z
-    .url('must be an address such as https://login.example.com/keys')
-    .optional(),
+  ...registrationVariables,
   SERVICE_URLS: httpOrigins.default([]),
   ALLOWED_TENANTS: commaSeparated.optional(),
   ADMINS: adminPairs.optional(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ConfiguredAdmins } from './adapters/roles/configured-roles.ts';
 import { variables, isLoopback, type Variables } from './config-schema.ts';
 import { tenantId, type TenantId } from './domain/identifiers.ts';
+import { registrationOf, registrationProblems, type Registration } from './registration.ts';
 
 /** How this desk is set up. Read once, at the start, by `index.ts`. */
 export interface Config {
@@ -23,14 +24,6 @@ export interface Config {
   /** Who may read `/metrics`. */
   readonly metrics: Variables['METRICS'];
   readonly logLevel: Variables['LOG_LEVEL'];
-  /** What the desk starts with all the same, but its operator has to know; each names its variable. */
-  readonly warnings: readonly string[];
-}
-
-/** What the Bot Framework SDK reads of its own standard settings. */
-export interface Registration {
-  readonly appId: string;
-  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Everything that is wrong with the environment, each line naming its variable and what would be right. */
@@ -53,11 +46,13 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = variables.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const set = parsed.data;
-  const problems = set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set);
+  const wrong = parsed.error?.issues ?? [];
+  const names = new Set(wrong.map(({ path }) => String(path[0])));
+  const set = variables.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !names.has(name))));
+  const problems = [
+    ...wrong.map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...problemsTogether(set, names),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode: set.DESK_MODE,
@@ -76,12 +71,21 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },
     metrics: set.METRICS,
     logLevel: set.LOG_LEVEL,
-    warnings: warningsAbout(set),
   };
 }
 
+/**
+ * What is wrong with variables that are each right by themselves.
+ * @param wrong those that are not, which count as not set here; they have been reported
+ */
+function problemsTogether(set: Variables, wrong: ReadonlySet<string>): string[] {
+  if (wrong.has('DESK_MODE')) return [];
+  const problems = set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set);
+  return problems.filter((problem) => ![...wrong].some((name) => problem.startsWith(`${name} `)));
+}
+
 function sandboxProblems(set: Variables): string[] {
-  if (set.MicrosoftAppId !== undefined) return credentialProblems(set);
+  if (set.MicrosoftAppId !== undefined) return registrationProblems(set);
   const problems: string[] = [];
   if (set.HOST !== undefined && !isLoopback(set.HOST)) {
     problems.push(
@@ -104,7 +108,20 @@ function sandboxProblems(set: Variables): string[] {
 }
 
 function productionProblems(set: Variables): string[] {
-  const problems = credentialProblems(set);
+  const problems = registrationProblems(set);
+  for (const origin of set.SERVICE_URLS) {
+    const { protocol, hostname } = new URL(origin);
+    if (protocol !== 'https:' && !isLoopback(hostname)) {
+      problems.push(
+        `SERVICE_URLS must be https beyond this machine: a token is sent there; ${origin} is not`,
+      );
+    }
+  }
+  if (set.ADMINS === undefined) {
+    problems.push(
+      'ADMINS must be set to who may decide about invitations: object ids with their roles, such as 00000000-0000-0000-0000-000000000000=globalAdministrator',
+    );
+  }
   if (set.MAIL !== 'outbox' && set.MAIL_FROM === undefined) {
     problems.push(
       'MAIL_FROM must be set to the sender of contact requests, such as Partner Desk <desk@contoso.com>',
@@ -118,60 +135,8 @@ function productionProblems(set: Variables): string[] {
   return problems;
 }
 
-/** Without anyone who may decide, the desk still finds providers and contacts them: no reason not to start. */
-function warningsAbout(set: Variables): string[] {
-  if (set.DESK_MODE === 'sandbox' || set.ADMINS !== undefined) return [];
-  return [
-    'ADMINS is not set: nobody can authorize or cancel invitations. Set it to object ids with their roles, such as 00000000-0000-0000-0000-000000000000=globalAdministrator',
-  ];
-}
-
-function credentialProblems(set: Variables): string[] {
-  const problems: string[] = [];
-  const need = (
-    name: 'MicrosoftAppId' | 'MicrosoftAppPassword' | 'MicrosoftAppTenantId',
-    what: string,
-  ): void => {
-    if (set[name] === undefined) problems.push(`${name} must be set to ${what}`);
-  };
-  need(
-    'MicrosoftAppId',
-    'the application id of the bot’s registration, or DESK_MODE to sandbox to try the desk without one',
-  );
-  if (set.MicrosoftAppType !== 'UserAssignedMSI')
-    need('MicrosoftAppPassword', 'a client secret of the bot’s registration');
-  if (set.MicrosoftAppType !== 'MultiTenant')
-    need('MicrosoftAppTenantId', 'the tenant of the bot’s registration');
-  if (set.MicrosoftAppType === 'MultiTenant' && set.ALLOWED_TENANTS === undefined) {
-    problems.push(
-      'ALLOWED_TENANTS must name the tenants to serve, separated by commas: a multi-tenant registration has none of its own',
-    );
-  }
-  return problems;
-}
-
 function allowedTenants(set: Variables): readonly TenantId[] | 'any' {
   if (set.ALLOWED_TENANTS !== undefined) return set.ALLOWED_TENANTS.map(tenantId);
   if (set.MicrosoftAppTenantId !== undefined) return [tenantId(set.MicrosoftAppTenantId)];
   return 'any';
-}
-
-function registrationOf(set: Variables): Registration | undefined {
-  if (set.MicrosoftAppId === undefined) return undefined;
-  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = set;
-  const { ChannelService, ToBotFromChannelOpenIdMetadataUrl } = set;
-  const settings = {
-    MicrosoftAppId,
-    MicrosoftAppPassword,
-    MicrosoftAppType,
-    MicrosoftAppTenantId,
-    ChannelService,
-    ToBotFromChannelOpenIdMetadataUrl,
-  };
-  return {
-    appId: MicrosoftAppId,
-    settings: Object.fromEntries(
-      Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-  };
 }

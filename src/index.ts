@@ -23,11 +23,15 @@ import { createPostDelivery } from './application/deliver-posts.ts';
 import { watchForEnds } from './application/watch-for-ends.ts';
 import { watchForLapses } from './application/watch-for-lapses.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
+import type { Meter } from './application/meter.ts';
+import type { Log } from './application/ports.ts';
 import { loadConfig, type Config } from './config.ts';
+import type { Registration } from './registration.ts';
 import { closeGracefully } from './http/close-gracefully.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
-import { channelAuthentication } from './teams/channel-authentication.ts';
+import { ChannelAuthentication, type RegisteredBot } from './teams/channel-authentication.ts';
+import { channelSettings } from './teams/channel-settings.ts';
 import { createBot } from './teams/bot.ts';
 import { DeskAdapter } from './teams/desk-adapter.ts';
 import { createPoster } from './teams/poster.ts';
@@ -43,7 +47,6 @@ import { TenantConversationState } from './teams/tenant-conversation-state.ts';
 async function main(config: Config): Promise<void> {
   const { dataDirectory, registration, invitationSecret } = config;
   const log = pinoLog(config.logLevel);
-  for (const warning of config.warnings) log.warn({}, warning);
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
 
@@ -53,17 +56,23 @@ async function main(config: Config): Promise<void> {
   const loopbackOnly = registration === undefined;
   const roles = configuredRoles(config.admins);
   const isSandbox = config.mode === 'sandbox';
-  const authentication = channelAuthentication(registration?.settings ?? {}, meter);
-  const adapter = new DeskAdapter({
-    authentication,
-    isAcceptedServiceUrl: (address) =>
-      isAcceptedServiceUrl(address, { origins: config.serviceUrls, loopbackOnly }),
+  const isAccepted = (address: string) =>
+    isAcceptedServiceUrl(address, { origins: config.serviceUrls, loopbackOnly });
+  const authentication = new ChannelAuthentication(
     meter,
-    log,
-  });
+    registration && (await openRegistration(registration, { mayHaveToken: isAccepted, meter, log })),
+  );
+  const adapter = new DeskAdapter({ authentication, isAcceptedServiceUrl: isAccepted, meter, log });
   const posts = createPostDelivery({
     store,
-    poster: createPoster({ authentication, appId: registration?.appId ?? '', clock: systemClock, meter, log }),
+    poster: createPoster({
+      authentication,
+      appId: registration?.appId ?? '',
+      isAcceptedServiceUrl: isAccepted,
+      clock: systemClock,
+      meter,
+      log,
+    }),
     renderPost: createRenderPost({
       invitation: renderInvitationPost({ store, directory, roles, clock: systemClock, isSandbox }),
       contactGivenUp: renderContactGivenUp(store),
@@ -169,6 +178,18 @@ async function main(config: Config): Promise<void> {
     log.info({}, 'Partner Desk has stopped');
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+async function openRegistration(
+  { appId, credential, authority, settings }: Registration,
+  { mayHaveToken, meter, log }: Pick<RegisteredBot, 'mayHaveToken'> & { meter: Meter; log: Log },
+): Promise<RegisteredBot> {
+  // Here, because a sandbox has no need of it and listens sooner without.
+  const { openIdentity } = await import('./adapters/identity/open-identity.ts');
+  const channel = channelSettings(settings);
+  const [clock, timer] = [systemClock, systemTimer];
+  const identity = openIdentity({ appId, credential, authority, channel, clock, timer, meter, log });
+  return { appId, settings: channel, ...identity, mayHaveToken };
 }
 
 try {

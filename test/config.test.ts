@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { variables } from '../src/config-schema.ts';
@@ -65,10 +66,128 @@ describe('the configuration', () => {
       ]);
     });
 
-    it('passes the standard settings of the Bot Framework through', () => {
-      const { registration } = loadConfig({ ...registered, ChannelService: 'https://botframework.azure.us' });
-      assert.equal(registration?.settings['ChannelService'], 'https://botframework.azure.us');
-      assert.equal(registration.settings['MicrosoftAppType'], 'SingleTenant');
+    it('sends tokens over https alone, but on this machine', () => {
+      const local = loadConfig({ ...registered, SERVICE_URLS: 'http://127.0.0.1:4000' });
+      assert.deepEqual(local.serviceUrls, ['http://127.0.0.1:4000']);
+      const plain = problemsOf({ ...registered, SERVICE_URLS: 'http://channel.contoso.com' });
+      assert.deepEqual(namesIn(plain), ['SERVICE_URLS']);
+    });
+  });
+
+  describe('of the registration', () => {
+    const { MicrosoftAppPassword: _password, ...unproven } = registered;
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const certificate = {
+      CertificateThumbprint: 'AB'.repeat(32),
+      CertificatePrivateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    };
+
+    it('is proved with a client secret', () => {
+      const { registration } = loadConfig(registered);
+      assert.deepEqual(registration?.credential, { kind: 'secret', secret: 'secret' });
+    });
+
+    it('is proved with a certificate, however its key and its thumbprint are written', () => {
+      const credential = {
+        kind: 'certificate',
+        thumbprint: 'ab'.repeat(32),
+        privateKey: certificate.CertificatePrivateKey,
+      };
+      const onOneLine = {
+        CertificateThumbprint: Array<string>(32).fill('AB').join(':'),
+        CertificatePrivateKey: certificate.CertificatePrivateKey.replaceAll('\n', '\\n'),
+      };
+      for (const given of [certificate, onOneLine]) {
+        assert.deepEqual(loadConfig({ ...unproven, ...given }).registration?.credential, credential);
+      }
+    });
+
+    it('is proved by the machine, which needs no secret and takes none', () => {
+      const managed = { ...unproven, MicrosoftAppType: 'UserAssignedMSI' };
+      assert.deepEqual(loadConfig(managed).registration?.credential, { kind: 'managedIdentity' });
+      const withSecret = problemsOf({ ...managed, MicrosoftAppPassword: 'secret' });
+      assert.deepEqual(namesIn(withSecret), ['MicrosoftAppPassword']);
+    });
+
+    const faults: readonly (readonly [string, Record<string, string>, readonly string[]])[] = [
+      ['neither a secret nor a certificate', {}, ['MicrosoftAppPassword']],
+      ['both', { ...certificate, MicrosoftAppPassword: 'secret' }, ['MicrosoftAppPassword']],
+      [
+        'half a certificate',
+        { CertificateThumbprint: certificate.CertificateThumbprint },
+        ['CertificatePrivateKey'],
+      ],
+      [
+        'the other half',
+        { CertificatePrivateKey: certificate.CertificatePrivateKey },
+        ['CertificateThumbprint'],
+      ],
+      [
+        'a SHA-1 and no key',
+        { CertificateThumbprint: 'ab'.repeat(20), CertificatePrivateKey: 'key.pem' },
+        ['CertificatePrivateKey', 'CertificateThumbprint', 'MicrosoftAppPassword'],
+      ],
+      [
+        'addresses that are not https',
+        { ...certificate, ENTRA_AUTHORITY: 'http://login.contoso.com/t', OAuthUrl: 'http://api.contoso.com' },
+        ['ENTRA_AUTHORITY', 'OAuthUrl'],
+      ],
+      [
+        'an authority without a tenant',
+        { ...certificate, ENTRA_AUTHORITY: 'https://login.contoso.com' },
+        ['ENTRA_AUTHORITY'],
+      ],
+      [
+        'a cloud that does not exist',
+        { ...certificate, ChannelService: 'https://moon.example' },
+        ['ChannelService'],
+      ],
+    ];
+    for (const [what, given, names] of faults) {
+      it(`cannot be ${what}`, () => {
+        assert.deepEqual(namesIn(problemsOf({ ...unproven, ...given })), names);
+      });
+    }
+
+    it('shows no secret in what it reports', () => {
+      const problems = problemsOf({ ...unproven, CertificatePrivateKey: 'a secret', ENTRA_AUTHORITY: 'x' });
+      assert.doesNotMatch(problems.join(), /a secret/);
+    });
+
+    const government = { ChannelService: 'https://botframework.azure.us' };
+    const multiTenant = { MicrosoftAppType: 'MultiTenant', ALLOWED_TENANTS: 'tenant-2' };
+    const own = 'https://login.contoso.com/tenant-9';
+    const authorities: readonly (readonly [string, Record<string, string>, string])[] = [
+      ['its own tenant', {}, 'https://login.microsoftonline.com/tenant-1'],
+      [
+        'the Bot Framework, for many tenants',
+        multiTenant,
+        'https://login.microsoftonline.com/botframework.com',
+      ],
+      ['its own tenant in the government’s cloud', government, 'https://login.microsoftonline.us/tenant-1'],
+      [
+        'the Bot Framework in the government’s cloud',
+        { ...government, ...multiTenant },
+        'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
+      ],
+      ['where the Bot Framework’s setting says', { ToChannelFromBotLoginUrl: own }, own],
+      ['where it is told to', { ENTRA_AUTHORITY: own, ToChannelFromBotLoginUrl: 'https://x.example/y' }, own],
+    ];
+    for (const [where, given, authority] of authorities) {
+      it(`gets its tokens from ${where}`, () => {
+        assert.equal(loadConfig({ ...registered, ...given }).registration?.authority, authority);
+      });
+    }
+
+    it('passes on what is set about channels, and no secret', () => {
+      const set = {
+        ...government,
+        ToBotFromChannelOpenIdMetadataUrl: 'https://login.contoso.com/keys',
+        ToBotFromChannelTokenIssuer: 'https://api.contoso.com',
+        ToChannelFromBotOAuthScope: 'https://api.contoso.com',
+        OAuthUrl: 'https://token.contoso.com',
+      };
+      assert.deepEqual(loadConfig({ ...registered, ...set }).registration?.settings, set);
     });
   });
 
@@ -79,12 +198,9 @@ describe('the configuration', () => {
       assert.deepEqual(told.admins, new Map([['person-1', new Set(['billingAdministrator'])]]));
     });
 
-    it('is nobody in production, with a warning, unless told', () => {
+    it('has to be said in production', () => {
       const { ADMINS: _none, ...without } = registered;
-      const config = loadConfig(without);
-      assert.deepEqual(config.admins, new Map());
-      assert.deepEqual(namesIn(config.warnings), ['ADMINS']);
-      assert.deepEqual(loadConfig(registered).warnings, []);
+      assert.deepEqual(namesIn(problemsOf(without)), ['ADMINS']);
     });
 
     it('names several people and several roles, whatever the case and the spaces', () => {
@@ -151,6 +267,11 @@ describe('the configuration', () => {
       'SERVICE_URLS',
     ]);
     for (const problem of problems) assert.match(problem, / must be /);
+  });
+
+  it('reports what is missing together with what is wrong', () => {
+    const { INVITATION_SECRET: _none, ...without } = registered;
+    assert.deepEqual(namesIn(problemsOf({ ...without, PORT: 'http' })), ['INVITATION_SECRET', 'PORT']);
   });
 
   it('asks for reviews every 90 days, unless told how many', () => {

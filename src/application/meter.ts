@@ -4,6 +4,7 @@ import type { DomainErrorCode } from '../domain/domain-error.ts';
 export type RefusalReason =
   | DomainErrorCode
   | 'bad-token'
+  | 'no-keys'
   | 'bad-signature'
   | 'service-url'
   | 'unreadable'

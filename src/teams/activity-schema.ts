@@ -4,6 +4,7 @@ const account = z.looseObject({
   id: z.string().min(1),
   name: z.string().nullish(),
   aadObjectId: z.string().nullish(),
+  tenantId: z.string().nullish(),
 });
 
 /**

@@ -23,6 +23,7 @@ import { occasionOf } from './occasion.ts';
 import { keepInTouch } from './register-chat.ts';
 import { reply } from './reply.ts';
 import { keepTenant } from './tenant-conversation-state.ts';
+import { tenantOf, tokenTenantOf } from './tenant-of.ts';
 import { keepTurn, type Turn } from './turn.ts';
 
 /** @param reference what everything that is logged of this turn is found under */
@@ -40,7 +41,11 @@ export function createBot(common: Desk): Bot {
   return async (context, reference) => {
     const activity = activitySchema.parse(context.activity);
     const occasion = occasionOf(activity);
-    if (occasion.kind === 'nothing') return;
+    const tenant = tenantOf(activity, tokenTenantOf(context), common.allowedTenants);
+    if (occasion.kind === 'nothing') {
+      if (tenant === undefined) common.meter.note({ kind: 'refusal', reason: 'tenant-not-allowed' });
+      return;
+    }
     const began = performance.now();
     const desk = { ...common, log: logWith(common.log, { turn: reference }) };
     let outcome: Outcome = 'failed';
@@ -49,7 +54,7 @@ export function createBot(common: Desk): Bot {
     const shown: AdaptiveCard[] = [];
     let turn: Turn | undefined;
     try {
-      const actor = actorOf(activity, desk.allowedTenants);
+      const actor = actorOf(activity, tenant);
       keepTenant(context, actor.tenant);
       messages = await messagesFor(desk, actor, activity);
       turn = {

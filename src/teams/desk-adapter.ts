@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { AuthenticationError, type BotFrameworkAuthentication } from 'botframework-connector';
 import { CloudAdapter } from 'botbuilder';
 import { logWith } from '../application/log-with.ts';
 import type { Meter, RefusalReason } from '../application/meter.ts';
-import type { Log } from '../application/ports.ts';
+import { ChannelKeysUnavailable, TokenRefused, type Log } from '../application/ports.ts';
 import { activitySchema } from './activity-schema.ts';
 import type { Bot } from './bot.ts';
+import type { ChannelAuthentication } from './channel-authentication.ts';
 import { errorForLog } from './error-for-log.ts';
 import { sdkActivity } from './sdk-activity.ts';
 
@@ -15,7 +15,7 @@ interface Answer {
 }
 
 interface DeskAdapterOptions {
-  readonly authentication: BotFrameworkAuthentication;
+  readonly authentication: ChannelAuthentication;
   readonly isAcceptedServiceUrl: (address: string) => boolean;
   readonly meter: Meter;
   readonly log: Log;
@@ -41,36 +41,41 @@ export class DeskAdapter extends CloudAdapter {
    * @returns what the channel is answered; never throws
    */
   async handle(authorization: string, body: unknown, bot: Bot): Promise<Answer> {
-    const { isAcceptedServiceUrl } = this.#options;
+    const { authentication, isAcceptedServiceUrl } = this.#options;
     const reference = randomUUID();
     const log = logWith(this.#options.log, { turn: reference });
-    const parsed = activitySchema.safeParse(body);
-    if (!parsed.success) {
-      this.#refused('unreadable');
-      const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the activity');
-      return {
-        status: 400,
-        body: { error: `Not an activity that can be read: ${[...new Set(fields)].join(', ')}.` },
-      };
-    }
-    if (!isAcceptedServiceUrl(parsed.data.serviceUrl)) {
-      this.#refused('service-url');
-      log.warn(
-        { channel: parsed.data.channelId },
-        'refused an activity with a service URL that is not accepted',
-      );
-      return { status: 403, body: { error: 'The service URL is not one that this desk answers to.' } };
-    }
     try {
-      const response = await this.processActivity(authorization, sdkActivity(parsed.data), (context) =>
-        bot(context, reference),
-      );
+      const token = await authentication.check(authorization);
+      const parsed = activitySchema.safeParse(body);
+      if (!parsed.success) {
+        this.#refused('unreadable');
+        const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the activity');
+        return {
+          status: 400,
+          body: { error: `Not an activity that can be read: ${[...new Set(fields)].join(', ')}.` },
+        };
+      }
+      const activity = sdkActivity(parsed.data);
+      const caller = await authentication.admit(token, activity);
+      if (!isAcceptedServiceUrl(activity.serviceUrl)) {
+        this.#refused('service-url');
+        log.warn(
+          { channel: activity.channelId },
+          'refused an activity with a service URL that is not accepted',
+        );
+        return { status: 403, body: { error: 'The service URL is not one that this desk answers to.' } };
+      }
+      const response = await this.processActivity(caller, activity, (context) => bot(context, reference));
       return { status: response?.status ?? 200, body: response?.body as unknown };
     } catch (error) {
-      if (error instanceof AuthenticationError) {
+      if (error instanceof TokenRefused) {
         this.#refused('bad-token');
-        log.warn({ channel: parsed.data.channelId }, 'refused an activity that could not be authenticated');
+        log.warn({ reason: error.reason }, 'refused an activity that could not be authenticated');
         return { status: 401 };
+      }
+      if (error instanceof ChannelKeysUnavailable) {
+        this.#refused('no-keys');
+        return { status: 503 };
       }
       log.error({ error: errorForLog(error) }, 'a turn failed');
       return { status: 500, body: { error: `Something went wrong here. Reference: ${reference}` } };

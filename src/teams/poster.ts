@@ -16,6 +16,7 @@ interface PosterOptions {
   readonly authentication: BotFrameworkAuthentication;
   /** The bot's application id; empty in a sandbox without credentials. */
   readonly appId: string;
+  readonly isAcceptedServiceUrl: (address: string) => boolean;
   readonly clock: Clock;
   readonly meter: Meter;
   readonly log: Log;
@@ -29,7 +30,8 @@ const referenceSchema = z.custom<Partial<ConversationReference> & z.infer<typeof
 const responseSchema = z.looseObject({ id: z.string() });
 
 /** Posts to the chats whose conversation references the desk keeps. */
-export function createPoster({ authentication, appId, clock, meter, log }: PosterOptions): Poster {
+export function createPoster(options: PosterOptions): Poster {
+  const { authentication, appId, isAcceptedServiceUrl, clock, meter, log } = options;
   const unretried = new UnretriedConnectorFactory(authentication, appId);
   const bounded = new BoundedConnectorFactory(unretried, { meter });
   const connectors = new RememberingConnectorFactory(bounded, new Map());
@@ -43,13 +45,18 @@ export function createPoster({ authentication, appId, clock, meter, log }: Poste
     const reference = referenceSchema.parse(to.reference);
     const chat = reference.conversation.id;
     const activity = activityFor(reference, content);
-    const options = { abortSignal: signal };
+    const request = { abortSignal: signal };
+    // Noted when the chat was last heard of: it may not be acceptable any more.
+    if (!isAcceptedServiceUrl(reference.serviceUrl)) {
+      log.warn({ chat: to.id }, 'nothing is posted to a chat whose service URL is not accepted');
+      return { kind: 'refused' };
+    }
     try {
       const { conversations } = await connectors.create(reference.serviceUrl);
       const sending =
         message === undefined
-          ? conversations.sendToConversation(chat, activity, options)
-          : conversations.updateActivity(chat, message, { ...activity, id: message }, options);
+          ? conversations.sendToConversation(chat, activity, request)
+          : conversations.updateActivity(chat, message, { ...activity, id: message }, request);
       const response = responseSchema.safeParse(await sending);
       return { kind: 'taken', message: response.data?.id ?? message ?? '' };
     } catch (error) {

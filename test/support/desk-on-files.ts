@@ -8,7 +8,7 @@ import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { createPostDelivery } from '../../src/application/deliver-posts.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
-import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
+import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
 import { renderAccessPosts } from '../../src/teams/render-access-posts.ts';
 import { renderInvitationPost } from '../../src/teams/render-invitation-post.ts';
@@ -38,7 +38,14 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
   const roles = configuredRoles(admins);
   const posts = createPostDelivery({
     store,
-    poster: createPoster({ authentication: channelAuthentication({}, meter), appId: '', clock, meter, log }),
+    poster: createPoster({
+      authentication: new ChannelAuthentication(meter),
+      appId: '',
+      isAcceptedServiceUrl: () => true,
+      clock,
+      meter,
+      log,
+    }),
     renderPost: createRenderPost({
       invitation: renderInvitationPost({ store, directory, roles, clock, isSandbox: true }),
       contactGivenUp: renderContactGivenUp(store),

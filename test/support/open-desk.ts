@@ -4,7 +4,7 @@ import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import type { Checks } from '../../src/http/health-routes.ts';
 import type { Intake } from '../../src/http/invitations-route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
+import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { DeskAdapter } from '../../src/teams/desk-adapter.ts';
 import { isAcceptedServiceUrl } from '../../src/teams/service-urls.ts';
 import { openChannel } from './channel.ts';
@@ -24,7 +24,7 @@ export async function openDesk({ checks = {}, intake = exampleIntake(), ...setti
   const channel = await openChannel();
   const chat = conversation(setting);
   const adapter = new DeskAdapter({
-    authentication: channelAuthentication({}, chat.meter),
+    authentication: new ChannelAuthentication(chat.meter),
     isAcceptedServiceUrl: (address) => isAcceptedServiceUrl(address, { origins: [], loopbackOnly: true }),
     meter: chat.meter,
     log: chat.log,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Poster } from '../../src/application/ports.ts';
 import { personId } from '../../src/domain/identifiers.ts';
 import type { Audience } from '../../src/domain/subscriber.ts';
-import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
+import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
 import { people, postDesk } from '../support/post-desk.ts';
@@ -42,8 +42,9 @@ describe('Over HTTP, a thousand people', () => {
     return postDesk({
       poster: ({ clock }) => {
         const options = {
-          authentication: channelAuthentication({}, recordedMeter()),
+          authentication: new ChannelAuthentication(recordedMeter()),
           appId: '',
+          isAcceptedServiceUrl: () => true,
           meter: recordedMeter(),
           log: recordedLog(),
         };

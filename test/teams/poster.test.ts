@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { subscriberIdOf, type Subscriber } from '../../src/domain/subscriber.ts';
-import { channelAuthentication } from '../../src/teams/channel-authentication.ts';
+import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
 import { monday } from '../support/contact-examples.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
@@ -18,8 +18,9 @@ describe('A post over HTTP', () => {
   const meter = recordedMeter();
   const clock = { now: () => monday };
   const poster = createPoster({
-    authentication: channelAuthentication({}, meter),
+    authentication: new ChannelAuthentication(meter),
     appId: '',
+    isAcceptedServiceUrl: () => true,
     clock,
     meter,
     log,

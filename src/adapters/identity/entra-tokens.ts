@@ -1,0 +1,49 @@
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
+import type { Credential } from './credential.ts';
+import { identityNetwork } from './identity-network.ts';
+import { issuedToken } from './issued-token.ts';
+import type { IssueToken } from './issue-token.ts';
+
+interface EntraOptions {
+  readonly appId: string;
+  /** Such as `https://login.microsoftonline.com/<tenant>`. */
+  readonly authority: string;
+  readonly credential: Exclude<Credential, { readonly kind: 'managedIdentity' }>;
+}
+
+/** Asks Microsoft Entra, with a secret or a certificate. Nothing goes to another host than the authority's. */
+export function entraTokens({ appId, authority, credential }: EntraOptions): IssueToken {
+  const { origin, host } = new URL(authority);
+  const auth: NodeAuthOptions = {
+    clientId: appId,
+    authority,
+    // Without these MSAL first asks login.microsoftonline.com whether it may trust the host, and the host where its endpoints are.
+    knownAuthorities: [host],
+    authorityMetadata: JSON.stringify(endpointsOf(authority)),
+    ...proofOf(credential),
+  };
+  return async (scope, signal) => {
+    const networkClient = identityNetwork({ signal, isAllowed: (address) => address.origin === origin });
+    // One for each request: it would otherwise refuse to ask again for a minute after a single 5xx.
+    const client = new ConfidentialClientApplication({ auth, system: { networkClient } });
+    return issuedToken(await client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true }));
+  };
+}
+
+/** Source: the Microsoft identity platform's OpenID metadata, which gives every tenant of every cloud this layout. */
+function endpointsOf(authority: string) {
+  const base = authority.replace(/\/+$/, '');
+  return {
+    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    token_endpoint: `${base}/oauth2/v2.0/token`,
+    end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+    issuer: `${base}/v2.0`,
+    jwks_uri: `${base}/discovery/v2.0/keys`,
+  };
+}
+
+function proofOf(credential: EntraOptions['credential']): Partial<NodeAuthOptions> {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret };
+  const { thumbprint, privateKey } = credential;
+  return { clientCertificate: { thumbprintSha256: thumbprint, privateKey } };
+}

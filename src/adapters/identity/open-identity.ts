@@ -1,0 +1,41 @@
+import type { Meter } from '../../application/meter.ts';
+import type { ChannelTokens, Clock, Log, Timer, TokenSource } from '../../application/ports.ts';
+import { meteredIssue } from '../metrics/metered-issue.ts';
+import { channelTokens } from './channel-tokens.ts';
+import type { Credential } from './credential.ts';
+import { entraTokens } from './entra-tokens.ts';
+import { fetchSigningKeys } from './fetch-signing-keys.ts';
+import { keptTokens } from './kept-tokens.ts';
+import { managedIdentityTokens } from './managed-identity-tokens.ts';
+import { signingKeys } from './signing-keys.ts';
+
+interface IdentityOptions {
+  readonly appId: string;
+  readonly credential: Credential;
+  /** Where the desk gets its own tokens, such as `https://login.microsoftonline.com/<tenant>`. */
+  readonly authority: string;
+  /** Who issues the channels' tokens, and where the keys are published that they are signed with. */
+  readonly channel: { readonly tokenIssuer: string; readonly openIdMetadataUrl: string };
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** Both sides of who is who: the tokens that the desk sends, and those that it is sent. Asks nobody before there is need. */
+export function openIdentity(options: IdentityOptions): {
+  readonly tokens: TokenSource;
+  readonly channelTokens: ChannelTokens;
+} {
+  const { appId, credential, authority, channel, clock, timer, meter, log } = options;
+  const issue =
+    credential.kind === 'managedIdentity'
+      ? managedIdentityTokens(appId)
+      : entraTokens({ appId, authority, credential });
+  const fetchKeys = () => fetchSigningKeys(channel.openIdMetadataUrl);
+  const keys = signingKeys({ fetchKeys, clock, log });
+  return {
+    tokens: keptTokens({ issue: meteredIssue(issue, meter), clock, timer, log }),
+    channelTokens: channelTokens({ appId, issuer: channel.tokenIssuer, keys, clock }),
+  };
+}

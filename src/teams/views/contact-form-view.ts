@@ -26,13 +26,19 @@ export function contactFormView(
     const problem = problems.find((candidate) => candidate.field === name);
     return {
       label: text.fields[name],
-      value: answers[name] ?? '',
       hasError: problem !== undefined,
       error: problem === undefined ? ' ' : problemText(messages, problem),
     };
   };
-  const typed = (name: keyof typeof contactLimits) => ({ ...field(name), limit: contactLimits[name] });
-  const chosen = (name: ContactField, choices: readonly Choice[]) => ({ ...field(name), choices });
+  // Nobody can type more than the limit or choose what is not offered; what is sent all the same must fit into a card.
+  const typed = (name: keyof typeof contactLimits) => {
+    const limit = contactLimits[name];
+    return { ...field(name), value: (answers[name] ?? '').slice(0, limit), limit };
+  };
+  const chosen = (name: ContactField, choices: readonly Choice[]) => {
+    const value = choices.find((choice) => choice.value === answers[name])?.value ?? '';
+    return { ...field(name), value, choices };
+  };
   return {
     title: text.title(format, providers.length),
     to: text.to(format.list(providers.map(({ name }) => name))),
@@ -62,7 +68,7 @@ export function contactFormView(
     products: typed('products'),
     needs: typed('needs'),
     needsPlaceholder: text.needsPlaceholder,
-    consent: { ...field('consent'), value: answers.consent ?? 'false' },
+    consent: { ...field('consent'), value: answers.consent === 'true' ? 'true' : 'false' },
     consentLabel: text.consentLabel,
     consentRequired: text.problems.consentMissing,
     sendTitle: text.send,

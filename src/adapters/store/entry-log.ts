@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { EntrySegments } from './entry-segments.ts';
 import { parseJson } from './garbled-file-error.ts';
 import { storedEntry, type StoredEntry } from './stored-entry.ts';
+import type { WriteOutGate } from './write-out-gate.ts';
 
 /** The entries of one kind that a tenant has: most of them in segment files, the last few still in memory. */
 export class EntryLog<Entry> {
@@ -76,9 +77,10 @@ export class EntryLog<Entry> {
   }
 
   /** Moves the entries in memory to the segment files, durably. What it fails to write stays to be written. */
-  async writeOut(): Promise<void> {
+  async writeOut(gate: WriteOutGate): Promise<void> {
     for (let left = this.#unwritten.length; left > 0;) {
-      const moved = await this.#segments.append(this.#written, this.#unwritten.slice(0, left));
+      const lines = this.#unwritten.slice(0, left);
+      const moved = await gate.pass(() => this.#segments.append(this.#written, lines));
       this.#unwritten.splice(0, moved);
       this.#written += moved;
       left -= moved;

@@ -10,22 +10,36 @@ import { defaultSettings, type StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { readTenantName } from './tenant-name.ts';
 import { TenantStore } from './tenant-store.ts';
+import { WriteOutGate } from './write-out-gate.ts';
 
 export interface LowdbStoreOptions {
   /** Tenants get a folder each in its `tenants` folder. One process at a time may use it. */
   readonly folder: string;
   readonly log: Log;
-  readonly settings?: StoreSettings;
+  readonly settings?: Partial<StoreSettings>;
   readonly openFile?: OpenForAppending;
 }
 
-/** The embedded store. `close` lets running commits finish and writes out what is still in journals. */
+/** The embedded store, with what only its files need. */
+export interface LowdbStore extends Store {
+  /**
+   * Holds every file but the journals still, so that they can be copied; the journals hold what is committed meanwhile.
+   * Copy those last. @returns what lets the files move again
+   */
+  holdStill(): Promise<() => void>;
+  /** Lets running commits finish, and writes out what is in journals, as far as that is soon done. */
+  close(): Promise<void>;
+}
+
+/** Opens the embedded store. */
 export function openLowdbStore({
   folder,
   log,
-  settings = defaultSettings,
+  settings: given = {},
   openFile = openForAppending,
-}: LowdbStoreOptions): Store & { close(): Promise<void> } {
+}: LowdbStoreOptions): LowdbStore {
+  const settings = { ...defaultSettings, ...given };
+  const gate = new WriteOutGate();
   const tenantsFolder = join(folder, 'tenants');
   const opened = new Map<TenantId, Promise<TenantStore>>();
 
@@ -33,13 +47,12 @@ export function openLowdbStore({
     const known = opened.get(tenant);
     if (known !== undefined) return known;
     const tenantFolder = join(tenantsFolder, encodeFileName(tenant));
-    const opening = TenantStore.open({ folder: tenantFolder, tenant, log, settings, openFile }).catch(
-      (cause: unknown) => {
-        // Forgotten, so that the tenant is served again once its files are repaired.
-        opened.delete(tenant);
-        throw storeUnavailable(log, tenant, cause);
-      },
-    );
+    const options = { folder: tenantFolder, tenant, log, settings, openFile, gate };
+    const opening = TenantStore.open(options).catch((cause: unknown) => {
+      // Forgotten, so that the tenant is served again once its files are repaired.
+      opened.delete(tenant);
+      throw storeUnavailable(log, tenant, cause);
+    });
     opened.set(tenant, opening);
     return opening;
   }
@@ -76,9 +89,14 @@ export function openLowdbStore({
         throw storeUnavailable(log, undefined, error);
       }
     },
+    holdStill: () => gate.pause(),
     close: async () => {
       const stores = await Promise.allSettled(opened.values());
+      const deadline = setTimeout(() => {
+        gate.callOff();
+      }, settings.closeWithin);
       for (const store of stores) if (store.status === 'fulfilled') await store.value.close();
+      clearTimeout(deadline);
     },
   };
 

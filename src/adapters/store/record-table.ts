@@ -11,6 +11,7 @@ import { frozen } from './frozen.ts';
 import { GarbledFileError } from './garbled-file-error.ts';
 import { namesIn } from './names-in.ts';
 import { SortedIds } from './sorted-ids.ts';
+import type { WriteOutGate } from './write-out-gate.ts';
 
 interface StoredRecord<Value> extends Versioned<Value> {
   readonly schemaVersion: 1;
@@ -112,14 +113,14 @@ export class RecordTable<Value> {
   }
 
   /** Brings the files up to what is in memory, durably. What it fails to write stays to be written. */
-  async writeOut(): Promise<void> {
+  async writeOut(gate: WriteOutGate): Promise<void> {
     if (this.#unwritten.size === 0) return;
     await makeDurableFolder(this.#folder);
     // One after the other: each write holds a thread that a commit could be waiting for.
     for (const id of [...this.#unwritten]) {
       this.#unwritten.delete(id);
       try {
-        await this.#writeFile(id);
+        await gate.pass(() => this.#writeFile(id));
       } catch (error) {
         this.#unwritten.add(id);
         throw error;

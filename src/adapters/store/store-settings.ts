@@ -5,10 +5,13 @@ export interface StoreSettings {
   /** How long commits may wait in the journal until they are written out, in milliseconds. */
   readonly writeOutAfter: number;
   readonly entriesPerSegment: number;
+  /** How long closing may go on writing out; what is left by then stays in the journals. Milliseconds. */
+  readonly closeWithin: number;
 }
 
 export const defaultSettings: StoreSettings = {
   commitsPerJournal: 1000,
   writeOutAfter: 1000,
   entriesPerSegment: 1000,
+  closeWithin: 3000,
 };

@@ -8,6 +8,7 @@ import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './
 import type { Replay } from './journal-folder.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
 import { RecordTable } from './record-table.ts';
+import type { WriteOutGate } from './write-out-gate.ts';
 
 /** What a tenant has stored, as of its last commit: in memory, and in files that may lag behind. */
 export class TenantContents {
@@ -96,9 +97,9 @@ export class TenantContents {
   }
 
   /** Brings the files up to what is in memory, durably. */
-  async writeOut(): Promise<void> {
-    for (const table of Object.values(this.records)) await table.writeOut();
-    for (const log of Object.values(this.entries)) await log.writeOut();
+  async writeOut(gate: WriteOutGate): Promise<void> {
+    for (const table of Object.values(this.records)) await table.writeOut(gate);
+    for (const log of Object.values(this.entries)) await log.writeOut(gate);
   }
 }
 

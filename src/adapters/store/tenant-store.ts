@@ -12,6 +12,7 @@ import type { StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { TenantContents } from './tenant-contents.ts';
 import { readTenantName, writeTenantName } from './tenant-name.ts';
+import { WriteOutCalledOff, type WriteOutGate } from './write-out-gate.ts';
 
 export interface TenantStoreOptions {
   readonly folder: string;
@@ -19,6 +20,7 @@ export interface TenantStoreOptions {
   readonly log: Log;
   readonly settings: StoreSettings;
   readonly openFile: OpenForAppending;
+  readonly gate: WriteOutGate;
 }
 
 /**
@@ -130,6 +132,7 @@ export class TenantStore {
     try {
       await this.#writeOut();
     } catch (error) {
+      if (error instanceof WriteOutCalledOff) return;
       const { tenant, log } = this.#options;
       log.warn({ tenant, err: error }, 'Commits stay in the journal: the record files could not be written');
       if (!this.#closed) this.#writeOutLater();
@@ -138,10 +141,11 @@ export class TenantStore {
 
   async #writeOut(): Promise<void> {
     await this.#writingOut.runExclusive(async () => {
-      const old = await this.#committing.runExclusive(() => this.#retireJournals());
+      const { gate } = this.#options;
+      const old = await gate.pass(() => this.#committing.runExclusive(() => this.#retireJournals()));
       if (old.length === 0) return;
-      await this.contents.writeOut();
-      await this.#journals.remove(old);
+      await this.contents.writeOut(gate);
+      await gate.pass(() => this.#journals.remove(old));
     });
   }
 
@@ -158,7 +162,7 @@ export class TenantStore {
     return this.#journals.numbers.slice(0, -1);
   }
 
-  /** Lets running commits finish and writes everything out. What it cannot write stays in the journal. */
+  /** Lets running commits finish, and writes out what the gate lets pass. The rest stays in the journal. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#writeOutInBackground();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxAuthority } from './adapters/authority/sandbox-authority.ts';
 import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
+import { lockFolder } from './adapters/data-folder/lock-folder.ts';
+import { prepareDataFolder } from './adapters/data-folder/prepare-data-folder.ts';
 import { prepareDirectory } from './adapters/directory/prepare-directory.ts';
 import { watchDirectory } from './adapters/directory/watch-directory.ts';
 import { openWorkerDirectory } from './adapters/directory/worker-directory.ts';
@@ -47,11 +48,15 @@ import { TenantConversationState } from './teams/tenant-conversation-state.ts';
 async function main(config: Config): Promise<void> {
   const { dataDirectory, registration, invitationSecret } = config;
   const log = pinoLog(config.logLevel);
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  // Also what libraries write into the data folder is nobody else's to read.
+  process.umask(0o077);
+  const files = openLowdbStore({ folder: dataDirectory, log });
+  const lock = await lockFolder(dataDirectory, { program: 'desk', holdStill: () => files.holdStill() });
+  await prepareDataFolder(dataDirectory, log);
   if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
 
   const meter = prometheusMeter();
-  const store = meteredStore(openLowdbStore({ folder: dataDirectory, log }), meter);
+  const store = meteredStore(files, meter);
   const directory = openWorkerDirectory({ log });
   const loopbackOnly = registration === undefined;
   const roles = configuredRoles(config.admins);
@@ -174,7 +179,8 @@ async function main(config: Config): Promise<void> {
     await delivery.stop();
     await posts.stop();
     await directory.close();
-    await store.close();
+    await files.close();
+    await lock.release();
     log.info({}, 'Partner Desk has stopped');
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());

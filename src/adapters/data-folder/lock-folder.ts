@@ -37,15 +37,14 @@ export async function lockFolder(folder: string, control: Control): Promise<Fold
   for (let tries = 1; ; tries++) {
     const name = `desk-${randomUUID()}.lock`;
     const lock = await publishLock(folder, name, control);
-    const other = lock.isTaken ? { socket: lock.file } : await someOther(folder, name);
+    const other = lock.isTaken ? await whoHas(lock.file) : await someOther(folder, name);
     if (other === undefined) {
       lock.hold();
       return { release: () => lock.withdraw() };
     }
     await lock.withdraw();
-    const holder = other.holder ?? (await holderOf(other.socket));
-    if (holder?.state !== 'starting' || tries === mostTries) {
-      throw new FolderInUseError(folder, holder, other.socket);
+    if (other.holder?.state !== 'starting' || tries === mostTries) {
+      throw new FolderInUseError(folder, other.holder, other.socket);
     }
     await sleep(randomInt(20, 200 * tries));
   }
@@ -63,14 +62,16 @@ async function someOther(folder: string, own: string): Promise<Other | undefined
   const others: Other[] = [];
   for (const name of names) {
     const socket = join(folder, name);
-    const answer = await askHolder(socket);
-    if (answer.kind === 'dead') await rm(socket, { force: true });
-    else others.push(answer.kind === 'holder' ? { socket, holder: answer.holder } : { socket });
+    const other = await whoHas(socket);
+    if (other === undefined) await rm(socket, { force: true });
+    else others.push(other);
   }
   return others.find(({ holder }) => holder?.state === 'holding') ?? others[0];
 }
 
-async function holderOf(socket: string): Promise<Holder | undefined> {
+/** @returns undefined where nobody has it any more */
+async function whoHas(socket: string): Promise<Other | undefined> {
   const answer = await askHolder(socket);
-  return answer.kind === 'holder' ? answer.holder : undefined;
+  if (answer.kind === 'dead') return undefined;
+  return answer.kind === 'holder' ? { socket, holder: answer.holder } : { socket };
 }

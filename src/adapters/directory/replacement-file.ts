@@ -19,15 +19,15 @@ export interface ReplacementFile {
 }
 
 /**
- * Begins a file beside `target`, whose folder is made where it is missing. A process that ends by itself leaves nothing behind,
+ * Begins a file beside `target`, for its owner alone; its folder is made where it is missing. A process that ends by itself leaves nothing behind,
  * even by an error that nobody caught; what a killed one left is removed by a later call.
  */
 export async function openReplacement(target: string): Promise<ReplacementFile> {
   const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeAbandoned(folder, basename(target));
   const temporary = `${target}.${randomUUID()}${suffix}`;
-  const handle = await open(temporary, 'wx');
+  const handle = await open(temporary, 'wx', 0o600);
   const removeAtExit = () => {
     rmSync(temporary, { force: true });
   };

@@ -1,3 +1,5 @@
+import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
+import { readDataVersion } from '../../adapters/data-folder/data-version.ts';
 import { GarbledFileError } from '../../adapters/store/garbled-file-error.ts';
 import { tenantFolders, type TenantFolder } from '../../adapters/store/tenant-folders.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
@@ -16,12 +18,16 @@ export async function forChosenTenants(
   work: (chosen: readonly TenantFolder[]) => Promise<0 | 1>,
 ): Promise<0 | 1> {
   try {
+    await readDataVersion(dataDirectory);
     const all = await tenantFolders(dataDirectory);
     const chosen = all.filter((folder) => tenant === undefined || folder.tenant === tenant);
     if (tenant === undefined || chosen.length > 0) return await work(chosen);
     errors.write(`${dataDirectory} holds nothing of tenant ${tenant}.\n`);
   } catch (error) {
-    const canBeActedOn = error instanceof GarbledFileError || (error instanceof Error && 'syscall' in error);
+    const canBeActedOn =
+      error instanceof GarbledFileError ||
+      error instanceof DataFolderError ||
+      (error instanceof Error && 'syscall' in error);
     if (!canBeActedOn) throw error;
     // Whoever read the output has gone (`… | head`), and knows.
     if (!('code' in error && error.code === 'EPIPE')) errors.write(`${error.message}\n`);

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
+import { FolderInUseError } from '../../adapters/data-folder/holder.ts';
+
+/**
+ * Runs a command that takes one file and works on the data folder.
+ * @param work returns what to say
+ * @returns the exit code: 0 done, 1 not done, 2 called wrongly
+ */
+export async function runDataCommand(
+  usage: string,
+  args: readonly string[],
+  work: (file: string, dataDirectory: string) => Promise<string>,
+): Promise<0 | 1 | 2> {
+  // Whatever is written is nobody else's to read.
+  process.umask(0o077);
+  const [file, ...rest] = positionalsOf(args) ?? [];
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (file === undefined || rest.length > 0) {
+    process.stderr.write(`Name one file.\n\n${usage}`);
+    return 2;
+  }
+  const { DATA_DIR: given = '' } = process.env;
+  try {
+    process.stdout.write(`${await work(file, given === '' ? './data' : given)}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${explanationOf(error)}\n`);
+    return 1;
+  }
+}
+
+function positionalsOf(args: readonly string[]): readonly string[] | undefined {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true }).positionals;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the operator can do something about; any other error is a defect and thrown on. */
+function explanationOf(error: unknown): string {
+  const isTold = error instanceof DataFolderError || error instanceof FolderInUseError;
+  if (isTold || (error instanceof Error && 'syscall' in error)) return error.message;
+  throw error;
+}

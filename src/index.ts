@@ -23,6 +23,7 @@ import { createMailDelivery } from './application/deliver-pending-mail.ts';
 import { createPostDelivery } from './application/deliver-posts.ts';
 import { watchForEnds } from './application/watch-for-ends.ts';
 import { watchForLapses } from './application/watch-for-lapses.ts';
+import { watchForReviews } from './application/watch-for-reviews.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
 import type { Meter } from './application/meter.ts';
 import type { Log } from './application/ports.ts';
@@ -38,6 +39,7 @@ import { DeskAdapter } from './teams/desk-adapter.ts';
 import { createPoster } from './teams/poster.ts';
 import { renderAccessPosts } from './teams/render-access-posts.ts';
 import { renderInvitationPost } from './teams/render-invitation-post.ts';
+import { renderReviewPost } from './teams/render-review-post.ts';
 import { renderRemovalPost } from './teams/render-removal-post.ts';
 import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
 import { prepareCards } from './teams/render.ts';
@@ -46,7 +48,7 @@ import { TenantConversationState } from './teams/tenant-conversation-state.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
 async function main(config: Config): Promise<void> {
-  const { dataDirectory, registration, invitationSecret } = config;
+  const { dataDirectory, registration, invitationSecret, reviewEveryDays } = config;
   const log = pinoLog(config.logLevel);
   // Also what libraries write into the data folder is nobody else's to read.
   process.umask(0o077);
@@ -86,9 +88,10 @@ async function main(config: Config): Promise<void> {
         store,
         roles,
         clock: systemClock,
-        reviewEveryDays: config.reviewEveryDays,
+        reviewEveryDays,
         isSandbox,
       }),
+      reviewDue: renderReviewPost({ store, clock: systemClock, reviewEveryDays, isSandbox }),
     }),
     clock: systemClock,
     timer: systemTimer,
@@ -117,7 +120,7 @@ async function main(config: Config): Promise<void> {
     randomBytes,
     meter,
     log,
-    reviewEveryDays: config.reviewEveryDays,
+    reviewEveryDays,
     allowedTenants: config.allowedTenants,
     isSandbox,
     isOutbox: config.mail.setting === 'outbox',
@@ -169,7 +172,11 @@ async function main(config: Config): Promise<void> {
   await loading;
   await posts.start();
   const watching = { store, clock: systemClock, timer: systemTimer, announcements: posts, log };
-  const watches = [watchForLapses(watching), watchForEnds(watching)];
+  const watches = [
+    watchForLapses(watching),
+    watchForEnds(watching),
+    watchForReviews({ ...watching, reviewEveryDays }),
+  ];
   await delivery.start();
 
   const stop = async (): Promise<void> => {

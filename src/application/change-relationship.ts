@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instant.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import type { PartnerEvent } from '../domain/partner-event.ts';
 import type { RefusalEvent } from '../domain/refusal-event.ts';
+import type { ReviewEvent } from '../domain/review-event.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Clock, Roles, Store } from './ports.ts';
@@ -47,7 +48,7 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
     now: Instant,
   ) => Promise<{
     readonly relationship: Relationship;
-    readonly event?: PartnerEvent;
+    readonly event?: PartnerEvent | ReviewEvent;
     /** What else changes by it. */
     readonly changes?: readonly Change[];
   }>,

@@ -8,6 +8,8 @@ import type { Person } from '../domain/person.ts';
 import type { PendingPost, PostedCard } from '../domain/post.ts';
 import type { RecentRefusals } from '../domain/recent-refusals.ts';
 import type { PartnerRelationship } from '../domain/relationship.ts';
+import type { ReviewRequest } from '../domain/review-due.ts';
+import type { Review } from '../domain/review.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 
 /** The kinds of record that a tenant has. Records change, by version. */
@@ -31,6 +33,10 @@ export interface Records {
   readonly receivedInvitation: ReceivedInvitation;
   /** What a partner is to the tenant, under the partner's id. */
   readonly relationship: PartnerRelationship;
+  /** A review of the partners, under its id. */
+  readonly review: Review;
+  /** How often everyone was asked for a review of late, under `reviewRequestId`; none before the first time. */
+  readonly reviewRequest: ReviewRequest;
   /** A provider that someone of the tenant sent a contact request to, under the provider's id. */
   readonly contactedProvider: ContactedProvider;
   /** What a person was refused of late, under the person's id. */

@@ -29,5 +29,6 @@ export async function refusalChanges(
 
 function idOf(event: RefusalEvent): string {
   if (event.kind === 'unknownRefused') return event.id;
+  if (event.kind === 'reviewRefused') return event.review;
   return event.kind === 'decisionRefused' ? event.invitation : event.partner;
 }

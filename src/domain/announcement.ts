@@ -4,6 +4,7 @@ import type {
   InvitationId,
   PersonId,
   ProviderId,
+  ReviewId,
   SubscriberId,
 } from './identifiers.ts';
 import type { Instant } from './instant.ts';
@@ -18,7 +19,9 @@ export type Subject =
   /** What an invitation granted to a partner will end (or extend itself) before long, at `end`. */
   | ({ readonly kind: 'accessEnding'; readonly days: ReminderDays } & EndOfAccess)
   /** What an invitation granted to a partner has ended, at `end`. */
-  | ({ readonly kind: 'accessEnded' } & EndOfAccess);
+  | ({ readonly kind: 'accessEnded' } & EndOfAccess)
+  /** Everyone was asked, at this moment, for a review of the partners: the open one, or one that is to be started. */
+  | { readonly kind: 'reviewDue'; readonly review: ReviewId; readonly askedAt: Instant };
 
 interface EndOfAccess {
   readonly partner: ProviderId;
@@ -55,6 +58,8 @@ function nameOf(subject: Subject): string {
       return subject.delivery;
     case 'accessEnding':
       return `${subject.invitation} ${subject.end} ${subject.days}`;
+    case 'reviewDue':
+      return `${subject.review} ${subject.askedAt}`;
     case 'invitation':
     case 'removal':
     case 'accessEnded':

@@ -3,6 +3,7 @@ import type { InvitationEvent } from './invitation-event.ts';
 import type { NamedPerson } from './named-person.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import type { UnknownRefused } from './refusal-event.ts';
+import type { ReviewEvent } from './review-event.ts';
 
 /** What happened, for the record. Each kind names what it is about by ids, so that the entry stays true when names change. */
 export type AuditEvent =
@@ -20,7 +21,8 @@ export type AuditEvent =
     }
   | InvitationEvent
   | PartnerEvent
-  | UnknownRefused;
+  | UnknownRefused
+  | ReviewEvent;
 
 /** One line of a tenant's history; written together with what it records, never changed. */
 export interface AuditEntry {

@@ -18,6 +18,10 @@ const kinds: Readonly<Record<Kind, true>> = {
   partnerSettingsChanged: true,
   partnerChangeRefused: true,
   unknownRefused: true,
+  reviewStarted: true,
+  delegatedAdminKept: true,
+  reviewFinished: true,
+  reviewRefused: true,
 };
 
 /** Every kind of event that a history can hold. */

@@ -12,7 +12,7 @@ export interface AuditRow {
   readonly what: string;
   /** By their ids, since names change. */
   readonly partner: string;
-  /** Of the contact request, the id of the invitation, or what was asked for in vain. */
+  /** Of the contact request, the id of the invitation or review, or what was asked for in vain. */
   readonly reference: string;
   readonly before: string;
   readonly after: string;
@@ -28,7 +28,7 @@ export function auditRow({ at, by, event }: AuditEntry): AuditRow {
     partner: partnersOfEvent(event).join('; '),
     reference: referenceOf(event),
     before: 'before' in event ? fieldsOf(event.before) : '',
-    after: 'after' in event ? fieldsOf(event.after) : '',
+    after: afterOf(event),
     reason: reasonOf(event),
   };
 }
@@ -36,10 +36,17 @@ export function auditRow({ at, by, event }: AuditEntry): AuditRow {
 function referenceOf(event: AuditEvent): string {
   if ('reference' in event) return event.reference;
   if (event.kind === 'unknownRefused') return event.id;
+  if ('review' in event) return event.review;
   return 'invitation' in event ? event.invitation : '';
 }
 
+function afterOf(event: AuditEvent): string {
+  if ('outcome' in event) return fieldsOf(event.outcome);
+  return 'after' in event ? fieldsOf(event.after) : '';
+}
+
 function reasonOf(event: AuditEvent): string {
+  if ('note' in event) return event.note;
   if ('why' in event) return `${event.wanted}: ${event.why}`;
   return 'reason' in event ? (event.reason ?? '') : '';
 }

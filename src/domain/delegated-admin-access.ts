@@ -66,6 +66,11 @@ export function grantOf({
   };
 }
 
+/** The grant that was made last of those that were not removed; undefined where there is none. */
+export function newestGrantOf(access: DelegatedAdminAccess): DelegatedAdminGrant | undefined {
+  return access.kind === 'active' ? access.grants.at(-1) : undefined;
+}
+
 /** The access with one grant more. What ended or was removed before stays so: only the new grant counts then. */
 export function withGrant(
   access: DelegatedAdminAccess | undefined,

@@ -16,6 +16,8 @@ export type ContactRequestId = Identifier<'ContactRequestId'>;
 export type DeliveryId = Identifier<'DeliveryId'>;
 /** An invitation, by the id that the desk gave it; ids sort by the time they were received. */
 export type InvitationId = Identifier<'InvitationId'>;
+/** A review of a tenant’s partners: their number, counted from 1, with leading zeros so that ids sort. */
+export type ReviewId = Identifier<'ReviewId'>;
 /** A chat that the desk can post to by itself. */
 export type SubscriberId = Identifier<'SubscriberId'>;
 
@@ -25,4 +27,5 @@ export const providerId = (value: string): ProviderId => value as ProviderId;
 export const contactRequestId = (value: string): ContactRequestId => value as ContactRequestId;
 export const deliveryId = (value: string): DeliveryId => value as DeliveryId;
 export const invitationId = (value: string): InvitationId => value as InvitationId;
+export const reviewId = (value: string): ReviewId => value as ReviewId;
 export const subscriberId = (value: string): SubscriberId => value as SubscriberId;

@@ -1,14 +1,11 @@
 import { microsoftCloudAgreement } from './cloud-agreement.ts';
 import { DomainError } from './domain-error.ts';
 import type { FunctionSettings } from './function-settings.ts';
+import { givenReason } from './given-reason.ts';
 import type { Instant } from './instant.ts';
 import type { Invitation, InvitationThatIs } from './invitation.ts';
 import type { Effect } from './invitation-status.ts';
 import type { NamedPerson } from './named-person.ts';
-import { severalLines } from './plain-text.ts';
-
-/** Longer reasons are cut; Unicode code points, so that no character is cut in half. */
-export const longestReason = 500;
 
 interface Deciding {
   readonly by: NamedPerson;
@@ -39,11 +36,11 @@ export function authorize(
 /** Declines the invitation, whole. @throws DomainError('invitation-already-decided') */
 export function cancel(
   invitation: Invitation,
-  { by, at, reason = '' }: Deciding & { readonly reason?: string | undefined },
+  { by, at, reason }: Deciding & { readonly reason?: string | undefined },
 ): InvitationThatIs<'cancelled'> {
-  const cut = Array.from(severalLines(reason)).slice(0, longestReason).join('');
-  const given = cut === '' ? {} : { reason: cut };
-  return { ...undecided(invitation, at), status: { kind: 'cancelled', by, at, ...given } };
+  const given = givenReason(reason);
+  const status = { kind: 'cancelled', by, at, ...(given !== undefined && { reason: given }) } as const;
+  return { ...undecided(invitation, at), status };
 }
 
 /** Takes the invitation back, for whoever posted it. @throws DomainError('invitation-already-decided') */

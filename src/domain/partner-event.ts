@@ -35,6 +35,6 @@ export type PartnerEvent =
   /** Somebody wanted to change the relationship who lacks the role. Nothing changed. */
   | (AboutPartner & {
       readonly kind: 'partnerChangeRefused';
-      readonly wanted: 'removeDelegatedAdmin' | 'changeSettings';
+      readonly wanted: 'removeDelegatedAdmin' | 'keepDelegatedAdmin' | 'changeSettings';
       readonly why: 'role';
     });

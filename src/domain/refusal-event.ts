@@ -1,5 +1,6 @@
 import type { InvitationEvent } from './invitation-event.ts';
 import type { PartnerEvent } from './partner-event.ts';
+import type { ReviewEvent } from './review-event.ts';
 
 type DecisionRefused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;
 type ChangeRefused = Extract<PartnerEvent, { readonly kind: 'partnerChangeRefused' }>;
@@ -17,5 +18,7 @@ export interface UnknownRefused {
   readonly why: 'unknown';
 }
 
+type ReviewRefused = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>;
+
 /** What a person wanted and did not get. */
-export type RefusalEvent = DecisionRefused | ChangeRefused | UnknownRefused;
+export type RefusalEvent = DecisionRefused | ChangeRefused | ReviewRefused | UnknownRefused;

@@ -2,11 +2,10 @@ import { accessAt } from './access-at.ts';
 import type { DelegatedAdminAccess } from './delegated-admin-access.ts';
 import { DomainError } from './domain-error.ts';
 import { settingsOf, type ChosenSettings } from './function-settings.ts';
+import { givenReason } from './given-reason.ts';
 import type { Instant } from './instant.ts';
 import type { Effect } from './invitation-status.ts';
-import { longestReason } from './invitation-transitions.ts';
 import type { NamedPerson } from './named-person.ts';
-import { severalLines } from './plain-text.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import type { SolutionProviderFunction } from './solution-provider-function.ts';
 
@@ -32,15 +31,26 @@ export function removeDelegatedAdmin(
     readonly effect: Effect;
   },
 ): RemovedRelationship {
-  const { by, at, reason = '', effect } = removal;
+  const { by, at, effect } = removal;
   const access = accessAt(relationship.delegatedAdmin, at);
   if (access.kind !== 'active') throw new DomainError('nothing-to-remove', {});
-  const cut = Array.from(severalLines(reason)).slice(0, longestReason).join('');
-  const given = cut === '' ? {} : { reason: cut };
+  const given = givenReason(removal.reason);
   return {
     ...relationship,
-    delegatedAdmin: { kind: 'removed', by, at, ...given, effect, grants: access.grants },
+    delegatedAdmin: {
+      kind: 'removed',
+      by,
+      at,
+      ...(given !== undefined && { reason: given }),
+      effect,
+      grants: access.grants,
+    },
   };
+}
+
+/** Notes that somebody looked at the permissions and kept them. */
+export function withReview(relationship: PartnerRelationship, at: Instant): PartnerRelationship {
+  return { ...relationship, reviewedAt: at };
 }
 
 /** Notes how far a removal has come by now; who removed what, and when, stays. */

@@ -6,6 +6,7 @@ import { invitation } from './en/invitation.ts';
 import { mail } from './en/mail.ts';
 import { partner } from './en/partner.ts';
 import { reminder } from './en/reminder.ts';
+import { review } from './en/review.ts';
 import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -21,6 +22,7 @@ export const en = {
   partner,
   provider,
   reminder,
+  review,
   roles,
   search,
   vocabulary,

@@ -7,6 +7,7 @@ import { invitation } from './fr/invitation.ts';
 import { mail } from './fr/mail.ts';
 import { partner } from './fr/partner.ts';
 import { reminder } from './fr/reminder.ts';
+import { review } from './fr/review.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
 import { vocabulary } from './fr/vocabulary.ts';
@@ -22,6 +23,7 @@ export const fr: typeof en = {
   partner,
   provider,
   reminder,
+  review,
   roles,
   search,
   vocabulary,

@@ -1,7 +1,7 @@
 import { openRemoval } from '../application/open-removal.ts';
 import { partnersNamed } from '../application/partners-named.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { ProviderId } from '../domain/identifiers.ts';
+import type { ProviderId, ReviewId } from '../domain/identifiers.ts';
 import { isPartOfName } from '../domain/partner-match.ts';
 import { errorText } from './error-text.ts';
 import type { Desk } from './desk.ts';
@@ -16,12 +16,14 @@ import { shortened } from './views/shortened.ts';
 /**
  * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one
  * partner is shown with who removed it, or is said to have none.
+ * @param review the one that it is asked in, if any
  */
 export async function askRemovalOf(
   desk: Desk,
   turn: Turn,
   ids: readonly ProviderId[],
   state: PartnerListState,
+  review?: ReviewId,
 ): Promise<void> {
   const asked = await openRemoval(desk, turn.actor, ids);
   const [only, ...others] = asked;
@@ -30,7 +32,7 @@ export async function askRemovalOf(
     await showPartner(desk, turn, only.relationship.partner.id, { state, note });
     return;
   }
-  turn.show(render('partner-remove', partnerRemoveView(turn.messages, asked, state)));
+  turn.show(render('partner-remove', partnerRemoveView(turn.messages, asked, state, review)));
 }
 
 /** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */

@@ -12,6 +12,7 @@ import { showInvitations } from './actions/invitation-actions.ts';
 import { notifyHere, stopNotifying } from './notifications.ts';
 import { showHelp, showHelpFor } from './show-help.ts';
 import { showHistory } from './show-history.ts';
+import { startReview } from './show-review.ts';
 import { showPartners } from './show-partners.ts';
 import type { Turn } from './turn.ts';
 import type { Meaning } from './understanding/meaning.ts';
@@ -35,6 +36,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),
   invitations: (desk, turn, { which }) => showInvitations.run(desk, turn, { which }),
   partners: (desk, turn, { onlyDelegated }) => showPartners(desk, turn, { ...everyPartner, onlyDelegated }),
+  reviewPartners: (desk, turn) => startReview(desk, turn),
   history: (desk, turn, { partner }) => showHistory(desk, turn, { ...wholeHistory, partner }),
   removePermissions: (desk, turn, { partner }) => askRemovalByName(desk, turn, partner),
   notifyHere: (desk, turn) => notifyHere(desk, turn),

@@ -31,6 +31,8 @@ export function createRenderPost(renderers: PostRenderers): RenderPost {
         return renderers.accessEnding(tenant, subject, to);
       case 'accessEnded':
         return renderers.accessEnded(tenant, subject, to);
+      case 'reviewDue':
+        return renderers.reviewDue(tenant, subject, to);
     }
   };
 }

@@ -2,7 +2,7 @@ import type { HistoryPage, ListedEntry } from '../../src/application/list-histor
 import type { AuditEntry, AuditEvent } from '../../src/domain/audit-entry.ts';
 import { auditEventKinds } from '../../src/domain/audit-event-kinds.ts';
 import { microsoftCloudAgreement } from '../../src/domain/cloud-agreement.ts';
-import { invitationId, personId, providerId } from '../../src/domain/identifiers.ts';
+import { invitationId, personId, providerId, reviewId } from '../../src/domain/identifiers.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';
@@ -87,6 +87,19 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
     id: hostileText,
     wanted: 'authorize',
     why: 'unknown',
+  },
+  reviewStarted: { kind: 'reviewStarted', review: reviewId('000012'), partners: 1234 },
+  delegatedAdminKept: { kind: 'delegatedAdminKept', review: reviewId('000012'), partner, note: reason },
+  reviewFinished: {
+    kind: 'reviewFinished',
+    review: reviewId('000012'),
+    outcome: { kept: 1234, removed: 1234, skipped: 1234, ended: 1234 },
+  },
+  reviewRefused: {
+    kind: 'reviewRefused',
+    review: reviewId('000012'),
+    wanted: 'finishReview',
+    why: 'role',
   },
 };
 

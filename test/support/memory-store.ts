@@ -77,6 +77,8 @@ function emptyTenant(): Tenant {
       pendingInvitation: new Map(),
       receivedInvitation: new Map(),
       relationship: new Map(),
+      review: new Map(),
+      reviewRequest: new Map(),
       contactedProvider: new Map(),
       recentRefusals: new Map(),
     },

@@ -63,6 +63,8 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'pendingInvitation',
     'receivedInvitation',
     'relationship',
+    'review',
+    'reviewRequest',
     'contactedProvider',
     'recentRefusals',
   ] as const;

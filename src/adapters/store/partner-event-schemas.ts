@@ -35,7 +35,7 @@ export const partnerEventSchemas = {
   partnerChangeRefused: exactly({
     ...about,
     kind: z.literal('partnerChangeRefused'),
-    wanted: z.enum(['removeDelegatedAdmin', 'changeSettings']),
+    wanted: z.enum(['removeDelegatedAdmin', 'keepDelegatedAdmin', 'changeSettings']),
     why: z.literal('role'),
   }),
 };

@@ -8,6 +8,7 @@ import type { Audience, Subscriber } from '../../domain/subscriber.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { invitation, partnerId } from './invitation-schemas.ts';
+import { review } from './review-schemas.ts';
 
 const subscriber = text.transform(subscriberId);
 
@@ -18,6 +19,7 @@ const subject = byKind<Subject>({
     request: text.transform(contactRequestId),
     delivery: text.transform(deliveryId),
   }),
+  reviewDue: exactly({ kind: z.literal('reviewDue'), review, askedAt: instant }),
   removal: exactly({ kind: z.literal('removal'), partner: partnerId, invitation }),
   accessEnding: exactly({
     kind: z.literal('accessEnding'),

@@ -26,6 +26,7 @@ import { partnerEventSchemas } from './partner-event-schemas.ts';
 import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
 import { unknownRefusedSchema } from './unknown-refused-schema.ts';
+import { reviewEventSchemas, reviewSchemas } from './review-schemas.ts';
 
 const request = text.transform(contactRequestId);
 const delivery = text.transform(deliveryId);
@@ -75,6 +76,7 @@ const auditEvent = byKind<AuditEvent>({
   ...invitationEventSchemas,
   ...partnerEventSchemas,
   unknownRefused: unknownRefusedSchema,
+  ...reviewEventSchemas,
 });
 
 /** What each kind of record looks like in a file. */
@@ -99,6 +101,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   ...postSchemas,
   ...invitationSchemas,
   relationship: relationshipSchema,
+  ...reviewSchemas,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
   recentRefusals: exactly<RecentRefusals>({ since: instant, refused: z.array(text) }),
 };

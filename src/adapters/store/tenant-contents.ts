@@ -35,6 +35,8 @@ export class TenantContents {
       pendingInvitation: table('pendingInvitation'),
       receivedInvitation: table('receivedInvitation'),
       relationship: table('relationship'),
+      review: table('review'),
+      reviewRequest: table('reviewRequest'),
       contactedProvider: table('contactedProvider'),
       recentRefusals: table('recentRefusals'),
     };

@@ -68,6 +68,22 @@ const words: HistoryWords = {
     kind: 'Unknown id refused',
     what: ({ reference }) => `Refused, as your organisation has nothing under this id: ${reference}`,
   },
+  reviewStarted: {
+    kind: 'Review of partners started',
+    what: () => 'Review of partners started',
+  },
+  delegatedAdminKept: {
+    kind: 'Delegated permissions kept',
+    what: ({ partner }) => `Delegated permissions of ${partner} reviewed and kept`,
+  },
+  reviewFinished: {
+    kind: 'Review of partners finished',
+    what: () => 'Review of partners finished',
+  },
+  reviewRefused: {
+    kind: 'Part in a review refused',
+    what: () => 'Part in the review of partners refused',
+  },
 };
 
 const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'], string> = {
@@ -75,6 +91,10 @@ const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'],
   cancel: 'Wanted to cancel it',
   removeDelegatedAdmin: 'Wanted to remove its delegated permissions',
   changeSettings: 'Wanted to change its settings',
+  keepDelegatedAdmin: 'Wanted to keep its delegated permissions',
+  startReview: 'Wanted to start it',
+  skipPartner: 'Wanted to skip a partner',
+  finishReview: 'Wanted to finish it',
 };
 
 const why: Record<Extract<AuditEvent, { readonly why: string }>['why'], string> = {

@@ -19,6 +19,10 @@ export const desk: typeof en.desk = {
     },
     { say: 'invitations', does: 'montre ce qui attend une décision' },
     { say: 'partenaires', does: 'montre qui peut faire quoi dans votre organisation' },
+    {
+      say: 'revue des partenaires',
+      does: 'examine un par un ceux qui ont des autorisations déléguées',
+    },
     { say: 'historique', does: 'montre qui a fait quoi, et quand' },
     { say: 'mes demandes', does: 'montre qui vous avez contacté et où cela en est' },
     { say: 'notifier ici', does: 'annonce les invitations dans ce canal' },

@@ -90,6 +90,22 @@ export const history: typeof en.history = {
       kind: 'Identifiant inconnu refusé',
       what: ({ reference }) => `Refus : votre organisation n’a rien sous cet identifiant : ${reference}`,
     },
+    reviewStarted: {
+      kind: 'Revue des partenaires commencée',
+      what: () => 'Revue des partenaires commencée',
+    },
+    delegatedAdminKept: {
+      kind: 'Autorisations déléguées conservées',
+      what: ({ partner }) => `Autorisations déléguées de ${partner} passées en revue et conservées`,
+    },
+    reviewFinished: {
+      kind: 'Revue des partenaires terminée',
+      what: () => 'Revue des partenaires terminée',
+    },
+    reviewRefused: {
+      kind: 'Participation à une revue refusée',
+      what: () => 'Participation à la revue des partenaires refusée',
+    },
   },
   before: (state) => `Avant : ${state}`,
   after: (state) => `Après : ${state}`,
@@ -108,6 +124,10 @@ export const history: typeof en.history = {
     cancel: 'Annulation tentée',
     removeDelegatedAdmin: 'Suppression des autorisations déléguées tentée',
     changeSettings: 'Modification des réglages tentée',
+    keepDelegatedAdmin: 'Conservation des autorisations déléguées tentée',
+    startReview: 'Lancement tenté',
+    skipPartner: 'Report d’un partenaire tenté',
+    finishReview: 'Clôture tentée',
   },
   why: {
     role: 'sans en avoir le rôle',

@@ -43,6 +43,12 @@ export const en: Lexicon = {
       delegated administrators of our tenant, who can administer our tenant, who administers our tenant, who has delegated permissions,
       who has delegated administration, who has permissions, who has admin rights, who has global administrator, who is global administrator,
       which partners have delegated permissions, which partners have admin rights, which partners are global administrators`),
+    reviewPartners:
+      phrases(`review partners, review our partners, review my partners, review all partners, review partner access, review access,
+      review delegated permissions, review permissions, review who has access, start review, start a review, start the review,
+      start the partner review, start reviewing, begin review, begin the review, begin a review, continue review, continue the review,
+      resume review, resume the review, finish the review, partner review, partners review, review of partners,
+      review of our partners, access review, quarterly review, review, reviews`),
     history:
       phrases(`history, audit, audit log, audit trail, log, record, records, what happened, what has happened, what was decided,
       who did what, who decided what, activity, recent activity, the whole history, full history, list history,

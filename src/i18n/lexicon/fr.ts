@@ -47,6 +47,16 @@ export const fr: Lexicon = {
       qui administre notre locataire, qui peut administrer notre locataire, qui administre notre tenant, qui peut administrer notre tenant,
       qui a des autorisations déléguées, qui a des autorisations, qui a des droits d'administration, qui est administrateur général,
       quels partenaires ont des autorisations déléguées`),
+    reviewPartners:
+      phrases(`passer en revue les partenaires, passer en revue nos partenaires, passer en revue mes partenaires,
+      passer les partenaires en revue, passer nos partenaires en revue, passe en revue les partenaires, passe en revue nos partenaires,
+      passez en revue les partenaires, passez en revue nos partenaires, passons en revue les partenaires, passons en revue nos partenaires,
+      passer en revue les accès, passer en revue les autorisations, passer en revue les autorisations déléguées, passer en revue,
+      revue des partenaires, revue de nos partenaires, revue partenaires, revue des accès, revue des autorisations,
+      revue des autorisations déléguées, revue trimestrielle, examiner les partenaires, examiner nos partenaires,
+      examen des partenaires, réviser les partenaires, commencer la revue, commencer une revue, commencer la revue des partenaires,
+      lancer la revue, lancer une revue, démarrer la revue, démarrer une revue, débuter la revue, reprendre la revue,
+      continuer la revue, poursuivre la revue, terminer la revue, faire la revue, faire la revue des partenaires, revue`),
     history:
       phrases(`historique, l'historique, tout l'historique, journal, journal d'audit, que s'est il passé, qu'est ce qui s'est passé,
       qui a fait quoi, qui a décidé quoi, activité, activité récente, afficher l'historique,

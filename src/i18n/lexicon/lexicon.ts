@@ -15,6 +15,7 @@ export type CommandName =
   | 'decidedInvitations'
   | 'partners'
   | 'delegatedPartners'
+  | 'reviewPartners'
   | 'history'
   | 'notifyHere'
   | 'stopNotifying';

@@ -18,6 +18,7 @@ import {
   setForPartner,
   showPartners,
 } from './partner-actions.ts';
+import { finishReview, keepPartner, showReview, skipPartner, startReview } from './review-actions.ts';
 import { openProviderDetails, searchProviders, showProviders } from './search-actions.ts';
 
 /** Every verb that a card can send, with what it does. A new action is one line here. */
@@ -42,4 +43,9 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['provider.open', openProviderDetails],
   ['providers.search', searchProviders],
   ['providers.show', showProviders],
+  ['review.finish', finishReview],
+  ['review.keep', keepPartner],
+  ['review.show', showReview],
+  ['review.skip', skipPartner],
+  ['review.start', startReview],
 ]);

@@ -3,6 +3,8 @@ import { changePartnerSettings } from '../../application/change-partner-settings
 
 import { removeFromSeveral, type RemovalOutcome } from '../../application/remove-from-several.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
+import { longestReason } from '../../domain/given-reason.ts';
+import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { searchTextLimit } from '../../domain/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { askRemovalOf } from '../ask-removal.ts';
@@ -11,7 +13,9 @@ import { errorForLog } from '../error-for-log.ts';
 import { errorText } from '../error-text.ts';
 import { mostTicked, partnerListStateSchema } from '../partner-list-state.ts';
 import { render } from '../render.ts';
+import { reviewIdSchema as review } from '../review-id-schema.ts';
 import { providerIdSchema } from '../search-state.ts';
+import { isOpenInReview, showReview } from '../show-review.ts';
 import { showPartner } from '../show-partner.ts';
 import { showPartners as showList } from '../show-partners.ts';
 import type { Turn } from '../turn.ts';
@@ -53,11 +57,14 @@ export const openPartnerDetails = action(z.looseObject({ partner, state }), (des
 
 /** **Remove delegated permissions**, from details or for those ticked in the list: asks first. */
 export const askRemoval = action(
-  z.looseObject({ partners: partners.exactOptional(), state }),
+  z.looseObject({ partners: partners.exactOptional(), state, review: review.exactOptional() }),
   async (desk, turn, data) => {
+    const place = placeOf(data);
+    if (place !== undefined && !(await isOpenInReview(desk, turn, place)))
+      return showReview(desk, turn, place);
     const list = withTicks(data.state, data, mostTicked);
     try {
-      await askRemovalOf(desk, turn, data.partners ?? list.ticked, list);
+      await askRemovalOf(desk, turn, data.partners ?? list.ticked, list, data.review);
     } catch (error) {
       // Nobody was ticked: the ticks are in the list, so the list says it.
       if (!isDomainError(error, 'no-partner-chosen')) throw error;
@@ -66,10 +73,20 @@ export const askRemoval = action(
   },
 );
 
-const removal = z.looseObject({ partners, state, reason: z.string().max(500).exactOptional() });
+const removal = z.looseObject({
+  partners,
+  state,
+  review: review.exactOptional(),
+  reason: z.string().max(longestReason).exactOptional(),
+});
 
-/** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
+/**
+ * The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. In a review it is not done
+ * where somebody else has kept them since the question was asked: that is shown instead.
+ */
 export const removePermissions = action(removal, async (desk, turn, data) => {
+  const place = placeOf(data);
+  if (place !== undefined && !(await isOpenInReview(desk, turn, place))) return showReview(desk, turn, place);
   const outcomes = await removeFromSeveral(desk, turn.actor, data);
   if (outcomes.some((outcome) => outcome.kind === 'removed' && outcome.changedNow)) {
     desk.announcements.takeUp(turn.actor.tenant);
@@ -77,9 +94,24 @@ export const removePermissions = action(removal, async (desk, turn, data) => {
   const shown = await Promise.all(outcomes.map((outcome) => shownRemoval(desk, turn, outcome)));
   const { isSandbox } = desk;
   turn.show(
-    render('partner-removed', partnerRemovedView(turn.messages, shown, { state: data.state, isSandbox })),
+    render(
+      'partner-removed',
+      partnerRemovedView(turn.messages, shown, { state: data.state, isSandbox, review: place }),
+    ),
   );
 });
+
+/** Whose turn it is in the review that a removal is part of, if it is part of one. */
+function placeOf({
+  review: of,
+  partners: asked,
+}: {
+  readonly review?: ReviewId;
+  readonly partners?: readonly ProviderId[];
+}) {
+  const [first] = asked ?? [];
+  return of === undefined || first === undefined ? undefined : { review: of, partner: first };
+}
 
 async function shownRemoval(
   desk: Desk,

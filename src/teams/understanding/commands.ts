@@ -18,6 +18,7 @@ const commands: Readonly<Record<CommandName, Meaning>> = {
   decidedInvitations: { kind: 'invitations', which: 'decided' },
   partners: { kind: 'partners', onlyDelegated: false },
   delegatedPartners: { kind: 'partners', onlyDelegated: true },
+  reviewPartners: { kind: 'reviewPartners' },
   history: { kind: 'history', partner: '' },
   notifyHere: { kind: 'notifyHere' },
   stopNotifying: { kind: 'stopNotifying' },

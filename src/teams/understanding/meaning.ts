@@ -14,6 +14,8 @@ export type Meaning =
   | { readonly kind: 'invitations'; readonly which: 'pending' | 'decided' }
   /** Who has access; of those with delegated permissions alone where they were asked for. */
   | { readonly kind: 'partners'; readonly onlyDelegated: boolean }
+  /** Go through the partners that have delegated permissions, one by one. */
+  | { readonly kind: 'reviewPartners' }
   /** What happened, with one partner where it was named; empty where it was not. */
   | { readonly kind: 'history'; readonly partner: string }
   /** Take delegated permissions away from a partner, by what it was called; empty where it was not named. */

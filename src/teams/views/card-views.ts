@@ -16,6 +16,9 @@ import type { partnerRemovedView } from './partner-removed-view.ts';
 import type { partnersView } from './partners-view.ts';
 import type { providerView } from './provider-view.ts';
 import type { providersView } from './providers-view.ts';
+import type { reviewDueView } from './review-due-view.ts';
+import type { reviewSummaryView } from './review-summary-view.ts';
+import type { reviewView } from './review-view.ts';
 import type { warningView } from './warning-view.ts';
 
 /** Each card with what its template binds. A template is `cards/<name>.json`. */
@@ -38,5 +41,8 @@ export interface CardViews {
   readonly partners: ReturnType<typeof partnersView>;
   readonly provider: ReturnType<typeof providerView>;
   readonly providers: ReturnType<typeof providersView>;
+  readonly review: ReturnType<typeof reviewView>;
+  readonly 'review-due': ReturnType<typeof reviewDueView>;
+  readonly 'review-summary': ReturnType<typeof reviewSummaryView>;
   readonly warning: ReturnType<typeof warningView>;
 }

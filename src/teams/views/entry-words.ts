@@ -45,6 +45,8 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
       : []),
     ...('effect' in event && event.effect === 'awaiting' ? [invitation.effect.awaiting] : []),
     ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
+    ...('outcome' in event ? [messages.review.tally(messages.format, event.outcome)] : []),
+    ...('note' in event ? [messages.review.noted(shortened(event.note, 300))] : []),
     ...('reason' in event ? [invitation.because(shortened(event.reason, 300))] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ListedPartner } from '../../application/list-partners.ts';
 import { whatStays } from '../../domain/what-stays.ts';
+import type { ReviewId } from '../../domain/identifiers.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
 import { accessLine } from './access-words.ts';
@@ -9,13 +10,19 @@ import { tellingName } from './telling-name.ts';
 /** Roles that are named of each partner where there are several: the card takes 28 kB. */
 const mostNamed = 8;
 
-/** The question before permissions are taken away: whose and which, what stays, and what this does not do. */
+/**
+ * The question before permissions are taken away: whose and which, what stays, and what this does not do.
+ * @param review the one that it is asked in, if any; it leads back there
+ */
 export function partnerRemoveView(
   messages: Messages,
   asked: readonly ListedPartner[],
   state: PartnerListState,
+  review?: ReviewId,
 ) {
   const { format, partner: text } = messages;
+  const partners = asked.map(({ relationship }) => relationship.partner.id);
+  const [partner] = partners;
   return {
     title: text.confirmTitle(format, asked.length),
     lead: text.confirmLead,
@@ -23,9 +30,10 @@ export function partnerRemoveView(
     doesNot: text.doesNot,
     reason: text.reason,
     removeTitle: text.remove,
-    removeData: { partners: asked.map(({ relationship }) => relationship.partner.id), state },
-    backTitle: text.back,
-    backData: { state },
+    removeData: { partners, state, ...(review !== undefined && { review }) },
+    ...(review === undefined
+      ? { backTitle: text.back, backVerb: 'partners.list', backData: { state } }
+      : { backTitle: messages.review.backToReview, backVerb: 'review.show', backData: { review, partner } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import type { RemovedRelationship } from '../../domain/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
@@ -10,11 +11,18 @@ export type ShownRemoval =
   | { readonly kind: 'removed'; readonly relationship: RemovedRelationship }
   | { readonly kind: 'failed'; readonly name: string; readonly why: string };
 
+interface Shown {
+  readonly state: PartnerListState;
+  readonly isSandbox: boolean;
+  /** The review that it was done in, if any, and whose turn it was: it leads back there. */
+  readonly review?: { readonly review: ReviewId; readonly partner: ProviderId } | undefined;
+}
+
 /** What became of each removal; takes the place of the question, so that no used button stays. */
 export function partnerRemovedView(
   messages: Messages,
   outcomes: readonly ShownRemoval[],
-  { state, isSandbox }: { readonly state: PartnerListState; readonly isSandbox: boolean },
+  { state, isSandbox, review }: Shown,
 ) {
   const { invitation, partner: text } = messages;
   const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
@@ -28,8 +36,9 @@ export function partnerRemovedView(
     hasPage: page !== undefined,
     openTitle: text.openAdminCenter,
     page: page ?? '',
-    listTitle: text.listTitle,
-    listData: { state: { ...state, ticked: [] } },
+    ...(review === undefined
+      ? { onTitle: text.listTitle, onVerb: 'partners.list', onData: { state: { ...state, ticked: [] } } }
+      : { onTitle: messages.review.goOn, onVerb: 'review.show', onData: review }),
     isSandbox,
     sandboxNote: invitation.sandboxNote,
   };

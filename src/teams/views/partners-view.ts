@@ -61,6 +61,9 @@ export function partnersView(
     nextData: at(offset + partnersPerPage),
     hasRemovable: state.ticked.length > 0 || partners.some(({ attention }) => isRemovable(attention)),
     removeTitle: text.remove,
+    hasReview: partners.some(({ attention }) => isRemovable(attention)),
+    reviewTitle: messages.review.start,
+    reviewData: {},
   };
 }
 

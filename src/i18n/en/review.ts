@@ -1,0 +1,56 @@
+import type { ReviewProgress } from '../../domain/review.ts';
+import type { Format } from '../format.ts';
+import { forms } from '../plural-forms.ts';
+
+const partners = forms('partner', 'partners');
+
+export const review = {
+  start: 'Review partners',
+  title: 'Review of partners',
+  position: (format: Format, position: number, total: number) =>
+    `Partner ${format.number(position)} of ${format.number(total)}`,
+  tally: (format: Format, progress: Omit<ReviewProgress, 'undecided'>) => {
+    const counted = [
+      [progress.kept, 'kept'],
+      [progress.removed, 'removed'],
+      [progress.ended, 'ended by themselves'],
+      [progress.skipped, 'skipped'],
+    ] as const;
+    const said = counted.filter(([count]) => count > 0);
+    if (said.length === 0) return 'Nothing decided yet';
+    return said.map(([count, what]) => `${format.number(count)} ${what}`).join(' · ');
+  },
+  lastReviewed: (date: string) => `Last reviewed on ${date}`,
+  neverReviewed: 'Never reviewed',
+  note: 'Note (optional)',
+  noted: (note: string) => `Note: ${note}`,
+  keep: 'Keep',
+  skip: 'Skip for now',
+  onlyRoles: (list: string) => `Only these roles can keep or remove delegated permissions: ${list}.`,
+  keptBy: (who: string, when: string) => `${who} kept its delegated permissions on ${when}.`,
+  skippedBy: (who: string, when: string) => `${who} skipped it on ${when}.`,
+  endedOn: (when: string) => `Its delegated permissions ended on ${when}.`,
+  undecided: 'Not decided yet.',
+  about: (name: string, said: string) => `${name}: ${said}`,
+  changedMeanwhile: (name: string) =>
+    `${name} was given other permissions since you were shown them. Look again before you decide.`,
+  doneTitle: 'Every partner has been looked at',
+  toFinish: 'Finish the review to put it on record.',
+  skippedLeft: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('partner was skipped and counts', 'partners were skipped and count'))} as not reviewed.`,
+  finish: 'Finish the review',
+  backToSkipped: 'Go back to those skipped',
+  finishedTitle: 'Review finished',
+  finishedBy: (who: string, when: string) => `${who} finished this review on ${when}.`,
+  further: (format: Format, count: number) =>
+    `${format.number(count)} further ${format.plural(count, partners)}: “history” tells what became of each.`,
+  nothingToReview: 'No partner has delegated permissions, so there is nothing to review.',
+  backToReview: 'Back to the review',
+  goOn: 'Go on with the review',
+  dueTitle: 'Time to review your partners',
+  due: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('partner has', 'partners have'))} delegated permissions in your organisation. Look at each: keep what it still needs, remove what it does not.`,
+  dueSince: (date: string) => `The last review was finished on ${date}.`,
+  dueFirst: 'They have not been reviewed so far.',
+  dueStarted: (who: string, date: string) => `${who} started a review on ${date}, which is not finished.`,
+};

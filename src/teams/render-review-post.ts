@@ -1,0 +1,59 @@
+import { readReview } from '../application/open-review.ts';
+import type { Clock, Store } from '../application/ports.ts';
+import { everyRelationship } from '../application/every-relationship.ts';
+import { accessAt } from '../domain/access-at.ts';
+import type { ReviewId, TenantId } from '../domain/identifiers.ts';
+import type { Rendering } from '../domain/post.ts';
+import { messagesIn, type Messages } from '../i18n/messages.ts';
+import type { PostRenderers } from './render-post.ts';
+import { render } from './render.ts';
+import { personName } from './views/person-name.ts';
+import { reviewDueView } from './views/review-due-view.ts';
+import { reviewSummaryView } from './views/review-summary-view.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly reviewEveryDays: number;
+  readonly isSandbox: boolean;
+}
+
+/** Asks for a review, and says what came of it once it is finished; nothing while nobody has delegated permissions. */
+export function renderReviewPost(ports: Ports): PostRenderers['reviewDue'] {
+  const { store, clock } = ports;
+  return async (tenant, { review }, { language }) => {
+    const messages = messagesIn(language);
+    const stored = (await store.get(tenant, 'review', review))?.value;
+    if (stored?.finished !== undefined) {
+      const who = personName(messages, stored.finished.by);
+      const summary = messages.review.finishedBy(who, messages.format.moment(stored.finished.at));
+      return finishedPost(ports, tenant, { review, messages, summary });
+    }
+    const relationships = await everyRelationship(store, tenant);
+    const now = clock.now();
+    const partners = relationships.filter(
+      ({ delegatedAdmin }) => accessAt(delegatedAdmin, now).kind === 'active',
+    ).length;
+    if (partners === 0) return undefined;
+    const { items } = await store.list(tenant, 'review', { limit: 2, order: 'descending' });
+    const lastFinishedAt = items.find(({ value }) => value.finished)?.value.finished?.at;
+    const view = reviewDueView(messages, { review, partners, open: stored, lastFinishedAt });
+    const card = { kind: 'card', card: render('review-due', view), summary: view.title } as const;
+    return { revision: 'due', card, isFinal: false };
+  };
+}
+
+async function finishedPost(
+  { isSandbox, ...ports }: Ports,
+  tenant: TenantId,
+  {
+    review,
+    messages,
+    summary,
+  }: { readonly review: ReviewId; readonly messages: Messages; readonly summary: string },
+): Promise<Rendering> {
+  const read = await readReview(ports, tenant, review);
+  const view = reviewSummaryView(messages, read, { mayDecide: false, isSandbox });
+  const card = { kind: 'card', card: render('review-summary', view), summary } as const;
+  return { revision: 'finished', card, isFinal: true };
+}

@@ -20,6 +20,7 @@ import { exampleAccessCards } from './example-access-cards.ts';
 import { exampleHistoryCards } from './example-history-cards.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
+import { exampleReviewCards } from './example-review-cards.ts';
 import { hostileText } from './hostile-text.ts';
 import { contactDetails, exampleRequest } from './contact-examples.ts';
 
@@ -176,6 +177,7 @@ export const exampleCards: readonly {
   ...exampleHistoryCards,
   ...exampleInvitationCards,
   ...examplePartnerCards,
+  ...exampleReviewCards,
 ];
 
 function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {

@@ -21,8 +21,8 @@ import { hostileText } from './hostile-text.ts';
 import { offerOf, received } from './invitation-examples.ts';
 
 const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
-const by = { person: personId('adele'), name: hostileText };
-const now = later(received, 100 * 24 * 60 * 60 * 1000);
+export const by = { person: personId('adele'), name: hostileText };
+export const now = later(received, 100 * 24 * 60 * 60 * 1000);
 const id = (number: number) =>
   providerId(`00000000-0000-4000-8000-0000000006${String(number).padStart(2, '0')}`);
 
@@ -42,7 +42,7 @@ function hostile(offer: DatedOffer, number = 0): DatedOffer {
 }
 
 /** Every role there is, one that nobody knows, and classic administration as well. */
-function everything(number = 0): PartnerRelationship {
+export function everything(number = 0): PartnerRelationship {
   const roles = [...roleTemplates.map((template) => template.id), '00000000-0000-4000-8000-000000000777'];
   const granular: DatedOffer = {
     ...offerOf('resellerAndDelegatedAdministrator'),

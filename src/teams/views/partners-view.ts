@@ -61,7 +61,8 @@ export function partnersView(
     nextData: at(offset + partnersPerPage),
     hasRemovable: state.ticked.length > 0 || partners.some(({ attention }) => isRemovable(attention)),
     removeTitle: text.remove,
-    hasReview: partners.some(({ attention }) => isRemovable(attention)),
+    // On the first page only: a full page of the longest names has no room for another button.
+    hasReview: offset === 0 && partners.some(({ attention }) => isRemovable(attention)),
     reviewTitle: messages.review.start,
     reviewData: {},
   };

@@ -2,6 +2,7 @@ import { createPostDelivery } from '../../src/application/deliver-posts.ts';
 import type { PartnerAuthority, Poster } from '../../src/application/ports.ts';
 import { registerSubscriber } from '../../src/application/register-subscriber.ts';
 import { watchForEnds } from '../../src/application/watch-for-ends.ts';
+import type { watchForReviews } from '../../src/application/watch-for-reviews.ts';
 import { personId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitation.ts';
 import type { Language } from '../../src/domain/language.ts';
@@ -10,6 +11,7 @@ import { renderAccessPosts } from '../../src/teams/render-access-posts.ts';
 import { renderInvitationPost } from '../../src/teams/render-invitation-post.ts';
 import { createRenderPost, renderContactGivenUp } from '../../src/teams/render-post.ts';
 import { renderRemovalPost } from '../../src/teams/render-removal-post.ts';
+import { renderReviewPost } from '../../src/teams/render-review-post.ts';
 import { contoso } from './invitation-examples.ts';
 import { partnerDesk } from './partner-desk.ts';
 import { recordedMeter } from './recorded-meter.ts';
@@ -32,6 +34,8 @@ export async function tellingDesk({
   readonly accepted: readonly DatedOffer[];
   readonly authority?: PartnerAuthority;
   readonly poster?: Poster;
+  /** What it watches for; the end of delegated administration, unless told. */
+  readonly watchFor?: typeof watchForReviews;
 }) {
   const desk = partnerDesk(given);
   for (const offer of accepted) await desk.accept(offer);
@@ -44,6 +48,7 @@ export async function tellingDesk({
     contactGivenUp: renderContactGivenUp(desk.store),
     removal: renderRemovalPost(shown),
     ...renderAccessPosts(shown),
+    reviewDue: renderReviewPost(shown),
   });
   const ports = {
     ...desk,
@@ -70,8 +75,9 @@ export async function tellingDesk({
     while (await hasMoreToTell()) await desk.time.pass(100);
   }
 
+  const watchFor = given.watchFor ?? watchForEnds;
   const watch = () =>
-    watchForEnds({
+    watchFor({
       ...ports,
       announcements: {
         takeUp: (tenant) => {

@@ -132,6 +132,7 @@ async function deskAfter(milliseconds: number, autoExtends = false) {
     invitation: nothing,
     contactGivenUp: nothing,
     removal: nothing,
+    reviewDue: nothing,
     ...renderAccessPosts({ store, roles, clock: time.clock, reviewEveryDays: 90, isSandbox: true }),
   });
   return {

@@ -13,6 +13,7 @@ import { createPoster } from '../../src/teams/poster.ts';
 import { renderAccessPosts } from '../../src/teams/render-access-posts.ts';
 import { renderInvitationPost } from '../../src/teams/render-invitation-post.ts';
 import { renderRemovalPost } from '../../src/teams/render-removal-post.ts';
+import { renderReviewPost } from '../../src/teams/render-review-post.ts';
 import { createRenderPost, renderContactGivenUp } from '../../src/teams/render-post.ts';
 import { monday } from './contact-examples.ts';
 import { exampleIntake } from './example-intake.ts';
@@ -50,6 +51,7 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
       invitation: renderInvitationPost({ store, directory, roles, clock, isSandbox: true }),
       contactGivenUp: renderContactGivenUp(store),
       removal: renderRemovalPost({ store, isSandbox: true }),
+      reviewDue: renderReviewPost({ store, clock, reviewEveryDays: 90, isSandbox: true }),
       ...renderAccessPosts({ store, roles, clock, reviewEveryDays: 90, isSandbox: true }),
     }),
     clock,

@@ -21,8 +21,8 @@ interface Ports {
 /** Asks for a review, and says what came of it once it is finished; nothing while nobody has delegated permissions. */
 export function renderReviewPost(ports: Ports): PostRenderers['reviewDue'] {
   const { store, clock } = ports;
-  return async (tenant, { review }, { language }) => {
-    const messages = messagesIn(language);
+  return async (tenant, { review }, { language, timeZone }) => {
+    const messages = messagesIn(language, timeZone);
     const stored = (await store.get(tenant, 'review', review))?.value;
     if (stored?.finished !== undefined) {
       const who = personName(messages, stored.finished.by);

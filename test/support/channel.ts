@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the desk posted to the channel: to which path, and the activity. */
+/** What the desk posted to the channel: to which path, with which token, and the activity. */
 export interface PostedActivity {
   readonly method: string;
   readonly path: string;
+  readonly authorization: string | undefined;
   readonly activity: Readonly<Record<string, unknown>>;
 }
 
@@ -17,6 +18,7 @@ export async function openChannel() {
       posted.push({
         method: request.method ?? '',
         path: request.url ?? '',
+        authorization: request.headers.authorization,
         activity: JSON.parse(body) as PostedActivity['activity'],
       });
       response

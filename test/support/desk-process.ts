@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { portIfFree } from '../../src/cli/start/free-port.ts';
+import { until } from './until.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const host = '127.0.0.1';
+
+/** What every production desk needs beside its registration. */
+const needed = {
+  DESK_MODE: 'production',
+  HOST: host,
+  ADMINS: 'adele=globalAdministrator',
+  INVITATION_SECRET: 'a secret that nobody is meant to guess',
+};
+
+/**
+ * The desk as an operator runs it: a process of its own in production mode, told by its environment alone.
+ * @param environment beside what every desk needs, such as its registration and `DATA_DIR`
+ * @param preload a module that the process loads before the desk
+ */
+export async function startDeskProcess(environment: Readonly<Record<string, string>>, preload?: string) {
+  const port = await portIfFree(host, 0);
+  if (port === undefined) throw new Error('no port is free');
+  const url = `http://${host}:${port}`;
+  const imports = ['tsx', ...(preload === undefined ? [] : [preload])].flatMap((name) => ['--import', name]);
+  const desk = spawn(process.execPath, [...imports, join(project, 'src/index.ts')], {
+    cwd: project,
+    env: { PATH: process.env['PATH'], ...coverage(), ...needed, ...environment, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [desk.stdout, desk.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+  }
+  const ended = once(desk, 'exit');
+
+  async function isReady(): Promise<boolean> {
+    if (desk.exitCode !== null) throw new Error(`the desk ended:\n${printed}`);
+    return fetch(`${url}/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  async function post(activity: unknown, authorization?: string) {
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization !== undefined && { authorization }),
+      },
+      body: JSON.stringify(activity),
+    });
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  }
+
+  await until(isReady);
+  return {
+    url,
+    post,
+    /** Everything that it wrote, to the log or elsewhere. */
+    printed: () => printed,
+    /** The lines of the log with this message. */
+    logged: (message: RegExp) => printed.split('\n').filter((line) => message.test(line)),
+    async stop() {
+      desk.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+export type DeskProcess = Awaited<ReturnType<typeof startDeskProcess>>;
+
+/** Where the test run measures coverage, the process does too. */
+function coverage(): Record<string, string> {
+  const { NODE_V8_COVERAGE } = process.env;
+  return NODE_V8_COVERAGE === undefined ? {} : { NODE_V8_COVERAGE };
+}

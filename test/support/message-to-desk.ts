@@ -1,0 +1,15 @@
+/** A message as Teams sends it. */
+export function messageToDesk(serviceUrl: string, text: string, tenant = 'tenant-1') {
+  return {
+    type: 'message',
+    id: 'activity-1',
+    channelId: 'msteams',
+    serviceUrl,
+    text,
+    from: { id: '29:adele', name: 'Adele Vance', aadObjectId: 'adele' },
+    recipient: { id: '28:desk', name: 'Partner Desk' },
+    conversation: { id: 'chat-1', tenantId: tenant, conversationType: 'personal' },
+    channelData: { tenant: { id: tenant } },
+    locale: 'en-US',
+  };
+}

@@ -1,4 +1,5 @@
 import { Semaphore } from 'async-mutex';
+import { dueAt } from '../domain/contact-delivery.ts';
 import type { ContactRequest } from '../domain/contact-request.ts';
 import type { DeliveryId, TenantId } from '../domain/identifiers.ts';
 import { later, millisecondsOf, type Instant } from '../domain/instant.ts';
@@ -46,17 +47,19 @@ export function createMailDelivery(ports: LetterPorts): MailDelivery {
   function schedule(tenant: TenantId, id: DeliveryId, at: Instant): void {
     if (stopped) return;
     alarms.get(id)?.();
-    const wait = Math.max(0, millisecondsOf(at) - millisecondsOf(clock.now()));
-    const callOff = timer.after(wait, () => void deliver(tenant, id));
+    const now = clock.now();
+    const wait = Math.max(0, millisecondsOf(dueAt(at, now)) - millisecondsOf(now));
+    const callOff = timer.after(wait, () => void deliver(tenant, id, at));
     alarms.set(id, callOff);
   }
 
-  function deliver(tenant: TenantId, id: DeliveryId): Promise<void> {
+  /** @param waitedFor the attempt that a timer has just waited for; timers go on where the clock goes back */
+  function deliver(tenant: TenantId, id: DeliveryId, waitedFor?: Instant): Promise<void> {
     const already = underWay.get(id);
     if (already !== undefined || stopped) return already ?? Promise.resolve();
     alarms.get(id)?.();
     alarms.delete(id);
-    const run = attemptWhenDue(tenant, id)
+    const run = attemptWhenDue(tenant, id, waitedFor)
       .catch((error: unknown) => postponed(id, error))
       .then((next) => {
         underWay.delete(id);
@@ -67,10 +70,16 @@ export function createMailDelivery(ports: LetterPorts): MailDelivery {
   }
 
   /** @returns when to look at the letter again; undefined when it is done with */
-  async function attemptWhenDue(tenant: TenantId, id: DeliveryId): Promise<Instant | undefined> {
+  async function attemptWhenDue(
+    tenant: TenantId,
+    id: DeliveryId,
+    waitedFor: Instant | undefined,
+  ): Promise<Instant | undefined> {
     const pending = await store.get(tenant, 'pendingDelivery', id);
     if (pending === undefined) return undefined;
-    if (pending.value.nextAttemptAt > clock.now()) return pending.value.nextAttemptAt;
+    const { nextAttemptAt } = pending.value;
+    const now = clock.now();
+    if (nextAttemptAt !== waitedFor && dueAt(nextAttemptAt, now) > now) return nextAttemptAt;
     const attempt = await slots.runExclusive(() => attemptLetter(ports, tenant, id));
     return untilKept(id, () => keepAttempt(ports, tenant, id, attempt));
   }

@@ -1,9 +1,10 @@
 import type { TenantId } from '../domain/identifiers.ts';
+import type { Instant } from '../domain/instant.ts';
 import { isTooLate } from '../domain/post-retry.ts';
 import type { PendingPost, PostedCard } from '../domain/post.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
 import { noteAbsence } from './note-absence.ts';
-import type { Change, Versioned } from './ports.ts';
+import type { Change, Store, Versioned } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 /** What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel asks for them. */
@@ -25,7 +26,9 @@ export async function keepPostAttempt(
   const { subject, subscriber, since } = pending.value;
   const post = { tenant, subject: subject.kind, errand: errand.kind };
   if (outcome.kind === 'later') {
-    if (!isTooLate(since, clock.now())) return { ...outcome, kind: 'again' };
+    const now = clock.now();
+    if (now < since) await countFrom(store, tenant, pending.id, now);
+    if (!isTooLate(since, now)) return { ...outcome, kind: 'again' };
     log.warn(post, 'a post was given up: it was not taken for too long');
   }
   if (outcome.kind === 'refused') log.warn(post, 'a post was given up: it will never be taken');
@@ -44,6 +47,16 @@ export async function keepPostAttempt(
       ...cardChange(pending.id, card, isOver ? undefined : cardAfter(attempt, card?.value)),
     ]);
     return { kind: left === undefined ? 'nothing' : 'more' };
+  });
+}
+
+/** The clock went back: a post that is never taken must not be tried for as long as it went back. */
+async function countFrom(store: Store, tenant: TenantId, id: string, now: Instant): Promise<void> {
+  await retryOnConflict(async () => {
+    const current = await store.get(tenant, 'pendingPost', id);
+    if (current === undefined) return;
+    const value = { ...current.value, since: now };
+    await store.commit(tenant, [{ type: 'put', kind: 'pendingPost', id, value, expected: current.version }]);
   });
 }
 

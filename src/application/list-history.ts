@@ -75,10 +75,17 @@ export async function listHistory(
   const items: ListedEntry[] = [];
   let from = after;
   let lookedBackTo: Instant | undefined;
+  let olderInARow = 0;
   for (let looked = 0; looked < mostLookedAt; looked += together) {
     const page = await read(from, together);
     for (const [index, entry] of page.items.entries()) {
-      if (since !== undefined && entry.at < since) return { items };
+      // A single one may only have been written while the clock was wrong: entries come in the order they were made.
+      if (since !== undefined && entry.at < since) {
+        olderInARow += 1;
+        if (olderInARow === lookedAtTogether) return { items };
+        continue;
+      }
+      olderInARow = 0;
       lookedBackTo = entry.at;
       const partners = await partnersIfMatching(entry);
       if (partners !== undefined) items.push({ entry, partners });

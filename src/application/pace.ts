@@ -8,18 +8,30 @@ export interface Limit {
 export interface Pace {
   /** The first moment, from `now` on, at which one more may be sent. */
   roomAt(now: number): number;
-  /** One more was sent; times never go back. */
+  /** One more was sent. */
   note(now: number): void;
 }
 
-/** Holds in every stretch of time, not only from one full second to the next. */
+/**
+ * Holds in every stretch of time, not only from one full second to the next. Where the clock goes back, the last is taken to
+ * have been sent just now, so that nobody waits for the clock to come to where it was.
+ */
 export function createPace(limits: readonly Limit[]): Pace {
   const longest = Math.max(...limits.map(({ within }) => within));
-  const sent: number[] = [];
+  let sent: number[] = [];
+
+  function keepUp(now: number): void {
+    const ahead = (sent.at(-1) ?? now) - now;
+    if (ahead > 0) sent = sent.map((time) => time - ahead);
+  }
+
   return {
-    roomAt: (now) =>
-      Math.max(now, ...limits.map(({ most, within }) => (sent.at(-most) ?? -Infinity) + within)),
+    roomAt: (now) => {
+      keepUp(now);
+      return Math.max(now, ...limits.map(({ most, within }) => (sent.at(-most) ?? -Infinity) + within));
+    },
     note: (now) => {
+      keepUp(now);
       sent.push(now);
       const expired = sent.findIndex((time) => time + longest > now);
       if (expired > 0) sent.splice(0, expired);

@@ -91,6 +91,7 @@ async function keep(
   const recent = stillRecent(person?.value.recentContacts, now);
   const { unsent, earlier } = sortOut(recent, providers, details);
   if (unsent.length === 0 && earlier !== undefined) {
+    await keepRedated(store, actor, person, recent);
     return { request: await earlierRequest(store, actor, earlier), alreadySent: true };
   }
 
@@ -114,6 +115,20 @@ async function keep(
     contactRequested(actor, request),
   ]);
   return { request, alreadySent: false };
+}
+
+/** Once dated by the clock that went back, what was sent counts for its minute and no longer. */
+async function keepRedated(
+  store: Store,
+  { tenant }: Actor,
+  person: Versioned<Person> | undefined,
+  recent: readonly RecentContact[],
+): Promise<void> {
+  const known = new Set(person?.value.recentContacts);
+  if (person === undefined || recent.every((contact) => known.has(contact))) return;
+  const value = { ...person.value, recentContacts: recent };
+  const { id, version: expected } = person;
+  await store.commit(tenant, [{ type: 'put', kind: 'person', id, value, expected }]);
 }
 
 async function earlierRequest(store: Store, actor: Actor, id: ContactRequestId): Promise<ContactRequest> {

@@ -33,6 +33,8 @@ const hour = 3600 * second;
 const firstWait = 30 * second;
 const longestWait = hour;
 const givenUpAfter = 24 * hour;
+/** More than a day holds with the shortest waits: a clock that keeps going back makes no letter last for ever. */
+const mostAttempts = 40;
 
 /**
  * The state of a waiting letter after one more attempt.
@@ -49,11 +51,20 @@ export function afterAttempt(
 ): DeliveryState {
   const lastAttemptAt = later(requestedAt, givenUpAfter);
   if (outcome === 'accepted') return { kind: 'sent', at };
-  if (outcome === 'refused' || at >= lastAttemptAt) return { kind: 'givenUp', at };
+  if (outcome === 'refused' || at >= lastAttemptAt || waiting.attempts + 1 >= mostAttempts)
+    return { kind: 'givenUp', at };
   const wait = Math.min(firstWait * 2 ** waiting.attempts, longestWait) * (1 - chance / 5);
   const next = later(at, Math.round(wait));
   const nextAttemptAt = next < lastAttemptAt ? next : lastAttemptAt;
   return { kind: 'waiting', attempts: waiting.attempts + 1, nextAttemptAt };
+}
+
+/**
+ * When a waiting letter is to be tried next: as planned, or now where that lies further off than any wait is. Then the clock
+ * was ahead when it was planned, and has been put right.
+ */
+export function dueAt(nextAttemptAt: Instant, now: Instant): Instant {
+  return nextAttemptAt > later(now, longestWait) ? now : nextAttemptAt;
 }
 
 /** The request with one of its letters in another state. */

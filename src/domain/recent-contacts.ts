@@ -24,12 +24,17 @@ export function fingerprintOf(provider: ProviderId, details: ContactDetails): st
     .digest('base64url');
 }
 
-/** Those that still count at `now`. */
+/**
+ * Those that still count at `now`. What seems to be sent later than now, since the clock went back, is taken to have been sent
+ * just now: rather told twice that it was sent than sent twice.
+ */
 export function stillRecent(
   contacts: readonly RecentContact[] | undefined,
   now: Instant,
 ): readonly RecentContact[] {
-  return (contacts ?? []).filter(({ at }) => later(at, sendsOnceWithin) > now);
+  return (contacts ?? [])
+    .filter(({ at }) => later(at, sendsOnceWithin) > now)
+    .map((contact) => (contact.at > now ? { ...contact, at: now } : contact));
 }
 
 /** Which providers have yet to get these answers, and the request in which the others got them. */

@@ -21,6 +21,15 @@ describe('A pace', () => {
       }),
     );
   });
+
+  it('has nobody wait for a clock that went back, and lets no more through for it', () => {
+    const pace = createPace([{ most: 2, within: 1000 }]);
+    pace.note(3_600_000);
+    pace.note(3_600_400);
+    assert.equal(pace.roomAt(100), 700);
+    pace.note(700);
+    assert.equal(pace.roomAt(700), 1100);
+  });
 });
 
 /** The first moment at which one more breaks none of the limits. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { personId } from '../../src/domain/identifiers.ts';
 import { later } from '../../src/domain/instant.ts';
 import type { DatedOffer } from '../../src/domain/invitation.ts';
+import { timeZoneNamed } from '../../src/domain/time-zone.ts';
 import {
+  contoso,
   fabrikam,
   granularOffer,
   megan,
@@ -144,6 +146,50 @@ describe('when delegated administration comes to its end', () => {
     assert.deepEqual(desk.readBy('adele'), ['Megan Bowen removed the delegated permissions of Fabrikam.']);
     await desk.stop();
   });
+
+  it('a clock that goes back sends none again, and the next in its time', async () => {
+    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    await desk.restart(33 * day + hour);
+    desk.time.turnClock(-20 * day);
+    await desk.restart(day);
+    assert.deepEqual(desk.readBy('adele'), [seven]);
+    await desk.restart(18 * day);
+    await desk.restart(7 * day);
+    assert.deepEqual(desk.readBy('adele'), [seven, tomorrow]);
+    await desk.restart(2 * day);
+    desk.time.turnClock(-20 * day);
+    await desk.restart(hour);
+    assert.deepEqual(desk.readBy('adele'), [seven, tomorrow, over]);
+    assert.equal((await desk.relationship())?.delegatedAdmin.kind, 'ended');
+    await desk.stop();
+  });
+
+  const ends: readonly (readonly [string, string, number])[] = [
+    ['Europe/Paris', 'on the day of spring’s switch', 125],
+    ['Europe/Paris', 'on the day of autumn’s switch', 342],
+    ['America/Montreal', 'on the day of spring’s switch', 111],
+    ['America/Montreal', 'on the day of autumn’s switch', 349],
+    ['Pacific/Kiritimati', 'anywhere east', 100],
+    ['Pacific/Pago_Pago', 'anywhere west', 100],
+  ];
+  for (const [zone, when, days] of ends) {
+    it(`a reader in ${zone} counts the right days to an end ${when}`, async () => {
+      const desk = await tellingDesk({ accepted: [offerFor(days)] });
+      const value = { id: personId('adele'), timeZone: timeZoneNamed(zone) ?? assert.fail() };
+      await desk.store.commit(contoso, [
+        { type: 'put', kind: 'person', id: 'adele', value, expected: 'absent' },
+      ]);
+      await desk.restart((days - 30) * day);
+      await desk.restart(23 * day);
+      await desk.restart(6 * day);
+      assert.deepEqual(desk.readBy('adele'), [thirty, seven, tomorrow]);
+      await desk.restart(day - hour);
+      assert.deepEqual(desk.readBy('adele'), [thirty, seven, tomorrow], 'not ended an hour before');
+      await desk.restart(hour);
+      assert.deepEqual(desk.readBy('adele'), [thirty, seven, tomorrow, over]);
+      await desk.stop();
+    });
+  }
 
   it('each of hundreds of people is told once, although the desk is restarted while they are', async () => {
     const desk = await tellingDesk({ accepted: [offerFor(40)] });

@@ -10,7 +10,7 @@ import type { DatedOffer } from '../../src/domain/invitation.ts';
 const tenant = tenantId('tenant-1');
 const adele = { tenant, person: personId('adele'), name: 'Adele Vance' };
 
-/** Has Adele, of tenant-1, authorize these offers, so that there are partners to work with. */
+/** Has Adele, of tenant-1, authorize these offers, so that there are partners to work with. @param prefix of the ids they are posted under */
 export async function acceptOffers(
   {
     store,
@@ -22,10 +22,11 @@ export async function acceptOffers(
     readonly authority?: PartnerAuthority | undefined;
   },
   offers: readonly DatedOffer[],
+  prefix = 'posted',
 ): Promise<void> {
   const ports = { store, clock, newId, authority, roles: configuredRoles('everyone') };
   for (const [number, offer] of offers.entries()) {
-    const posted = { postedId: `posted-${number}`, offer, withdrawn: false };
+    const posted = { postedId: `${prefix}-${number}`, offer, withdrawn: false };
     const { invitation } = await receivePostedInvitation(ports, tenant, posted);
     await authorizeInvitation(ports, adele, { invitation: invitation.id, settings: {} });
   }

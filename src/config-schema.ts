@@ -40,6 +40,11 @@ const mailSetting = z
 
 const days = 'must be a number of days from 1 to 3650';
 
+const turnsPerMinute = z.coerce
+  .number('must be a whole number, 0 for no limit')
+  .int('must be a whole number, 0 for no limit')
+  .min(0, 'must be a whole number, 0 for no limit');
+
 /** Every variable that the desk reads, with its default. `.env.example` documents the same ones; a test holds them equal. */
 export const variables = z.object({
   PORT: z.coerce
@@ -72,6 +77,8 @@ export const variables = z.object({
       'must be one sender, such as Partner Desk <desk@contoso.com>',
     )
     .optional(),
+  PERSON_TURNS_PER_MINUTE: turnsPerMinute.optional(),
+  TENANT_TURNS_PER_MINUTE: turnsPerMinute.optional(),
   METRICS: z.enum(['loopback', 'everyone'], 'must be loopback or everyone').default('loopback'),
   LOG_LEVEL: z
     .enum(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ConfiguredAdmins } from './adapters/roles/configured-roles.ts';
+import type { TurnLimits } from './application/limit-turns.ts';
 import { variables, isLoopback, type Variables } from './config-schema.ts';
 import { tenantId, type TenantId } from './domain/identifiers.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
@@ -21,6 +22,7 @@ export interface Config {
   readonly dataDirectory: string;
   readonly providersFile: string | undefined;
   readonly mail: { readonly setting: string; readonly from: string };
+  readonly turnLimits: TurnLimits;
   /** Who may read `/metrics`. */
   readonly metrics: Variables['METRICS'];
   readonly logLevel: Variables['LOG_LEVEL'];
@@ -69,6 +71,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: set.DATA_DIR,
     providersFile: set.PROVIDERS_FILE,
     mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },
+    turnLimits: turnLimits(set),
     metrics: set.METRICS,
     logLevel: set.LOG_LEVEL,
   };
@@ -139,4 +142,14 @@ function allowedTenants(set: Variables): readonly TenantId[] | 'any' {
   if (set.ALLOWED_TENANTS !== undefined) return set.ALLOWED_TENANTS.map(tenantId);
   if (set.MicrosoftAppTenantId !== undefined) return [tenantId(set.MicrosoftAppTenantId)];
   return 'any';
+}
+
+/** Far above what people do. A sandbox is one person's, who may also let programs loose on it. */
+function turnLimits(set: Variables): TurnLimits {
+  const usual =
+    set.DESK_MODE === 'sandbox' ? { perPerson: 0, perTenant: 0 } : { perPerson: 120, perTenant: 6000 };
+  return {
+    perPerson: set.PERSON_TURNS_PER_MINUTE ?? usual.perPerson,
+    perTenant: set.TENANT_TURNS_PER_MINUTE ?? usual.perTenant,
+  };
 }

@@ -18,10 +18,13 @@ import { keepInvitationSecret } from './adapters/system/invitation-secret-file.t
 import { newId } from './adapters/system/new-id.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemTimer } from './adapters/system/system-timer.ts';
+import { within } from './adapters/system/within.ts';
 import { createNotifier } from './application/create-notifier.ts';
 import { createMailDelivery } from './application/deliver-pending-mail.ts';
 import { createPostDelivery } from './application/deliver-posts.ts';
 import { watchForEnds } from './application/watch-for-ends.ts';
+import { createTurnLimit } from './application/limit-turns.ts';
+import { watchCalls } from './application/watch-calls.ts';
 import { watchForLapses } from './application/watch-for-lapses.ts';
 import { watchForReviews } from './application/watch-for-reviews.ts';
 import { receivePostedInvitation } from './application/receive-posted-invitation.ts';
@@ -57,7 +60,8 @@ async function main(config: Config): Promise<void> {
   await prepareDataFolder(dataDirectory, log);
   if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
 
-  const meter = prometheusMeter();
+  const prometheus = prometheusMeter();
+  const meter = watchCalls(prometheus);
   const store = meteredStore(files, meter);
   const directory = openWorkerDirectory({ log });
   const loopbackOnly = registration === undefined;
@@ -121,6 +125,7 @@ async function main(config: Config): Promise<void> {
     meter,
     log,
     reviewEveryDays,
+    limitTurns: createTurnLimit(config.turnLimits, systemClock),
     allowedTenants: config.allowedTenants,
     isSandbox,
     isOutbox: config.mail.setting === 'outbox',
@@ -141,14 +146,35 @@ async function main(config: Config): Promise<void> {
       meter,
       log,
     },
-    checks: {
-      store: () => store.check(),
-      directory: async () => {
-        await directory.vocabulary();
+    parts: {
+      store: {
+        isNeeded: true,
+        reason: 'The data folder cannot be written.',
+        check: () => store.check(),
+      },
+      directory: {
+        isNeeded: true,
+        reason: 'No provider directory is loaded yet.',
+        check: async () => void (await directory.vocabulary()),
+      },
+      mail: {
+        isNeeded: false,
+        reason: 'The mail server took none of the last letters; they wait and are tried again.',
+        check: () => meter.check('mail'),
+      },
+      connector: {
+        isNeeded: false,
+        reason: 'The channel took none of the last messages.',
+        check: () => meter.check('connector'),
+      },
+      tokens: {
+        isNeeded: false,
+        reason: 'Microsoft Entra gives no token to the desk: see the log for why.',
+        check: () => meter.check('token'),
       },
     },
     metrics: {
-      page: () => meter.page({ mail: delivery.pending(), posts: posts.pending() }),
+      page: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
       readableBy: config.metrics,
     },
     meter,
@@ -168,7 +194,7 @@ async function main(config: Config): Promise<void> {
   const directoryFile = await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log });
   const loading = directory.load(directoryFile);
   prepareCards();
-  meter.prepare();
+  prometheus.prepare();
   await loading;
   await posts.start();
   const watching = { store, clock: systemClock, timer: systemTimer, announcements: posts, log };
@@ -183,12 +209,14 @@ async function main(config: Config): Promise<void> {
     await closeGracefully(server);
     watch.close();
     for (const end of watches) end();
-    await delivery.stop();
-    await posts.stop();
+    // What is under way beyond that stays in the store for the next start.
+    const isOver = await within(3000, Promise.all([delivery.stop(), posts.stop()]));
+    if (!isOver) log.warn({}, 'letters or posts were under way; what became of them is seen at the next start');
     await directory.close();
     await files.close();
     await lock.release();
     log.info({}, 'Partner Desk has stopped');
+    process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 }

@@ -41,6 +41,10 @@ export interface DomainErrorParameters {
   'store-unavailable': None;
   /** The activity came from a tenant that this desk does not serve, or from none. */
   'tenant-not-allowed': None;
+  /** The person does more in a short time than the desk lets one person do. */
+  'person-too-fast': { readonly seconds: number };
+  /** The people of the tenant together do more in a short time than the desk lets one tenant do. */
+  'tenant-too-fast': { readonly seconds: number };
   /** The channel does not say who the person is. */
   'person-unknown': None;
 }

@@ -8,7 +8,7 @@ import { millisecondsOf } from '../domain/instant.ts';
 import { signatureFault } from './intake-signature.ts';
 import { problemOf } from './intake-problem.ts';
 import { Problem, sendProblem } from './problem.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit } from '../application/rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { readPostedInvitation } from './read-posted-invitation.ts';
 

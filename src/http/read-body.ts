@@ -7,12 +7,15 @@ interface Limits {
   readonly patience: number;
 }
 
+/** How long a client that still sends may take to see the answer; milliseconds. */
+const moment = 500;
+
 /**
  * The bytes of a body, exactly as they came. restify's own reader turns JSON into text, in which bytes that are no UTF-8 are
- * lost, and a signature is one of bytes; it also reads bodies that are too large to their end, however long that takes.
+ * lost, and a signature is one of bytes; it unpacks without a limit; and it reads bodies that are too large to their end.
  *
- * A body that is too large is told so at once. The rest is thrown away as it arrives, because a client that is still sending
- * may not see an answer before a connection that is closed on it; it is closed once `patience` is over.
+ * A body that is too large is told so at once, and no more of it is read. The connection is closed after a moment, because a
+ * client that is still sending may not see an answer before a connection that is closed on it.
  *
  * @returns `tooSlow` also where the client went away in the middle
  */
@@ -22,23 +25,27 @@ export function readBody(
 ): Promise<Buffer | 'tooLarge' | 'tooSlow'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    let size = Number(request.headers['content-length'] ?? 0);
-    let isTooLarge = false;
-
-    const refuse = (): void => {
-      isTooLarge = true;
-      chunks.length = 0;
-      resolve('tooLarge');
-    };
+    let size = 0;
     const deadline = setTimeout(() => {
-      if (isTooLarge) request.destroy();
-      else resolve('tooSlow');
+      resolve('tooSlow');
     }, patience);
 
-    if (size > largest) refuse();
-    size = 0;
+    const refuse = (): void => {
+      clearTimeout(deadline);
+      chunks.length = 0;
+      request.removeAllListeners('data').pause();
+      const cut = setTimeout(() => request.destroy(), moment);
+      request.once('close', () => {
+        clearTimeout(cut);
+      });
+      resolve('tooLarge');
+    };
+
+    if (Number(request.headers['content-length'] ?? 0) > largest) {
+      refuse();
+      return;
+    }
     request.on('data', (chunk: Buffer) => {
-      if (isTooLarge) return;
       size += chunk.length;
       if (size > largest) refuse();
       else chunks.push(chunk);

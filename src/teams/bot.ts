@@ -57,6 +57,7 @@ export function createBot(common: Desk): Bot {
       const actor = actorOf(activity, tenant);
       keepTenant(context, actor.tenant);
       messages = await messagesFor(desk, actor, activity);
+      desk.limitTurns(actor);
       turn = {
         reference,
         actor,

@@ -1,4 +1,5 @@
 import type { MailDelivery } from '../application/deliver-pending-mail.ts';
+import type { LimitTurns } from '../application/limit-turns.ts';
 import type { Meter } from '../application/meter.ts';
 import type {
   Announcements,
@@ -29,6 +30,8 @@ export interface Desk {
   readonly log: Log;
   /** How often the access of partners is to be reviewed; days. */
   readonly reviewEveryDays: number;
+  /** Called for every turn of a person that is known. */
+  readonly limitTurns: LimitTurns;
   readonly allowedTenants: readonly TenantId[] | 'any';
   /** Sample data, nothing leaves the machine: help says so. */
   readonly isSandbox: boolean;

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/domain-error.ts';
+import { DomainError, isDomainError } from '../domain/domain-error.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { AdaptiveCard } from './card.ts';
 import type { Desk } from './desk.ts';
@@ -7,6 +7,9 @@ import { errorText } from './error-text.ts';
 import type { Occasion } from './occasion.ts';
 import { render } from './render.ts';
 import { noticeView } from './views/notice-view.ts';
+
+/** What may be otherwise in a moment, so that the press is worth making again. */
+const passing = ['directory-unavailable', 'store-unavailable', 'person-too-fast', 'tenant-too-fast'] as const;
 
 interface WentWrong {
   readonly error: unknown;
@@ -33,7 +36,7 @@ export function errorCard(
       { code: error.code, cause: error.cause === undefined ? undefined : errorForLog(error.cause) },
       'refused',
     );
-    const mayPassLater = error.code === 'directory-unavailable' || error.code === 'store-unavailable';
+    const mayPassLater = isDomainError(error, ...passing);
     const retry = mayPassLater && pressed !== undefined ? { retry: pressed } : {};
     return render('notice', noticeView(messages, { title, text: errorText(messages, error), ...retry }));
   }

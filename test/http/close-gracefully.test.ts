@@ -1,44 +1,74 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { createServer } from 'restify';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
 
 describe('closing gracefully', () => {
-  it('lets a request that is being answered finish, and takes no further one', async () => {
-    let finish: () => void = () => undefined;
-    let started: () => void = () => undefined;
-    const isUnderWay = new Promise<void>((resolve) => {
-      started = resolve;
-    });
+  async function openServer() {
+    const finishes: (() => void)[] = [];
     const server = createServer();
     server.get('/slow', (_request, response, next) => {
-      finish = () => {
+      finishes.push(() => {
         response.send(200, 'done');
         next();
-      };
-      started();
+      });
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address();
-    const agent = new Agent({ keepAlive: true });
+    return {
+      server,
+      port,
+      finish: () => {
+        for (const finish of finishes.splice(0)) finish();
+      },
+      async ask(agent: Agent | false = false) {
+        const request = get({ port, path: '/slow', agent });
+        const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+        while (finishes.length === 0) await new Promise(setImmediate);
+        return answered;
+      },
+      underWay: () => finishes.length,
+    };
+  }
 
-    const request = get({ port, path: '/slow', agent });
-    const answered = once(request, 'response');
-    await isUnderWay;
+  it('lets a request that is being answered finish, and refuses every other', async () => {
+    const { server, port, finish, ask } = await openServer();
+    const agent = new Agent({ keepAlive: true });
+    const answered = ask(agent);
+    await new Promise((resolve) => server.once('pre', resolve));
     let isClosed = false;
     const closed = closeGracefully(server).then(() => {
       isClosed = true;
     });
-    await assert.rejects(fetch(`http://127.0.0.1:${port}/slow`));
+
+    for (let times = 0; times < 3; times += 1) {
+      const refused = await fetch(`http://127.0.0.1:${port}/slow`);
+      assert.equal(refused.status, 503);
+      assert.equal(refused.headers.get('retry-after'), '5');
+      assert.equal(refused.headers.get('connection'), 'close');
+    }
     assert.equal(isClosed, false);
 
     finish();
-    const [response] = (await answered) as [IncomingMessage];
+    const [response] = await answered;
     assert.equal(response.statusCode, 200);
     response.resume();
     await closed;
+    await assert.rejects(fetch(`http://127.0.0.1:${port}/slow`));
     agent.destroy();
+  });
+
+  it('waits for no request that takes too long, and for no connection that says nothing', async () => {
+    const { server, port, ask } = await openServer();
+    const cut = ask().catch((error: unknown) => error);
+    await new Promise((resolve) => server.once('pre', resolve));
+    const [silent, halfSent] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+    halfSent.on('error', () => undefined).write('GET /slow HTTP/1.1\r\nhost: loc');
+    await Promise.all([once(silent, 'connect'), once(halfSent, 'connect')]);
+    await closeGracefully(server, { patience: 100 });
+    assert.ok((await cut) instanceof Error);
   });
 });

@@ -86,7 +86,8 @@ describe('the size of a posted invitation', () => {
     );
     const chunk = `1000\r\n${'x'.repeat(0x1000)}\r\n`;
     const sending = setInterval(() => socket.write(chunk.repeat(4)), 5);
-    await once(socket, 'close');
+    // Not `once`, which fails where the connection ends with an error, as one does that is cut off while it is written to.
+    await new Promise((resolve) => socket.once('close', resolve));
     clearInterval(sending);
     assert.match(answer, /^HTTP\/1\.1 413 /);
   });

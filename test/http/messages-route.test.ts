@@ -159,19 +159,3 @@ describe('POST /api/messages', () => {
     assert.doesNotMatch(desk.logged(), /Adele|secret/);
   });
 });
-
-describe('GET /health and /ready', () => {
-  it('say that the process lives, and which part is not ready', async () => {
-    const desk = await openDesk({
-      checks: { directory: () => Promise.reject(new Error('still building at /srv/data')) },
-    });
-    assert.deepEqual(await (await fetch(`${desk.url}/health`)).json(), { status: 'alive' });
-    const ready = await fetch(`${desk.url}/ready`);
-    assert.equal(ready.status, 503);
-    assert.deepEqual(await ready.json(), {
-      status: 'not ready',
-      parts: { store: 'ready', directory: 'not ready' },
-    });
-    await desk.close();
-  });
-});

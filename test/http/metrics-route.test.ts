@@ -19,7 +19,7 @@ describe('GET /metrics', () => {
     const server = createHttpServer({
       handleActivity: () => Promise.resolve({ status: 404 }),
       intake: exampleIntake(),
-      checks: {},
+      parts: {},
       metrics: { page: () => meter.page({ mail: 0, posts: 0 }), readableBy },
       meter,
       loopbackOnly: false,

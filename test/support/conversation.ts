@@ -5,6 +5,7 @@ import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { createMailDelivery } from '../../src/application/deliver-pending-mail.ts';
+import { createTurnLimit, type TurnLimits } from '../../src/application/limit-turns.ts';
 import type {
   Announcements,
   Mail,
@@ -40,6 +41,8 @@ export interface ConversationSetting {
   readonly outgoing?: Mail;
   readonly announcements?: Announcements;
   readonly time?: MovingTime;
+  /** How many turns a minute; any number, unless told. */
+  readonly turnLimits?: TurnLimits;
 }
 
 /** Someone in a chat. */
@@ -92,6 +95,7 @@ export function conversation(setting: ConversationSetting = {}) {
     log,
     clock: time.clock,
     reviewEveryDays: 90,
+    limitTurns: createTurnLimit(setting.turnLimits ?? { perPerson: 0, perTenant: 0 }, time.clock),
     allowedTenants: setting.allowedTenants ?? 'any',
     isSandbox: true,
     isOutbox: false,

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
-import type { Checks } from '../../src/http/health-routes.ts';
+import type { Patience } from '../../src/http/bound-connections.ts';
+import type { Parts } from '../../src/http/health-routes.ts';
 import type { Intake } from '../../src/http/invitations-route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
@@ -13,14 +14,20 @@ import { exampleIntake } from './example-intake.ts';
 import { noMetrics } from './no-metrics.ts';
 
 interface DeskSetting extends ConversationSetting {
-  /** What `/ready` asks besides the store. */
-  readonly checks?: Checks;
+  /** What `/ready` asks. */
+  readonly parts?: Parts;
+  readonly patience?: Partial<Patience>;
   /** The intake; one of its own that nobody reads, unless told. */
   readonly intake?: Intake;
 }
 
 /** The desk behind its real HTTP server on a free port, with a channel that takes what it posts. */
-export async function openDesk({ checks = {}, intake = exampleIntake(), ...setting }: DeskSetting = {}) {
+export async function openDesk({
+  parts = {},
+  patience = {},
+  intake = exampleIntake(),
+  ...setting
+}: DeskSetting = {}) {
   const channel = await openChannel();
   const chat = conversation(setting);
   const adapter = new DeskAdapter({
@@ -32,7 +39,8 @@ export async function openDesk({ checks = {}, intake = exampleIntake(), ...setti
   const server = createHttpServer({
     handleActivity: (authorization, body) => adapter.handle(authorization, body, chat.bot),
     intake,
-    checks: { store: () => chat.store.check(), ...checks },
+    parts,
+    patience,
     metrics: noMetrics,
     meter: chat.meter,
     loopbackOnly: true,

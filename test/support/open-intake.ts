@@ -20,7 +20,7 @@ export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = 
   const server = createHttpServer({
     handleActivity: () => Promise.resolve({ status: 404 }),
     intake: exampleIntake(changes),
-    checks: {},
+    parts: {},
     metrics: noMetrics,
     meter: recordedMeter(),
     loopbackOnly: false,

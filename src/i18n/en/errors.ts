@@ -1,9 +1,10 @@
 import type { Decision } from '../../domain/invitation-status.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
+import { forms } from '../plural-forms.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const { date, choice } = formatFor('en');
+const { date, choice, plural } = formatFor('en');
 
 function whatHappened(decision: Decision): string {
   const on = date(decision.at);
@@ -45,6 +46,10 @@ export const errors: ErrorMessages = {
   'store-unavailable': () => 'The desk could not save this, so nothing was changed. Try again in a minute.',
   'tenant-not-allowed': () =>
     'This desk does not serve your organisation. Ask the person who runs it to add your tenant.',
+  'person-too-fast': ({ seconds }) =>
+    `That was a lot at once, so this was not done. Wait ${seconds} ${plural(seconds, forms('second', 'seconds'))}, then try again.`,
+  'tenant-too-fast': ({ seconds }) =>
+    `Your organisation asks a lot of the desk at this moment, so this was not done. Wait ${seconds} ${plural(seconds, forms('second', 'seconds'))}, then try again.`,
   'person-unknown': () =>
     'This chat does not tell the desk who you are. Write to it from Microsoft Teams, signed in with your work account.',
 };

@@ -1,9 +1,10 @@
 import type { Decision } from '../../domain/invitation-status.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
+import { forms } from '../plural-forms.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const { date, choice } = formatFor('fr');
+const { date, choice, plural } = formatFor('fr');
 
 function whatHappened(decision: Decision): string {
   const on = date(decision.at);
@@ -48,6 +49,10 @@ export const errors: ErrorMessages = {
   'store-unavailable': () => 'L’enregistrement a échoué : rien n’a été modifié. Réessayez dans une minute.',
   'tenant-not-allowed': () =>
     'Ce service n’est pas ouvert à votre organisation. Demandez à la personne qui l’administre d’ajouter votre locataire.',
+  'person-too-fast': ({ seconds }) =>
+    `Cela fait beaucoup de demandes à la fois : celle-ci n’a pas été traitée. Réessayez dans ${seconds} ${plural(seconds, forms('seconde', 'secondes'))}.`,
+  'tenant-too-fast': ({ seconds }) =>
+    `Votre organisation envoie beaucoup de demandes en ce moment : celle-ci n’a pas été traitée. Réessayez dans ${seconds} ${plural(seconds, forms('seconde', 'secondes'))}.`,
   'person-unknown': () =>
     'Cette conversation ne permet pas de savoir qui vous êtes. Écrivez depuis Microsoft Teams, avec votre compte professionnel.',
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createRateLimit } from '../../src/http/rate-limit.ts';
+import { createRateLimit } from '../../src/application/rate-limit.ts';
 
 describe('createRateLimit', () => {
   const limits = { burst: 3, perSecond: 0.5, mostKeys: 2 };

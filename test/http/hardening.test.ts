@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { openDesk } from '../support/open-desk.ts';
+import { until } from '../support/until.ts';
+
+describe('The desk’s door', () => {
+  let desk: Awaited<ReturnType<typeof openDesk>>;
+  let port: number;
+  before(async () => {
+    desk = await openDesk({ patience: { headers: 200, request: 600, idle: 200, check: 20 } });
+    port = Number(new URL(desk.url).port);
+  });
+  after(() => desk.close());
+
+  /** `once` would fail with the error that a connection ends with which is cut off while it is written to. */
+  function closed(socket: Socket): Promise<void> {
+    return new Promise((resolve) => {
+      socket.once('close', () => {
+        resolve();
+      });
+    });
+  }
+
+  function open(): Socket {
+    return connect(port, '127.0.0.1').on('error', () => undefined);
+  }
+
+  for (const [method, path] of [
+    ['GET', '/health'],
+    ['GET', '/ready'],
+    ['GET', '/metrics'],
+    ['GET', '/nothing'],
+    ['POST', '/api/messages'],
+    ['POST', '/api/invitations'],
+  ] as const) {
+    it(`tells browsers to do nothing with what ${method} ${path} answers, and not what it runs on`, async () => {
+      const { headers } = await fetch(`${desk.url}${path}`, { method });
+      assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.equal(headers.get('cache-control'), 'no-store');
+      assert.equal(headers.get('content-security-policy'), "default-src 'none'; frame-ancestors 'none'");
+      assert.equal(headers.get('server'), null);
+      assert.equal(headers.get('x-powered-by'), null);
+      assert.equal(headers.get('strict-transport-security'), null);
+    });
+  }
+
+  it('asks browsers to come over TLS only where a proxy says that they do', async () => {
+    const { headers } = await fetch(`${desk.url}/health`, { headers: { 'x-forwarded-proto': 'https' } });
+    assert.equal(headers.get('strict-transport-security'), 'max-age=15552000');
+  });
+
+  it('reads nothing of a body that is announced as too large', async () => {
+    const headers = { 'content-type': 'application/json', 'content-length': '1000000000' };
+    const sent = request(`${desk.url}/api/messages`, { method: 'POST', headers, agent: false });
+    sent.on('error', () => undefined);
+    sent.flushHeaders();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    assert.equal(response.statusCode, 413);
+    assert.match(await text(response), /larger than 256 kB/);
+    await once(sent, 'close');
+  });
+
+  it('cuts off a body that turns out too large, and does not read on', async () => {
+    const socket = open();
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.write(
+      'POST /api/messages HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    const sending = setInterval(() => socket.write(chunk), 2);
+    await closed(socket);
+    clearInterval(sending);
+    assert.match(answer, /^HTTP\/1\.1 413 /);
+  });
+
+  it('unpacks nothing', async () => {
+    const packed = gzipSync(Buffer.alloc(10_000_000));
+    const { status } = await fetch(`${desk.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: new Uint8Array(packed),
+    });
+    assert.equal(status, 415);
+  });
+
+  it('shuts on whoever sends headers or a body in drops, and serves others meanwhile', async () => {
+    const begun = 'POST /api/messages HTTP/1.1\r\nhost: localhost\r\n';
+    const slow = [
+      ...Array.from({ length: 100 }, () => ({ begins: begun, drop: 'x' })),
+      ...Array.from({ length: 100 }, () => ({
+        begins: `${begun}content-type: application/json\r\ncontent-length: 100000\r\n\r\n`,
+        drop: ' ',
+      })),
+      ...Array.from({ length: 100 }, () => ({ begins: '', drop: '' })),
+    ];
+    const left = new Set(
+      slow.map(({ begins, drop }) => {
+        const socket = open().resume();
+        socket.write(begins);
+        const dripping = setInterval(() => socket.write(drop), 50);
+        socket.on('close', () => {
+          clearInterval(dripping);
+          left.delete(socket);
+        });
+        return socket;
+      }),
+    );
+    assert.equal((await desk.post(desk.message('find a provider'))).status, 200);
+    await until(() => left.size === 0);
+  });
+});

@@ -32,6 +32,7 @@ import type { Meter } from './application/meter.ts';
 import type { Log } from './application/ports.ts';
 import { loadConfig, type Config } from './config.ts';
 import type { Registration } from './registration.ts';
+import { deskParts } from './http/desk-parts.ts';
 import { closeGracefully } from './http/close-gracefully.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
@@ -146,33 +147,7 @@ async function main(config: Config): Promise<void> {
       meter,
       log,
     },
-    parts: {
-      store: {
-        isNeeded: true,
-        reason: 'The data folder cannot be written.',
-        check: () => store.check(),
-      },
-      directory: {
-        isNeeded: true,
-        reason: 'No provider directory is loaded yet.',
-        check: async () => void (await directory.vocabulary()),
-      },
-      mail: {
-        isNeeded: false,
-        reason: 'The mail server took none of the last letters; they wait and are tried again.',
-        check: () => meter.check('mail'),
-      },
-      connector: {
-        isNeeded: false,
-        reason: 'The channel took none of the last messages.',
-        check: () => meter.check('connector'),
-      },
-      tokens: {
-        isNeeded: false,
-        reason: 'Microsoft Entra gives no token to the desk: see the log for why.',
-        check: () => meter.check('token'),
-      },
-    },
+    parts: deskParts({ store, directory, calls: meter }),
     metrics: {
       page: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
       readableBy: config.metrics,
@@ -210,8 +185,9 @@ async function main(config: Config): Promise<void> {
     watch.close();
     for (const end of watches) end();
     // What is under way beyond that stays in the store for the next start.
-    const isOver = await within(3000, Promise.all([delivery.stop(), posts.stop()]));
-    if (!isOver) log.warn({}, 'letters or posts were under way; what became of them is seen at the next start');
+    const isOver = await within(2000, Promise.all([delivery.stop(), posts.stop()]));
+    if (!isOver)
+      log.warn({}, 'letters or posts were under way; what became of them is seen at the next start');
     await directory.close();
     await files.close();
     await lock.release();

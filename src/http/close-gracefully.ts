@@ -9,7 +9,7 @@ const often = 50;
  */
 export async function closeGracefully(
   server: Server,
-  { patience = 5000 }: { readonly patience?: number } = {},
+  { patience = 4000 }: { readonly patience?: number } = {},
 ): Promise<void> {
   const refused = new WeakSet<Request>();
   // Goes on listening meanwhile: who comes now is told to come back, which a closed door does not tell.

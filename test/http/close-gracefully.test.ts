@@ -38,7 +38,11 @@ describe('closing gracefully', () => {
     const { server, port, finish, ask } = await openServer();
     const agent = new Agent({ keepAlive: true });
     const answered = ask(agent);
-    await new Promise((resolve) => server.once('pre', resolve));
+    await new Promise<void>((resolve) => {
+      server.once('pre', () => {
+        resolve();
+      });
+    });
     let isClosed = false;
     const closed = closeGracefully(server).then(() => {
       isClosed = true;
@@ -64,7 +68,11 @@ describe('closing gracefully', () => {
   it('waits for no request that takes too long, and for no connection that says nothing', async () => {
     const { server, port, ask } = await openServer();
     const cut = ask().catch((error: unknown) => error);
-    await new Promise((resolve) => server.once('pre', resolve));
+    await new Promise<void>((resolve) => {
+      server.once('pre', () => {
+        resolve();
+      });
+    });
     const [silent, halfSent] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
     halfSent.on('error', () => undefined).write('GET /slow HTTP/1.1\r\nhost: loc');
     await Promise.all([once(silent, 'connect'), once(halfSent, 'connect')]);

@@ -24,7 +24,7 @@ describe('closing gracefully', () => {
       finish: () => {
         for (const finish of finishes.splice(0)) finish();
       },
-      async ask(agent: Agent | false = false) {
+      ask: async (agent: Agent | false = false) => {
         const request = get({ port, path: '/slow', agent });
         const answered = once(request, 'response') as Promise<[IncomingMessage]>;
         while (finishes.length === 0) await new Promise(setImmediate);

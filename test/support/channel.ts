@@ -13,6 +13,7 @@ export interface PostedActivity {
 /** A channel's connector on loopback that takes whatever is posted. */
 export async function openChannel() {
   const posted: PostedActivity[] = [];
+  let elsewhere: string | undefined;
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
       posted.push({
@@ -21,6 +22,7 @@ export async function openChannel() {
         authorization: request.headers.authorization,
         activity: JSON.parse(body) as PostedActivity['activity'],
       });
+      if (elsewhere !== undefined) response.setHeader('location', elsewhere).statusCode = 307;
       response
         .setHeader('content-type', 'application/json')
         .end(JSON.stringify({ id: String(posted.length) }));
@@ -31,6 +33,10 @@ export async function openChannel() {
   const { port } = server.address() as AddressInfo;
   return {
     posted,
+    /** Answers everything from now on with a redirection to this address. */
+    redirectTo: (address: string) => {
+      elsewhere = address;
+    },
     serviceUrl: `http://127.0.0.1:${port}/`,
     close: async () => {
       server.closeAllConnections();

@@ -25,7 +25,7 @@ export function channelKey(kid: string, endorsements: readonly string[] = ['mste
 export type TokenEndpointBehaviour =
   'issue' | 'hang' | { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
-const invalidClient = {
+export const invalidClient = {
   status: 401,
   body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' },
 } as const;
@@ -55,7 +55,9 @@ export async function openIdentityStandIn(folder: string) {
   let lifetime = 3600;
 
   const server = createServer({ key: tls.private, cert: tls.cert }, (request, response) => {
-    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    const [path = ''] = (request.url ?? '').split('?');
+    asked.push(`${request.method ?? ''} ${path}`);
+
     void answer(request, response);
   });
   server.listen(0, '127.0.0.1');
@@ -102,7 +104,7 @@ export async function openIdentityStandIn(folder: string) {
     origin,
     asked,
     /** How often somebody asked for a token. */
-    tokenRequests: () => asked.filter((request) => request.startsWith(`POST ${tokenPath}`)).length,
+    tokenRequests: () => asked.filter((request) => request === `POST ${tokenPath}`).length,
     /** The settings of a desk that is registered here, and that is to trust this server. */
     environment: {
       NODE_EXTRA_CA_CERTS: trusted,

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openChannel } from '../support/channel.ts';
+import { startDeskProcess, type DeskProcess } from '../support/desk-process.ts';
+import { invalidClient, openIdentityStandIn, type IdentityStandIn } from '../support/identity-stand-in.ts';
+import { messageToDesk } from '../support/message-to-desk.ts';
+import { until } from '../support/until.ts';
+
+const reportConnections = resolve(import.meta.dirname, '../support/report-connections.ts');
+
+describe('The tokens that a production desk gets', function () {
+  this.timeout(120_000);
+
+  let folder: string;
+  let identity: IdentityStandIn;
+  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let desk: DeskProcess | undefined;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partner-desk-own-tokens-'));
+    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
+  });
+  afterEach(async () => {
+    await desk?.stop();
+    await Promise.all([identity.close(), channel.close()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** @returns what says “help” to the desk, and how it is answered */
+  async function start(changes: Readonly<Record<string, string>> = {}, preload?: string) {
+    const environment = {
+      ...identity.environment,
+      SERVICE_URLS: new URL(channel.serviceUrl).origin,
+      DATA_DIR: join(folder, 'data'),
+      ...changes,
+    };
+    const started = await startDeskProcess(environment, preload);
+    desk = started;
+    const authorization = `Bearer ${await identity.sign(channel.serviceUrl)}`;
+    const say = async () =>
+      (await started.post(messageToDesk(channel.serviceUrl, 'help'), authorization)).status;
+    return { ...started, say };
+  }
+
+  const fiftyTimes = (say: () => Promise<number>) => Promise.all(Array.from({ length: 50 }, say));
+
+  it('are asked for once, however many turns wait, and of nobody but the authority', async () => {
+    const { say, logged } = await start({}, reportConnections);
+    assert.deepEqual(new Set(await fiftyTimes(say)), new Set([200]));
+    assert.equal(channel.posted.length, 50);
+    for (const { authorization } of channel.posted) assert.ok(identity.isForConnector(authorization));
+    assert.deepEqual(identity.asked.toSorted(), [
+      'GET /keys',
+      'GET /metadata',
+      'POST /tenant-1/oauth2/v2.0/token',
+    ]);
+    const contacted = logged(/^connects to /).map((line) => line.replace('connects to ', ''));
+    assert.deepEqual(new Set(contacted), new Set([identity.origin, channel.serviceUrl].map(hostOf)));
+  });
+
+  it('are had with a certificate too', async () => {
+    const { say } = await start({ MicrosoftAppPassword: '', ...identity.certificate });
+    assert.equal(await say(), 200);
+    assert.ok(identity.isForConnector(channel.posted[0]?.authorization));
+  });
+
+  it('are renewed in time', async () => {
+    identity.issueFor(61);
+    const { say } = await start();
+    await until(async () => {
+      assert.equal(await say(), 200);
+      return identity.tokenRequests() > 2;
+    });
+    assert.ok(new Set(channel.posted.map(({ authorization }) => authorization)).size > 2);
+  });
+
+  for (const [trouble, behaviour, why] of [
+    ['says no', invalidClient, /"reason":"invalid_client","entraCode":"AADSTS7000215"/],
+    [
+      'is down',
+      { status: 503, body: { error: 'temporarily_unavailable' } },
+      /"reason":"temporarily_unavailable"/,
+    ],
+    ['does not answer', 'hang', /"reason":"timeout"/],
+  ] as const) {
+    it(`keep nobody waiting for long where the authority ${trouble}, and are had as soon as it is back`, async () => {
+      identity.behaveAs(behaviour);
+      const { say, logged, printed } = await start();
+      assert.deepEqual(new Set(await fiftyTimes(say)), new Set([500]));
+      assert.equal(identity.tokenRequests(), 1);
+      const lines = logged(/no token could be had/);
+      assert.equal(lines.length, 1);
+      assert.match(lines[0] ?? '', why);
+
+      identity.behaveAs('issue');
+      await until(async () => (await say()) === 200);
+      await until(() => logged(/tokens can be had again/).length > 0);
+      assert.equal(identity.tokenRequests(), 2);
+      assert.ok(!printed().includes(identity.environment.MicrosoftAppPassword));
+    });
+  }
+
+  it('are not sent on to where a channel points', async () => {
+    const elsewhere = await openChannel();
+    channel.redirectTo(elsewhere.serviceUrl);
+    const { say } = await start();
+    assert.equal(await say(), 500);
+    assert.deepEqual(elsewhere.posted, []);
+    await elsewhere.close();
+  });
+});
+
+function hostOf(address: string): string {
+  return new URL(address).host;
+}

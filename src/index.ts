@@ -19,6 +19,8 @@ import { newId } from './adapters/system/new-id.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemTimer } from './adapters/system/system-timer.ts';
 import { within } from './adapters/system/within.ts';
+import { sessionUpload } from './adapters/upload/session-upload.ts';
+import { createBackgroundWork } from './application/background-work.ts';
 import { createNotifier } from './application/create-notifier.ts';
 import { createMailDelivery } from './application/deliver-pending-mail.ts';
 import { createPostDelivery } from './application/deliver-posts.ts';
@@ -49,6 +51,7 @@ import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
 import { prepareCards } from './teams/render.ts';
 import { isAcceptedServiceUrl } from './teams/service-urls.ts';
 import { TenantConversationState } from './teams/tenant-conversation-state.ts';
+import { isAcceptedUploadAddress } from './teams/upload-addresses.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
 async function main(config: Config): Promise<void> {
@@ -113,6 +116,7 @@ async function main(config: Config): Promise<void> {
     notifier: createNotifier({ store, clock: systemClock, newId, announcements: posts, log }),
     log,
   });
+  const background = createBackgroundWork({ log });
   const bot = createBot({
     store,
     directory,
@@ -120,6 +124,11 @@ async function main(config: Config): Promise<void> {
     roles,
     authority: sandboxAuthority,
     announcements: posts,
+    upload: sessionUpload(),
+    isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly }),
+    sendsFiles: registration !== undefined,
+    background,
+    resume: (chat, work) => adapter.continueConversationAsync(registration?.appId ?? '', chat, work),
     clock: systemClock,
     newId,
     randomBytes,
@@ -182,6 +191,7 @@ async function main(config: Config): Promise<void> {
 
   const stop = async (): Promise<void> => {
     await closeGracefully(server);
+    await background.stop();
     watch.close();
     for (const end of watches) end();
     // What is under way beyond that stays in the store for the next start.

@@ -1,29 +1,17 @@
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEntry, AuditEvent } from '../domain/audit-entry.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import { acceptPartners, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { foldText } from '../domain/fold-text.ts';
-import { later, type Instant } from '../domain/instant.ts';
+import type { HistoryFilter } from '../domain/history-export.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { InvitingPartner } from '../domain/invitation.ts';
-import { isPartOfName } from '../domain/partner-match.ts';
+import { matchesHistoryFilter } from './matches-history-filter.ts';
 import { partnersInHistory } from './partners-in-history.ts';
-import type { Clock, Roles, Store } from './ports.ts';
+import type { Roles, Store } from './ports.ts';
 
 interface Ports {
   readonly store: Store;
   readonly roles: Roles;
-  readonly clock: Clock;
-}
-
-/** What is looked for; what is absent does not matter. */
-export interface HistoryFilter {
-  /** Part of the name, domain or id of whom it is about. */
-  readonly partner?: string | undefined;
-  /** Part of the name of who did it, or the whole id; `desk` and `intake` for what these did. */
-  readonly person?: string | undefined;
-  readonly kind?: AuditEvent['kind'] | undefined;
-  /** How many days back at most. */
-  readonly days?: number | undefined;
 }
 
 export interface HistoryQuery {
@@ -50,7 +38,6 @@ export interface HistoryPage {
 /** So many entries are looked at for one page at most, however few of them match: a rare one is found in several steps. */
 const mostLookedAt = 4000;
 const lookedAtTogether = 500;
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * What happened in the actor's tenant, newest first; for administrators, since it tells who did what. Reads no more of the
@@ -58,13 +45,12 @@ const day = 24 * 60 * 60 * 1000;
  * @throws DomainError('administrators-only', 'invalid-action' where `after` was made up, or 'store-unavailable')
  */
 export async function listHistory(
-  { store, roles, clock }: Ports,
+  { store, roles }: Ports,
   actor: Actor,
   { filter, limit, after }: HistoryQuery,
 ): Promise<HistoryPage> {
   if (!hasOneOf(await roles.rolesOf(actor), acceptPartners))
     throw new DomainError('administrators-only', { roles: acceptPartners });
-  const since = filter.days === undefined ? undefined : later(clock.now(), -filter.days * day);
   const together = isEmpty(filter) ? limit : lookedAtTogether;
   const read = (from: string | undefined, count: number) =>
     store.entries(actor.tenant, 'audit', {
@@ -80,15 +66,16 @@ export async function listHistory(
     const page = await read(from, together);
     for (const [index, entry] of page.items.entries()) {
       // A single one may only have been written while the clock was wrong: entries come in the order they were made.
-      if (since !== undefined && entry.at < since) {
+      if (filter.since !== undefined && entry.at < filter.since) {
         olderInARow += 1;
         if (olderInARow === lookedAtTogether) return { items };
         continue;
       }
       olderInARow = 0;
       lookedBackTo = entry.at;
-      const partners = await partnersIfMatching(entry);
-      if (partners !== undefined) items.push({ entry, partners });
+      if (await matchesHistoryFilter(store, actor.tenant, entry, filter)) {
+        items.push({ entry, partners: await partnersInHistory(store, actor.tenant, entry.event) });
+      }
       if (items.length < limit) continue;
       // The page of the store may go on beyond what fills this one: where exactly, the store says when asked again.
       const { next } = index + 1 === page.items.length ? page : await read(from, index + 1);
@@ -98,23 +85,8 @@ export async function listHistory(
     if (from === undefined) return { items };
   }
   return { items, ...(from !== undefined && { next: from }), ...(lookedBackTo && { lookedBackTo }) };
-
-  /** Asks for names only where everything else matches. */
-  async function partnersIfMatching(entry: AuditEntry): Promise<readonly InvitingPartner[] | undefined> {
-    const { kind, person = '', partner = '' } = filter;
-    if (kind !== undefined && entry.event.kind !== kind) return undefined;
-    if (!isBy(entry, person)) return undefined;
-    const partners = await partnersInHistory(store, actor.tenant, entry.event);
-    return partner === '' || partners.some((each) => isPartOfName(each, partner)) ? partners : undefined;
-  }
 }
 
-function isEmpty({ partner = '', person = '', kind, days }: HistoryFilter): boolean {
-  return partner === '' && person === '' && kind === undefined && days === undefined;
-}
-
-function isBy({ by }: AuditEntry, typed: string): boolean {
-  const looked = foldText(typed.trim());
-  if (typeof by === 'string') return looked === '' || by === looked;
-  return foldText(by.name).includes(looked) || foldText(by.person) === looked;
+function isEmpty({ partner = '', person = '', kind, since }: HistoryFilter): boolean {
+  return partner === '' && person === '' && kind === undefined && since === undefined;
 }

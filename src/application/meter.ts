@@ -22,7 +22,8 @@ export type CallTarget = 'connector' | 'mail' | 'token' | 'graph';
 export type Happening =
   | {
       readonly kind: 'turn';
-      readonly occasion: 'said' | 'pressed' | 'handedOver' | 'installed' | 'uninstalled' | 'unknownInvoke';
+      readonly occasion:
+        'said' | 'pressed' | 'fileConsent' | 'handedOver' | 'installed' | 'uninstalled' | 'unknownInvoke';
       readonly outcome: 'answered' | 'refused' | 'failed';
       readonly seconds: number;
     }

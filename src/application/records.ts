@@ -1,6 +1,7 @@
 import type { Announcement } from '../domain/announcement.ts';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { ContactRequest } from '../domain/contact-request.ts';
+import type { HistoryExport } from '../domain/history-export.ts';
 import type { ContactRequestId, DeliveryId, InvitationId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Invitation } from '../domain/invitation.ts';
@@ -41,6 +42,8 @@ export interface Records {
   readonly contactedProvider: ContactedProvider;
   /** What a person was refused of late, under the person's id. */
   readonly recentRefusals: RecentRefusals;
+  /** The file of the history that a person was offered last, under the person's id; gone once it was taken up or declined. */
+  readonly historyExport: HistoryExport;
 }
 export type RecordKind = keyof Records;
 

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from './history-event.ts';
 import type { Instant } from './instant.ts';
 import type { InvitationEvent } from './invitation-event.ts';
 import type { NamedPerson } from './named-person.ts';
@@ -22,7 +23,8 @@ export type AuditEvent =
   | InvitationEvent
   | PartnerEvent
   | UnknownRefused
-  | ReviewEvent;
+  | ReviewEvent
+  | HistoryEvent;
 
 /** One line of a tenant's history; written together with what it records, never changed. */
 export interface AuditEntry {

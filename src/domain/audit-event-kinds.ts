@@ -22,6 +22,8 @@ const kinds: Readonly<Record<Kind, true>> = {
   delegatedAdminKept: true,
   reviewFinished: true,
   reviewRefused: true,
+  historyExported: true,
+  historyExportFailed: true,
 };
 
 /** Every kind of event that a history can hold. */

@@ -42,6 +42,7 @@ function referenceOf(event: AuditEvent): string {
 
 function afterOf(event: AuditEvent): string {
   if ('outcome' in event) return fieldsOf(event.outcome);
+  if ('entries' in event) return fieldsOf({ format: event.format, entries: event.entries });
   return 'after' in event ? fieldsOf(event.after) : '';
 }
 

@@ -35,6 +35,18 @@ export interface DomainErrorParameters {
   'nothing-to-remove': None;
   /** Remove was pressed with nobody ticked. */
   'no-partner-chosen': None;
+  /** The chat, or its client, takes no files from the desk. */
+  'files-not-taken': None;
+  /** The history holds nothing that the filters let through. */
+  'nothing-to-export': None;
+  /** A file is being made ready for this person already. */
+  'export-under-way': None;
+  /** The person was offered no such file, took it up already, or it was offered too long ago. */
+  'export-not-found': None;
+  /** A file was to be uploaded to an address that is none of Microsoft 365. */
+  'upload-refused': None;
+  /** The file did not arrive. */
+  'upload-failed': None;
   /** The directory is being built, or could not be read. */
   'directory-unavailable': None;
   /** The store did not take the change; nothing was changed. */

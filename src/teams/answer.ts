@@ -2,6 +2,7 @@ import { noteAbsence } from '../application/note-absence.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { subscriberIdOf } from '../domain/subscriber.ts';
 import { actions } from './actions/actions.ts';
+import { answerFileConsent } from './answer-file-consent.ts';
 import { audienceOf } from './chat-of.ts';
 import { perform } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -24,6 +25,8 @@ export async function answer(desk: Desk, turn: Turn, occasion: Occasion): Promis
       if (action === undefined) throw new DomainError('invalid-action', {});
       return action.run(desk, turn, occasion.data);
     }
+    case 'fileConsent':
+      return answerFileConsent(desk, turn, occasion.consent);
     case 'handedOver':
       return reviewMessage(desk, turn, occasion.text);
     case 'installed':

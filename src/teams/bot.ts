@@ -53,6 +53,8 @@ export function createBot(common: Desk): Bot {
     let messages = messagesIn(languageOf(locale));
     const shown: AdaptiveCard[] = [];
     let turn: Turn | undefined;
+    let noteReply: () => void = () => undefined;
+    const replied = new Promise<void>((resolve) => (noteReply = resolve));
     try {
       const actor = actorOf(activity, tenant);
       keepTenant(context, actor.tenant);
@@ -63,6 +65,7 @@ export function createBot(common: Desk): Bot {
         actor,
         messages,
         activity,
+        replied,
         dialogs: await dialogs.createContext(context),
         show: (card) => shown.push(card),
       };
@@ -83,6 +86,7 @@ export function createBot(common: Desk): Bot {
       outcome = 'failed';
       throw error;
     } finally {
+      noteReply();
       const seconds = (performance.now() - began) / 1000;
       desk.meter.note({ kind: 'turn', occasion: occasion.kind, outcome, seconds });
     }

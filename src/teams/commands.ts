@@ -8,6 +8,7 @@ import { render } from './render.ts';
 import { firstSearch } from './search-state.ts';
 import { askRemovalByName } from './ask-removal.ts';
 import { showContactRequests } from './actions/contact-actions.ts';
+import { exportHistory } from './actions/history-actions.ts';
 import { showInvitations } from './actions/invitation-actions.ts';
 import { notifyHere, stopNotifying } from './notifications.ts';
 import { showHelp, showHelpFor } from './show-help.ts';
@@ -38,6 +39,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   partners: (desk, turn, { onlyDelegated }) => showPartners(desk, turn, { ...everyPartner, onlyDelegated }),
   reviewPartners: (desk, turn) => startReview(desk, turn),
   history: (desk, turn, { partner }) => showHistory(desk, turn, { ...wholeHistory, partner }),
+  exportHistory: (desk, turn, { format }) => exportHistory.run(desk, turn, { format, state: wholeHistory }),
   removePermissions: (desk, turn, { partner }) => askRemovalByName(desk, turn, partner),
   notifyHere: (desk, turn) => notifyHere(desk, turn),
   stopNotifying: (desk, turn) => stopNotifying(desk, turn),

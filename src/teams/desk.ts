@@ -1,9 +1,12 @@
+import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { BackgroundWork } from '../application/background-work.ts';
 import type { MailDelivery } from '../application/deliver-pending-mail.ts';
 import type { LimitTurns } from '../application/limit-turns.ts';
 import type { Meter } from '../application/meter.ts';
 import type {
   Announcements,
   Clock,
+  FileUpload,
   Log,
   NewId,
   PartnerAuthority,
@@ -23,6 +26,18 @@ export interface Desk {
   readonly roles: Roles;
   readonly authority: PartnerAuthority;
   readonly announcements: Announcements;
+  readonly upload: FileUpload;
+  /** Whether a file may be uploaded to this address. */
+  readonly isAcceptedUploadAddress: (address: string) => boolean;
+  /** Whether there are clients that take files: the Playground does not. */
+  readonly sendsFiles: boolean;
+  /** What goes on after a press was answered. */
+  readonly background: BackgroundWork;
+  /** Does something more in a chat once its turn is over. */
+  readonly resume: (
+    chat: Partial<ConversationReference>,
+    work: (context: TurnContext) => Promise<void>,
+  ) => Promise<void>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;

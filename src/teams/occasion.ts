@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeskActivity } from './activity-schema.ts';
+import { fileConsentSchema, type FileConsent } from './file-consent.ts';
 import { typedText } from './typed-text.ts';
 
 /** What an activity asks of the desk. */
@@ -17,6 +18,8 @@ export type Occasion =
   | { readonly kind: 'installed' }
   /** The desk was taken away from the chat: whatever it posts there is refused. */
   | { readonly kind: 'uninstalled' }
+  /** Teams' card that offers a file was answered. */
+  | { readonly kind: 'fileConsent'; readonly consent: FileConsent }
   /** An invoke that the desk has nothing for: it is still owed an answer. */
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'nothing' };
@@ -50,6 +53,10 @@ function invoked(activity: DeskActivity): Occasion {
   const handedOver = messageActionSchema.safeParse(activity['value']);
   if (activity.name === 'composeExtension/fetchTask' && handedOver.success) {
     return { kind: 'handedOver', text: handedOver.data.messagePayload.body.content };
+  }
+  const consent = fileConsentSchema.safeParse(activity['value']);
+  if (activity.name === 'fileConsent/invoke' && consent.success) {
+    return { kind: 'fileConsent', consent: consent.data };
   }
   const execute = executeSchema.safeParse(activity['value']);
   if (activity.name !== 'adaptiveCard/action' || !execute.success) return { kind: 'unknownInvoke' };

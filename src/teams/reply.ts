@@ -1,6 +1,7 @@
 import { CardFactory, type Activity, type TurnContext } from 'botbuilder';
 import { cardContentType, type AdaptiveCard } from './card.ts';
 import type { Occasion } from './occasion.ts';
+import { replaceMessage } from './replace-message.ts';
 
 /**
  * Brings the card to where the person is: a new message for what was said; for a press the card in place of the one that
@@ -17,6 +18,13 @@ export async function reply(
     return undefined;
   }
   if (occasion.kind === 'uninstalled') return undefined;
+  if (occasion.kind === 'fileConsent') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+    if (card === undefined) return undefined;
+    const answered = occasion.consent.action === 'decline' ? context.activity.replyToId : undefined;
+    await replaceMessage(context, answered, { attachments: [CardFactory.adaptiveCard(card)] });
+    return undefined;
+  }
   if (card === undefined) throw new Error('a turn ended without a card');
   if (occasion.kind === 'pressed' && occasion.answer === 'response') {
     const body = { statusCode: 200, type: cardContentType, value: card };

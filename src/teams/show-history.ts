@@ -1,22 +1,22 @@
 import { listHistory } from '../application/list-history.ts';
 import type { Desk } from './desk.ts';
-import type { HistoryState } from './history-state.ts';
+import { filterOf, type HistoryState } from './history-state.ts';
 import { render } from './render.ts';
 import type { Turn } from './turn.ts';
 import { entriesPerPage, historyView } from './views/history-view.ts';
 
-/** Shows one page of the tenant's history. Changes nothing. */
+/** Shows one page of the tenant's history; `notice` is said above it. Changes nothing. */
 export async function showHistory(
   desk: Desk,
   { actor, messages, show }: Turn,
   state: HistoryState,
+  notice?: string,
 ): Promise<void> {
-  const { after, days, ...filter } = state;
   const page = await listHistory(desk, actor, {
-    filter: { ...filter, days: days === undefined ? undefined : Number(days) },
+    filter: filterOf(state, desk.clock.now()),
     limit: entriesPerPage,
-    after,
+    after: state.after,
   });
   const { count, hash } = await desk.store.head(actor.tenant, 'audit');
-  show(render('history', historyView(messages, page, state, { count, hash })));
+  show(render('history', historyView(messages, page, state, { head: { count, hash }, notice })));
 }

@@ -16,6 +16,8 @@ export interface Turn {
   readonly dialogs: DialogContext;
   /** What the person said about the results on the screen, for the dialog that shows them. */
   refinement?: Refinement;
+  /** Resolves once the person has been answered, or could not be. */
+  readonly replied: Promise<void>;
   /** What is to be done with the id of the message that the card was posted in. */
   whenPosted?: (message: string) => Promise<void>;
   /** Chooses the card to answer with. */

@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { MemoryStorage, TestAdapter, type Activity, type Storage, type TurnContext } from 'botbuilder';
+import {
+  MemoryStorage,
+  TestAdapter,
+  type Activity,
+  type Storage,
+  TurnContext,
+  type ConversationReference,
+} from 'botbuilder';
 import { z } from 'zod';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { createMailDelivery } from '../../src/application/deliver-pending-mail.ts';
 import { createTurnLimit, type TurnLimits } from '../../src/application/limit-turns.ts';
+import { sessionUpload } from '../../src/adapters/upload/session-upload.ts';
+import { createBackgroundWork } from '../../src/application/background-work.ts';
 import type {
   Announcements,
+  FileUpload,
   Mail,
   PartnerAuthority,
   ProviderDirectory,
@@ -18,6 +28,7 @@ import { createBot } from '../../src/teams/bot.ts';
 import { cardContentType, type AdaptiveCard } from '../../src/teams/card.ts';
 import type { Desk } from '../../src/teams/desk.ts';
 import { TenantConversationState } from '../../src/teams/tenant-conversation-state.ts';
+import { isAcceptedUploadAddress } from '../../src/teams/upload-addresses.ts';
 import { buttonsOf, inputsOf } from './card-text.ts';
 import { exampleProviders } from './example-providers.ts';
 import { memoryDirectory } from './memory-directory.ts';
@@ -43,6 +54,9 @@ export interface ConversationSetting {
   readonly time?: MovingTime;
   /** How many turns a minute; any number, unless told. */
   readonly turnLimits?: TurnLimits;
+  readonly upload?: FileUpload;
+  /** Whether clients take files; they do, unless told. */
+  readonly sendsFiles?: boolean;
 }
 
 /** Someone in a chat. */
@@ -82,6 +96,7 @@ export function conversation(setting: ConversationSetting = {}) {
     timer: time.timer,
     notifier: { tell: () => Promise.resolve() },
   });
+  const background = createBackgroundWork({ log });
   const bot = createBot({
     store,
     directory: setting.directory ?? memoryDirectory(exampleProviders),
@@ -89,6 +104,11 @@ export function conversation(setting: ConversationSetting = {}) {
     roles: setting.roles ?? configuredRoles('everyone'),
     authority: setting.authority ?? sandboxAuthority,
     announcements: setting.announcements ?? { takeUp: () => undefined },
+    upload: setting.upload ?? sessionUpload(),
+    isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly: true }),
+    sendsFiles: setting.sendsFiles ?? true,
+    background,
+    resume: (chat, work) => adapter.continueConversation(chat, work),
     newId,
     randomBytes,
     meter,
@@ -121,6 +141,11 @@ export function conversation(setting: ConversationSetting = {}) {
     store,
     storage,
     send,
+    /** Everything that came back since the last activity was sent, with what followed by itself. */
+    async afterwards() {
+      await background.settled();
+      return { posted: [...adapter.activeQueue], updated: [...adapter.updated] };
+    },
     /** The one card that is posted in answer to what is typed. */
     async say(text: string, who: Partial<Speaker> = {}): Promise<AdaptiveCard> {
       const { posted } = await send({ type: 'message', text }, who);
@@ -147,6 +172,14 @@ export function conversation(setting: ConversationSetting = {}) {
 /** The SDK's adapter for tests, which forgets updates of messages that it did not post itself. */
 class RecordingAdapter extends TestAdapter {
   readonly updated: Partial<Activity>[] = [];
+
+  override continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const event = TurnContext.applyConversationReference({ type: 'event' }, reference, true);
+    return this.runMiddleware(this.createContext(event), logic);
+  }
 
   override updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<void> {
     this.updated.push(activity);

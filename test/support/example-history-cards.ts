@@ -101,6 +101,8 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
     wanted: 'finishReview',
     why: 'role',
   },
+  historyExported: { kind: 'historyExported', format: 'csv', entries: 1_234_567 },
+  historyExportFailed: { kind: 'historyExportFailed', format: 'jsonl', entries: 1_234_567 },
 };
 
 const bys: readonly AuditEntry['by'][] = [
@@ -144,7 +146,10 @@ function example(state: string, shown: HistoryState, page: HistoryPage) {
   const card = (messages: Messages): AdaptiveCard =>
     render(
       'history',
-      historyView(messages, page, shown, page.items.length === 0 ? { count: 0, hash: '' } : head),
+      historyView(messages, page, shown, {
+        head: page.items.length === 0 ? { count: 0, hash: '' } : head,
+        notice: page.items.length === 1 ? messages.history.exportBegun : undefined,
+      }),
     );
   return { name: 'history' as const, state, card };
 }

@@ -81,6 +81,7 @@ function emptyTenant(): Tenant {
       reviewRequest: new Map(),
       contactedProvider: new Map(),
       recentRefusals: new Map(),
+      historyExport: new Map(),
     },
     entries: { audit: [] },
     sequence: 0,

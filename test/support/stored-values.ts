@@ -67,6 +67,7 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'reviewRequest',
     'contactedProvider',
     'recentRefusals',
+    'historyExport',
   ] as const;
   const records = await Promise.all(kinds.map((kind) => store.list(tenant, kind, { limit: 10_000 })));
   const audit = await store.entries(tenant, 'audit', { limit: 10_000 });

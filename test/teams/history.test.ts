@@ -218,13 +218,13 @@ async function withEntries(entries: readonly AuditEntry[]): Promise<Chat> {
   return chat;
 }
 
-/** What is read without opening the filters, the seal aside. */
+/** What is read without opening anything, the seal aside. */
 function linesOf(card: Parameters<typeof textOf>[0]): string {
   const filters = ['Partner or provider', 'Person', 'What happened', 'Period'];
   const french = ['Partenaire ou fournisseur', 'Personne', 'Ce qui s’est passé', 'Période'];
   return textOf(card)
     .split('\n')
-    .filter((line) => ![...filters, ...french].includes(line) && !/Seal of|Sceau de/.test(line))
+    .filter((line) => ![...filters, ...french].includes(line) && !/Seal of|Sceau de|OneDrive/.test(line))
     .join('\n');
 }
 

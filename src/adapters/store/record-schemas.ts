@@ -20,6 +20,7 @@ import type { RecentRefusals } from '../../domain/recent-refusals.ts';
 import { timeZoneNamed } from '../../domain/time-zone.ts';
 import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
+import { historyEventSchemas, historyExportSchema } from './history-export-schemas.ts';
 import { invitationEventSchemas } from './invitation-event-schemas.ts';
 import { invitationSchemas } from './invitation-schemas.ts';
 import { partnerEventSchemas } from './partner-event-schemas.ts';
@@ -77,6 +78,7 @@ const auditEvent = byKind<AuditEvent>({
   ...partnerEventSchemas,
   unknownRefused: unknownRefusedSchema,
   ...reviewEventSchemas,
+  ...historyEventSchemas,
 });
 
 /** What each kind of record looks like in a file. */
@@ -104,6 +106,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   ...reviewSchemas,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
   recentRefusals: exactly<RecentRefusals>({ since: instant, refused: z.array(text) }),
+  historyExport: historyExportSchema,
 };
 
 /** What each kind of entry looks like in a file. */

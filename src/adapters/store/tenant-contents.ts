@@ -39,6 +39,7 @@ export class TenantContents {
       reviewRequest: table('reviewRequest'),
       contactedProvider: table('contactedProvider'),
       recentRefusals: table('recentRefusals'),
+      historyExport: table('historyExport'),
     };
     this.entries = { audit: log('audit') };
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exportFormats, type ExportFormat } from '../../domain/export-format.ts';
 import { tenantId, type TenantId } from '../../domain/identifiers.ts';
 
 export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted HASH]
@@ -19,9 +20,6 @@ export  writes every entry to standard output, oldest first.
 Environment: DATA_DIR is the desk's data folder (default ./data).
 Exit codes: 0 done, and nothing wrong; 1 something is wrong with the history, or it cannot be read; 2 called wrongly.
 `;
-
-export const exportFormats = ['csv', 'jsonl'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the command line asks for. */
 export type Command =

@@ -42,6 +42,16 @@ export const errors: ErrorMessages = {
   'nothing-to-remove': () =>
     'This partner has no delegated permissions, so there was nothing to remove. Type “partners” to see who has some.',
   'no-partner-chosen': () => 'Tick at least one partner with delegated permissions first.',
+  'files-not-taken': () =>
+    'Files can be handed over in your own chat with Partner Desk in Microsoft Teams: open it and say “export history”. Or ask the person who runs this desk for “npm run audit -- export”.',
+  'nothing-to-export': () => 'Nothing in the history matches, so there is nothing to export.',
+  'export-under-way': () => 'A file is being prepared for you already. Wait until it is offered.',
+  'export-not-found': () =>
+    'This file is not offered any more: you have it already, asked for another since, or it was offered long ago. Say “export history” for a new one.',
+  'upload-refused': () =>
+    'The file was not sent: the address that it was to go to is none of Microsoft 365. Tell the person who runs this desk.',
+  'upload-failed': () =>
+    'The file did not arrive, or not whole. Nothing else changed; say “export history” to try again.',
   'directory-unavailable': () => 'The provider directory is still being prepared. Try again in a minute.',
   'store-unavailable': () => 'The desk could not save this, so nothing was changed. Try again in a minute.',
   'tenant-not-allowed': () =>

@@ -84,6 +84,11 @@ const words: HistoryWords = {
     kind: 'Part in a review refused',
     what: () => 'Part in the review of partners refused',
   },
+  historyExported: { kind: 'History exported', what: () => 'History exported' },
+  historyExportFailed: {
+    kind: 'Export of the history failed',
+    what: () => 'Export of the history failed: the file did not arrive',
+  },
 };
 
 const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'], string> = {
@@ -124,6 +129,17 @@ export const history = {
   period: 'Period',
   anyPeriod: 'At any time',
   lastDays: (format: Format, count: number) => `Last ${format.number(count)} days`,
+  export: 'Export',
+  exportWhole: 'The whole history as a file, kept in your OneDrive:',
+  exportNarrowed: 'Everything that these filters find as a file, kept in your OneDrive:',
+  formats: { csv: 'CSV, for Excel', jsonl: 'JSON Lines' },
+  exportBegun: 'Your file is being prepared. It will be offered below in a moment.',
+  exportDescription: (format: Format, count: number) =>
+    `What Partner Desk has on record: ${format.number(count)} ${format.plural(count, entries)}.`,
+  exportDeclinedTitle: 'Not exported',
+  exportDeclined: 'All right: no file was made. Say “export history” whenever you want one.',
+  exported: (format: Format, file: string, count: number) =>
+    `${file}, ${format.number(count)} ${format.plural(count, entries)}`,
   older: 'Older',
   newest: 'Newest',
   none: 'Nothing has happened yet.',

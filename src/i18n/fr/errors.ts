@@ -44,6 +44,16 @@ export const errors: ErrorMessages = {
   'nothing-to-remove': () =>
     'Ce partenaire n’a aucune autorisation déléguée : il n’y avait rien à supprimer. Tapez « partenaires » pour voir qui en a.',
   'no-partner-chosen': () => 'Cochez d’abord au moins un partenaire qui a des autorisations déléguées.',
+  'files-not-taken': () =>
+    'Les fichiers se remettent dans votre conversation personnelle avec Partner Desk, dans Microsoft Teams : ouvrez-la et écrivez « exporter l’historique ». Sinon, demandez « npm run audit -- export » à la personne qui administre ce service.',
+  'nothing-to-export': () => 'Rien ne correspond dans l’historique : il n’y a rien à exporter.',
+  'export-under-way': () => 'Un fichier est déjà en préparation pour vous. Attendez qu’il vous soit proposé.',
+  'export-not-found': () =>
+    'Ce fichier n’est plus proposé : vous l’avez déjà, vous en avez demandé un autre depuis, ou la proposition date trop. Écrivez « exporter l’historique » pour en obtenir un nouveau.',
+  'upload-refused': () =>
+    'Le fichier n’a pas été envoyé : l’adresse indiquée n’appartient pas à Microsoft 365. Signalez-le à la personne qui administre ce service.',
+  'upload-failed': () =>
+    'Le fichier n’est pas arrivé, ou pas en entier. Rien d’autre n’a changé ; écrivez « exporter l’historique » pour réessayer.',
   'directory-unavailable': () =>
     'L’annuaire des fournisseurs est en cours de préparation. Réessayez dans une minute.',
   'store-unavailable': () => 'L’enregistrement a échoué : rien n’a été modifié. Réessayez dans une minute.',

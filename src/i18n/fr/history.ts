@@ -18,6 +18,17 @@ export const history: typeof en.history = {
   period: 'Période',
   anyPeriod: 'Sans limite',
   lastDays: (format, count) => `${format.number(count)} derniers jours`,
+  export: 'Exporter',
+  exportWhole: 'Tout l’historique dans un fichier, placé dans votre OneDrive :',
+  exportNarrowed: 'Tout ce que ces filtres trouvent dans un fichier, placé dans votre OneDrive :',
+  formats: { csv: 'CSV, pour Excel', jsonl: 'JSON Lines' },
+  exportBegun: 'Votre fichier est en préparation. Il vous sera proposé ci-dessous dans un instant.',
+  exportDescription: (format, count) =>
+    `Ce que Partner Desk a consigné : ${format.number(count)} ${format.plural(count, entries)}.`,
+  exportDeclinedTitle: 'Pas d’export',
+  exportDeclined:
+    'Entendu : aucun fichier n’a été créé. Écrivez « exporter l’historique » quand vous en voudrez un.',
+  exported: (format, file, count) => `${file}, ${format.number(count)} ${format.plural(count, entries)}`,
   older: 'Plus anciens',
   newest: 'Plus récents',
   none: 'Il ne s’est encore rien passé.',
@@ -105,6 +116,11 @@ export const history: typeof en.history = {
     reviewRefused: {
       kind: 'Participation à une revue refusée',
       what: () => 'Participation à la revue des partenaires refusée',
+    },
+    historyExported: { kind: 'Historique exporté', what: () => 'Historique exporté' },
+    historyExportFailed: {
+      kind: 'Export de l’historique en échec',
+      what: () => 'Export de l’historique en échec : le fichier n’est pas arrivé',
     },
   },
   before: (state) => `Avant : ${state}`,

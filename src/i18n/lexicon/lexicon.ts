@@ -17,6 +17,8 @@ export type CommandName =
   | 'delegatedPartners'
   | 'reviewPartners'
   | 'history'
+  | 'exportHistory'
+  | 'exportHistoryAsJsonLines'
   | 'notifyHere'
   | 'stopNotifying';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showHelp } from '../show-help.ts';
 import { action, type Action } from './action.ts';
 import { openContact, sendContact, showContactRequests } from './contact-actions.ts';
-import { searchHistory, showHistory } from './history-actions.ts';
+import { exportHistory, searchHistory, showHistory } from './history-actions.ts';
 import {
   authorize,
   cancel,
@@ -27,6 +27,7 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['contact.requests', showContactRequests],
   ['contact.send', sendContact],
   ['help.show', action(z.looseObject({}), showHelp)],
+  ['history.export', exportHistory],
   ['history.search', searchHistory],
   ['history.show', showHistory],
   ['invitation.authorize', authorize],

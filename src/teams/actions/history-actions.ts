@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import { exportFormats } from '../../domain/export-format.ts';
 import { searchTextLimit } from '../../domain/provider-search.ts';
+import { beginExport } from '../begin-export.ts';
+import { errorText } from '../error-text.ts';
 import { historyPeriods, historyStateSchema } from '../history-state.ts';
 import { showHistory as show } from '../show-history.ts';
 import { anyValue } from '../views/providers-view.ts';
@@ -10,6 +14,20 @@ import { action } from './action.ts';
 export const showHistory = action(z.looseObject({ state: historyStateSchema }), (desk, turn, { state }) =>
   show(desk, turn, state),
 );
+
+const exported = z.looseObject({ format: z.enum(exportFormats), state: historyStateSchema });
+
+/** **Export**: a file of everything that the filters find, which is offered as soon as it is ready. */
+export const exportHistory = action(exported, async (desk, turn, { format, state }) => {
+  let notice = turn.messages.history.exportBegun;
+  try {
+    await beginExport(desk, turn, { format, state });
+  } catch (error) {
+    if (!isDomainError(error, 'files-not-taken', 'export-under-way')) throw error;
+    notice = errorText(turn.messages, error);
+  }
+  await show(desk, turn, state, notice);
+});
 
 const filter = z.looseObject({
   partner: z.string().max(searchTextLimit).default(''),

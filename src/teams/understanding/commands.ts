@@ -20,6 +20,8 @@ const commands: Readonly<Record<CommandName, Meaning>> = {
   delegatedPartners: { kind: 'partners', onlyDelegated: true },
   reviewPartners: { kind: 'reviewPartners' },
   history: { kind: 'history', partner: '' },
+  exportHistory: { kind: 'exportHistory', format: 'csv' },
+  exportHistoryAsJsonLines: { kind: 'exportHistory', format: 'jsonl' },
   notifyHere: { kind: 'notifyHere' },
   stopNotifying: { kind: 'stopNotifying' },
 };

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../domain/export-format.ts';
 import type { Language } from '../../domain/language.ts';
 import type { FilterName, ProviderFilters, ProviderSearch } from '../../domain/provider-search.ts';
 
@@ -18,6 +19,8 @@ export type Meaning =
   | { readonly kind: 'reviewPartners' }
   /** What happened, with one partner where it was named; empty where it was not. */
   | { readonly kind: 'history'; readonly partner: string }
+  /** The whole history as a file. */
+  | { readonly kind: 'exportHistory'; readonly format: ExportFormat }
   /** Take delegated permissions away from a partner, by what it was called; empty where it was not named. */
   | { readonly kind: 'removePermissions'; readonly partner: string }
   /** This chat is to be told of invitations, or no longer. */

@@ -43,6 +43,9 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
     ...('before' in event
       ? [text.before(stateOf(messages, event.before)), text.after(stateOf(messages, event.after))]
       : []),
+    ...('entries' in event
+      ? [text.exported(messages.format, text.formats[event.format], event.entries)]
+      : []),
     ...('effect' in event && event.effect === 'awaiting' ? [invitation.effect.awaiting] : []),
     ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
     ...('outcome' in event ? [messages.review.tally(messages.format, event.outcome)] : []),

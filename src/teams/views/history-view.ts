@@ -9,8 +9,13 @@ import { anyValue } from './providers-view.ts';
 
 export const entriesPerPage = 6;
 
-/** One page of the tenant's history, newest first. */
-export function historyView(messages: Messages, page: HistoryPage, state: HistoryState, head: ChainHead) {
+/** One page of the tenant's history, newest first. `notice` is said above it. */
+export function historyView(
+  messages: Messages,
+  page: HistoryPage,
+  state: HistoryState,
+  { head, notice }: { readonly head: ChainHead; readonly notice?: string | undefined },
+) {
   const { format, history: text } = messages;
   const { after, ...filter } = state;
   const isNarrowed =
@@ -36,6 +41,14 @@ export function historyView(messages: Messages, page: HistoryPage, state: Histor
       { title: text.anyPeriod, value: anyValue },
       ...historyPeriods.map((value) => ({ title: text.lastDays(format, Number(value)), value })),
     ],
+    hasNotice: notice !== undefined,
+    notice: notice ?? ' ',
+    exportTitle: text.export,
+    exportLead: isNarrowed ? text.exportNarrowed : text.exportWhole,
+    csvTitle: text.formats.csv,
+    csvData: { format: 'csv', state: filter },
+    jsonLinesTitle: text.formats.jsonl,
+    jsonLinesData: { format: 'jsonl', state: filter },
     filtersTitle: text.filters,
     searchTitle: text.search,
     isNarrowed,

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * What it does with a part. `cut`: takes it and breaks the connection before it says so. `hang`: never answers, nor takes it.
+ * A status: answers with that, and takes nothing.
+ */
+export type UploadBehaviour = 'take' | 'cut' | 'hang' | number;
+
+/** One part of a file as it was sent. */
+export interface SentPart {
+  readonly start: number;
+  readonly end: number;
+  readonly total: number;
+  readonly length: number;
+}
+
+/** An upload session on loopback as OneDrive's are, which misbehaves on demand. */
+export async function openUploadSession() {
+  const chunks: Buffer[] = [];
+  const parts: SentPart[] = [];
+  let taken = 0;
+  let behave: (times: number) => UploadBehaviour = () => 'take';
+
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const send = (status: number, body: object = {}) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.method === 'GET') return void send(200, { nextExpectedRanges: [`${taken}-`] });
+    const body = await bodyOf(request);
+    const [, start = '', end = '', total = ''] =
+      /^bytes (\d+)-(\d+)\/(\d+)$/.exec(request.headers['content-range'] ?? '') ?? [];
+    const part = { start: Number(start), end: Number(end), total: Number(total), length: body.length };
+    parts.push(part);
+    const as = behave(parts.length);
+    if (as === 'hang') return;
+    if (as === 302) return void response.writeHead(302, { location: '/elsewhere' }).end();
+    if (typeof as === 'number') return void send(as);
+    if (part.start !== taken || part.length !== part.end - part.start + 1) return void send(416);
+    chunks.push(body);
+    taken += body.length;
+    if (as === 'cut') return void response.destroy();
+    if (taken === part.total) return void send(201, { id: 'file' });
+    send(202, { nextExpectedRanges: [`${taken}-`] });
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/upload`,
+    /** Every part that was sent to it, taken or not. */
+    parts,
+    content: () => Buffer.concat(chunks),
+    /** `times`: how many parts were sent so far, this one included. */
+    behaveAs: (how: typeof behave) => {
+      behave = how;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

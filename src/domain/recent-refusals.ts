@@ -20,7 +20,9 @@ export function withRefusal(
   refused: string,
   now: Instant,
 ): RecentRefusals | undefined {
-  if (recent === undefined || now >= later(recent.since, span)) return { since: now, refused: [refused] };
+  // Before it began: the clock went back, and nobody knows how long ago that was.
+  const isOver = recent === undefined || now < recent.since || now >= later(recent.since, span);
+  if (isOver) return { since: now, refused: [refused] };
   if (recent.refused.includes(refused) || recent.refused.length >= mostInASpan) return undefined;
   return { ...recent, refused: [...recent.refused, refused] };
 }

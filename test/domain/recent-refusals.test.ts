@@ -14,6 +14,12 @@ describe('A refusal of late', () => {
     assert.deepEqual(withRefusal(first, 'authorize 1', next), { since: next, refused: ['authorize 1'] });
   });
 
+  it('is recorded again once the clock has gone back, rather than not until it has caught up', () => {
+    const first = withRefusal(undefined, 'authorize 1', received);
+    const back = later(received, -minute);
+    assert.deepEqual(withRefusal(first, 'authorize 1', back), { since: back, refused: ['authorize 1'] });
+  });
+
   it('is recorded beside others, of which twenty an hour are', () => {
     let recent: RecentRefusals | undefined;
     const recorded: number[] = [];

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
+/** Goes into the address of what is posted, which has no place for half a surrogate pair; Teams' own are a tenth as long. */
+const id = z
+  .string()
+  .max(2048)
+  .refine((text) => !/\p{Surrogate}/u.test(text));
+
 const account = z.looseObject({
-  id: z.string().min(1),
+  id: id.min(1),
   name: z.string().nullish(),
-  aadObjectId: z.string().nullish(),
-  tenantId: z.string().nullish(),
+  aadObjectId: id.nullish(),
+  tenantId: id.nullish(),
 });
 
 /**
@@ -19,16 +25,16 @@ export const activitySchema = z.looseObject({
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id: z.string().min(1),
-    tenantId: z.string().nullish(),
+    id: id.min(1),
+    tenantId: id.nullish(),
     conversationType: z.string().nullish(),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() }).nullish(),
   text: z.string().nullish(),
   locale: z.string().nullish(),
   localTimezone: z.string().nullish(),
   action: z.string().nullish(),
-  replyToId: z.string().nullish(),
+  replyToId: id.nullish(),
   name: z.string().nullish(),
   entities: z
     .array(

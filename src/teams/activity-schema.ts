@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
-/** Goes into the address of what is posted, which has no place for half a surrogate pair; Teams' own are a tenth as long. */
-const id = z
-  .string()
-  .max(2048)
-  .refine((text) => !/\p{Surrogate}/u.test(text));
+/** An id as channels write them; Teams' own are a tenth as long. */
+const id = z.string().max(2048);
+
+/**
+ * An id that goes into the address, and into a header, of what is posted: printable ASCII, as all channels write these, and no
+ * step up in a path.
+ */
+const addressId = id.regex(/^(?!\.{1,2}$)[\x20-\x7e]*$/);
 
 const account = z.looseObject({
   id: id.min(1),
@@ -19,13 +22,13 @@ const account = z.looseObject({
  */
 export const activitySchema = z.looseObject({
   type: z.string().min(1),
-  id: z.string().nullish(),
+  id: addressId.nullish(),
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id: id.min(1),
+    id: addressId.min(1),
     tenantId: id.nullish(),
     conversationType: z.string().nullish(),
   }),
@@ -34,7 +37,7 @@ export const activitySchema = z.looseObject({
   locale: z.string().nullish(),
   localTimezone: z.string().nullish(),
   action: z.string().nullish(),
-  replyToId: id.nullish(),
+  replyToId: addressId.nullish(),
   name: z.string().nullish(),
   entities: z
     .array(

@@ -78,6 +78,22 @@ describe('POST /api/messages', () => {
       });
     }
 
+    for (const [what, id] of [
+      ['that climbs in the path of what is posted', '..'],
+      ['with half a character', 'chat-\ud800'],
+      ['that fits into no header', 'chat-\u0000'],
+      ['that no channel would write', 'x'.repeat(5000)],
+    ] as const) {
+      it(`the id of a conversation, or of a message, ${what}: 400`, async () => {
+        const message = desk.message('hi');
+        const conversation = { ...message.conversation, id };
+        for (const forged of [{ conversation }, { id }, { replyToId: id }]) {
+          assert.equal((await desk.post({ ...message, ...forged })).status, 400);
+        }
+        assert.deepEqual(desk.channel.posted, []);
+      });
+    }
+
     it('text that is not JSON: 400', async () => {
       assert.equal((await desk.postRaw('{"type": ')).status, 400);
     });

@@ -3,6 +3,7 @@ import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
+import { startReview } from '../../src/application/start-review.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId, providerId, tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitation.ts';
@@ -46,18 +47,21 @@ export async function pressingDesk() {
     return (await receivePostedInvitation(ports, megan.tenant, posted)).invitation;
   }
 
-  async function accept(offer: DatedOffer): Promise<string> {
-    const { id, partner } = await receive(offer);
+  async function accept(offer: DatedOffer) {
+    const invitation = await receive(offer);
     const settings = { account: `${ownMark}@contoso.example` };
-    await authorizeInvitation(ports, megan, { invitation: id, settings });
-    return partner.id;
+    await authorizeInvitation(ports, megan, { invitation: invitation.id, settings });
+    return invitation;
   }
 
+  const administered = await accept(granularOffer);
   const ids: ExampleIds = {
-    administrator: await accept(granularOffer),
-    worker: await accept({ ...resellerOffer, function: 'partner' }),
+    administrator: administered.partner.id,
+    grant: administered.id,
+    worker: (await accept({ ...resellerOffer, function: 'partner' })).partner.id,
     invitation: (await receive({ ...resellerOffer, function: 'partner' })).id,
     administration: (await receive(granularOffer)).id,
+    review: (await startReview({ ...ports, reviewEveryDays: 90 }, megan)) ?? '',
   };
 
   return {

@@ -12,6 +12,10 @@ export interface ExampleIds {
   readonly administration: string;
   /** A partner that administers. */
   readonly administrator: string;
+  /** The invitation that its permissions rest on. */
+  readonly grant: string;
+  /** A review that is open. */
+  readonly review: string;
   /** A partner with an account. */
   readonly worker: string;
 }
@@ -114,4 +118,27 @@ export const verbExamples: Readonly<Record<string, VerbExample>> = {
     optional: ['text', 'country', 'offering', 'function', 'industry', 'size'],
   },
   'providers.show': { data: () => ({ ...search }) },
+  'review.finish': { data: ({ review }) => ({ review }), about: ['review'], effect: 'decides' },
+  'review.keep': {
+    data: ({ review, administrator, grant }) => ({
+      review,
+      partner: administrator,
+      seen: grant,
+      note: 'Still needed.',
+    }),
+    about: ['review', 'partner', 'seen'],
+    optional: ['note'],
+    effect: 'decides',
+  },
+  'review.show': {
+    data: ({ review, administrator }) => ({ review, partner: administrator }),
+    about: ['review', 'partner'],
+    optional: ['partner'],
+  },
+  'review.skip': {
+    data: ({ review, administrator }) => ({ review, partner: administrator }),
+    about: ['review', 'partner'],
+    effect: 'decides',
+  },
+  'review.start': { data: ({ review }) => ({ review }), optional: ['review'] },
 };

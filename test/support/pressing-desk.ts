@@ -64,6 +64,10 @@ export async function pressingDesk() {
     review: (await startReview({ ...ports, reviewEveryDays: 90 }, megan)) ?? '',
   };
 
+  const chatOf = (who: Who) => ({ ...people[who], conversation: `chat of ${who}` });
+  // Where people are is noted when they are first heard of.
+  for (const who of ['megan', 'alex', 'lee', 'mallory'] as const) await chat.say('help', chatOf(who));
+
   return {
     ...chat,
     ids,
@@ -71,7 +75,7 @@ export async function pressingDesk() {
     async press(verb: string, data: unknown, who: Who): Promise<string> {
       const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
       const activity = { type: 'invoke', name: 'adaptiveCard/action', value };
-      const { posted } = await chat.send(activity, { ...people[who], conversation: `chat of ${who}` });
+      const { posted } = await chat.send(activity, chatOf(who));
       return JSON.stringify(posted);
     },
     /** What both tenants have, but for the record of who was refused what. */

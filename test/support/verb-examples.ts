@@ -27,8 +27,11 @@ export interface VerbExample {
   readonly about?: readonly string[];
   /** The fields that may be absent or of any type: what is not understood counts as not filled in. */
   readonly optional?: readonly string[];
-  /** `decides`: takes a role. `asks`: anyone may, in their own name. Nothing: it shows something and changes nothing. */
-  readonly effect?: 'decides' | 'asks';
+  /**
+   * `decides`: takes a role, and is done once. `notes`: takes a role, and counts anew each time. `asks`: anyone may, in their own
+   * name. Nothing: it shows something and changes nothing.
+   */
+  readonly effect?: 'decides' | 'notes' | 'asks';
 }
 
 const list = { state: everyPartner };
@@ -118,7 +121,8 @@ export const verbExamples: Readonly<Record<string, VerbExample>> = {
     optional: ['text', 'country', 'offering', 'function', 'industry', 'size'],
   },
   'providers.show': { data: () => ({ ...search }) },
-  'review.finish': { data: ({ review }) => ({ review }), about: ['review'], effect: 'decides' },
+  // There are partners still to be looked at, so it changes nothing.
+  'review.finish': { data: ({ review }) => ({ review }), about: ['review'] },
   'review.keep': {
     data: ({ review, administrator, grant }) => ({
       review,
@@ -138,7 +142,7 @@ export const verbExamples: Readonly<Record<string, VerbExample>> = {
   'review.skip': {
     data: ({ review, administrator }) => ({ review, partner: administrator }),
     about: ['review', 'partner'],
-    effect: 'decides',
+    effect: 'notes',
   },
   'review.start': { data: ({ review }) => ({ review }), optional: ['review'] },
 };

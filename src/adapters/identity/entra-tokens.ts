@@ -23,7 +23,10 @@ export function entraTokens({ appId, authority, credential }: EntraOptions): Iss
     ...proofOf(credential),
   };
   return async (scope, signal) => {
-    const networkClient = identityNetwork({ signal, isAllowed: (address) => address.origin === origin });
+    const networkClient = identityNetwork({
+      signal: () => signal,
+      isAllowed: (address) => address.origin === origin,
+    });
     // One for each request: it would otherwise refuse to ask again for a minute after a single 5xx.
     const client = new ConfidentialClientApplication({ auth, system: { networkClient } });
     return issuedToken(await client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true }));

@@ -7,7 +7,7 @@ import {
 
 interface Limits {
   /** Ends what is under way. MSAL's own client waits for an answer for ever. */
-  readonly signal: AbortSignal;
+  readonly signal: () => AbortSignal | undefined;
   /** Credentials go to such addresses and nowhere else, whatever an answer says. */
   readonly isAllowed: (address: URL) => boolean;
 }
@@ -20,8 +20,9 @@ export function identityNetwork({ signal, isAllowed }: Limits): INetworkModule {
     { headers, body }: NetworkRequestOptions,
   ): Promise<NetworkResponse<never>> {
     if (!isAllowed(new URL(address))) throw new AuthError('foreign_host', '');
+    const ending = signal() ?? null;
     try {
-      const init = { method, headers: { ...headers }, signal, redirect: 'error' } as const;
+      const init = { method, headers: { ...headers }, signal: ending, redirect: 'error' } as const;
       const response = await fetch(address, body === undefined ? init : { ...init, body });
       return {
         status: response.status,
@@ -30,7 +31,7 @@ export function identityNetwork({ signal, isAllowed }: Limits): INetworkModule {
         body: (await response.json()) as never,
       };
     } catch (error) {
-      throw new AuthError(signal.aborted ? 'timeout' : networkCode(error), '');
+      throw new AuthError(ending?.aborted === true ? 'timeout' : networkCode(error), '');
     }
   }
 

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { EndorsedKey } from '../../../src/adapters/identity/fetch-signing-keys.ts';
+import { signingKeys } from '../../../src/adapters/identity/signing-keys.ts';
+import { ChannelKeysUnavailable, TokenRefused } from '../../../src/application/ports.ts';
+import { monday } from '../../support/contact-examples.ts';
+import { movingTime } from '../../support/moving-time.ts';
+import { recordedLog } from '../../support/recorded-log.ts';
+
+const hour = 3_600_000;
+
+function setUp() {
+  const time = movingTime(monday);
+  const state = { fetches: 0, failing: false, keys: ['first'] };
+  const keys = signingKeys({
+    fetchKeys: () => {
+      state.fetches += 1;
+      if (state.failing) return Promise.reject(new Error('status 503'));
+      return Promise.resolve(state.keys.map(keyNamed));
+    },
+    clock: time.clock,
+    log: recordedLog(),
+  });
+  const isKnown = async (id: string): Promise<boolean> => {
+    try {
+      await keys.find(id);
+      return true;
+    } catch (error) {
+      assert.ok(error instanceof TokenRefused);
+      return false;
+    }
+  };
+  return { time, state, keys, isKnown };
+}
+
+function keyNamed(kid: string): EndorsedKey {
+  return { kty: 'RSA', kid, endorsements: ['msteams'], n: 'AQAB', e: 'AQAB' };
+}
+
+describe('The keys that channels sign with', () => {
+  it('are fetched once by many who ask at the same time, and kept', async () => {
+    const { state, keys } = setUp();
+    await Promise.all(Array.from({ length: 50 }, () => keys.find('first')));
+    assert.deepEqual((await keys.find('first')).endorsements, ['msteams']);
+    assert.equal(state.fetches, 1);
+  });
+
+  it('are looked for anew when a token names another, but not for every such token', async () => {
+    const { time, state, isKnown } = setUp();
+    assert.equal(await isKnown('first'), true);
+    state.keys = ['second'];
+    for (let times = 0; times < 100; times += 1) assert.equal(await isKnown('second'), false);
+    assert.equal(state.fetches, 1);
+    await time.pass(5_000);
+    assert.equal(await isKnown('second'), true);
+    assert.equal(await isKnown('first'), false);
+    assert.equal(state.fetches, 2);
+  });
+
+  it('are fetched anew every hour, while nobody waits', async () => {
+    const { time, state, isKnown } = setUp();
+    await isKnown('first');
+    state.keys = ['second'];
+    await time.pass(hour + 1);
+    assert.equal(await isKnown('first'), true);
+    await time.settle();
+    assert.equal(await isKnown('first'), false);
+  });
+
+  it('serve for a day where they cannot be had anew, and no longer', async () => {
+    const { time, state, keys, isKnown } = setUp();
+    await isKnown('first');
+    state.failing = true;
+    await time.pass(23 * hour);
+    assert.equal(await isKnown('first'), true);
+    assert.equal(await isKnown('second'), false);
+    await time.pass(2 * hour);
+    await assert.rejects(keys.find('first'), ChannelKeysUnavailable);
+    state.failing = false;
+    await time.pass(5_000);
+    assert.equal(await isKnown('first'), true);
+  });
+
+  it('that cannot be had are not asked for by every token that comes in', async () => {
+    const { state, keys } = setUp();
+    state.failing = true;
+    for (let times = 0; times < 100; times += 1) {
+      await assert.rejects(keys.find('first'), ChannelKeysUnavailable);
+    }
+    assert.equal(state.fetches, 1);
+  });
+});

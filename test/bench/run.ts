@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureColdStart } from './cold-start.ts';
 import { measureDecisions } from './decisions.ts';
+import { measureHistory } from './history.ts';
 import type { Measurement } from './measurement.ts';
+import { measurePartners } from './partners.ts';
 import { buildDesk, compileEchoBot } from './programs.ts';
 import { measureTurns } from './turns.ts';
 
@@ -23,6 +25,8 @@ try {
     ...(await measureColdStart(startEchoBot, folder)),
     ...(await measureTurns(startEchoBot, folder)),
     ...(await measureDecisions(startEchoBot, folder)),
+    ...(await measurePartners(join(folder, 'partners'))),
+    ...(await measureHistory(join(folder, 'history'))),
   ];
   printTable(measurements);
   measureSearch();

@@ -22,6 +22,8 @@ const shownInReadme = [
   'partners',
   'remove',
   'history',
+  'partner',
+  'phone-en-light-partners',
 ];
 
 /**

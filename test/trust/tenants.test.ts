@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openChannel } from '../support/channel.ts';
+import { startDeskProcess, type DeskProcess } from '../support/desk-process.ts';
+import { openIdentityStandIn, type IdentityStandIn } from '../support/identity-stand-in.ts';
+import { messageToDesk } from '../support/message-to-desk.ts';
+
+const [own, foreign] = ['tenant-1', 'tenant-2'];
+const named = [own, foreign, undefined];
+
+/** Every way in which the places for a tenant can be filled in. */
+const combinations = named.flatMap((conversation) =>
+  named.flatMap((channelData) =>
+    named.flatMap((from) => named.map((token) => ({ conversation, channelData, from, token }))),
+  ),
+);
+
+type Places = (typeof combinations)[number];
+
+/** The channel names the tenant in one of two places; whatever else names one agrees. */
+function isServed({ conversation, channelData, from, token }: Places): boolean {
+  const isNamed = conversation === own || channelData === own;
+  return isNamed && [conversation, channelData, from, token].every((tenant) => tenant !== foreign);
+}
+
+describe('A production desk for one tenant', function () {
+  this.timeout(120_000);
+
+  let folder: string;
+  let identity: IdentityStandIn;
+  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let desk: DeskProcess;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partner-desk-tenants-'));
+    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
+    desk = await startDeskProcess({
+      ...identity.environment,
+      SERVICE_URLS: new URL(channel.serviceUrl).origin,
+      DATA_DIR: join(folder, 'data'),
+    });
+  });
+  after(async () => {
+    await desk.stop();
+    await Promise.all([identity.close(), channel.close()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function send(places: Places, changes: object = {}): Promise<number> {
+    const message = messageToDesk(channel.serviceUrl, 'help');
+    const activity = {
+      ...message,
+      conversation: { ...message.conversation, tenantId: places.conversation },
+      channelData: places.channelData === undefined ? {} : { tenant: { id: places.channelData } },
+      from: { ...message.from, tenantId: places.from },
+      ...changes,
+    };
+    const token = await identity.sign(
+      channel.serviceUrl,
+      places.token === undefined ? {} : { tid: places.token },
+    );
+    return (await desk.post(activity, `Bearer ${token}`)).status;
+  }
+
+  async function refusals(): Promise<number> {
+    const page = await (await fetch(`${desk.url}/metrics`)).text();
+    const [, count = '0'] = /refusals_total\{reason="tenant-not-allowed"\} (\d+)/.exec(page) ?? [];
+    return Number(count);
+  }
+
+  for (const places of combinations) {
+    const { conversation = 'none', channelData = 'none', from = 'none', token = 'none' } = places;
+    const where = `conversation ${conversation}, channel data ${channelData}, sender ${from}, token ${token}`;
+    it(`${isServed(places) ? 'serves' : 'turns away, and counts,'} ${where}`, async () => {
+      const before = await refusals();
+      assert.equal(await send(places), 200);
+      const answer = JSON.stringify(channel.posted.splice(0));
+      if (isServed(places)) assert.match(answer, /Find a solution provider/);
+      else assert.match(answer, /does not serve your organisation/);
+      assert.equal(await refusals(), before + (isServed(places) ? 0 : 1));
+    });
+  }
+
+  it('turns away, and counts, also what it would not answer', async () => {
+    const before = await refusals();
+    const places = { conversation: foreign, channelData: foreign, from: undefined, token: undefined };
+    for (const type of ['conversationUpdate', 'messageReaction', 'typing', 'event'])
+      await send(places, { type });
+    assert.deepEqual(channel.posted, []);
+    assert.equal(await refusals(), before + 4);
+  });
+
+  it('keeps nothing of whom it turned away', async () => {
+    const files = await readdir(join(folder, 'data'), { recursive: true });
+    assert.ok(files.some((file) => file.includes(own)));
+    assert.deepEqual(
+      files.filter((file) => file.includes(foreign)),
+      [],
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createPostDelivery } from '../../src/application/deliver-posts.ts';
 import type { PartnerAuthority, Poster } from '../../src/application/ports.ts';
 import { registerSubscriber } from '../../src/application/register-subscriber.ts';
@@ -29,11 +30,14 @@ const readers: readonly (readonly [string, Language])[] = [
  */
 export async function tellingDesk({
   accepted,
+  isBusy = () => false,
   ...given
 }: {
   readonly accepted: readonly DatedOffer[];
   readonly authority?: PartnerAuthority;
   readonly poster?: Poster;
+  /** Whether something is under way that takes real time: meanwhile none passes here. */
+  readonly isBusy?: () => boolean;
   /** What it watches for; the end of delegated administration, unless told. */
   readonly watchFor?: typeof watchForReviews;
 }) {
@@ -70,9 +74,14 @@ export async function tellingDesk({
     return announcements.items.length + posts.items.length > 0;
   }
 
+  async function moment(): Promise<void> {
+    while (isBusy()) await setTimeout(1);
+    await desk.time.pass(100);
+  }
+
   async function quiet(): Promise<void> {
     delivery.takeUp(contoso);
-    while (await hasMoreToTell()) await desk.time.pass(100);
+    while (await hasMoreToTell()) await moment();
   }
 
   const watchFor = given.watchFor ?? watchForEnds;
@@ -97,6 +106,7 @@ export async function tellingDesk({
     /** Begins another watch beside the one there is. */
     watch,
     quiet,
+    moment,
     /** Has somebody's chat refuse the first thing that it is sent, for now. */
     busyAtFirst: (name: string) =>
       chats.behave(subscriberIdOf({ kind: 'person', person: personId(name) }), (_sent, times) =>

@@ -1,13 +1,28 @@
 import assert from 'node:assert/strict';
+import { z } from 'zod';
 import type { Poster } from '../../src/application/ports.ts';
 import { personId } from '../../src/domain/identifiers.ts';
+import type { DatedOffer } from '../../src/domain/invitation.ts';
 import type { Audience } from '../../src/domain/subscriber.ts';
 import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
-import { people, postDesk } from '../support/post-desk.ts';
+import { granularOffer, received, userAdministrator } from '../support/invitation-examples.ts';
+import { people, person, postDesk } from '../support/post-desk.ts';
 import { recordedMeter } from '../support/recorded-meter.ts';
 import { recordedLog } from '../support/recorded-log.ts';
+import { tellingDesk } from '../support/telling-desk.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const endingOffer: DatedOffer = {
+  ...granularOffer,
+  delegatedAdmin: {
+    kind: 'granular',
+    roles: { value: [userAdministrator], claimed: false },
+    durationDays: { value: 40, claimed: false },
+    autoExtends: { value: false, claimed: false },
+  },
+};
 
 const nameOf = (audience: Audience) => (audience.kind === 'person' ? audience.person : audience.conversation);
 
@@ -118,6 +133,59 @@ describe('Over HTTP, a thousand people', () => {
       names.filter((name) => name !== decider),
     );
     await desk.stop();
+  });
+});
+
+describe('Over HTTP, two hundred people', () => {
+  it('are reminded of an end once each, although the desk is restarted in the middle', async () => {
+    const connector = await openConnector();
+    let underWay = 0;
+    const options = {
+      authentication: new ChannelAuthentication(recordedMeter()),
+      appId: '',
+      isAcceptedServiceUrl: () => true,
+      meter: recordedMeter(),
+      log: recordedLog(),
+      clock: { now: () => received },
+    };
+    const poster = createPoster(options);
+    const desk = await tellingDesk({
+      accepted: [endingOffer],
+      isBusy: () => underWay > 0,
+      poster: {
+        ...poster,
+        post: (...sent) => {
+          underWay += 1;
+          return poster.post(...sent).finally(() => (underWay -= 1));
+        },
+      },
+    });
+    const readers = [...people(197), ...['adele', 'alex', 'megan'].map(person)];
+    const names = readers.map(nameOf).sort();
+    for (const audience of readers) {
+      await desk.register(audience, {
+        serviceUrl: connector.serviceUrl,
+        channelId: 'msteams',
+        bot: { id: '28:desk' },
+        conversation: { id: nameOf(audience) },
+      });
+    }
+    await desk.time.pass(33 * day);
+    const endWatch = desk.watch();
+    while (connector.taken.length < 60) await desk.moment();
+    endWatch();
+    assert(connector.taken.length < 200);
+    await desk.restart();
+    assert.deepEqual(connector.taken.map(({ conversation }) => conversation).sort(), names);
+    const { attachments } = z
+      .object({ attachments: z.array(z.object({ content: z.looseObject({}) })) })
+      .parse(connector.taken[0]?.activity);
+    assert.match(
+      JSON.stringify(attachments[0]?.content),
+      /It ends in 7 days, on 2 January 2027 at 09:00 UTC\./,
+    );
+    await desk.stop();
+    await connector.close();
   });
 });
 

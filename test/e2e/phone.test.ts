@@ -18,6 +18,10 @@ const cardNames = [
   'nothing found',
   'not understood',
   'nobody selected',
+  'review',
+  'unwieldy review',
+  'review at its end',
+  'review finished',
 ];
 
 for (const language of ['en', 'fr'] as const) {

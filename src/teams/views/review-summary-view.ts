@@ -40,7 +40,6 @@ export function reviewSummaryView(
   const mayFinish = finished === undefined && undecided === 0 && mayDecide;
   return {
     title: finished === undefined ? text.doneTitle : text.finishedTitle,
-    color: finished === undefined ? 'default' : 'good',
     hasNotice: notice !== undefined,
     notice: notice ?? ' ',
     lead:

@@ -1,10 +1,15 @@
 import { sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
 import type { Provider } from '../../../src/domain/provider.ts';
 import type { AdaptiveCard } from '../../../src/teams/card.ts';
+import { roleTemplates } from '../../../src/domain/role-template.ts';
+import type { DatedOffer } from '../../../src/domain/invitation.ts';
+import { acceptOffers } from '../../support/accept-offers.ts';
 import { buttonsOf } from '../../support/card-text.ts';
 import { conversation } from '../../support/conversation.ts';
 import { readAll } from '../../support/directory-files.ts';
+import { granularOffer } from '../../support/invitation-examples.ts';
 import { memoryDirectory } from '../../support/memory-directory.ts';
+import { from } from '../../support/partner-desk.ts';
 
 const words = {
   en: {
@@ -18,6 +23,9 @@ const words = {
     requests: 'my requests',
     help: 'help',
     language: 'in English',
+    review: 'review partners',
+    keep: 'Keep',
+    finish: 'Finish the review',
   },
   fr: {
     locale: 'fr-FR',
@@ -30,6 +38,9 @@ const words = {
     requests: 'mes demandes',
     help: 'aide',
     language: 'en français',
+    review: 'revue des partenaires',
+    keep: 'Conserver',
+    finish: 'Terminer la revue',
   },
 } as const;
 
@@ -58,6 +69,17 @@ const unwieldy: Pick<Provider, 'name' | 'city' | 'description' | 'email'> = {
   email: 'contact@donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft.example',
 };
 
+/** Administration with six roles. */
+const withSixRoles: DatedOffer = {
+  ...granularOffer,
+  delegatedAdmin: {
+    kind: 'granular',
+    roles: { value: roleTemplates.slice(0, 6).map(({ id }) => id), claimed: false },
+    durationDays: { value: 365, claimed: false },
+    autoExtends: { value: false, claimed: false },
+  },
+};
+
 /** Every card as a person gets it who goes through the whole desk, with the sample directory and one unwieldy provider. */
 export async function everydayCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
   const said = words[language];
@@ -74,7 +96,18 @@ export async function everydayCards(language: 'en' | 'fr'): Promise<ReadonlyMap<
   const details = await chat.press(results, openers(results)[1] ?? '', {}, as);
   const form = await chat.press(details, said.contact, {}, as);
   const sent = await chat.press(form, said.send, answers, as);
+  await acceptOffers({ store: chat.store, clock: chat.time.clock }, [
+    from('Wide World Importers', withSixRoles),
+    from(unwieldy.name),
+  ]);
+  const review = await chat.say(said.review, as);
+  const unwieldyReview = await chat.press(review, said.keep, { note: answers.needs }, as);
+  const reviewed = await chat.press(unwieldyReview, said.keep, {}, as);
   return new Map([
+    ['review', review],
+    ['unwieldy review', unwieldyReview],
+    ['review at its end', reviewed],
+    ['review finished', await chat.press(reviewed, said.finish, {}, as)],
     ['results', results],
     ['unwieldy results', unwieldyResults],
     ['details', details],

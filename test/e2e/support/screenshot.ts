@@ -24,6 +24,8 @@ const shownInReadme = [
   'history',
   'partner',
   'phone-en-light-partners',
+  'review',
+  'phone-en-light-review',
 ];
 
 /**

@@ -5,7 +5,10 @@ import { z } from 'zod';
 
 const project = resolve(import.meta.dirname, '../..');
 const lockFile = z.object({
-  packages: z.record(z.string(), z.object({ resolved: z.string().optional() })),
+  packages: z.record(
+    z.string(),
+    z.object({ resolved: z.string().optional(), integrity: z.string().optional() }),
+  ),
 });
 
 describe('what npm installs', () => {
@@ -14,6 +17,17 @@ describe('what npm installs', () => {
     const named = Object.entries(packages).filter(([, { resolved }]) => resolved?.includes('://'));
     assert.ok(Object.keys(packages).length > 100);
     assert.deepEqual(named, []);
+  });
+
+  it('is what was chosen: the lock file pins every package by its hash, and CI installs by it alone', async () => {
+    const { packages } = lockFile.parse(JSON.parse(await read('package-lock.json')));
+    const loose = Object.entries(packages).filter(
+      ([name, { integrity }]) => name !== '' && integrity?.startsWith('sha512-') !== true,
+    );
+    assert.deepEqual(loose, []);
+    const ci = await read('.ci/run');
+    assert.match(ci, /^step npm ci$/m);
+    assert.doesNotMatch(ci, /npm install (?!--prefix "\$scratch)/);
   });
 
   it('runs no script of a package', async () => {

@@ -42,17 +42,22 @@ function rowView(messages: Messages, listed: ListedPartner, named: number) {
   const { relationship, attention } = listed;
   const isActive = attention.access.kind === 'active';
   const name = tellingName(messages, relationship.partner);
-  const roles = roleRows(messages, attention.roles).map((role) =>
-    role.hasLevel ? `${role.name}${role.level}` : role.name,
-  );
-  const further = roles.length - named;
-  const list = further > 0 ? [...roles.slice(0, named), text.otherRoles(format, further)] : roles;
+  const all = roleRows(messages, attention.roles).map(({ name: role, hasLevel, level, levelColor }) => ({
+    role: hasLevel ? `${role}${level}` : role,
+    color: hasLevel ? levelColor : 'default',
+  }));
+  const further = all.length - named;
+  const others = { role: text.otherRoles(format, further), color: 'default' };
+  const roles = further > 0 ? [...all.slice(0, named), others] : all;
   const staying = whatStays(relationship).map((stays) => text.asA[stays]);
   return {
     name,
     access: isActive ? accessLine(messages, listed) : text.nothingThere,
-    hasRoles: list.length > 0,
-    roles: list.join('; ') || ' ',
+    hasRoles: roles.length > 0,
+    roles: roles.map(({ role, color }, index) => ({
+      role: index + 1 < roles.length ? `${role}; ` : role,
+      color,
+    })),
     hasStays: isActive,
     stays: staying.length > 0 ? text.stays(name, format.list(staying)) : text.staysAlone(name),
   };

@@ -167,44 +167,47 @@ async function main(config: Config): Promise<void> {
   await listen(server, config.listen);
   log.info({ address: server.url, mode: config.mode }, 'Partner Desk is listening');
 
-  const watch = watchDirectory(dataDirectory, (file) =>
-    directory.load(file).catch((error: unknown) => {
-      log.error(
-        { file, err: error },
-        'the imported directory could not be loaded; the one before stays in use',
-      );
-    }),
-  );
-  const directoryFile = await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log });
-  const loading = directory.load(directoryFile);
-  prepareCards();
-  prometheus.prepare();
-  await loading;
-  await posts.start();
-  const watching = { store, clock: systemClock, timer: systemTimer, announcements: posts, log };
-  const watches = [
-    watchForLapses(watching),
-    watchForEnds(watching),
-    watchForReviews({ ...watching, reviewEveryDays }),
-  ];
-  await delivery.start();
+  const endings: (() => void)[] = [];
+  const begin = async (): Promise<void> => {
+    const watch = watchDirectory(dataDirectory, (file) =>
+      directory.load(file).catch((error: unknown) => {
+        log.error({ file, err: error }, 'the imported directory could not be loaded; the one before stays');
+      }),
+    );
+    endings.push(() => {
+      watch.close();
+    });
+    const directoryFile = await prepareDirectory({ dataDirectory, providersFile: config.providersFile, log });
+    const loading = directory.load(directoryFile);
+    prepareCards();
+    prometheus.prepare();
+    await loading;
+    await posts.start();
+    const watching = { store, clock: systemClock, timer: systemTimer, announcements: posts, log };
+    endings.push(watchForLapses(watching), watchForEnds(watching));
+    endings.push(watchForReviews({ ...watching, reviewEveryDays }));
+    await delivery.start();
+  };
 
+  let isStopping = false;
   const stop = async (): Promise<void> => {
+    isStopping = true;
     await closeGracefully(server);
-    await background.stop();
-    watch.close();
-    for (const end of watches) end();
+    for (const end of endings) end();
     // What is under way beyond that stays in the store for the next start.
-    const isOver = await within(2000, Promise.all([delivery.stop(), posts.stop()]));
-    if (!isOver)
-      log.warn({}, 'letters or posts were under way; what became of them is seen at the next start');
+    const isOver = await within(2000, Promise.all([background.stop(), delivery.stop(), posts.stop()]));
+    if (!isOver) log.warn({}, 'some work was left as it was; the next start takes it up');
     await directory.close();
     await files.close();
     await lock.release();
     log.info({}, 'Partner Desk has stopped');
     process.exit(0);
   };
+  // Before it is ready: turns are taken from now on.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  await begin().catch((error: unknown) => {
+    if (!isStopping) throw error;
+  });
 }
 
 async function openRegistration(

@@ -64,9 +64,11 @@ export async function startDeskProcess(environment: Readonly<Record<string, stri
     printed: () => printed,
     /** The lines of the log with this message. */
     logged: (message: RegExp) => printed.split('\n').filter((line) => message.test(line)),
-    async stop() {
+    /** Tells it to stop, as an operator does. @returns its exit code, or the signal that ended it */
+    async stop(): Promise<number | string | null> {
       desk.kill('SIGTERM');
       await ended;
+      return desk.exitCode ?? desk.signalCode;
     },
   };
 }

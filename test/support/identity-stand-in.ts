@@ -67,7 +67,9 @@ export async function openIdentityStandIn(folder: string) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const send = (status: number, body: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      // Not `writeHead`: restify, once it is loaded, makes one that cannot be chained.
+      response.statusCode = status;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     };
     if (request.url === '/metadata') send(200, { issuer, jwks_uri: `${origin}/keys` });
     else if (request.url === '/keys') send(200, { keys: published.map(asJwk) });

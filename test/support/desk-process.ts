@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { portIfFree } from '../../src/cli/start/free-port.ts';
+import { exampleSecret } from './example-intake.ts';
 import { until } from './until.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -12,7 +13,7 @@ const needed = {
   DESK_MODE: 'production',
   HOST: host,
   ADMINS: 'adele=globalAdministrator',
-  INVITATION_SECRET: 'a secret that nobody is meant to guess',
+  INVITATION_SECRET: exampleSecret,
 };
 
 /**

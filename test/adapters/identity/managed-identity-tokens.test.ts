@@ -16,8 +16,8 @@ describe('A managed identity', () => {
       const url = new URL(request.url ?? '', 'http://machine.example');
       asked.push({ url, proof: request.headers['x-identity-header'] });
       if (answers === 'hang') return;
-      response.writeHead(answers.status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answers.body));
+      response.statusCode = answers.status;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answers.body));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;

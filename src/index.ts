@@ -40,7 +40,6 @@ import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { ChannelAuthentication, type RegisteredBot } from './teams/channel-authentication.ts';
 import { channelSettings } from './teams/channel-settings.ts';
-import { createBot } from './teams/bot.ts';
 import { DeskAdapter } from './teams/desk-adapter.ts';
 import { createPoster } from './teams/poster.ts';
 import { renderAccessPosts } from './teams/render-access-posts.ts';
@@ -69,8 +68,18 @@ async function main(config: Config): Promise<void> {
   const store = meteredStore(files, meter);
   const directory = openWorkerDirectory({ log });
   const loopbackOnly = registration === undefined;
-  const roles = configuredRoles(config.admins);
   const isSandbox = config.mode === 'sandbox';
+  const ports = {
+    store,
+    directory,
+    roles: configuredRoles(config.admins),
+    clock: systemClock,
+    timer: systemTimer,
+    newId,
+    randomBytes,
+    meter,
+    log,
+  };
   const isAccepted = (address: string) =>
     isAcceptedServiceUrl(address, { origins: config.serviceUrls, loopbackOnly });
   const authentication = new ChannelAuthentication(
@@ -79,77 +88,59 @@ async function main(config: Config): Promise<void> {
   );
   const adapter = new DeskAdapter({ authentication, isAcceptedServiceUrl: isAccepted, meter, log });
   const posts = createPostDelivery({
-    store,
+    ...ports,
     poster: createPoster({
+      ...ports,
       authentication,
       appId: registration?.appId ?? '',
       isAcceptedServiceUrl: isAccepted,
-      clock: systemClock,
-      meter,
-      log,
     }),
     renderPost: createRenderPost({
-      invitation: renderInvitationPost({ store, directory, roles, clock: systemClock, isSandbox }),
+      invitation: renderInvitationPost({ ...ports, isSandbox }),
       contactGivenUp: renderContactGivenUp(store),
       removal: renderRemovalPost({ store, isSandbox }),
-      ...renderAccessPosts({
-        store,
-        roles,
-        clock: systemClock,
-        reviewEveryDays,
-        isSandbox,
-      }),
-      reviewDue: renderReviewPost({ store, clock: systemClock, reviewEveryDays, isSandbox }),
+      ...renderAccessPosts({ ...ports, reviewEveryDays, isSandbox }),
+      reviewDue: renderReviewPost({ ...ports, reviewEveryDays, isSandbox }),
     }),
-    clock: systemClock,
-    timer: systemTimer,
-    randomBytes,
-    meter,
-    log,
   });
   const delivery = createMailDelivery({
-    store,
+    ...ports,
     mail: meteredMail(createMail(config.mail.setting, { sender: config.mail.from, dataDirectory }), meter),
-    clock: systemClock,
-    timer: systemTimer,
-    randomBytes,
-    notifier: createNotifier({ store, clock: systemClock, newId, announcements: posts, log }),
-    log,
+    notifier: createNotifier({ ...ports, announcements: posts }),
   });
   const background = createBackgroundWork({ log });
-  const bot = createBot({
-    store,
-    directory,
-    delivery,
-    roles,
-    authority: sandboxAuthority,
-    announcements: posts,
-    upload: sessionUpload(),
-    isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly }),
-    sendsFiles: registration !== undefined,
-    background,
-    resume: (chat, work) => adapter.continueConversationAsync(registration?.appId ?? '', chat, work),
-    clock: systemClock,
-    newId,
-    randomBytes,
-    meter,
-    log,
-    reviewEveryDays,
-    limitTurns: createTurnLimit(config.turnLimits, systemClock),
-    allowedTenants: config.allowedTenants,
-    isSandbox,
-    isOutbox: config.mail.setting === 'outbox',
-    conversationState: new TenantConversationState(
-      openBotState({ folder: join(dataDirectory, 'bot-state'), log }),
-    ),
-  });
+  const loadBot = async () => {
+    const { createBot } = await import('./teams/bot.ts');
+    return createBot({
+      ...ports,
+      delivery,
+      authority: sandboxAuthority,
+      announcements: posts,
+      upload: sessionUpload(),
+      isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly }),
+      sendsFiles: registration !== undefined,
+      background,
+      resume: (chat, work) => adapter.continueConversationAsync(registration?.appId ?? '', chat, work),
+      reviewEveryDays,
+      limitTurns: createTurnLimit(config.turnLimits, systemClock),
+      allowedTenants: config.allowedTenants,
+      isSandbox,
+      isOutbox: config.mail.setting === 'outbox',
+      conversationState: new TenantConversationState(
+        openBotState({ folder: join(dataDirectory, 'bot-state'), log }),
+      ),
+    });
+  };
+  let loaded: ReturnType<typeof loadBot> | undefined;
+  // Understanding and dialogs take a tenth of a second to load; the desk listens meanwhile.
+  const bot = () => (loaded ??= loadBot());
   const server = createHttpServer({
-    handleActivity: (authorization, body) => adapter.handle(authorization, body, bot),
+    handleActivity: async (authorization, body) => adapter.handle(authorization, body, await bot()),
     intake: {
       secret: invitationSecret.value,
       allowedTenants: config.allowedTenants,
       receive: (tenant, posted) =>
-        receivePostedInvitation({ store, clock: systemClock, newId }, tenant, posted).finally(() => {
+        receivePostedInvitation(ports, tenant, posted).finally(() => {
           posts.takeUp(tenant);
         }),
       clock: systemClock,
@@ -181,9 +172,9 @@ async function main(config: Config): Promise<void> {
     const loading = directory.load(directoryFile);
     prepareCards();
     prometheus.prepare();
-    await loading;
+    await Promise.all([loading, bot()]);
     await posts.start();
-    const watching = { store, clock: systemClock, timer: systemTimer, announcements: posts, log };
+    const watching = { ...ports, announcements: posts };
     endings.push(watchForLapses(watching), watchForEnds(watching));
     endings.push(watchForReviews({ ...watching, reviewEveryDays }));
     await delivery.start();

@@ -29,6 +29,8 @@ await build({
   outdir: output,
   outbase: source,
   bundle: true,
+  // What is imported only when it is needed is loaded only then.
+  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -12,6 +12,9 @@ export const dataVersion = 1;
 /** The file that says which version a data folder has. */
 export const versionFile = 'data-version.json';
 
+/** Lies in a data folder while a backup is being restored into it. */
+export const unfinishedFile = 'restore-unfinished';
+
 /** The folders in which a desk keeps what must not be lost. */
 export const keptFolders = ['bot-state', 'directory', 'outbox', 'tenants'] as const;
 

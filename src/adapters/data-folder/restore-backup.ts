@@ -4,12 +4,9 @@ import { makeDurableFolder, syncFolder } from '../store/durable-folder.ts';
 import { namesIn } from '../store/names-in.ts';
 import type { BackupSize } from './write-backup.ts';
 import { DataFolderError } from './data-folder-error.ts';
-import { keptFolders, versionFile } from './data-version.ts';
+import { keptFolders, unfinishedFile, versionFile } from './data-version.ts';
 import { lockFolder } from './lock-folder.ts';
 import { readBackup } from './read-backup.ts';
-
-/** Lies in a data folder while a backup is being restored into it. */
-export const unfinishedFile = 'restore-unfinished';
 
 /** What may lie in a folder that counts as empty: the lock of this process, and what file systems put into their roots. */
 const insignificant = /^desk-[0-9a-f-]+\.lock$|^lost\+found$/;

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { Log } from '../../application/ports.ts';
+import { makeDurableFolder } from '../store/durable-folder.ts';
+import { dataVersion } from './data-version.ts';
+import { migrations } from './migrations.ts';
+import { writeBackup } from './write-backup.ts';
+
+/** Brings a data folder of an older version up to date, step by step, once a backup of it lies in `backups`. */
+export async function migrateData(folder: string, version: number, log: Log): Promise<void> {
+  const backups = join(folder, 'backups');
+  await makeDurableFolder(backups);
+  const time = new Date().toISOString().replace(/[-:.]/g, '');
+  const backup = join(backups, `before-version-${dataVersion}-${time}.tar.gz`);
+  await writeBackup(folder, backup);
+  for (const step of migrations.slice(version)) await step(folder);
+  log.info(
+    { from: version, to: dataVersion, backup },
+    'The data was brought up to date; a backup was made before',
+  );
+}

@@ -109,7 +109,7 @@ export interface Store {
   commit(tenant: TenantId, changes: readonly Change[]): Promise<void>;
   /** Every tenant that has something stored. */
   tenants(): Promise<readonly TenantId[]>;
-  /** @throws DomainError('store-unavailable') when the medium cannot be written at this moment. */
+  /** @throws DomainError('store-unavailable') when the medium cannot be written at this moment, or what a tenant stored not be read. */
   check(): Promise<void>;
 }
 

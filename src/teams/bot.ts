@@ -72,7 +72,8 @@ export function createBot(common: Desk): Bot {
       keepTurn(context, turn);
       await keepInTouch(desk, turn);
       await answer(desk, turn, occasion);
-      await desk.conversationState.saveChanges(context);
+      // What was asked is done by now: that a disk cannot keep where the conversation stood must not say otherwise.
+      await desk.conversationState.saveChanges(context).catch(notRemembered(desk));
       outcome = 'answered';
     } catch (error) {
       const cause = causeOf(error);
@@ -101,6 +102,12 @@ async function messagesFor(desk: Desk, actor: Actor, activity: DeskActivity): Pr
   const timeZone = await timeZoneOf(desk, actor, timeZoneNamed(activity.localTimezone));
   const isTheirs = activity.conversation.conversationType === 'personal';
   return messagesIn(language, isTheirs ? timeZone : undefined);
+}
+
+function notRemembered({ log }: Pick<Desk, 'log'>): (error: unknown) => void {
+  return (error) => {
+    log.error({ error: errorForLog(error) }, 'where a conversation stands could not be kept');
+  };
 }
 
 /** The person has been answered: what could not be kept of that is the operator's to know. */

@@ -42,6 +42,8 @@ export function openLowdbStore({
   const gate = new WriteOutGate();
   const tenantsFolder = join(folder, 'tenants');
   const opened = new Map<TenantId, Promise<TenantStore>>();
+  /** Tenants whose files could not be read when they were last asked for. */
+  const closed = new Set<TenantId>();
 
   function open(tenant: TenantId): Promise<TenantStore> {
     const known = opened.get(tenant);
@@ -51,9 +53,14 @@ export function openLowdbStore({
     const opening = TenantStore.open(options).catch((cause: unknown) => {
       // Forgotten, so that the tenant is served again once its files are repaired.
       opened.delete(tenant);
+      closed.add(tenant);
       throw storeUnavailable(log, tenant, cause);
     });
     opened.set(tenant, opening);
+    void opening.then(
+      () => closed.delete(tenant),
+      () => undefined,
+    );
     return opening;
   }
 
@@ -88,6 +95,10 @@ export function openLowdbStore({
       } catch (error) {
         throw storeUnavailable(log, undefined, error);
       }
+      if (closed.size === 0) return;
+      // Their files may have been repaired, which nobody may notice for long; not waited for, as it may take long too.
+      for (const tenant of closed) void open(tenant).catch(() => undefined);
+      throw new DomainError('store-unavailable', {});
     },
     holdStill: () => gate.pause(),
     close: async () => {

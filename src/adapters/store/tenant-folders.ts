@@ -8,10 +8,19 @@ export interface TenantFolder {
   readonly folder: string;
 }
 
+/** What a tenant’s folder holds while it is being made: nothing, or its name under another name. */
+const unmade = /^tenant\.json\.\d+$/;
+
 /** The folder of each tenant that has something stored. @throws GarbledFileError where a folder does not say whose it is */
 export async function tenantFolders(dataDirectory: string): Promise<readonly TenantFolder[]> {
   const tenants = join(dataDirectory, 'tenants');
   const names = (await namesIn(tenants)).filter((name) => !name.startsWith('.')).sort();
-  const folders = names.map((name) => join(tenants, name));
-  return Promise.all(folders.map(async (folder) => ({ tenant: await readTenantName(folder), folder })));
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const folder = join(tenants, name);
+      const isMade = (await namesIn(folder)).some((inside) => !unmade.test(inside));
+      return isMade ? [{ tenant: await readTenantName(folder), folder }] : [];
+    }),
+  );
+  return found.flat();
 }

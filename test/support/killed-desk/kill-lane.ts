@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isTemporary } from '../../../src/adapters/data-folder/temporary-files.ts';
+import { openConnector } from '../connector-stand-in.ts';
+import { deskClient } from '../desk-client.ts';
+import { startDesk, type DeskProcess } from '../built-desk.ts';
+import { filesUnder } from '../files-under.ts';
+import { smtpInbox } from '../smtp-inbox.ts';
+import { checkAcknowledged, isNoted, keysOf, SentOnce } from './check-after-kill.ts';
+import { emptyLedger, sizeOf } from './ledger.ts';
+import { putUnderLoad, verify } from './put-under-load.ts';
+import { storedAfterKill, type StoredTenant } from './stored-after-kill.ts';
+import { keyOf, letterIdOf, toldIn } from './what-arrived.ts';
+
+/** So many kills are survived by a tenant before the next one takes its place: a chat takes only so many posts. */
+const killsPerTenant = 4;
+
+/** After so many acknowledgements at most a desk is killed: counted, so that a slow machine is given the time it takes. */
+const mostAcknowledged = 14;
+
+/** What a connection holds when its process is killed still arrives; within this, on any machine. Milliseconds. */
+const arrival = 60;
+
+/**
+ * One desk on a data folder of its own, which is killed over and over, with what it posts and mails to.
+ * @param random from 0 to 1; chooses when it is killed, and what is done meanwhile
+ */
+export async function openKillLane(number: number, folder: string, random: () => number) {
+  const dataDirectory = join(folder, `data-${number}`);
+  const scratch = join(folder, `scratch-${number}`);
+  await mkdir(scratch, { recursive: true });
+  const connector = await openConnector();
+  const inbox = await smtpInbox();
+  const environment = { MAIL: inbox.address, MAIL_FROM: 'Partner Desk <desk@desk.example>' };
+  const ledger = emptyLedger();
+  const [posts, letters] = [new SentOnce(), new SentOnce()];
+  const invitations = new Map<string, string>();
+  let tenant = randomUUID() as string;
+  let kills = 0;
+  let leftOver = 0;
+  let seenPosts = 0;
+  let seenLetters = 0;
+
+  const start = () => startDesk(dataDirectory, environment);
+
+  /** Lets the desk live for a while: only just begun, or as long as it works. */
+  async function live(desk: DeskProcess): Promise<void> {
+    const phase = random();
+    if (phase < 0.15) {
+      await sleep(random() * 2_000);
+      return;
+    }
+    const url = await desk.listening;
+    const client = deskClient(url, connector.serviceUrl);
+    if (phase > 0.35) while ((await client.ready()).status !== 200) await sleep(5);
+    const killed = new AbortController();
+    const load = putUnderLoad({
+      url,
+      serviceUrl: connector.serviceUrl,
+      taken: connector.taken,
+      dataDirectory,
+      scratch,
+      ledger,
+      tenant,
+      name: `${number}-${kills}`,
+      random,
+      killed: killed.signal,
+    });
+    const enough = sizeOf(ledger) + random() * mostAcknowledged;
+    while (sizeOf(ledger) < enough) await sleep(2);
+    await sleep(random() * 40);
+    killed.abort();
+    await desk.kill();
+    await load;
+  }
+
+  /** Takes in what was sent in the life that has just ended, and what the desk had noted of all that. */
+  function takeIn(stored: readonly StoredTenant[]): void {
+    const told = toldIn(connector.taken);
+    for (const { partner, invitation } of told)
+      if (invitation !== undefined) invitations.set(partner, invitation);
+    posts.takeIn(keysOf(toldIn(connector.taken, seenPosts)));
+    letters.takeIn(inbox.messages.slice(seenLetters).map(letterIdOf));
+    seenPosts = connector.taken.length;
+    seenLetters = inbox.messages.length;
+    const byKey = new Map(told.map((one) => [keyOf(one), one]));
+    posts.note((key) => {
+      const one = byKey.get(key);
+      return one !== undefined && isNoted(one, invitations.get(one.partner) ?? '', stored);
+    });
+    const pending = new Set(stored.flatMap((one) => [...one.letters]));
+    letters.note((id) => !pending.has(id));
+  }
+
+  async function check(): Promise<void> {
+    const stored = await storedAfterKill(dataDirectory, join(scratch, 'copy'));
+    checkAcknowledged(ledger, stored);
+    takeIn(stored);
+    await verify(dataDirectory);
+  }
+
+  const everyoneTold = () => {
+    const told = new Set(
+      toldIn(connector.taken)
+        .filter(({ kind }) => kind === 'card')
+        .map(keyOf),
+    );
+    return [...ledger.invitations].every(([partner, { tenant: of }]) =>
+      [...(ledger.subscribers.get(of) ?? [])].every((person) =>
+        told.has(`card about ${partner} in chat of ${person} in ${of}`),
+      ),
+    );
+  };
+
+  const everyLetterSent = () => {
+    const texts = inbox.messages.map((message) => message.toString('latin1'));
+    return [...ledger.requests.keys()].every(
+      (reference) =>
+        new Set(texts.filter((text) => text.includes(reference)).map((text) => letterIdOf(Buffer.from(text))))
+          .size === 3,
+    );
+  };
+
+  /** Whether the last that each person’s card was changed to says what was decided. */
+  const everyCardChanged = () => {
+    const shown = new Map<string, string>();
+    for (const [index, { method, message, activity }] of connector.taken.entries()) {
+      const id = method === 'PUT' ? message : `message-${index + 1}`;
+      if (id !== undefined) shown.set(id, JSON.stringify(activity));
+    }
+    return toldIn(connector.taken).every(
+      ({ kind, invitation, message }) =>
+        kind === 'text' ||
+        invitation === undefined ||
+        !ledger.decisions.has(invitation) ||
+        /(?:authorized|cancelled) it on/.test(shown.get(message) ?? ''),
+    );
+  };
+
+  return {
+    ledger,
+    posts,
+    letters,
+    leftOver: () => leftOver,
+    /** One life of the desk, and its end; then everything that must be there is looked for. */
+    async killOnce(): Promise<void> {
+      const desk = start();
+      try {
+        await live(desk);
+      } finally {
+        await desk.kill();
+      }
+      kills += 1;
+      await sleep(arrival);
+      leftOver += (await filesUnder(dataDirectory).catch(() => [])).filter(({ path }) =>
+        isTemporary(path),
+      ).length;
+      await check();
+      if (kills % killsPerTenant === 0) tenant = randomUUID();
+    },
+    /** A last life, in which everything comes to its end. @returns the files that are there then */
+    async finish() {
+      const desk = start();
+      try {
+        const client = deskClient(await desk.listening, connector.serviceUrl);
+        while (!(everyoneTold() && everyLetterSent() && everyCardChanged())) await sleep(100);
+        for (const [invitation, { tenant: of }] of ledger.decisions) {
+          const text = await client.press({ tenant: of, person: 'adele' }, 'invitation.open', { invitation });
+          assert.match(text, /(?:authorized|cancelled) it on/);
+        }
+      } finally {
+        await desk.stop();
+      }
+      await sleep(arrival);
+      await check();
+      return filesUnder(dataDirectory);
+    },
+    dataDirectory,
+    close: () => Promise.all([connector.close(), inbox.close()]),
+  };
+}

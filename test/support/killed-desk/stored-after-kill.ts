@@ -1,0 +1,55 @@
+import { link, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RecordKind, Records } from '../../../src/application/records.ts';
+import type { Versioned } from '../../../src/application/ports.ts';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import type { TenantId } from '../../../src/domain/identifiers.ts';
+import { recordedLog } from '../recorded-log.ts';
+
+/** Longer than any test: nothing is written out. Milliseconds. */
+const never = 3_600_000;
+
+/** What a killed desk has stored, read from links to its files, which stay as they are. */
+export async function storedAfterKill(dataDirectory: string, copy: string) {
+  await rm(copy, { recursive: true, force: true });
+  await linkAll(join(dataDirectory, 'tenants'), join(copy, 'tenants'));
+  const log = recordedLog();
+  // Never closed: that would write into the files that are linked to.
+  const store = openLowdbStore({ folder: copy, log, settings: { writeOutAfter: never } });
+
+  async function all<Kind extends RecordKind>(
+    tenant: TenantId,
+    kind: Kind,
+  ): Promise<Versioned<Records[Kind]>[]> {
+    return [...(await store.list(tenant, kind, { limit: 100_000 })).items];
+  }
+
+  const tenants = await store.tenants();
+  return Promise.all(
+    tenants.map(async (tenant) => ({
+      tenant,
+      letters: new Set((await all(tenant, 'pendingDelivery')).map(({ id }) => id)),
+      posts: new Map((await all(tenant, 'pendingPost')).map(({ id, value }) => [id, value])),
+      cards: new Set((await all(tenant, 'postedCard')).map(({ id }) => id)),
+      requests: (await all(tenant, 'contactRequest')).map(({ value }) => value),
+      decided: new Set(
+        (await store.entries(tenant, 'audit', { limit: 100_000 })).items.flatMap(({ event }) =>
+          event.kind === 'invitationAuthorized' || event.kind === 'invitationCancelled'
+            ? [event.invitation]
+            : [],
+        ),
+      ),
+    })),
+  );
+}
+
+export type StoredTenant = Awaited<ReturnType<typeof storedAfterKill>>[number];
+
+async function linkAll(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await linkAll(source, target);
+    else await link(source, target);
+  }
+}

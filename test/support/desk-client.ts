@@ -10,7 +10,7 @@ export interface Speaker {
 }
 
 /** The first providers of the sample directory. */
-export const sampleIds = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
+const sampleIds = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
 
 /** What a channel and a mail flow do to a desk that listens at `url`; each throws where no answer comes. */
 export function deskClient(url: string, serviceUrl: string) {
@@ -81,7 +81,7 @@ export function deskClient(url: string, serviceUrl: string) {
 }
 
 /** The person's own chat with the desk. */
-export function chatOf({ tenant, person }: Speaker): string {
+function chatOf({ tenant, person }: Speaker): string {
   return `chat of ${person} in ${tenant}`;
 }
 

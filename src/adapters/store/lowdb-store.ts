@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Log, Store } from '../../application/ports.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
+import { within } from '../system/within.ts';
 import { checkWritable } from './check-writable.ts';
 import { encodeFileName } from './encode-file-name.ts';
 import { openForAppending, type OpenForAppending } from './journal.ts';
@@ -11,6 +12,9 @@ import { storeUnavailable } from './store-unavailable.ts';
 import { readTenantName } from './tenant-name.ts';
 import { TenantStore } from './tenant-store.ts';
 import { WriteOutGate } from './write-out-gate.ts';
+
+/** How long a check waits for tenants that could not be opened before; milliseconds. */
+const retryPatience = 500;
 
 export interface LowdbStoreOptions {
   /** Tenants get a folder each in its `tenants` folder. One process at a time may use it. */
@@ -96,9 +100,9 @@ export function openLowdbStore({
         throw storeUnavailable(log, undefined, error);
       }
       if (closed.size === 0) return;
-      // Their files may have been repaired, which nobody may notice for long; not waited for, as it may take long too.
-      for (const tenant of closed) void open(tenant).catch(() => undefined);
-      throw new DomainError('store-unavailable', {});
+      // Their files may have been repaired, which nobody else may try for long. It may take long to see, too.
+      await within(retryPatience, Promise.allSettled([...closed].map(open)));
+      if (closed.size > 0) throw new DomainError('store-unavailable', {});
     },
     holdStill: () => gate.pause(),
     close: async () => {

@@ -12,7 +12,7 @@ import { exampleProvider } from '../contact-examples.ts';
 import type { Ledger } from './ledger.ts';
 import { toldIn } from './what-arrived.ts';
 
-export const people = ['adele', 'alex', 'megan'] as const;
+const people = ['adele', 'alex', 'megan'] as const;
 
 interface Load {
   readonly url: string;

@@ -43,6 +43,8 @@ async function putLoad(order: LoadOrder): Promise<LoadResult> {
   const result = await autocannon({
     url: order.url,
     connections: order.connections,
+    // Seconds. Long, because many at once wait for each other.
+    timeout: 60,
     ...('turns' in order.duration ? { amount: order.duration.turns } : { duration: order.duration.seconds }),
     requests: [
       {

@@ -1,10 +1,14 @@
-/** `npm run bench`: measures the desk beside its baselines, and prints a table. */
+/**
+ * `npm run bench`: measures the desk beside its baselines, and prints a table; with `-- load`, only many conversations at once,
+ * for ten minutes or as many as are given behind it.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureColdStart } from './cold-start.ts';
+import { measureConversations } from './conversations.ts';
 import { measureDecisions } from './decisions.ts';
 import { measureHistory } from './history.ts';
 import type { Measurement } from './measurement.ts';
@@ -12,6 +16,9 @@ import { measurePartners } from './partners.ts';
 import { buildDesk, compileEchoBot } from './programs.ts';
 import { measureTurns } from './turns.ts';
 
+const [what, givenMinutes = '10'] = process.argv.slice(2);
+const isLoadOnly = what === 'load';
+const minutes = Number(givenMinutes);
 const folder = await mkdtemp(join(tmpdir(), 'partner-desk-bench-'));
 try {
   buildDesk();
@@ -21,15 +28,18 @@ try {
     `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, ${gigabytes} GB`,
   );
   print('The baseline is EchoBot on the same SDK, in the same run.\n');
-  const measurements = [
-    ...(await measureColdStart(startEchoBot, folder)),
-    ...(await measureTurns(startEchoBot, folder)),
-    ...(await measureDecisions(startEchoBot, folder)),
-    ...(await measurePartners(join(folder, 'partners'))),
-    ...(await measureHistory(join(folder, 'history'))),
-  ];
+  const measurements = isLoadOnly
+    ? await measureConversations(startEchoBot, folder, minutes)
+    : [
+        ...(await measureColdStart(startEchoBot, folder)),
+        ...(await measureTurns(startEchoBot, folder)),
+        ...(await measureDecisions(startEchoBot, folder)),
+        ...(await measurePartners(join(folder, 'partners'))),
+        ...(await measureHistory(join(folder, 'history'))),
+        ...(await measureConversations(startEchoBot, folder, minutes)),
+      ];
   printTable(measurements);
-  measureSearch();
+  if (!isLoadOnly) measureSearch();
   process.exitCode = measurements.some(({ met }) => met === false) ? 1 : 0;
 } finally {
   await rm(folder, { recursive: true, force: true });

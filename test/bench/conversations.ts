@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { registerSubscriber } from '../../src/application/register-subscriber.ts';
+import { systemClock } from '../../src/adapters/system/system-clock.ts';
+import { personId, tenantId } from '../../src/domain/identifiers.ts';
+import { bytesOf, signedHeaders } from '../support/open-intake.ts';
+import { exampleSecret } from '../support/example-intake.ts';
+import { generateProviders } from '../support/generate-providers.ts';
+import { postedReseller } from '../support/posted-invitations.ts';
+import { startLoad } from './load-process.ts';
+import { openStore } from './many-invitations.ts';
+import { median, type Measurement } from './measurement.ts';
+import { startConnector, startDesk } from './programs.ts';
+import { readMetrics, slopeOf, type Reading } from './read-metrics.ts';
+import type { ServerProcess } from './server-process.ts';
+
+const conversations = 500;
+const providers = 100_000;
+const people = 1000;
+const secondsAPeriod = 15;
+const tenant = tenantId('told');
+
+/**
+ * 500 conversations at once, EchoBot's and the desk's by turns, while the desk searches 100,000 providers, takes up an import of
+ * as many, and tells 1,000 people of an invitation. Throws where a turn fails.
+ */
+export async function measureConversations(
+  startEchoBot: () => Promise<ServerProcess>,
+  folder: string,
+  minutes: number,
+): Promise<Measurement[]> {
+  const providersFile = join(folder, 'load-providers.jsonl');
+  await pipeline(Readable.from(directoryLines()), createWriteStream(providersFile));
+  const data = join(folder, 'load');
+  const connector = await startConnector();
+  await registerPeople(data, connector.url);
+  const [echoBot, desk] = await Promise.all([
+    startEchoBot(),
+    startDesk(data, { PROVIDERS_FILE: providersFile, INVITATION_SECRET: exampleSecret, LOG_LEVEL: 'warn' }),
+  ]);
+  const load = startLoad();
+  const put = async (server: ServerProcess) => {
+    const order = { serviceUrl: connector.url, activities: 'said', connections: conversations } as const;
+    const result = await load.put({ ...order, url: server.url, duration: { seconds: secondsAPeriod } });
+    if (result.failures > 0) throw new Error(`${result.failures} of ${result.turns} turns failed`);
+    return result;
+  };
+  try {
+    await Promise.all([connector.succeeds('/posted'), echoBot.answers(), desk.succeeds('/ready')]);
+    for (const server of [echoBot, desk]) await put(server);
+    const periods: { readonly desk: number; readonly echo: number; readonly reading: Reading }[] = [];
+    for (let period = 0; period < Math.max(2, (minutes * 60) / (2 * secondsAPeriod)); period += 1) {
+      const echo = await put(echoBot);
+      await readMetrics(desk.url);
+      const importing = period % 4 === 0 ? importAnew(providersFile, data) : undefined;
+      const [, result] = await Promise.all([tellEveryone(desk.url, period), put(desk)]);
+      periods.push({ desk: result.p99, echo: echo.p99, reading: await readMetrics(desk.url) });
+      await importing;
+    }
+    return figures(periods);
+  } finally {
+    load.stop();
+    await Promise.all([connector.stop(), echoBot.stop(), desk.stop()]);
+  }
+}
+
+function figures(
+  periods: readonly { readonly desk: number; readonly echo: number; readonly reading: Reading }[],
+): Measurement[] {
+  const name = `${conversations} conversations at once`;
+  const ratio = median(periods.map(({ desk, echo }) => desk / echo));
+  const delay = Math.max(...periods.map(({ reading }) => reading.eventLoopDelay));
+  const memory = periods.map(({ reading }) => reading.memory / 2 ** 20);
+  const slope = (slopeOf(memory) * 60) / (2 * secondsAPeriod);
+  return [
+    {
+      name: `${name}, the slowest of a hundred turns`,
+      desk: `${median(periods.map(({ desk }) => desk)).toFixed(0)} ms`,
+      baseline: `${median(periods.map(({ echo }) => echo)).toFixed(0)} ms`,
+      ratio,
+      target: 'at most 2',
+      met: ratio <= 2,
+    },
+    {
+      name: '  event-loop delay, the slowest of a hundred',
+      desk: `${delay.toFixed(0)} ms`,
+      target: 'under 50 ms',
+      met: delay < 50,
+    },
+    {
+      name: '  memory, and how it grows',
+      desk: `${memory.at(-1)?.toFixed(0) ?? ''} MB, ${slope.toFixed(1)} MB/min`,
+    },
+  ];
+}
+
+function* directoryLines(): Generator<string> {
+  for (const provider of generateProviders(providers)) yield `${JSON.stringify(provider)}\n`;
+}
+
+async function registerPeople(folder: string, serviceUrl: string): Promise<void> {
+  const store = openStore(folder);
+  for (let index = 0; index < people; index += 1) {
+    const person = personId(`told-${index}`);
+    const conversation = { id: `a:told-${index}`, conversationType: 'personal', tenantId: tenant };
+    const reference = {
+      serviceUrl,
+      channelId: 'msteams',
+      bot: { id: '28:desk', name: 'Desk' },
+      conversation,
+    };
+    const chat = { audience: { kind: 'person', person }, language: 'en', reference } as const;
+    await registerSubscriber({ store }, tenant, chat);
+  }
+  await store.close();
+}
+
+/** Has a new invitation posted, which all of the tenant are told of. */
+async function tellEveryone(url: string, period: number): Promise<void> {
+  const body = bytesOf({ ...postedReseller, id: `load-${period}`, tenantId: tenant, expiresAt: undefined });
+  const headers = signedHeaders(body, systemClock.now());
+  const { status } = await fetch(`${url}/api/invitations`, { method: 'POST', body, headers });
+  if (status !== 202) throw new Error(`an invitation was answered with ${status}`);
+}
+
+async function importAnew(file: string, dataDirectory: string): Promise<void> {
+  const program = fileURLToPath(new URL('../../src/cli/directory.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', program, 'import', file], {
+    env: { ...process.env, DATA_DIR: dataDirectory },
+    stdio: 'ignore',
+  });
+  await once(child, 'exit');
+}

@@ -135,7 +135,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
 describe('The log of a desk', function () {
   this.timeout(120_000);
 
-  for (const mode of ['sandbox'] as const) {
+  for (const mode of ['sandbox', 'production'] as const) {
     it(`tells in ${mode}, at every level, what happened, but no secret and nothing of what people wrote`, async () => {
       const { printed, secrets } = await printedIn(mode);
       for (const told of [

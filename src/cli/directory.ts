@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parseArguments, usage } from './directory/arguments.ts';
 import { importDirectory } from './directory/import-directory.ts';
 
@@ -15,6 +16,8 @@ if (command.kind === 'help') {
   const interrupt = () => {
     interruption.abort();
   };
+  // A desk that runs on this machine comes first: somebody waits for its answers.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   // Whoever read the report has gone (`… | head`): what cannot be reported is not imported.
   process.stdout.on('error', interrupt);

@@ -20,13 +20,15 @@ import { readMetrics, slopeOf, type Reading } from './read-metrics.ts';
 import type { ServerProcess } from './server-process.ts';
 
 const conversations = 500;
+/** Each of them writes every three seconds or so. A load without a rate would put three times as much on EchoBot as on the desk. */
+const turnsPerSecond = 150;
 const providers = 100_000;
 const people = 1000;
 const secondsAPeriod = 15;
 const tenant = tenantId('told');
 
 /**
- * 500 conversations at once, EchoBot's and the desk's by turns, while the desk searches 100,000 providers, takes up an import of
+ * 500 conversations at once, with EchoBot and the desk by turns and at the same rate, while the desk searches 100,000 providers, takes up an import of
  * as many, and tells 1,000 people of an invitation. Throws where a turn fails.
  */
 export async function measureConversations(
@@ -45,7 +47,12 @@ export async function measureConversations(
   ]);
   const load = startLoad();
   const put = async (server: ServerProcess) => {
-    const order = { serviceUrl: connector.url, activities: 'said', connections: conversations } as const;
+    const order = {
+      serviceUrl: connector.url,
+      activities: 'said',
+      connections: conversations,
+      rate: turnsPerSecond,
+    } as const;
     const result = await load.put({ ...order, url: server.url, duration: { seconds: secondsAPeriod } });
     if (result.failures > 0) throw new Error(`${result.failures} of ${result.turns} turns failed`);
     return result;
@@ -72,7 +79,7 @@ export async function measureConversations(
 function figures(
   periods: readonly { readonly desk: number; readonly echo: number; readonly reading: Reading }[],
 ): Measurement[] {
-  const name = `${conversations} conversations at once`;
+  const name = `${conversations} conversations, ${turnsPerSecond} turns/s`;
   const ratio = median(periods.map(({ desk, echo }) => desk / echo));
   const delay = Math.max(...periods.map(({ reading }) => reading.eventLoopDelay));
   const memory = periods.map(({ reading }) => reading.memory / 2 ** 20);

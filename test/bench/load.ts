@@ -8,6 +8,8 @@ export interface LoadOrder {
   readonly activities: 'said' | 'pressed';
   readonly serviceUrl: string;
   readonly connections: number;
+  /** Turns a second altogether; as many as are answered where it is absent. */
+  readonly rate?: number;
   readonly duration: { readonly seconds: number } | { readonly turns: number };
 }
 
@@ -43,6 +45,7 @@ async function putLoad(order: LoadOrder): Promise<LoadResult> {
   const result = await autocannon({
     url: order.url,
     connections: order.connections,
+    ...(order.rate !== undefined && { overallRate: order.rate }),
     // Seconds. Long, because many at once wait for each other.
     timeout: 60,
     ...('turns' in order.duration ? { amount: order.duration.turns } : { duration: order.duration.seconds }),

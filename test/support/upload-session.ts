@@ -33,7 +33,10 @@ export async function openUploadSession() {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     };
-    if (request.method === 'GET') return void send(200, { nextExpectedRanges: [`${taken}-`] });
+    if (request.method === 'GET') {
+      send(200, { nextExpectedRanges: [`${taken}-`] });
+      return;
+    }
     const body = await bodyOf(request);
     const [, start = '', end = '', total = ''] =
       /^bytes (\d+)-(\d+)\/(\d+)$/.exec(request.headers['content-range'] ?? '') ?? [];
@@ -41,13 +44,25 @@ export async function openUploadSession() {
     parts.push(part);
     const as = behave(parts.length);
     if (as === 'hang') return;
-    if (as === 302) return void send(302, {}, { location: '/elsewhere' });
-    if (typeof as === 'number') return void send(as);
-    if (part.start !== taken || part.length !== part.end - part.start + 1) return void send(416);
+    if (as === 302) {
+      send(302, {}, { location: '/elsewhere' });
+      return;
+    }
+    if (typeof as === 'number') {
+      send(as);
+      return;
+    }
+    if (part.start !== taken || part.length !== part.end - part.start + 1) {
+      send(416);
+      return;
+    }
     chunks.push(body);
     taken += body.length;
     if (as === 'cut') return void response.destroy();
-    if (taken === part.total) return void send(201, { id: 'file' });
+    if (taken === part.total) {
+      send(201, { id: 'file' });
+      return;
+    }
     send(202, { nextExpectedRanges: [`${taken}-`] });
   }
 

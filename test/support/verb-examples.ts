@@ -54,6 +54,7 @@ export const verbExamples: Readonly<Record<string, VerbExample>> = {
     effect: 'asks',
   },
   'help.show': { data: () => ({}) },
+  'history.export': { data: () => ({ format: 'csv', state: wholeHistory }), effect: 'notes' },
   'history.search': {
     data: () => ({ partner: 'Fabrikam', person: 'Megan', kind: 'any', days: '30' }),
     optional: ['partner', 'person', 'kind', 'days'],

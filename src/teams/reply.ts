@@ -21,7 +21,8 @@ export async function reply(
   if (occasion.kind === 'fileConsent') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
     if (card === undefined) return undefined;
-    const answered = occasion.consent.action === 'decline' ? context.activity.replyToId : undefined;
+    const answered =
+      occasion.consent.action === 'decline' ? messageNamed(context.activity.replyToId) : undefined;
     await replaceMessage(context, answered, { attachments: [CardFactory.adaptiveCard(card)] });
     return undefined;
   }
@@ -36,12 +37,17 @@ export async function reply(
     return undefined;
   }
   const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
-  const { replyToId } = context.activity;
-  if (occasion.kind === 'pressed' && replyToId !== undefined) {
-    await context.updateActivity({ ...message, id: replyToId });
+  const pressedOn = occasion.kind === 'pressed' ? messageNamed(context.activity.replyToId) : undefined;
+  if (pressedOn !== undefined) {
+    await context.updateActivity({ ...message, id: pressedOn });
     return undefined;
   }
   return (await context.sendActivity(message))?.id;
+}
+
+/** The SDK's types leave out that a channel may write null for no message. */
+function messageNamed(id: string | null | undefined): string | undefined {
+  return id === null || id === '' ? undefined : id;
 }
 
 /** The answer to a message action: a dialog that shows the card. Source: Teams' documentation of `composeExtension/fetchTask`. */

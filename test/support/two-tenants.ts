@@ -116,10 +116,16 @@ const madeByDesk = /[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}|PD-
 
 async function keptOf(desk: Desk, { tenant, channel, received }: Party) {
   received.push(...channel.posted.splice(0).map((posted) => JSON.stringify(posted)));
-  const kept = await everythingOf(desk.store, tenantId(tenant));
+  const { records, audit, head } = await everythingOf(desk.store, tenantId(tenant));
+  // What it was refused is kept as it sent it: the ids are the other tenant's.
+  const own = [
+    records.flat().filter(({ value }) => !('refused' in value)),
+    audit.filter(({ event }) => event.kind !== 'unknownRefused'),
+    head,
+  ];
   return {
     tenant,
-    made: new Set(JSON.stringify(kept).match(madeByDesk) ?? []),
-    history: kept.audit.map(({ event }) => event.kind),
+    made: new Set(JSON.stringify(own).match(madeByDesk) ?? []),
+    history: audit.map(({ event }) => event.kind),
   };
 }

@@ -205,6 +205,15 @@ describe('finding a provider', () => {
     assert.match(JSON.stringify(updated), /6–10 of 12 providers/);
   });
 
+  for (const replyToId of [undefined, null, '']) {
+    it(`posts the card anew where the channel does not say which message was pressed: ${String(replyToId)}`, async () => {
+      const chat = conversation();
+      const value = { verb: 'help.show' };
+      const { updated, posted } = await chat.send({ type: 'message', value, replyToId });
+      assert.deepEqual([updated.length, posted.length], [0, 1]);
+    });
+  }
+
   it('says so, and can be tried again, while the directory is being prepared', async () => {
     const chat = conversation({ directory: memoryDirectory() });
     assert.match(textOf(await chat.say('find a provider')), /still being prepared/);

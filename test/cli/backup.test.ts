@@ -129,7 +129,7 @@ describe('npm run backup and npm run restore', function () {
     await forged([['partner-desk-backup.json', JSON.stringify({ ...header, formatVersion: 2 })]]);
     await refused(file(), /no backup that this version/);
     await forged([['partner-desk-backup.json', JSON.stringify({ ...header, dataVersion: 99 })]]);
-    await refused(file(), /newer Partner Desk: its data has version 99, and this one knows 1/);
+    await refused(file(), /newer Partner Desk: its data has version 99, and this one knows 2/);
     await refused(join(folder(), 'missing'), /ENOENT/);
     assert.deepEqual(await readdir(folder()), ['data', 'kept.tar.gz']);
   });

@@ -7,7 +7,7 @@ import { namesIn } from '../store/names-in.ts';
 import { DataFolderError } from './data-folder-error.ts';
 
 /** How the files of a data folder are laid out and written. Goes up whenever a desk could not read what the next one writes. */
-export const dataVersion = 1;
+export const dataVersion = 2;
 
 /** The file that says which version a data folder has. */
 export const versionFile = 'data-version.json';

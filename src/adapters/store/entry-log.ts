@@ -4,6 +4,7 @@ import { emptyChain, headAt, type ChainHead, type ChainLink } from '../../domain
 import { DomainError } from '../../domain/domain-error.ts';
 import { EntrySegments } from './entry-segments.ts';
 import { parseJson } from './garbled-file-error.ts';
+import type { Seal } from './seal.ts';
 import { storedEntry, type StoredEntry } from './stored-entry.ts';
 import type { WriteOutGate } from './write-out-gate.ts';
 
@@ -12,18 +13,18 @@ export class EntryLog<Entry> {
   readonly #folder: string;
   readonly #schema: z.ZodType<Entry>;
   readonly #lineSchema: z.ZodType<StoredEntry<Entry>>;
-  readonly #segments: EntrySegments;
+  readonly #segments: EntrySegments<Entry>;
   /** How many entries are in the segments. */
   #written = 0;
   /** The lines that follow them, still to be written. */
   readonly #unwritten: string[] = [];
   #head = emptyChain;
 
-  constructor(folder: string, schema: z.ZodType<Entry>, segmentSize: number) {
+  constructor(folder: string, schema: z.ZodType<Entry>, segmentSize: number, seal: Seal) {
     this.#folder = folder;
     this.#schema = schema;
     this.#lineSchema = storedEntry(schema);
-    this.#segments = new EntrySegments(folder, segmentSize);
+    this.#segments = new EntrySegments(folder, this.#lineSchema, segmentSize, seal);
   }
 
   /** Takes up after the entries up to `head`. @throws GarbledFileError */
@@ -62,7 +63,8 @@ export class EntryLog<Entry> {
     // Taken before the files are read: what is unwritten now may be written, and gone from here, once they have been.
     const fromMemory = this.#unwritten.slice(Math.max(0, start - written), Math.max(0, end - written));
     const fromFiles = await this.#segments.read(start, Math.min(end, written));
-    return [...fromFiles, ...fromMemory].map((line) => parseJson(this.#lineSchema, line, this.#folder).value);
+    const parsed = fromMemory.map((line) => parseJson(this.#lineSchema, line, this.#folder));
+    return [...fromFiles, ...parsed].map(({ value }) => value);
   }
 
   /** Checks an entry now and returns what appends it, which cannot fail. @throws z.ZodError */

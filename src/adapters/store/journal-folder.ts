@@ -6,6 +6,7 @@ import { GarbledFileError, parseJson } from './garbled-file-error.ts';
 import { beginJournal, type Journal, type OpenForAppending } from './journal.ts';
 import { journalCommit, journalHeader, type JournalCommit, type JournalHeader } from './journal-lines.ts';
 import { namesIn } from './names-in.ts';
+import type { Seal } from './seal.ts';
 
 const fileName = /^(\d+)\.jsonl$/;
 
@@ -19,11 +20,13 @@ export interface Replay {
 export class JournalFolder {
   readonly #folder: string;
   readonly #openFile: OpenForAppending;
+  readonly #seal: Seal;
   #numbers: number[] = [];
 
-  constructor(folder: string, openFile: OpenForAppending) {
+  constructor(folder: string, openFile: OpenForAppending, seal: Seal) {
     this.#folder = folder;
     this.#openFile = openFile;
+    this.#seal = seal;
   }
 
   /** @returns undefined where there is no journal. @throws GarbledFileError */
@@ -40,12 +43,12 @@ export class JournalFolder {
     for (const number of this.#numbers) {
       const file = this.#fileOf(number);
       const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
-      const header = parseJson(journalHeader, first ?? '', file);
+      const header = parseJson(journalHeader, this.#seal.check(file, first ?? ''), file);
       start ??= header;
       if (header.sequence !== start.sequence + commits.length)
         throw new GarbledFileError(file, 'a journal is missing');
       for (const line of rest) {
-        const commit = parseJson(journalCommit, line, file);
+        const commit = parseJson(journalCommit, this.#seal.check(file, line), file);
         if (commit.sequence !== start.sequence + commits.length + 1)
           throw new GarbledFileError(file, `commit ${commit.sequence} is out of turn`);
         commits.push(commit);
@@ -58,7 +61,9 @@ export class JournalFolder {
   async begin(header: JournalHeader): Promise<Journal> {
     const number = (this.#numbers.at(-1) ?? 0) + 1;
     await makeDurableFolder(this.#folder);
-    const journal = await beginJournal(this.#fileOf(number), JSON.stringify(header), this.#openFile);
+    const file = this.#fileOf(number);
+    const seal = (line: string) => this.#seal.put(file, line);
+    const journal = await beginJournal(file, JSON.stringify(header), seal, this.#openFile);
     this.#numbers.push(number);
     return journal;
   }

@@ -21,13 +21,17 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Begins a journal with its header line: the file is there whole and durably, or not at all. */
+/**
+ * Begins a journal with its header line: the file is there whole and durably, or not at all.
+ * @param seal puts a checksum into a line
+ */
 export async function beginJournal(
   file: string,
   header: string,
+  seal: (line: string) => string,
   openFile: OpenForAppending,
 ): Promise<Journal> {
-  const headerBytes = Buffer.from(`${header}\n`);
+  const headerBytes = Buffer.from(`${seal(header)}\n`);
   await writeFileAtomic(file, headerBytes, { mode: 0o600 });
   await syncFolder(dirname(file));
   const handle = await openFile(file);
@@ -48,7 +52,7 @@ export async function beginJournal(
     },
     append: async (lines) => {
       await mend();
-      const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+      const bytes = Buffer.from(lines.map((line) => `${seal(line)}\n`).join(''));
       try {
         await handle.appendFile(bytes);
         await handle.datasync();

@@ -10,6 +10,7 @@ import { exactly } from './exact-schema.ts';
 import { frozen } from './frozen.ts';
 import { GarbledFileError } from './garbled-file-error.ts';
 import { namesIn } from './names-in.ts';
+import type { Seal } from './seal.ts';
 import { SortedIds } from './sorted-ids.ts';
 import type { WriteOutGate } from './write-out-gate.ts';
 
@@ -27,13 +28,15 @@ export class RecordTable<Value> {
   readonly #folder: string;
   readonly #schema: z.ZodType<Value>;
   readonly #recordSchema: z.ZodType<StoredRecord<Value>>;
+  readonly #seal: Seal;
   readonly #records = new Map<string, Low<StoredRecord<Value>>>();
   readonly #ids = new SortedIds();
   /** Ids of the records whose files lag behind. */
   readonly #unwritten = new Set<string>();
 
-  constructor(folder: string, schema: z.ZodType<Value>) {
+  constructor(folder: string, schema: z.ZodType<Value>, seal: Seal) {
     this.#folder = folder;
+    this.#seal = seal;
     this.#schema = schema;
     this.#recordSchema = exactly<StoredRecord<Value>>({
       schemaVersion: z.literal(1),
@@ -58,7 +61,7 @@ export class RecordTable<Value> {
 
   async #loadFile(name: string): Promise<void> {
     const file = join(this.#folder, name);
-    const adapter = new DurableJsonFile(file, this.#recordSchema);
+    const adapter = new DurableJsonFile(file, this.#recordSchema, this.#seal);
     const record = await adapter.read();
     if (this.#fileOf(record.id) !== file) throw new GarbledFileError(file, 'holds the record of another id');
     this.#records.set(record.id, new Low(adapter, frozen(record)));
@@ -136,7 +139,7 @@ export class RecordTable<Value> {
   }
 
   #newRecord(data: StoredRecord<Value>): Low<StoredRecord<Value>> {
-    return new Low(new DurableJsonFile(this.#fileOf(data.id), this.#recordSchema), data);
+    return new Low(new DurableJsonFile(this.#fileOf(data.id), this.#recordSchema, this.#seal), data);
   }
 
   #fileOf(id: string): string {

@@ -6,6 +6,7 @@ import { completeLines } from './complete-lines.ts';
 import { GarbledFileError, parseJson } from './garbled-file-error.ts';
 import { journalCommit, journalHeader, type JournalCommit, type JournalHeader } from './journal-lines.ts';
 import { namesIn } from './names-in.ts';
+import { Seal } from './seal.ts';
 import { storedEntry, type StoredEntry } from './stored-entry.ts';
 
 /** A line of a file, counted from 1. */
@@ -20,6 +21,8 @@ export type StoredHistory =
       readonly kind: 'entry';
       readonly place: Place;
       readonly stored: Omit<StoredEntry<unknown>, 'schemaVersion'>;
+      /** Whether the line is what the store wrote there, which answers with no other. */
+      readonly hasItsChecksum: boolean;
     }
   | { readonly kind: 'unreadable'; readonly place: Place }
   /** How far the history had come at this place, as the store noted it. */
@@ -29,7 +32,13 @@ interface ReadJournal {
   readonly file: string;
   /** Undefined for a line that cannot be read. */
   readonly header: JournalHeader | undefined;
-  readonly commits: readonly (JournalCommit | undefined)[];
+  readonly commits: readonly (ReadLine<JournalCommit> | undefined)[];
+}
+
+/** A checksum that differs keeps nobody from reading: what became of the entries, their chain tells better. */
+interface ReadLine<Value> {
+  readonly value: Value;
+  readonly hasItsChecksum: boolean;
 }
 
 const storedLine = storedEntry(z.unknown());
@@ -39,10 +48,11 @@ const storedLine = storedEntry(z.unknown());
  * and holds one file at a time in memory.
  */
 export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<StoredHistory> {
+  const seal = new Seal(tenantFolder);
   // Before the segments: what leaves the journals meanwhile is in those by then.
-  const journals = await readJournals(join(tenantFolder, 'journal'));
+  const journals = await readJournals(join(tenantFolder, 'journal'), seal);
   const written = journals[0]?.header?.entries.audit?.count ?? (journals.length > 0 ? 0 : Infinity);
-  yield* readSegments(join(tenantFolder, 'entries', 'audit'), written);
+  yield* readSegments(join(tenantFolder, 'entries', 'audit'), written, seal);
   for (const { file, header, commits } of journals) {
     const place = { file, line: 1 };
     if (header === undefined) yield { kind: 'unreadable', place };
@@ -52,45 +62,51 @@ export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<S
 }
 
 /** @param written how many entries the segments hold; what stands beyond is left over from a crash, or in a journal too */
-async function* readSegments(folder: string, written: number): AsyncGenerator<StoredHistory> {
+async function* readSegments(folder: string, written: number, seal: Seal): AsyncGenerator<StoredHistory> {
   let isAllRead = written === 0;
   for (const name of await numbered(folder)) {
     const file = join(folder, name);
     const lines = completeLines(await readFile(file, 'utf8'));
     for (const [index, text] of lines.entries()) {
-      const stored = parsed(storedLine, text, file);
+      const line = parsed(storedLine, text, file, seal);
       const place = { file, line: index + 1 };
-      const number = stored?.link.number ?? (isAllRead ? Infinity : 0);
+      const number = line?.value.link.number ?? (isAllRead ? Infinity : 0);
       isAllRead ||= number >= written;
       if (number > written) continue;
-      yield stored === undefined ? { kind: 'unreadable', place } : { kind: 'entry', place, stored };
+      yield line === undefined
+        ? { kind: 'unreadable', place }
+        : { kind: 'entry', place, stored: line.value, hasItsChecksum: line.hasItsChecksum };
     }
   }
 }
 
-function* entriesOf(commit: JournalCommit | undefined, place: Place): Generator<StoredHistory> {
-  if (commit === undefined) yield { kind: 'unreadable', place };
-  for (const change of commit?.changes ?? []) {
-    if (change.type === 'append') yield { kind: 'entry', place, stored: change };
+function* entriesOf(line: ReadLine<JournalCommit> | undefined, place: Place): Generator<StoredHistory> {
+  if (line === undefined) {
+    yield { kind: 'unreadable', place };
+    return;
+  }
+  const { value, hasItsChecksum } = line;
+  for (const change of value.changes) {
+    if (change.type === 'append') yield { kind: 'entry', place, stored: change, hasItsChecksum };
   }
 }
 
 /** Begins again where a journal was written out, and so removed, after it was listed. */
-async function readJournals(folder: string): Promise<readonly ReadJournal[]> {
+async function readJournals(folder: string, seal: Seal): Promise<readonly ReadJournal[]> {
   for (;;) {
     try {
       const names = await numbered(folder);
-      return await Promise.all(names.map((name) => readJournal(join(folder, name))));
+      return await Promise.all(names.map((name) => readJournal(join(folder, name), seal)));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     }
   }
 }
 
-async function readJournal(file: string): Promise<ReadJournal> {
+async function readJournal(file: string, seal: Seal): Promise<ReadJournal> {
   const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
-  const header = parsed(journalHeader, first ?? '', file);
-  return { file, header, commits: rest.map((line) => parsed(journalCommit, line, file)) };
+  const header = parsed(journalHeader, first ?? '', file, seal)?.value;
+  return { file, header, commits: rest.map((line) => parsed(journalCommit, line, file, seal)) };
 }
 
 async function numbered(folder: string): Promise<string[]> {
@@ -98,9 +114,15 @@ async function numbered(folder: string): Promise<string[]> {
   return names.sort((one, other) => Number(basename(one, '.jsonl')) - Number(basename(other, '.jsonl')));
 }
 
-function parsed<Value>(schema: z.ZodType<Value>, text: string, file: string): Value | undefined {
+function parsed<Value>(
+  schema: z.ZodType<Value>,
+  text: string,
+  file: string,
+  seal: Seal,
+): ReadLine<Value> | undefined {
+  const { json, isIntact } = seal.read(file, text);
   try {
-    return parseJson(schema, text, file);
+    return { value: parseJson(schema, json, file), hasItsChecksum: isIntact };
   } catch (error) {
     if (error instanceof GarbledFileError) return undefined;
     throw error;

@@ -8,6 +8,7 @@ import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './
 import type { Replay } from './journal-folder.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
 import { RecordTable } from './record-table.ts';
+import type { Seal } from './seal.ts';
 import type { WriteOutGate } from './write-out-gate.ts';
 
 /** What a tenant has stored, as of its last commit: in memory, and in files that may lag behind. */
@@ -17,11 +18,11 @@ export class TenantContents {
   readonly #folder: string;
   #sequence = 0;
 
-  constructor(folder: string, segmentSize: number) {
+  constructor(folder: string, segmentSize: number, seal: Seal) {
     const table = <Kind extends RecordKind>(kind: Kind) =>
-      new RecordTable(join(folder, 'records', kind), recordSchemas[kind]);
+      new RecordTable(join(folder, 'records', kind), recordSchemas[kind], seal);
     const log = <Kind extends EntryKind>(kind: Kind) =>
-      new EntryLog(join(folder, 'entries', kind), entrySchemas[kind], segmentSize);
+      new EntryLog(join(folder, 'entries', kind), entrySchemas[kind], segmentSize, seal);
     this.#folder = folder;
     this.records = {
       person: table('person'),

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { tenantId, type TenantId } from '../../domain/identifiers.ts';
 import { makeDurableFolder, syncFolder } from './durable-folder.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
+import { Seal } from './seal.ts';
 
 const schema = z.strictObject({ schemaVersion: z.literal(1), tenant: z.string().transform(tenantId) });
 
-const fileIn = (folder: string) => new DurableJsonFile(join(folder, 'tenant.json'), schema);
+const fileIn = (folder: string) => new DurableJsonFile(join(folder, 'tenant.json'), schema, new Seal(folder));
 
 /** Makes a tenant's folder, durably, and writes into it whose it is: the folder's own name cannot always be read back. */
 export async function writeTenantName(folder: string, tenant: TenantId): Promise<void> {

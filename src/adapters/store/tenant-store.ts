@@ -8,6 +8,7 @@ import { GarbledFileError } from './garbled-file-error.ts';
 import { JournalFolder } from './journal-folder.ts';
 import type { Journal, OpenForAppending } from './journal.ts';
 import { namesIn } from './names-in.ts';
+import { Seal } from './seal.ts';
 import type { StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { TenantContents } from './tenant-contents.ts';
@@ -44,8 +45,9 @@ export class TenantStore {
   private constructor(options: TenantStoreOptions) {
     const { folder, settings, openFile } = options;
     this.#options = options;
-    this.#journals = new JournalFolder(join(folder, 'journal'), openFile);
-    this.contents = new TenantContents(folder, settings.entriesPerSegment);
+    const seal = new Seal(folder);
+    this.#journals = new JournalFolder(join(folder, 'journal'), openFile, seal);
+    this.contents = new TenantContents(folder, settings.entriesPerSegment, seal);
   }
 
   /** Writes nothing for a tenant that has nothing stored yet. @throws GarbledFileError */

@@ -1,5 +1,6 @@
 import { readStoredHistory, type Place } from '../../adapters/store/stored-history.ts';
 import type { TenantFolder } from '../../adapters/store/tenant-folders.ts';
+import { isIntact } from '../../domain/audit-chain.ts';
 import { ChainCheck, type ChainFlaw } from '../../domain/chain-check.ts';
 import { forChosenTenants, type AuditRequest } from './chosen-tenants.ts';
 import { describeFlaw } from './describe-flaw.ts';
@@ -38,8 +39,8 @@ async function verify({ output, noted }: VerifyRequest, { tenant, folder }: Tena
     flaws += 1;
     if (flaws <= mostFlawsShown) output.write(`tenant ${tenant}: ${problem} (${place})\n`);
   };
-  const check = new ChainCheck((flaw: ChainFlaw, { file, line }: Place) => {
-    say(describeFlaw(flaw), `${file}:${line}`);
+  const check = new ChainCheck((flaw: ChainFlaw, place: Place) => {
+    say(describeFlaw(flaw), placeOf(place));
   });
   let newest = '';
   let hasHead = false;
@@ -51,6 +52,9 @@ async function verify({ output, noted }: VerifyRequest, { tenant, folder }: Tena
       continue;
     }
     const stored = found.kind === 'entry' ? found.stored : undefined;
+    if (found.kind === 'entry' && !found.hasItsChecksum && isIntact(found.stored.link, found.stored.value)) {
+      say(`the line of entry ${found.stored.link.number} has another checksum`, placeOf(found.place));
+    }
     check.take(found.place, stored);
     newest = stored?.link.hash ?? newest;
     isNotedFound ||= newest === noted;
@@ -63,6 +67,10 @@ async function verify({ output, noted }: VerifyRequest, { tenant, folder }: Tena
     `tenant ${tenant}: ${number(count)} ${count === 1 ? 'entry' : 'entries'}, ${outcome}${sealed}\n`,
   );
   return { isSound: flaws === 0, isNotedFound };
+}
+
+function placeOf({ file, line }: Place): string {
+  return `${file}:${line}`;
 }
 
 function number(value: number): string {

@@ -38,7 +38,7 @@ describe('A data folder', () => {
     await mkdir(data());
     await prepare();
     assert.deepEqual(await readdir(data()), ['data-version.json']);
-    assert.equal(await readFile(join(data(), 'data-version.json'), 'utf8'), '{"schemaVersion":1}\n');
+    assert.equal(await readFile(join(data(), 'data-version.json'), 'utf8'), '{"schemaVersion":2}\n');
     await prepare();
     assert.deepEqual(await readdir(data()), ['data-version.json']);
   });
@@ -46,13 +46,13 @@ describe('A data folder', () => {
   it('from before there were versions is brought up to date once, after a backup was made', async () => {
     await unversioned();
     await prepare();
-    assert.equal(await readFile(join(data(), 'data-version.json'), 'utf8'), '{"schemaVersion":1}\n');
+    assert.equal(await readFile(join(data(), 'data-version.json'), 'utf8'), '{"schemaVersion":2}\n');
     for (const { path, mode, isFolder } of await filesUnder(data())) {
       assert.equal(mode, isFolder ? 0o700 : 0o600, path);
     }
 
     const [backup = '', ...others] = await readdir(join(data(), 'backups'));
-    assert.match(backup, /^before-version-1-2\d+T\d+Z\.tar\.gz$/);
+    assert.match(backup, /^before-version-2-2\d+T\d+Z\.tar\.gz$/);
     assert.deepEqual(others, []);
     const before = join(folder(), 'before');
     await restoreBackup(join(data(), 'backups', backup), before);
@@ -73,7 +73,7 @@ describe('A data folder', () => {
     await put('data-version.json', '{"schemaVersion":7,"more":true}');
     const before = await filesUnder(data());
     const newer =
-      /newer Partner Desk: its data has version 7, and this one knows 1\..*Run the newer one, or restore/;
+      /newer Partner Desk: its data has version 7, and this one knows 2\..*Run the newer one, or restore/;
     await assert.rejects(prepare(), newer);
     const audit = await runCommand('audit', ['verify'], data());
     assert.equal(audit.exitCode, 1);

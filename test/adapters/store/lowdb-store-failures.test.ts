@@ -15,6 +15,7 @@ import {
 } from '../../support/stored-values.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
+import { withoutChecksums } from '../../support/without-checksums.ts';
 
 /** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
 const hour = 3_600_000;
@@ -192,6 +193,7 @@ describe('the lowdb store with a garbled file', () => {
     await crashed.commit(contoso, [putPerson('grace', 2)]);
   });
 
+  // As in data of version 1: where there are checksums, they tell before this is looked at.
   const cases: { file: string; becomes: (text: string) => string; problem: RegExp }[] = [
     { file: 'records/person/ada.json', becomes: () => '', problem: /ada\.json: not JSON/ },
     { file: 'records/person/ada.json', becomes: (text) => text.slice(0, 30), problem: /ada\.json: not JSON/ },
@@ -243,8 +245,9 @@ describe('the lowdb store with a garbled file', () => {
     it(`${file} (${problem.source}) stops its tenant alone, names the file, and touches nothing`, async () => {
       const path = join(folder(), 'tenants/contoso', file);
       const sound = await readFile(path, 'utf8');
-      const garbled = becomes(sound);
-      assert.notEqual(garbled, sound);
+      const unsealed = withoutChecksums(sound);
+      const garbled = becomes(unsealed);
+      assert.notEqual(garbled, unsealed);
       await writeFile(path, garbled);
       const log = recordedLog();
       const store = openLowdbStore({ folder: folder(), log, settings });

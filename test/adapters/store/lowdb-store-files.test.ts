@@ -9,6 +9,7 @@ import { recordedLog } from '../../support/recorded-log.ts';
 import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
+import { withoutChecksums } from '../../support/without-checksums.ts';
 
 /** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
 const hour = 3_600_000;
@@ -55,19 +56,44 @@ describe('the files of the lowdb store', () => {
         'tenant.json',
       ],
     );
-    const record: unknown = JSON.parse(await readFile(inTenant('records/person/ada.json'), 'utf8'));
-    assert.deepEqual(record, {
+    const record = withoutChecksums(await readFile(inTenant('records/person/ada.json'), 'utf8'));
+    assert.deepEqual(JSON.parse(record), {
       schemaVersion: 1,
       id: 'ada',
       version: 1,
       value: { id: 'ada', language: 'fr' },
     });
-    const lines = (await readFile(inTenant('entries/audit/000003.jsonl'), 'utf8')).split('\n');
+    const segment = await readFile(inTenant('entries/audit/000003.jsonl'), 'utf8');
+    const lines = withoutChecksums(segment).split('\n');
     const chain = [1, 2, 3, 4, 5, 6, 7, 8]
       .map(auditEntry)
       .reduce((head, entry) => headAt(linkAfter(head, entry)), emptyChain);
     const link = linkAfter(chain, auditEntry(9));
     assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, link, value: auditEntry(9) }), '']);
+  });
+
+  it('that have no checksums yet, as in data of version 1, are read, and get them when they are written next', async () => {
+    const store = open();
+    for (const number of [1, 2, 3, 4, 5]) {
+      await store.commit(contoso, [putPerson(`person-${number}`, 'absent'), appendAudit(number)]);
+    }
+    await store.close();
+    const stored = await everythingOf(open(), contoso);
+    for (const { path, isFolder } of await filesUnder(inTenant())) {
+      if (isFolder) continue;
+      const text = await readFile(inTenant(path), 'utf8');
+      assert.notEqual(withoutChecksums(text), text, path);
+      await writeFile(inTenant(path), withoutChecksums(text));
+    }
+    const upgraded = open();
+    assert.deepEqual(await everythingOf(upgraded, contoso), stored);
+    await upgraded.commit(contoso, [putPerson('person-1', 1, 'fr'), appendAudit(6)]);
+    await upgraded.close();
+    const ofPerson = await readFile(inTenant('records/person/person-1.json'), 'utf8');
+    assert.match(ofPerson, /^\{"checksum":"[\w-]{43}","schemaVersion":1,"id":"person-1"/);
+    const segment = await readFile(inTenant('entries/audit/000002.jsonl'), 'utf8');
+    assert.match(segment, /^\{"schemaVersion".*\n\{"checksum"/);
+    assert.deepEqual((await everythingOf(open(), contoso)).audit, [1, 2, 3, 4, 5, 6].map(auditEntry));
   });
 
   it('can be read by their owner alone', async () => {
@@ -97,7 +123,8 @@ describe('the files of the lowdb store', () => {
     await store.close();
     const [journal, ...others] = await readdir(inTenant('journal'));
     assert.deepEqual(others, []);
-    const lines = (await readFile(inTenant('journal', journal ?? ''), 'utf8')).trimEnd().split('\n');
+    const text = await readFile(inTenant('journal', journal ?? ''), 'utf8');
+    const lines = withoutChecksums(text).trimEnd().split('\n');
     const audit = await open().head(contoso, 'audit');
     assert.equal(audit.count, 30);
     assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, sequence: 30, entries: { audit } })]);

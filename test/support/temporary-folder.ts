@@ -11,7 +11,8 @@ export function temporaryFolder(): () => string {
   });
 
   afterEach(async () => {
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    // What a desk was still writing when it was closed can come while the folder is being emptied.
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     folder = undefined;
   });
 

@@ -10,7 +10,7 @@ import { messageToDesk } from '../support/message-to-desk.ts';
 import { until } from '../support/until.ts';
 
 describe('A desk in production', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   let folder: string;
   let identity: IdentityStandIn;

@@ -14,7 +14,8 @@ const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
 const lanesAtOnce = 3;
 
 describe(`A desk that is killed ${kills} times at random moments under load (SEED=${seed})`, function () {
-  this.timeout(120_000 + kills * 15_000);
+  // Only against a hang: how long it takes is the machine's affair.
+  this.timeout(600_000 + kills * 60_000);
   const folder = temporaryFolder();
 
   it('has every decision and request that it acknowledged, forgets no letter and no post, and sends none again', async () => {

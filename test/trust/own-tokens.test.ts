@@ -11,7 +11,7 @@ import { until } from '../support/until.ts';
 const reportConnections = resolve(import.meta.dirname, '../support/report-connections.ts');
 
 describe('The tokens that a production desk gets', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   let folder: string;
   let identity: IdentityStandIn;

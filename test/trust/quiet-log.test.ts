@@ -133,7 +133,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
 }
 
 describe('The log of a desk', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   for (const mode of ['sandbox', 'production'] as const) {
     it(`tells in ${mode}, at every level, what happened, but no secret and nothing of what people wrote`, async () => {

@@ -12,7 +12,7 @@ import { postedReseller } from '../support/posted-invitations.ts';
 import { until } from '../support/until.ts';
 
 describe('A production desk that keeps the address of a chat', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   let folder: string;
   let identity: IdentityStandIn;

@@ -26,7 +26,7 @@ function isServed({ conversation, channelData, from, token }: Places): boolean {
 }
 
 describe('A production desk for one tenant', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   let folder: string;
   let identity: IdentityStandIn;

@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { completeLines } from './complete-lines.ts';
 import { makeDurableFolder, syncFolder } from './durable-folder.ts';
 import { GarbledFileError, parseJson } from './garbled-file-error.ts';
@@ -29,7 +29,11 @@ export class JournalFolder {
     this.#seal = seal;
   }
 
-  /** @returns undefined where there is no journal. @throws GarbledFileError */
+  /**
+   * What a journal lost from its end, back to any line’s end, looks as if it had not been written yet when the desk was
+   * killed: nothing else on the disk knows of a commit before it is written out. Damage elsewhere is noticed.
+   * @returns undefined where there is no journal. @throws GarbledFileError
+   */
   async read(): Promise<Replay | undefined> {
     const names = await namesIn(this.#folder);
     const leftOver = names.filter((name) => !fileName.test(name));
@@ -40,19 +44,21 @@ export class JournalFolder {
       .sort((one, other) => one - other);
     let start: JournalHeader | undefined;
     const commits: JournalCommit[] = [];
+    let before = '';
     for (const number of this.#numbers) {
       const file = this.#fileOf(number);
       const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
       const header = parseJson(journalHeader, this.#seal.check(file, first ?? ''), file);
       start ??= header;
       if (header.sequence !== start.sequence + commits.length)
-        throw new GarbledFileError(file, 'a journal is missing');
+        throw new GarbledFileError(file, `does not go on where ${before} ended`);
       for (const line of rest) {
         const commit = parseJson(journalCommit, this.#seal.check(file, line), file);
         if (commit.sequence !== start.sequence + commits.length + 1)
           throw new GarbledFileError(file, `commit ${commit.sequence} is out of turn`);
         commits.push(commit);
       }
+      before = basename(file);
     }
     return start && { start, commits };
   }

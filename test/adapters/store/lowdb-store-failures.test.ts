@@ -222,7 +222,7 @@ describe('the lowdb store with a garbled file', () => {
     {
       file: 'journal/000003.jsonl',
       becomes: (text) => text.replace('"schemaVersion":1,"sequence":1', '"schemaVersion":1,"sequence":2'),
-      problem: /000003\.jsonl: a journal is missing/,
+      problem: /000003\.jsonl: does not go on where 000002\.jsonl ended/,
     },
     {
       file: 'journal/000003.jsonl',

@@ -124,16 +124,19 @@ export async function openKillLane(number: number, folder: string, random: () =>
     );
   };
 
-  /** Whether the last that each person’s card was changed to says what was decided. */
+  /**
+   * Whether the last that each person’s card was changed to says what was decided. Of a card that was posted again, because a
+   * kill cut off what the channel answered, the desk knows the second alone.
+   */
   const everyCardChanged = () => {
     const shown = new Map<string, string>();
     for (const [index, { method, message, activity }] of connector.taken.entries()) {
       const id = method === 'PUT' ? message : `message-${index + 1}`;
       if (id !== undefined) shown.set(id, JSON.stringify(activity));
     }
-    return toldIn(connector.taken).every(
-      ({ kind, invitation, message }) =>
-        kind === 'text' ||
+    const cards = toldIn(connector.taken).filter(({ kind }) => kind === 'card');
+    return [...new Map(cards.map((card) => [keyOf(card), card])).values()].every(
+      ({ invitation, message }) =>
         invitation === undefined ||
         !ledger.decisions.has(invitation) ||
         /(?:authorized|cancelled) it on/.test(shown.get(message) ?? ''),

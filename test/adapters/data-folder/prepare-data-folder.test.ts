@@ -8,8 +8,9 @@ import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
 import { runCommand } from '../../support/run-command.ts';
-import { appendAudit, everythingOf, putPerson } from '../../support/stored-values.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { withoutChecksums } from '../../support/without-checksums.ts';
 
 const contoso = tenantId('contoso');
 
@@ -66,6 +67,21 @@ describe('A data folder', () => {
 
     await prepare();
     assert.equal((await readdir(join(data(), 'backups'))).length, 1);
+  });
+
+  it('of the version before, whose files have no checksums, is brought up to date after a backup', async () => {
+    await unversioned();
+    await put('data-version.json', '{"schemaVersion":1}');
+    for (const file of ['tenant.json', 'records/person/ada.json', 'entries/audit/000001.jsonl']) {
+      const path = join('tenants/contoso', file);
+      await put(path, withoutChecksums(await readFile(join(data(), path), 'utf8')));
+    }
+    await prepare();
+    assert.equal(await readFile(join(data(), 'data-version.json'), 'utf8'), '{"schemaVersion":2}\n');
+    assert.equal((await readdir(join(data(), 'backups'))).length, 1);
+    const store = openLowdbStore({ folder: data(), log: recordedLog() });
+    assert.deepEqual((await everythingOf(store, contoso)).audit, [auditEntry(1)]);
+    await store.close();
   });
 
   it('of a newer desk is refused by the desk, by audit and by backup, which say what to do; nothing is changed', async () => {

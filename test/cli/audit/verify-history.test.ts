@@ -92,6 +92,11 @@ describe('npm run audit -- verify', () => {
       finds: ['entry 9 was changed (000003.jsonl:1)'],
     },
     {
+      title: 'a changed checksum, for which the desk would not answer with the entry',
+      tamper: () => rewrite(segment(2), ([five = '', ...rest]) => [five.replace(/m":"./, 'm":"_'), ...rest]),
+      finds: ['the line of entry 5 has another checksum (000002.jsonl:1)'],
+    },
+    {
       title: 'a removed line',
       tamper: () => rewrite(segment(1), (lines) => lines.toSpliced(2, 1)),
       finds: ['entry 3 was removed (000001.jsonl:2)'],

@@ -1,5 +1,6 @@
 /** Puts load on one server at a time, as its parent process orders. */
 import autocannon from 'autocannon';
+import { putPacedLoad } from './paced-load.ts';
 import { pressedActivities, saidActivities } from './activities.ts';
 
 /** One period of load. */
@@ -8,7 +9,7 @@ export interface LoadOrder {
   readonly activities: 'said' | 'pressed';
   readonly serviceUrl: string;
   readonly connections: number;
-  /** Turns a second altogether; as many as are answered where it is absent. */
+  /** Turns a second, evenly spread; as many as are answered where it is absent. */
   readonly rate?: number;
   readonly duration: { readonly seconds: number } | { readonly turns: number };
 }
@@ -21,7 +22,6 @@ export interface LoadResult {
   readonly failures: number;
   readonly seconds: number;
   /** Milliseconds. */
-  readonly p50: number;
   readonly p99: number;
 }
 
@@ -41,11 +41,15 @@ process.on('message', (order: LoadOrder) => {
 
 async function putLoad(order: LoadOrder): Promise<LoadResult> {
   const bodies = activitiesFor(order);
+  if (order.rate !== undefined && 'seconds' in order.duration) {
+    const { connections, rate: perSecond, duration } = order;
+    const paced = await putPacedLoad(order.url, bodies, { connections, perSecond, ...duration });
+    return { ...paced, ...duration, resultCards: 0 };
+  }
   let resultCards = 0;
   const result = await autocannon({
     url: order.url,
     connections: order.connections,
-    ...(order.rate !== undefined && { overallRate: order.rate }),
     // Seconds. Long, because many at once wait for each other.
     timeout: 60,
     ...('turns' in order.duration ? { amount: order.duration.turns } : { duration: order.duration.seconds }),
@@ -66,7 +70,6 @@ async function putLoad(order: LoadOrder): Promise<LoadResult> {
     resultCards,
     failures: result.non2xx + result.errors,
     seconds: result.duration,
-    p50: result.latency.p50,
     p99: result.latency.p99,
   };
 }

@@ -7,13 +7,15 @@ import { openKillLane } from '../support/killed-desk/kill-lane.ts';
 import { randomFrom } from '../support/random-from.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** `KILLS=200` is what is promised; fewer are enough to see that a change has broken it. */
-const kills = Number(process.env['KILLS'] ?? 12);
+/** Runs with `KILLS=200` alone, and not in `npm test`: it takes two to six seconds a kill. */
+const kills = Number(process.env['KILLS'] ?? 0);
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
 /** Desks that are killed side by side, each on a folder of its own. */
 const lanesAtOnce = 3;
 
-describe(`A desk that is killed ${kills} times at random moments under load (SEED=${seed})`, function () {
+const suite = kills > 0 ? describe : () => undefined;
+
+suite(`A desk that is killed ${kills} times at random moments under load (SEED=${seed})`, function () {
   // Only against a hang: how long it takes is the machine's affair.
   this.timeout(600_000 + kills * 60_000);
   const folder = temporaryFolder();

@@ -38,6 +38,8 @@ export async function openKillLane(number: number, folder: string, random: () =>
   const ledger = emptyLedger();
   const [posts, letters] = [new SentOnce(), new SentOnce()];
   const invitations = new Map<string, string>();
+  /** Messages that a kill kept the desk from hearing of: it posts such a card again, and can never change the first. */
+  const unheard = new Set<string>();
   let tenant = randomUUID() as string;
   let kills = 0;
   let leftOver = 0;
@@ -82,6 +84,8 @@ export async function openKillLane(number: number, folder: string, random: () =>
     const told = toldIn(connector.taken);
     for (const { partner, invitation } of told)
       if (invitation !== undefined) invitations.set(partner, invitation);
+    for (const one of toldIn(connector.taken, seenPosts))
+      if (!isNoted(one, invitations.get(one.partner) ?? '', stored)) unheard.add(one.message);
     posts.takeIn(keysOf(toldIn(connector.taken, seenPosts)));
     letters.takeIn(inbox.messages.slice(seenLetters).map(letterIdOf));
     seenPosts = connector.taken.length;
@@ -125,8 +129,8 @@ export async function openKillLane(number: number, folder: string, random: () =>
   };
 
   /**
-   * Whether the last that each person’s card was changed to says what was decided. Of a card that was posted again, because a
-   * kill cut off what the channel answered, the desk knows the second alone.
+   * Whether the last that each person’s card was changed to says what was decided, of the cards that the desk heard that the
+   * channel took.
    */
   const everyCardChanged = () => {
     const shown = new Map<string, string>();
@@ -134,8 +138,10 @@ export async function openKillLane(number: number, folder: string, random: () =>
       const id = method === 'PUT' ? message : `message-${index + 1}`;
       if (id !== undefined) shown.set(id, JSON.stringify(activity));
     }
-    const cards = toldIn(connector.taken).filter(({ kind }) => kind === 'card');
-    return [...new Map(cards.map((card) => [keyOf(card), card])).values()].every(
+    const cards = toldIn(connector.taken).filter(
+      ({ kind, message }) => kind === 'card' && !unheard.has(message),
+    );
+    return cards.every(
       ({ invitation, message }) =>
         invitation === undefined ||
         !ledger.decisions.has(invitation) ||

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { openChat } from './support/chat.ts';
 import { theSandbox } from './support/sandbox.ts';
 
@@ -93,7 +92,8 @@ describe('Partners in the chat', () => {
     await picture('history-filters');
     await press('Search');
     await reads(...several.map((name) => `Delegated permissions of ${name} removed`));
-    assert.equal(await card.getByText(mpsaPartner).count(), 0);
+    // Until the card is replaced, the one before shows the same removals, and this partner too.
+    await card.getByText(mpsaPartner).first().waitFor({ state: 'hidden' });
     await press('Whole history');
     await reads(mpsaPartner);
   });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, stat, writeFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
-import { createGzip } from 'node:zlib';
+import { createGzip, gunzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { restoreBackup } from '../../src/adapters/data-folder/restore-backup.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
@@ -59,6 +59,15 @@ describe('npm run backup and npm run restore', function () {
         .map(async ({ path }) => [path, await readFile(join(place, path), 'utf8')]),
     );
 
+  /** @returns undefined where it is not whole */
+  const unpacked = (compressed: Buffer): Buffer | undefined => {
+    try {
+      return gunzipSync(compressed);
+    } catch {
+      return undefined;
+    }
+  };
+
   /** A file that looks like a backup from outside. */
   async function forged(entries: readonly (readonly [name: string, content: string, type?: 'symlink'])[]) {
     const archive = pack();
@@ -108,6 +117,7 @@ describe('npm run backup and npm run restore', function () {
   it('refuse a backup that was cut off or changed anywhere, and write nothing', async () => {
     await backedUp();
     const whole = await readFile(file());
+    const original = gunzipSync(whole);
     // Up to there, gzip notes when and where it was made.
     const first = 10;
     for (let place = first; place < whole.length; place += 23) {
@@ -116,11 +126,8 @@ describe('npm run backup and npm run restore', function () {
       const changed = Buffer.from(whole);
       changed.writeUInt8(changed.readUInt8(place) ^ 0x55, place);
       await writeFile(file(), changed);
-      await refused(file(), /was not restored: /).catch(async () => {
-        // A few bits between the blocks of a compressed file mean nothing: all that was backed up is there then.
-        assert.deepEqual(await contentsOf(elsewhere()), await contentsOf(data()));
-        await rm(elsewhere(), { recursive: true });
-      });
+      // Compression says some things in more than one way: what unpacks to the same bytes is the same backup.
+      if (unpacked(changed)?.equals(original) !== true) await refused(file(), /was not restored: /);
     }
     assert.deepEqual(await contentsOf(elsewhere()), []);
   });

@@ -89,7 +89,13 @@ export async function openIdentityStandIn(folder: string) {
     const header = decodeProtectedHeader(assertion);
     const digest = Buffer.from(thumbprint, 'hex').toString('base64url');
     if (header['x5t#S256'] !== digest) return false;
-    const expected = { issuer: appId, subject: appId, audience: `${origin}${tokenPath}` };
+    const expected = {
+      issuer: appId,
+      subject: appId,
+      audience: `${origin}${tokenPath}`,
+      // Entra allows clocks to differ. MSAL rounds, and so signs half of its proofs up to half a second ahead.
+      clockTolerance: '5 minutes',
+    };
     return jwtVerify(assertion, proofCertificate.publicKey, expected).then(
       () => true,
       () => false,

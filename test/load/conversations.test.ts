@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
 import { startLoad } from '../bench/load-process.ts';
 import { startConnector } from '../bench/programs.ts';
 import { readMetrics } from '../bench/read-metrics.ts';
 import { startServer } from '../bench/server-process.ts';
+import { deskProgram } from '../support/desk-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const conversations = 500;
@@ -16,11 +16,10 @@ describe(`${conversations} conversations at once`, function () {
   const folder = temporaryFolder();
 
   it('are all answered, and leave the memory as it was', async () => {
-    const program = fileURLToPath(new URL('../../src/index.ts', import.meta.url));
     const environment = { DESK_MODE: 'sandbox', DATA_DIR: folder(), LOG_LEVEL: 'warn' };
     const [connector, desk] = await Promise.all([
       startConnector(),
-      startServer(['--import', 'tsx', program], environment),
+      startServer([deskProgram()], environment),
     ]);
     const load = startLoad();
     try {

@@ -1,12 +1,7 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-const project = join(import.meta.dirname, '../..');
-const program = join(project, 'dist/index.js');
-let isBuilt = false;
+import { deskProgram } from './desk-program.ts';
 
 /** What every desk that a test starts is told to sign and check posted invitations with. */
 export const processSecret = 'the secret that posted invitations are signed with here';
@@ -26,13 +21,12 @@ export interface DeskProcess {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the built desk in the sandbox, on a free port. It is built first where its source is newer. */
+/** Starts the built desk in the sandbox, on a free port. */
 export function startDesk(
   dataDirectory: string,
   environment: Readonly<Record<string, string>> = {},
 ): DeskProcess {
-  build();
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [deskProgram()], {
     env: {
       PATH: process.env['PATH'],
       DESK_MODE: 'sandbox',
@@ -74,25 +68,4 @@ export function startDesk(
     },
     stop: () => end('SIGTERM'),
   };
-}
-
-function build(): void {
-  if (isBuilt || writtenAt(program) > newestSource()) return;
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/build.ts'], {
-    cwd: project,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('the desk could not be built');
-  isBuilt = true;
-}
-
-function newestSource(): number {
-  const source = join(project, 'src');
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
-  return Math.max(...files.map((file) => writtenAt(join(source, file))));
-}
-
-/** In milliseconds; 0 where there is no such file. */
-function writtenAt(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

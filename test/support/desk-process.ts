@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
 import { portIfFree } from '../../src/cli/start/free-port.ts';
+import { deskProgram } from './desk-program.ts';
 import { exampleSecret } from './example-intake.ts';
 import { until } from './until.ts';
 
-const project = resolve(import.meta.dirname, '../..');
 const host = '127.0.0.1';
 
 /** What every production desk needs beside its registration. */
@@ -25,10 +24,10 @@ export async function startDeskProcess(environment: Readonly<Record<string, stri
   const port = await portIfFree(host, 0);
   if (port === undefined) throw new Error('no port is free');
   const url = `http://${host}:${port}`;
-  const imports = ['tsx', ...(preload === undefined ? [] : [preload])].flatMap((name) => ['--import', name]);
-  const desk = spawn(process.execPath, [...imports, join(project, 'src/index.ts')], {
-    cwd: project,
-    env: { PATH: process.env['PATH'], ...coverage(), ...needed, ...environment, PORT: String(port) },
+  // By --require, which the desk's other threads are given too; a loader that comes by --import is not.
+  const preloads = preload === undefined ? [] : ['--require', 'tsx/cjs', '--require', preload];
+  const desk = spawn(process.execPath, [...preloads, deskProgram()], {
+    env: { PATH: process.env['PATH'], ...needed, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -75,9 +74,3 @@ export async function startDeskProcess(environment: Readonly<Record<string, stri
 }
 
 export type DeskProcess = Awaited<ReturnType<typeof startDeskProcess>>;
-
-/** Where the test run measures coverage, the process does too. */
-function coverage(): Record<string, string> {
-  const { NODE_V8_COVERAGE } = process.env;
-  return NODE_V8_COVERAGE === undefined ? {} : { NODE_V8_COVERAGE };
-}

@@ -1,6 +1,7 @@
 import { dueNotice } from '../domain/access-notice.ts';
 import { providerId, type TenantId } from '../domain/identifiers.ts';
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
+import { repeatedly, type Pace } from './repeatedly.ts';
 import { tellOfEnds } from './tell-of-ends.ts';
 import { whatFailed } from './what-failed.ts';
 
@@ -16,53 +17,34 @@ interface Ports {
 const interval = 3_600_000;
 /** So many relationships are looked at before others have their turn. */
 const pageSize = 100;
-/** Between two pages; milliseconds. */
-const rest = 20;
+/** Milliseconds. */
+const betweenPages = 20;
 
 /**
  * Records what delegated administration is about to end, or has ended, and has people told; now and from time to time.
  * A tenant whose records cannot be read or written now is logged and left for the next time. @returns what ends it
  */
 export function watchForEnds({ store, clock, timer, announcements, log }: Ports): () => void {
-  let callOff: (() => void) | undefined;
-  let stopped = false;
-
-  function pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      callOff = timer.after(milliseconds, resolve);
-    });
-  }
-
-  async function lookThrough(tenant: TenantId): Promise<void> {
+  async function lookThrough(tenant: TenantId, { isStopped, rest }: Pace): Promise<void> {
     let after: string | undefined;
     do {
       const from = after === undefined ? {} : { after };
       const page = await store.list(tenant, 'relationship', { limit: pageSize, ...from });
       for (const { id, value } of page.items) {
-        if (stopped || dueNotice(value, clock.now()) === undefined) continue;
+        if (isStopped() || dueNotice(value, clock.now()) === undefined) continue;
         if (await tellOfEnds({ store, clock }, tenant, providerId(id))) announcements.takeUp(tenant);
       }
       after = page.next;
-      if (after !== undefined && !stopped) await pause(rest);
-    } while (after !== undefined && !stopped);
+      if (after !== undefined && !isStopped()) await rest(betweenPages);
+    } while (after !== undefined && !isStopped());
   }
 
-  async function look(): Promise<void> {
-    try {
-      for (const tenant of await store.tenants()) {
-        await lookThrough(tenant).catch((error: unknown) => {
-          log.error({ tenant, ...whatFailed(error) }, 'partners of a tenant could not be checked for ends');
-        });
-      }
-    } catch (error) {
-      log.error(whatFailed(error), 'partners could not be checked for ends');
+  const failure = 'partners could not be checked for ends';
+  return repeatedly({ timer, log, interval, failure }, async (pace) => {
+    for (const tenant of await store.tenants()) {
+      await lookThrough(tenant, pace).catch((error: unknown) => {
+        log.error({ tenant, ...whatFailed(error) }, 'partners of a tenant could not be checked for ends');
+      });
     }
-    if (!stopped) callOff = timer.after(interval, () => void look());
-  }
-
-  void look();
-  return () => {
-    stopped = true;
-    callOff?.();
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { lapseInvitations } from './lapse-invitations.ts';
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
-import { whatFailed } from './what-failed.ts';
+import { repeatedly } from './repeatedly.ts';
 
 interface Ports {
   readonly store: Store;
@@ -15,21 +15,8 @@ const interval = 60_000;
 
 /** Records what lapses, now and from time to time, and has those told who have its card. @returns what ends it */
 export function watchForLapses({ timer, announcements, ...ports }: Ports): () => void {
-  let callOff: (() => void) | undefined;
-  let stopped = false;
-
-  async function look(): Promise<void> {
-    try {
-      for (const { tenant } of await lapseInvitations(ports)) announcements.takeUp(tenant);
-    } catch (error) {
-      ports.log.error(whatFailed(error), 'invitations could not be checked for lapse');
-    }
-    if (!stopped) callOff = timer.after(interval, () => void look());
-  }
-
-  void look();
-  return () => {
-    stopped = true;
-    callOff?.();
-  };
+  const failure = 'invitations could not be checked for lapse';
+  return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
+    for (const { tenant } of await lapseInvitations(ports)) announcements.takeUp(tenant);
+  });
 }

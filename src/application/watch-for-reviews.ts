@@ -1,6 +1,6 @@
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
+import { repeatedly } from './repeatedly.ts';
 import { requestReviews } from './request-reviews.ts';
-import { whatFailed } from './what-failed.ts';
 
 interface Ports {
   readonly store: Store;
@@ -16,21 +16,8 @@ const interval = 3_600_000;
 
 /** Asks for the reviews that are due, now and from time to time. @returns what ends it */
 export function watchForReviews({ timer, announcements, ...ports }: Ports): () => void {
-  let callOff: (() => void) | undefined;
-  let stopped = false;
-
-  async function look(): Promise<void> {
-    try {
-      for (const tenant of await requestReviews(ports)) announcements.takeUp(tenant);
-    } catch (error) {
-      ports.log.error(whatFailed(error), 'reviews that are due could not be looked for');
-    }
-    if (!stopped) callOff = timer.after(interval, () => void look());
-  }
-
-  void look();
-  return () => {
-    stopped = true;
-    callOff?.();
-  };
+  const failure = 'reviews that are due could not be looked for';
+  return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
+    for (const tenant of await requestReviews(ports)) announcements.takeUp(tenant);
+  });
 }

@@ -40,9 +40,9 @@ export const errors: ErrorMessages = {
   'account-invalid': () =>
     'Ce n’est pas un compte de votre organisation. Indiquez son nom d’utilisateur, par exemple fabrikam@contoso.com, ou laissez le champ vide.',
   'partner-not-found': () =>
-    'Votre organisation n’a pas ce partenaire. Tapez « partenaires » pour voir ceux qu’elle a.',
+    'Votre organisation n’a pas ce partenaire. Écrivez « partenaires » pour voir ceux qu’elle a.',
   'nothing-to-remove': () =>
-    'Ce partenaire n’a aucune autorisation déléguée : il n’y avait rien à supprimer. Tapez « partenaires » pour voir qui en a.',
+    'Ce partenaire n’a aucune autorisation déléguée : il n’y avait rien à supprimer. Écrivez « partenaires » pour voir qui en a.',
   'no-partner-chosen': () => 'Cochez d’abord au moins un partenaire qui a des autorisations déléguées.',
   'files-not-taken': () =>
     'Les fichiers se remettent dans votre conversation personnelle avec Partner Desk, dans Microsoft Teams : ouvrez-la et écrivez « exporter l’historique ». Sinon, demandez « npm run audit -- export » à la personne qui administre ce service.',

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import type { DomainErrorCode, DomainErrorParameters } from '../../src/domain/domain-error.ts';
+import { languages } from '../../src/domain/language.ts';
+import { messagesIn } from '../../src/i18n/messages.ts';
+import { adele, received } from '../support/invitation-examples.ts';
+
+/** For every code what its message may be given, and what of that it has to say. */
+type Examples = {
+  readonly [Code in DomainErrorCode]?: readonly (readonly [DomainErrorParameters[Code], RegExp])[];
+};
+
+const nobody = { person: adele.person, name: '' };
+const roles = ['globalAdministrator', 'billingAdministrator'] as const;
+
+const examples: Examples = {
+  'too-many-providers': [[{ most: 20, chosen: 21 }, /\b21\b.*\b20\b/]],
+  'invitation-already-decided': [
+    [{ decision: { kind: 'cancelled', by: adele, at: received } }, /Adele Vance .*2026/],
+    [{ decision: { kind: 'cancelled', by: nobody, at: received } }, /^(?:Another|Un autre) .*2026/],
+    [{ decision: { kind: 'lapsed', at: received } }, /(?:lapsed|expiré) .*2026/],
+    [{ decision: { kind: 'withdrawn', at: received } }, /(?:withdrew|retiré) .*2026/],
+  ],
+  'not-allowed': [[{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/]],
+  'administrators-only': [
+    [{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/],
+  ],
+  'person-too-fast': [
+    [{ seconds: 1 }, /\b1\s(?:second|seconde)\b/],
+    [{ seconds: 40 }, /\b40\s(?:seconds|secondes)\b/],
+  ],
+  'tenant-too-fast': [
+    [{ seconds: 1 }, /\b1\s(?:second|seconde)\b/],
+    [{ seconds: 40 }, /\b40\s(?:seconds|secondes)\b/],
+  ],
+};
+
+for (const language of languages) {
+  describe(`The message of an error, in ${language}`, () => {
+    const { errors } = messagesIn(language);
+    const written: string[] = [];
+
+    function read(code: DomainErrorCode, parameters: unknown): string {
+      const text = String(Reflect.apply(errors[code], undefined, [parameters]));
+      assert.match(text, /^\p{Lu}.*[.]$/u, code);
+      assert.doesNotMatch(text, /undefined|\[object|\$\{/, code);
+      return text;
+    }
+
+    for (const code of Object.keys(errors) as DomainErrorCode[]) {
+      it(`says what is wrong in sentences: ${code}`, () => {
+        const given = examples[code] ?? [[{ problems: [] }, /./] as const];
+        for (const [parameters, expected] of given) {
+          const text = read(code, parameters);
+          assert.match(text, expected);
+          written.push(text);
+        }
+      });
+    }
+
+    it('is another for every code', () => {
+      assert.ok(written.length >= Object.keys(errors).length);
+      assert.equal(new Set(written).size, written.length);
+    });
+  });
+}

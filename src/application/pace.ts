@@ -52,3 +52,9 @@ export const chatLimits: readonly Limit[] = [
 
 /** What Teams takes of one bot in one tenant. Source: as above. */
 export const tenantLimit: Limit = { most: 50, within: 1_000 };
+
+/**
+ * As many in a second, but never many at one moment: to draw and send fifty posts at a stretch would keep everybody waiting
+ * who writes to the desk meanwhile.
+ */
+export const tenantLimits: readonly Limit[] = [tenantLimit, { most: 5, within: 100 }];

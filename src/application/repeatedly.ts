@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** For work that goes on for long: it lets others have their turn, and ends when it is told to. */
-export interface Pace {
+export interface Stint {
   readonly isStopped: () => boolean;
   /** In milliseconds. It never ends where the work is stopped meanwhile. */
   readonly rest: (milliseconds: number) => Promise<void>;
@@ -20,11 +20,11 @@ export interface Pace {
 /** Does something now and from time to time. What fails is logged, and tried again the next time. @returns what ends it */
 export function repeatedly(
   { timer, log, interval, failure }: Options,
-  work: (pace: Pace) => Promise<void>,
+  work: (stint: Stint) => Promise<void>,
 ): () => void {
   let callOff: (() => void) | undefined;
   let stopped = false;
-  const pace: Pace = {
+  const stint: Stint = {
     isStopped: () => stopped,
     rest: (milliseconds) =>
       new Promise((resolve) => {
@@ -34,7 +34,7 @@ export function repeatedly(
 
   async function once(): Promise<void> {
     try {
-      await work(pace);
+      await work(stint);
     } catch (error) {
       log.error(whatFailed(error), failure);
     }

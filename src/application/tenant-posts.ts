@@ -3,7 +3,7 @@ import { millisecondsOf } from '../domain/instant.ts';
 import { waitAfter } from '../domain/post-retry.ts';
 import { attemptPost, postDeadline, type PostAttempt, type PostPorts } from './attempt-post.ts';
 import { keepPostAttempt } from './keep-post-attempt.ts';
-import { chatLimits, createPace, tenantLimit, type Pace } from './pace.ts';
+import { chatLimits, createPace, tenantLimit, tenantLimits, type Pace } from './pace.ts';
 import { whatFailed } from './what-failed.ts';
 
 /** The pending posts of one tenant on their way, as fast as the channel takes them. */
@@ -38,7 +38,7 @@ export function createTenantPosts(ports: PostPorts, tenant: TenantId): TenantPos
   const lanes = new Map<SubscriberId, Lane>();
   /** In the order in which they became ready. */
   const ready = new Set<Lane>();
-  const pace = createPace([tenantLimit]);
+  const pace = createPace(tenantLimits);
   const underWay = new Set<Promise<void>>();
   const alarms = new Set<() => void>();
   let isPaused = false;

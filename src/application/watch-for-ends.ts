@@ -1,7 +1,7 @@
 import { dueNotice } from '../domain/access-notice.ts';
 import { providerId, type TenantId } from '../domain/identifiers.ts';
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
-import { repeatedly, type Pace } from './repeatedly.ts';
+import { repeatedly, type Stint } from './repeatedly.ts';
 import { tellOfEnds } from './tell-of-ends.ts';
 import { whatFailed } from './what-failed.ts';
 
@@ -25,7 +25,7 @@ const betweenPages = 20;
  * A tenant whose records cannot be read or written now is logged and left for the next time. @returns what ends it
  */
 export function watchForEnds({ store, clock, timer, announcements, log }: Ports): () => void {
-  async function lookThrough(tenant: TenantId, { isStopped, rest }: Pace): Promise<void> {
+  async function lookThrough(tenant: TenantId, { isStopped, rest }: Stint): Promise<void> {
     let after: string | undefined;
     do {
       const from = after === undefined ? {} : { after };
@@ -40,9 +40,9 @@ export function watchForEnds({ store, clock, timer, announcements, log }: Ports)
   }
 
   const failure = 'partners could not be checked for ends';
-  return repeatedly({ timer, log, interval, failure }, async (pace) => {
+  return repeatedly({ timer, log, interval, failure }, async (stint) => {
     for (const tenant of await store.tenants()) {
-      await lookThrough(tenant, pace).catch((error: unknown) => {
+      await lookThrough(tenant, stint).catch((error: unknown) => {
         log.error({ tenant, ...whatFailed(error) }, 'partners of a tenant could not be checked for ends');
       });
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { chatLimits, tenantLimit, type Limit } from '../../src/application/pace.ts';
+import { chatLimits, tenantLimits, type Limit } from '../../src/application/pace.ts';
 import { personId } from '../../src/domain/identifiers.ts';
 import { subscriberIdOf } from '../../src/domain/subscriber.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -290,10 +290,8 @@ describe('Posts keep to what Teams takes', () => {
     await desk.tell('fabrikam', 'pending');
     await desk.quiet();
     assert.equal(desk.taken.length, 300);
-    assertWithin(
-      desk.tried.map(({ at }) => at),
-      tenantLimit,
-    );
+    const times = desk.tried.map(({ at }) => at);
+    for (const limit of tenantLimits) assertWithin(times, limit);
   });
 
   it('and in a chat', async () => {
@@ -304,7 +302,8 @@ describe('Posts keep to what Teams takes', () => {
     const times = desk.taken.map(({ at }) => at);
     assert.equal(times.length, 70);
     for (const limit of chatLimits) assertWithin(times, limit);
-    assert.equal((times[6] ?? 0) - (times[0] ?? 0), 0);
+    // As many as a chat takes go out as soon as the tenant has room for them.
+    assert.equal((times[6] ?? 0) - (times[0] ?? 0), 100);
   });
 });
 

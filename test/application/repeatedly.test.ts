@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { repeatedly, type Pace } from '../../src/application/repeatedly.ts';
+import { repeatedly, type Stint } from '../../src/application/repeatedly.ts';
 import { received } from '../support/invitation-examples.ts';
 import { movingTime } from '../support/moving-time.ts';
 import { recordedLog } from '../support/recorded-log.ts';
@@ -7,7 +7,7 @@ import { recordedLog } from '../support/recorded-log.ts';
 const minute = 60_000;
 
 describe('repeatedly', () => {
-  function start(work: (pace: Pace) => Promise<void>) {
+  function start(work: (stint: Stint) => Promise<void>) {
     const time = movingTime(received);
     const log = recordedLog();
     const stop = repeatedly({ timer: time.timer, log, interval: minute, failure: 'it failed' }, work);

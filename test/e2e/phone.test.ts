@@ -1,8 +1,5 @@
-import assert from 'node:assert/strict';
-import type { AdaptiveCard } from '../../src/teams/card.ts';
 import { everydayCards } from './support/everyday-cards.ts';
-import { phones } from './support/phone.ts';
-import { screenshot } from './support/screenshot.ts';
+import { onEveryPhone } from './support/on-every-phone.ts';
 
 const cardNames = [
   'results',
@@ -24,26 +21,4 @@ const cardNames = [
   'review finished',
 ];
 
-for (const language of ['en', 'fr'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    describe(`On a phone, in ${language}, ${theme}`, () => {
-      let cards: ReadonlyMap<string, AdaptiveCard> = new Map();
-      const phoneWith = phones(360, theme);
-
-      before(async () => {
-        cards = await everydayCards(language);
-      });
-
-      for (const name of cardNames) {
-        it(`all of the card fits, and everyone can use it: ${name}`, async () => {
-          const card = cards.get(name);
-          assert.ok(card);
-          const phone = await phoneWith(card, language);
-          await screenshot(phone.card, `phone-${language}-${theme}-${name.replaceAll(' ', '-')}`);
-          assert.deepEqual(await phone.overflowing(), []);
-          assert.deepEqual(await phone.barriers(), []);
-        });
-      }
-    });
-  }
-}
+onEveryPhone('Everyday cards', cardNames, everydayCards);

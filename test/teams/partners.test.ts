@@ -118,7 +118,12 @@ describe('“partners”', () => {
   });
 
   it('is empty before the first invitation is authorized', async () => {
-    assert.match(textOf(await conversation().say('partners')), /Your organisation has no partner yet/);
+    const card = await conversation().say('partners');
+    assert.match(textOf(card), /Your organisation has no partner yet/);
+    assert.deepEqual(
+      buttonsOf(card).map(({ title }) => title),
+      ['Invitations'],
+    );
   });
 
   it('is in French for a French reader', async () => {

@@ -41,6 +41,7 @@ export function historyView(
       { title: text.anyPeriod, value: anyValue },
       ...historyPeriods.map((value) => ({ title: text.lastDays(format, Number(value)), value })),
     ],
+    hasEntries: head.count > 0,
     hasNotice: notice !== undefined,
     notice: notice ?? ' ',
     exportTitle: text.export,
@@ -63,7 +64,6 @@ export function historyView(
     hasOlder: page.next !== undefined,
     olderTitle: text.older,
     olderData: { state: { ...filter, after: page.next ?? '' } },
-    hasSeal: head.count > 0,
     seal: text.seal(format, head.count, head.hash),
   };
 }

@@ -46,8 +46,12 @@ export function partnersView(
     allData: { state: { ...everyPartner, ticked: state.ticked } },
     hasNotice: notice !== undefined,
     notice: notice ?? ' ',
+    // Nothing to look through where there is none at all.
+    hasPartners: total > 0 || isNarrowed,
     isEmpty: total === 0,
     none: isNarrowed ? text.noneFound : text.noneAtAll,
+    invitationsTitle: messages.desk.invitations,
+    invitationsData: { which: 'pending' },
     isFound: total > 0,
     found: text.found(format, offset + 1, offset + partners.length, total),
     rows: partners.map((listed, index) => rowView(messages, listed, index, here)),

@@ -191,3 +191,5 @@ export async function openKillLane(number: number, folder: string, random: () =>
     close: () => Promise.all([connector.close(), inbox.close()]),
   };
 }
+
+export type KillLane = Awaited<ReturnType<typeof openKillLane>>;

@@ -32,10 +32,13 @@ export async function storedAfterKill(dataDirectory: string, copy: string) {
       posts: new Map((await all(tenant, 'pendingPost')).map(({ id, value }) => [id, value])),
       cards: new Set((await all(tenant, 'postedCard')).map(({ id }) => id)),
       requests: (await all(tenant, 'contactRequest')).map(({ value }) => value),
-      decided: new Set(
-        (await store.entries(tenant, 'audit', { limit: 100_000 })).items.flatMap(({ event }) =>
-          event.kind === 'invitationAuthorized' || event.kind === 'invitationCancelled'
-            ? [event.invitation]
+      announcements: (await all(tenant, 'announcement')).length,
+      /** Who decided each invitation that was decided, by its history. */
+      decided: new Map(
+        (await store.entries(tenant, 'audit', { limit: 100_000 })).items.flatMap(({ by, event }) =>
+          (event.kind === 'invitationAuthorized' || event.kind === 'invitationCancelled') &&
+          typeof by === 'object'
+            ? [[event.invitation, by.person] as const]
             : [],
         ),
       ),

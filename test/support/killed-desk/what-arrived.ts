@@ -15,17 +15,27 @@ const partnerName = /Partner \d+-\d+-\d+/;
 
 /** What was posted by the desk itself, among all that the connector took; the rest answers somebody, or updates a card. */
 export function toldIn(taken: readonly ConnectorRequest[], from = 0): readonly Told[] {
-  return taken.slice(from).flatMap((request, index) => {
-    const text = JSON.stringify(request.activity);
-    const partner = partnerName.exec(text)?.[0];
-    if (request.method !== 'POST' || request.message !== undefined || partner === undefined) return [];
-    const isCard = 'attachments' in request.activity;
-    const invitation = /"invitation":"([^"]+)"/.exec(text)?.[1];
-    const message = `message-${from + index + 1}`;
-    return [
-      { kind: isCard ? 'card' : 'text', conversation: request.conversation, partner, invitation, message },
-    ];
-  });
+  return taken.slice(from).flatMap((request, index) => toldBy(request, from + index) ?? []);
+}
+
+/** It is asked again and again of everything that ever arrived. */
+const known = new WeakMap<ConnectorRequest, Told | undefined>();
+
+function toldBy(request: ConnectorRequest, index: number): Told | undefined {
+  if (!known.has(request)) known.set(request, readTold(request, index));
+  return known.get(request);
+}
+
+function readTold(
+  { method, message, activity, conversation }: ConnectorRequest,
+  index: number,
+): Told | undefined {
+  const text = JSON.stringify(activity);
+  const partner = partnerName.exec(text)?.[0];
+  if (method !== 'POST' || message !== undefined || partner === undefined) return undefined;
+  const kind = 'attachments' in activity ? 'card' : 'text';
+  const invitation = /"invitation":"([^"]+)"/.exec(text)?.[1];
+  return { kind, conversation, partner, invitation, message: `message-${index + 1}` };
 }
 
 export function keyOf({ kind, conversation, partner }: Told): string {

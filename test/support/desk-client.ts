@@ -69,6 +69,13 @@ export function deskClient(url: string, serviceUrl: string) {
       await response.text();
       return response.status;
     },
+    /** How many posts and letters wait, as `/metrics` says. */
+    async waiting(): Promise<number> {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      const lengths = [...text.matchAll(/^partner_desk_queue_length\{.*\} (\d+)$/gm)];
+      if (lengths.length !== 2) throw new Error(`no queues in: ${text}`);
+      return lengths.reduce((sum, [, length]) => sum + Number(length), 0);
+    },
     /** What `/ready` says: its status, and of each part whether it works. */
     async ready() {
       const response = await fetch(`${url}/ready`);

@@ -106,24 +106,30 @@ export async function openKillLane(number: number, folder: string, random: () =>
     letters.note((id) => !pending.has(id));
   }
 
-  async function check(): Promise<void> {
+  async function check(): Promise<readonly StoredTenant[]> {
+    await sleep(arrival);
     const stored = await storedAfterKill(dataDirectory, join(scratch, 'copy'));
     checkAcknowledged(ledger, stored);
     takeIn(stored);
     await verify(dataDirectory);
+    return stored;
   }
 
-  /** Waits until nothing is left to be told or sent, and everything is written out. */
-  async function settled(): Promise<readonly StoredTenant[]> {
-    for (;;) {
-      const stored = await storedAfterKill(dataDirectory, join(scratch, 'copy'));
-      const isDone = stored.every(
-        ({ announcements, posts: waiting, letters: unsent }) =>
-          announcements === 0 && waiting.size === 0 && unsent.size === 0,
-      );
-      if (isDone) return stored;
-      await sleep(200);
+  /** A life without load, until nothing seems left to be told or sent, and its end. @returns what is stored then */
+  async function liveInPeace(): Promise<readonly StoredTenant[]> {
+    const desk = start();
+    try {
+      const client = deskClient(await desk.listening, connector.serviceUrl);
+      while ((await client.ready()).status !== 200) await sleep(20);
+      while ((await client.waiting()) > 0) await sleep(20);
+      for (const [invitation, { tenant: of }] of ledger.decisions) {
+        const text = await client.press({ tenant: of, person: 'adele' }, 'invitation.open', { invitation });
+        assert.match(text, /(?:authorized|cancelled) it on/);
+      }
+    } finally {
+      await desk.stop();
     }
+    return check();
   }
 
   /**
@@ -183,38 +189,28 @@ export async function openKillLane(number: number, folder: string, random: () =>
         await desk.kill();
       }
       kills += 1;
-      await sleep(arrival);
       leftOver += (await filesUnder(dataDirectory).catch(() => [])).filter(({ path }) =>
         isTemporary(path),
       ).length;
       await check();
       if (kills % killsPerTenant === 0) tenant = randomUUID();
     },
-    /** A last life, in which everything comes to its end. @returns the files that are there then */
+    /** Everything comes to its end. @returns the files that are there then */
     async finish() {
-      const desk = start();
-      try {
-        const client = deskClient(await desk.listening, connector.serviceUrl);
-        while ((await client.ready()).status !== 200) await sleep(20);
-        const stored = await settled();
-        takeIn(stored);
-        assertEveryoneTold(stored);
-        assertEveryLetterSent();
-        assertEveryCardChanged();
-        for (const [invitation, { tenant: of }] of ledger.decisions) {
-          const text = await client.press({ tenant: of, person: 'adele' }, 'invitation.open', { invitation });
-          assert.match(text, /(?:authorized|cancelled) it on/);
-        }
-      } finally {
-        await desk.stop();
-      }
-      await sleep(arrival);
-      await check();
+      let stored = await liveInPeace();
+      while (!stored.every(isSettled)) stored = await liveInPeace();
+      assertEveryoneTold(stored);
+      assertEveryLetterSent();
+      assertEveryCardChanged();
       return filesUnder(dataDirectory);
     },
     dataDirectory,
     close: () => Promise.all([connector.close(), inbox.close()]),
   };
+}
+
+function isSettled({ announcements, posts, letters }: StoredTenant): boolean {
+  return announcements === 0 && posts.size === 0 && letters.size === 0;
 }
 
 export type KillLane = Awaited<ReturnType<typeof openKillLane>>;

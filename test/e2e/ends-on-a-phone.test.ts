@@ -1,0 +1,37 @@
+import type { AdaptiveCard } from '../../src/teams/card.ts';
+import { attentionOf } from '../../src/domain/attention.ts';
+import { later } from '../../src/domain/instant.ts';
+import { messagesIn } from '../../src/i18n/messages.ts';
+import { render } from '../../src/teams/render.ts';
+import { accessEndView } from '../../src/teams/views/access-end-view.ts';
+import { exampleAccessCards } from '../support/example-access-cards.ts';
+import { exampleRelationship } from '../support/example-relationship.ts';
+import { globalAdministrator, offerOf, received, userAdministrator } from '../support/invitation-examples.ts';
+import { onEveryPhone } from './support/on-every-phone.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const end = later(received, 730 * day);
+const week = later(end, -7 * day);
+const relationship = exampleRelationship(offerOf('resellerAndDelegatedAdministrator'));
+
+/** What people get before and after the access of Fabrikam ends, and of a partner with an unwieldy name. */
+function endCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
+  const messages = messagesIn(language);
+  const reminder = accessEndView(
+    messages,
+    {
+      kind: 'accessEnding',
+      listed: { relationship, attention: attentionOf(relationship, week, 90) },
+      autoExtends: false,
+      lost: [globalAdministrator, userAdministrator],
+      end,
+      now: week,
+      mayRemove: true,
+    },
+    true,
+  );
+  const unwieldy = exampleAccessCards.map(({ state, card }) => [state, card(messages)] as const);
+  return Promise.resolve(new Map([['reminder', render('access-end', reminder)], ...unwieldy]));
+}
+
+onEveryPhone('Ends of access', ['reminder', ...exampleAccessCards.map(({ state }) => state)], endCards);

@@ -81,10 +81,8 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
       const { lines } = await ask('lines', { kind: 'find', ids });
       return lines.map(storedProvider);
     },
-    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to arrive as a rejection
-    async vocabulary() {
-      return loaded().vocabulary;
-    },
+    // What `loaded` throws is to arrive as a rejection.
+    vocabulary: () => Promise.resolve().then(() => loaded().vocabulary),
     async close() {
       closing.abort();
       const thread = current;

@@ -3,7 +3,7 @@ import { later, millisecondsOf, type Instant } from './instant.ts';
 import type { PartnerRelationship } from './relationship.ts';
 
 const day = 24 * 60 * 60 * 1000;
-/** How long after an unanswered request for a review it is repeated, once; days. */
+/** How long after an unanswered request for a review it is repeated, once, and how long nothing is said after either; days. */
 const repeatAfterDays = 14;
 
 /** That everyone was asked to review the partners: when first, and when once more because nobody had. */
@@ -42,7 +42,8 @@ export function reviewDueAt(
 
 /**
  * The request that is to be made at this moment of those who can review, if any. Once it is due they are asked; once more
- * after 14 days where that is still within the interval; and anew each time the interval has passed without a review.
+ * after 14 days where that is still within the interval; and anew each time the interval has passed without a review. A desk
+ * that was off for long may repeat late: it still leaves 14 days, or the interval where that is shorter, before it asks anew.
  * @param asked the last request that was made
  * @returns what to remember in its place
  */
@@ -54,8 +55,8 @@ export function requestToMake(
   if (now < dueAt) return undefined;
   // A request from before it was due is one that a review answered.
   if (asked === undefined || asked.askedAt < dueAt) return { askedAt: now };
-  const waited = (millisecondsOf(now) - millisecondsOf(asked.askedAt)) / day;
-  if (waited >= everyDays) return { askedAt: now };
-  const isToRepeat = asked.repeatedAt === undefined && waited >= repeatAfterDays;
-  return isToRepeat ? { askedAt: asked.askedAt, repeatedAt: now } : undefined;
+  const daysSince = (then: Instant): number => (millisecondsOf(now) - millisecondsOf(then)) / day;
+  if (daysSince(asked.repeatedAt ?? asked.askedAt) < Math.min(repeatAfterDays, everyDays)) return undefined;
+  if (daysSince(asked.askedAt) >= everyDays) return { askedAt: now };
+  return asked.repeatedAt === undefined ? { askedAt: asked.askedAt, repeatedAt: now } : undefined;
 }

@@ -74,7 +74,16 @@ describe('everyone is asked for a review', () => {
     });
   });
 
-  it('twice an interval at most, however often and irregularly it is looked', () => {
+  it('not anew right after a repetition that came late because the desk was off', () => {
+    const asked = { askedAt: after(90), repeatedAt: after(179) };
+    assert.equal(requestToMake(after(90), asked, { now: after(192), everyDays }), undefined);
+    assert.deepEqual(requestToMake(after(90), asked, { now: after(193), everyDays }), {
+      askedAt: after(193),
+    });
+  });
+
+  it('anew once an interval and repeated once at most, 14 days apart, however irregularly it is looked', () => {
+    const rounding = 0.001;
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 400 }),
@@ -82,19 +91,24 @@ describe('everyone is asked for a review', () => {
         (every, waits) => {
           let now = 0;
           let last: ReviewRequest | undefined;
-          const asked: number[] = [];
+          const asked: { readonly on: number; readonly isRepeated: boolean }[] = [];
           for (const wait of waits) {
             now += wait;
             const request = requestToMake(after(every), last, { now: after(now), everyDays: every });
             if (request === undefined) continue;
-            asked.push(now);
+            asked.push({ on: now, isRepeated: request.repeatedAt !== undefined });
             last = request;
           }
-          for (const [index, time] of asked.entries()) {
-            assert.ok(time >= every - 0.001);
-            const earlier = asked[index - 2];
-            if (earlier !== undefined) assert.ok(time - earlier >= every - 0.001);
+          for (const [index, { on, isRepeated }] of asked.entries()) {
+            assert.ok(on >= every - rounding);
+            const before = asked[index - 1];
+            if (before === undefined) assert.ok(!isRepeated);
+            else assert.ok(on - before.on >= Math.min(14, every) - rounding);
+            if (isRepeated) assert.equal(before?.isRepeated, false);
           }
+          const anew = asked.filter(({ isRepeated }) => !isRepeated);
+          for (const [index, { on }] of anew.entries())
+            assert.ok(on - (anew[index - 1]?.on ?? 0) >= every - rounding);
         },
       ),
     );

@@ -109,6 +109,7 @@ async function main(config: Config): Promise<void> {
     notifier: createNotifier({ ...ports, announcements: posts }),
   });
   const background = createBackgroundWork({ log });
+  const botState = openBotState({ folder: join(dataDirectory, 'bot-state'), log });
   const loadBot = async () => {
     const { createBot } = await import('./teams/bot.ts');
     return createBot({
@@ -126,9 +127,7 @@ async function main(config: Config): Promise<void> {
       allowedTenants: config.allowedTenants,
       isSandbox,
       isOutbox: config.mail.setting === 'outbox',
-      conversationState: new TenantConversationState(
-        openBotState({ folder: join(dataDirectory, 'bot-state'), log }),
-      ),
+      conversationState: new TenantConversationState(botState),
     });
   };
   let loaded: ReturnType<typeof loadBot> | undefined;
@@ -186,7 +185,8 @@ async function main(config: Config): Promise<void> {
     await closeGracefully(server);
     for (const end of endings) end();
     // What is under way beyond that stays in the store for the next start.
-    const isOver = await within(2000, Promise.all([background.stop(), delivery.stop(), posts.stop()]));
+    const underWay = [background.stop(), botState.saved(), delivery.stop(), posts.stop()];
+    const isOver = await within(2000, Promise.all(underWay));
     if (!isOver) log.warn({}, 'some work was left as it was; the next start takes it up');
     await directory.close();
     await files.close();

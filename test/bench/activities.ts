@@ -1,6 +1,7 @@
 import { generateProviders } from '../support/generate-providers.ts';
 
-const conversations = 997;
+/** How many there are, each a person's own. */
+export const conversations = 500;
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 const providers = [...generateProviders(1000)];
@@ -56,8 +57,9 @@ export function pressedActivities(serviceUrl: string): string[] {
 }
 
 function activity(serviceUrl: string, index: number) {
-  const person = `00000000-0000-4000-8000-${String(index % conversations).padStart(12, '0')}`;
-  const tenant = `00000000-0000-4000-9000-${String(index % 5).padStart(12, '0')}`;
+  const place = index % conversations;
+  const person = `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
+  const tenant = `00000000-0000-4000-9000-${String(place % 5).padStart(12, '0')}`;
   return {
     id: String(1_700_000_000_000 + index),
     timestamp: '2026-11-20T09:30:00.000Z',

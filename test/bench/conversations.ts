@@ -12,6 +12,7 @@ import { bytesOf, signedHeaders } from '../support/open-intake.ts';
 import { exampleSecret } from '../support/example-intake.ts';
 import { generateProviders } from '../support/generate-providers.ts';
 import { postedReseller } from '../support/posted-invitations.ts';
+import { conversations } from './activities.ts';
 import { startLoad } from './load-process.ts';
 import { openStore } from './many-invitations.ts';
 import { median, type Measurement } from './measurement.ts';
@@ -19,7 +20,6 @@ import { startConnector, startDesk } from './programs.ts';
 import { readMetrics, slopeOf, type Reading } from './read-metrics.ts';
 import type { ServerProcess } from './server-process.ts';
 
-const conversations = 500;
 /** Each of them writes every three seconds or so. A load without a rate would put three times as much on EchoBot as on the desk. */
 const turnsPerSecond = 150;
 const providers = 100_000;
@@ -28,8 +28,9 @@ const secondsAPeriod = 15;
 const tenant = tenantId('told');
 
 /**
- * 500 conversations at once, with EchoBot and the desk by turns and at the same rate, while the desk searches 100,000 providers, takes up an import of
- * as many, and tells 1,000 people of an invitation. Throws where a turn fails.
+ * 500 conversations at once, with EchoBot and the desk by turns and at the same rate, while the desk searches 100,000
+ * providers and tells 1,000 people of an invitation. In every fourth period as many providers are imported on the same
+ * machine, beside EchoBot too, and the desk takes them up. Throws where a turn fails.
  */
 export async function measureConversations(
   startEchoBot: () => Promise<ServerProcess>,
@@ -62,9 +63,13 @@ export async function measureConversations(
     for (const server of [echoBot, desk]) await put(server);
     const periods: { readonly desk: number; readonly echo: number; readonly reading: Reading }[] = [];
     for (let period = 0; period < Math.max(2, (minutes * 60) / (2 * secondsAPeriod)); period += 1) {
-      const echo = await put(echoBot);
+      const imports = period % 4 === 0;
+      const [echo] = await Promise.all([
+        put(echoBot),
+        imports && importAnew(providersFile, join(folder, 'unread')),
+      ]);
       await readMetrics(desk.url);
-      const importing = period % 4 === 0 ? importAnew(providersFile, data) : undefined;
+      const importing = imports && importAnew(providersFile, data);
       const [, result] = await Promise.all([tellEveryone(desk.url, period), put(desk)]);
       periods.push({ desk: result.p99, echo: echo.p99, reading: await readMetrics(desk.url) });
       await importing;

@@ -68,13 +68,14 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
         posts.takeUp(tenant);
       }),
   });
+  const botState = openBotState({ folder: join(folder, 'bot-state'), log });
   const desk = await openDesk({
     store,
     directory,
     roles,
     time,
     intake,
-    storage: openBotState({ folder: join(folder, 'bot-state'), log }),
+    storage: botState,
     outgoing: createMail('outbox', { sender: 'Partner Desk <desk@desk.example>', dataDirectory: folder }),
     announcements: posts,
   });
@@ -113,6 +114,7 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
       (closing ??= (async () => {
         await desk.close();
         await posts.stop();
+        await botState.saved();
         await store.close();
       })()),
   };

@@ -13,14 +13,21 @@ export interface BotStateOptions {
   readonly keysInMemory?: number;
 }
 
+/** Storage that takes a write at once, and brings it to the disk while the person reads the reply. */
+export interface BotState extends Storage {
+  /** Returns when the files have what was written until now, or could not be written. */
+  saved(): Promise<void>;
+}
+
 /**
  * Conversation and user state for the Bot Framework, one small file a key, so that a turn costs the same however many
  * conversations there are. A write that changes nothing writes nothing.
  *
- * Files are replaced atomically but not synced: the end of the process loses nothing, a power cut may lose the last
- * seconds of a conversation. What was decided is in the `Store`, which syncs.
+ * Nobody waits for a disk to be told what only asks. Files are replaced atomically, at once but behind the reply, and not
+ * synced: a process that is killed may lose the last step of a conversation, a power cut its last seconds. What was decided is
+ * in the `Store`, which syncs before it answers.
  */
-export function openBotState({ folder, log, keysInMemory = 2000 }: BotStateOptions): Storage {
+export function openBotState({ folder, log, keysInMemory = 2000 }: BotStateOptions): BotState {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   /** Least recently used first. */
   const items = new Map<string, StateItem>();
@@ -51,6 +58,9 @@ export function openBotState({ folder, log, keysInMemory = 2000 }: BotStateOptio
     },
     delete: async (keys) => {
       await allOf(keys.map((key) => itemOf(key).delete()));
+    },
+    saved: async () => {
+      await allOf([...items.values()].map((item) => item.saved()));
     },
   };
 }

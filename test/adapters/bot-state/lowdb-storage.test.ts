@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MemoryStorage, type Storage, type StoreItem } from 'botbuilder';
-import { openBotState } from '../../../src/adapters/bot-state/lowdb-storage.ts';
+import { openBotState, type BotState } from '../../../src/adapters/bot-state/lowdb-storage.ts';
 import { filesUnder } from '../../support/files-under.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -35,7 +35,7 @@ function withoutETag(item: StoreItem | undefined): unknown {
 }
 
 const storages = {
-  "Botbuilder's storage in memory": () => new MemoryStorage() as Storage,
+  "Botbuilder's storage in memory": (): Storage & Partial<BotState> => new MemoryStorage(),
   'The storage on lowdb': (folder: string) => openBotState({ folder, log: recordedLog() }),
   'The storage on lowdb, which remembers one key,': (folder: string) =>
     openBotState({ folder, log: recordedLog(), keysInMemory: 1 }),
@@ -44,11 +44,12 @@ const storages = {
 for (const [name, open] of Object.entries(storages)) {
   describe(`${name} does what the Bot Framework expects`, () => {
     const folder = temporaryFolder();
-    let storage: Storage;
+    let storage: Storage & Partial<BotState>;
 
     beforeEach(() => {
       storage = open(join(folder(), 'bot-state'));
     });
+    afterEach(() => storage.saved?.());
 
     it('has only what was written, and not what was deleted', async () => {
       assert.deepEqual(await storage.read([key]), {});
@@ -133,6 +134,7 @@ describe('The storage on lowdb', () => {
     for (const keysInMemory of [1, 100]) {
       const storage = open(keysInMemory);
       await storage.write(Object.fromEntries(hostileKeys.map((each) => [each, { key: each }])));
+      await storage.saved();
       for (const restarted of [storage, open(keysInMemory)]) {
         const items = await restarted.read(hostileKeys);
         const found = Object.entries<StoreItem>(items).map(([each, item]) => [each, item['key'] as unknown]);
@@ -150,8 +152,10 @@ describe('The storage on lowdb', () => {
     const storage = open();
     await storage.write({ [key]: { turn: 1 } });
     const eTag = (await itemIn(storage))?.eTag;
+    await storage.saved();
     const restarted = open();
     await restarted.write({ [key]: { turn: 2, eTag } });
+    await restarted.saved();
     await assert.rejects(open().write({ [key]: { turn: 3, eTag } }), /eTag conflict/);
   });
 
@@ -164,11 +168,14 @@ describe('The storage on lowdb', () => {
   it('does not touch a file when nothing changed', async () => {
     const storage = open();
     await storage.write({ [key]: { turn: 1 } });
+    await storage.saved();
     const file = join(state(), (await readdir(state()))[0] ?? '');
     const { ino } = await stat(file);
     await storage.write({ [key]: { turn: 1, eTag: '*' } });
+    await storage.saved();
     assert.equal((await stat(file)).ino, ino);
     await storage.write({ [key]: { turn: 2, eTag: '*' } });
+    await storage.saved();
     assert.notEqual((await stat(file)).ino, ino);
   });
 
@@ -185,6 +192,7 @@ describe('The storage on lowdb', () => {
     const keys = Array.from({ length: 20 }, (_, number) => `conversation-${number}`);
     const turns = Array.from({ length: 10 }, (_, turn) => turn);
     await Promise.all(turns.flatMap((turn) => keys.map((each) => storage.write({ [each]: { turn } }))));
+    await storage.saved();
     for (const restarted of [storage, open()]) {
       const items = Object.values<StoreItem>(await restarted.read(keys));
       assert.deepEqual(
@@ -201,7 +209,9 @@ describe('The storage on lowdb', () => {
     'holds the state of another key': (text: string) => text.replace('a:1AbC', 'a:2AbC'),
   })) {
     it(`starts a conversation afresh whose file ${title}, and sets the file aside`, async () => {
-      await open().write({ [key]: { turn: 1 } });
+      const before = open();
+      await before.write({ [key]: { turn: 1 } });
+      await before.saved();
       const [name = ''] = await readdir(state());
       const garbled = garble(await readFile(join(state(), name), 'utf8'));
       await writeFile(join(state(), name), garbled);
@@ -209,6 +219,7 @@ describe('The storage on lowdb', () => {
       const storage = open(100, log);
       assert.equal(await itemIn(storage), undefined);
       await storage.write({ [key]: { turn: 2 } });
+      await storage.saved();
       assert.equal((await itemIn(open()))?.['turn'], 2);
       assert.match(log.lines.join(), /^warn A conversation starts afresh/);
       const [aside = ''] = (await readdir(state())).filter((each) => each !== name);
@@ -217,16 +228,38 @@ describe('The storage on lowdb', () => {
     });
   }
 
-  it('still has what was there when a write fails', async () => {
-    const storage = open();
+  it('goes on in memory where a file cannot be written, says so in the log, and tries again with the next write', async () => {
+    const log = recordedLog();
+    const storage = open(100, log);
     await storage.write({ [key]: { turn: 1 } });
+    await storage.saved();
     const [name = ''] = await readdir(state());
     const occupied = join(state(), `.${name}.tmp`);
     await mkdir(occupied);
-    await assert.rejects(storage.write({ [key]: { turn: 2 } }));
-    assert.equal((await itemIn(storage))?.['turn'], 1);
+    await storage.write({ [key]: { turn: 2 } });
+    await storage.saved();
+    assert.match(log.lines.join(), /^error where a conversation stands could not be kept/);
+    assert.equal((await itemIn(storage))?.['turn'], 2);
+    assert.equal((await itemIn(open()))?.['turn'], 1);
     await rm(occupied, { recursive: true });
     await storage.write({ [key]: { turn: 2 } });
+    await storage.saved();
     assert.equal((await itemIn(open()))?.['turn'], 2);
+  });
+
+  it('has what was written last when a write comes while the file of the one before is written', async () => {
+    const storage = open();
+    for (let turn = 0; turn < 20; turn += 1) await storage.write({ [key]: { turn } });
+    await storage.saved();
+    assert.equal((await itemIn(open()))?.['turn'], 19);
+  });
+
+  it('leaves no file where what is still being written is deleted', async () => {
+    const storage = open();
+    await storage.write({ [key]: { turn: 1 } });
+    await storage.delete([key]);
+    await storage.saved();
+    assert.deepEqual(await readdir(state()), []);
+    assert.deepEqual(await storage.read([key]), {});
   });
 });

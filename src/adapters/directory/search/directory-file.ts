@@ -1,7 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** What is read at once. Bytes. */
 const chunkSize = 1 << 20;
+/** The largest file that is held in memory: some 300,000 providers. Bytes. */
+const mostHeld = 256 << 20;
 const lineFeed = 10;
 
 export interface Line {
@@ -14,16 +16,21 @@ export interface Line {
 }
 
 /**
- * An installed directory, one provider a line. It stays open, and lines are read again when they are shown, so that the
- * descriptions of a million providers need no memory. Imports replace the file rather than write into it; so what was
- * opened stays as it was. Reading waits for the disk: only for a thread of its own.
+ * An installed directory, one provider a line. It is held in memory, so that no search waits for a disk; a larger one stays
+ * open, and lines are read again when they are shown, so that the descriptions of a million providers need no memory. Imports
+ * replace the file rather than write into it; so what was opened stays as it was. For a thread of its own.
  */
 export class DirectoryFile {
   readonly #descriptor: number;
+  readonly #held: Buffer | undefined;
 
-  /** @throws the file system's errors */
-  constructor(path: string) {
+  /**
+   * @param holdUpTo the largest file to hold in memory; bytes
+   * @throws the file system's errors
+   */
+  constructor(path: string, holdUpTo = mostHeld) {
     this.#descriptor = openSync(path, 'r');
+    if (fstatSync(this.#descriptor).size <= holdUpTo) this.#held = readFileSync(this.#descriptor);
   }
 
   /** Every line that is not empty. */
@@ -34,7 +41,7 @@ export class DirectoryFile {
     let offset = 0;
     let number = 0;
     for (;;) {
-      const read = readSync(this.#descriptor, chunk, kept, chunk.length - kept, offset + kept);
+      const read = this.#fill(chunk, kept, chunk.length - kept, offset + kept);
       const filled = kept + read;
       let start = 0;
       for (;;) {
@@ -63,8 +70,14 @@ export class DirectoryFile {
   /** The `length` bytes from `offset`. */
   read(offset: number, length: number): string {
     const bytes = Buffer.allocUnsafe(length);
-    const read = readSync(this.#descriptor, bytes, 0, length, offset);
+    const read = this.#fill(bytes, 0, length, offset);
     return bytes.toString('utf8', 0, read);
+  }
+
+  /** Puts up to `length` bytes from `offset` of the file at `start` of the target. @returns how many there were */
+  #fill(target: Buffer, start: number, length: number, offset: number): number {
+    if (this.#held === undefined) return readSync(this.#descriptor, target, start, length, offset);
+    return this.#held.copy(target, start, offset, offset + length);
   }
 
   close(): void {

@@ -33,6 +33,8 @@ export class RecordTable<Value> {
   readonly #ids = new SortedIds();
   /** Ids of the records whose files lag behind. */
   readonly #unwritten = new Set<string>();
+  /** Those among them that no file was ever begun for. */
+  readonly #unfiled = new Set<string>();
 
   constructor(folder: string, schema: z.ZodType<Value>, seal: Seal) {
     this.#folder = folder;
@@ -102,6 +104,8 @@ export class RecordTable<Value> {
       if (record === undefined) {
         this.#records.set(id, this.#newRecord(data));
         this.#ids.add(id);
+        // One that was deleted before may still have its file.
+        if (!this.#unwritten.has(id)) this.#unfiled.add(id);
       } else record.data = data;
       this.#unwritten.add(id);
     };
@@ -111,7 +115,8 @@ export class RecordTable<Value> {
     return () => {
       this.#records.delete(id);
       this.#ids.remove(id);
-      this.#unwritten.add(id);
+      if (this.#unfiled.delete(id)) this.#unwritten.delete(id);
+      else this.#unwritten.add(id);
     };
   }
 
@@ -122,6 +127,7 @@ export class RecordTable<Value> {
     // One after the other: each write holds a thread that a commit could be waiting for.
     for (const id of [...this.#unwritten]) {
       this.#unwritten.delete(id);
+      this.#unfiled.delete(id);
       try {
         await gate.pass(() => this.#writeFile(id));
       } catch (error) {

@@ -9,9 +9,10 @@ export interface StoreSettings {
   readonly closeWithin: number;
 }
 
+/** Long enough that what only waits to be sent has come and gone before it is ever written to a file of its own. */
 export const defaultSettings: StoreSettings = {
-  commitsPerJournal: 1000,
-  writeOutAfter: 1000,
+  commitsPerJournal: 5000,
+  writeOutAfter: 30_000,
   entriesPerSegment: 1000,
   closeWithin: 3000,
 };

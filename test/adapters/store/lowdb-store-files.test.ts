@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { namesIn } from '../../../src/adapters/store/names-in.ts';
 import { emptyChain, headAt, linkAfter } from '../../../src/domain/audit-chain.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';
@@ -137,6 +138,32 @@ describe('the files of the lowdb store', () => {
     await until(async () => (await readdir(inTenant('journal'))).length === 1);
     assert.deepEqual(await readdir(inTenant('records/person')), ['ada.json']);
     await store.close();
+  });
+
+  async function remove(store: ReturnType<typeof open>, id: string): Promise<void> {
+    const expected = (await store.get(contoso, 'person', id))?.version ?? 0;
+    await store.commit(contoso, [{ type: 'delete', kind: 'person', id, expected }]);
+  }
+
+  it('are not made for what came and went before they were written', async () => {
+    const store = open({ ...small, commitsPerJournal: 1000 });
+    await store.commit(contoso, [putPerson('ada', 'absent')]);
+    await remove(store, 'ada');
+    await store.close();
+    assert.deepEqual(await readdir(inTenant('journal')), ['000002.jsonl']);
+    assert.deepEqual(await namesIn(inTenant('records/person')), []);
+  });
+
+  it('are taken away with what they hold, also where it was put again in between', async () => {
+    const store = open();
+    await store.commit(contoso, [putPerson('ada', 'absent')]);
+    await store.close();
+    const reopened = open({ ...small, commitsPerJournal: 1000 });
+    await remove(reopened, 'ada');
+    await reopened.commit(contoso, [putPerson('ada', 'absent')]);
+    await remove(reopened, 'ada');
+    await reopened.close();
+    assert.deepEqual(await readdir(inTenant('records/person')), []);
   });
 
   it('are not made by reading', async () => {

@@ -106,6 +106,7 @@ export function openLowdbStore({
     },
     holdStill: () => gate.pause(),
     close: async () => {
+      gate.hurry();
       const stores = await Promise.allSettled(opened.values());
       const deadline = setTimeout(() => {
         gate.callOff();

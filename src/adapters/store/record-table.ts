@@ -23,6 +23,12 @@ const extension = '.json';
 /** Files read at once while loading: more gain nothing, and a process may hold only so many open. */
 const readAtOnce = 64;
 
+/** How long to rest after each file that is written, so that turns do not wait for a thousand of them; milliseconds. */
+const longestRest = 5;
+
+/** How long to rest in all while many are written, so that the next lot never waits long; milliseconds. */
+const restInAll = 10_000;
+
 /** The records of one kind that a tenant has: in memory, sorted by id, and each in a small lowdb file of its own. */
 export class RecordTable<Value> {
   readonly #folder: string;
@@ -124,12 +130,14 @@ export class RecordTable<Value> {
   async writeOut(gate: WriteOutGate): Promise<void> {
     if (this.#unwritten.size === 0) return;
     await makeDurableFolder(this.#folder);
+    const rest = Math.min(longestRest, restInAll / this.#unwritten.size);
     // One after the other: each write holds a thread that a commit could be waiting for.
     for (const id of [...this.#unwritten]) {
       this.#unwritten.delete(id);
       this.#unfiled.delete(id);
       try {
         await gate.pass(() => this.#writeFile(id));
+        await gate.rest(rest);
       } catch (error) {
         this.#unwritten.add(id);
         throw error;

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Why files were left as they were: the journals hold the rest. */
 export class WriteOutCalledOff extends Error {
   override readonly name = 'WriteOutCalledOff';
@@ -11,6 +13,7 @@ export class WriteOutGate {
   readonly #running = new Set<Promise<unknown>>();
   readonly #pauses = new Set<Promise<void>>();
   readonly #calledOff = new AbortController();
+  readonly #hurried = new AbortController();
 
   /** Does one thing, such as writing a file, once nothing holds the files still. @throws WriteOutCalledOff */
   async pass<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -23,6 +26,18 @@ export class WriteOutGate {
     } finally {
       this.#running.delete(running);
     }
+  }
+
+  /** Leaves the processor to others for so many milliseconds, or until there is a hurry. */
+  async rest(milliseconds: number): Promise<void> {
+    const { signal } = this.#hurried;
+    if (milliseconds < 1) return;
+    await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
+  }
+
+  /** Nobody rests any more: the desk ends. */
+  hurry(): void {
+    this.#hurried.abort();
   }
 
   /** Holds the files still; they are when it returns. @returns what lets them move again */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { WriteOutGate } from '../../../src/adapters/store/write-out-gate.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
@@ -54,6 +55,14 @@ describe('The files of a store that is in use', () => {
     const restarted = open();
     assert.deepEqual(await everythingOf(restarted, contoso), stored);
     await restarted.close();
+  });
+
+  it('are written without the rests between them once there is a hurry', async () => {
+    const gate = new WriteOutGate();
+    const resting = gate.rest(3_600_000);
+    gate.hurry();
+    await resting;
+    await gate.rest(3_600_000);
   });
 
   it('can be closed while they are held still', async () => {

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { DirectoryFile } from '../../../../src/adapters/directory/search/directory-file.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const texts = ['{"name":"Contoso"}', '{"name":"Über Beratung, São Paulo"}', `{"name":"${'x'.repeat(3 << 20)}"}`];
+const texts = [
+  '{"name":"Contoso"}',
+  '{"name":"Über Beratung, São Paulo"}',
+  `{"name":"${'x'.repeat(3 << 20)}"}`,
+];
 
 describe('The file of a directory', () => {
   const folder = temporaryFolder();

@@ -23,9 +23,9 @@ export interface BotState extends Storage {
  * Conversation and user state for the Bot Framework, one small file a key, so that a turn costs the same however many
  * conversations there are. A write that changes nothing writes nothing.
  *
- * Nobody waits for a disk to be told what only asks. Files are replaced atomically, at once but behind the reply, and not
- * synced: a process that is killed may lose the last step of a conversation, a power cut its last seconds. What was decided is
- * in the `Store`, which syncs before it answers.
+ * Whoever only asks does not wait for the disk. Files are replaced atomically, at once but behind the reply, and not synced: a
+ * process that is killed may lose the last step of a conversation, a power cut its last seconds. What was decided is in the
+ * `Store`, which syncs before anyone is answered.
  */
 export function openBotState({ folder, log, keysInMemory = 2000 }: BotStateOptions): BotState {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

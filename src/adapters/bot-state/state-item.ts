@@ -64,11 +64,11 @@ export class StateItem {
 
   delete(): Promise<void> {
     return this.#oneAtATime.runExclusive(async () => {
-      this.#low.data = null;
-      this.#loaded = true;
       this.#unsaved = false;
       await this.#saving;
       await rm(this.#path, { force: true });
+      this.#low.data = null;
+      this.#loaded = true;
     });
   }
 

@@ -84,6 +84,10 @@ describe('npm start', () => {
       sandbox,
       (addresses) => {
         acted = act(addresses);
+        // What went wrong is to be told at once, not when the test's time is over.
+        acted.catch(() => {
+          stop.abort();
+        });
       },
       stop.signal,
     );

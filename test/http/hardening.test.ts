@@ -9,10 +9,8 @@ import { until } from '../support/until.ts';
 
 describe('The desk’s door', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;
-  let port: number;
   before(async () => {
-    desk = await openDesk({ patience: { headers: 200, request: 600, idle: 200, check: 20 } });
-    port = Number(new URL(desk.url).port);
+    desk = await openDesk();
   });
   after(() => desk.close());
 
@@ -25,8 +23,8 @@ describe('The desk’s door', () => {
     });
   }
 
-  function open(): Socket {
-    return connect(port, '127.0.0.1').on('error', () => undefined);
+  function open({ url } = desk): Socket {
+    return connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
   }
 
   for (const [method, path] of [
@@ -89,6 +87,7 @@ describe('The desk’s door', () => {
   });
 
   it('shuts on whoever sends headers or a body in drops, and serves others meanwhile', async () => {
+    const hasty = await openDesk({ patience: { headers: 1000, request: 2000, idle: 1000, check: 20 } });
     const begun = 'POST /api/messages HTTP/1.1\r\nhost: localhost\r\n';
     const slow = [
       ...Array.from({ length: 100 }, () => ({ begins: begun, drop: 'x' })),
@@ -100,7 +99,7 @@ describe('The desk’s door', () => {
     ];
     const left = new Set(
       slow.map(({ begins, drop }) => {
-        const socket = open().resume();
+        const socket = open(hasty).resume();
         socket.write(begins);
         const dripping = setInterval(() => socket.write(drop), 50);
         socket.on('close', () => {
@@ -110,7 +109,8 @@ describe('The desk’s door', () => {
         return socket;
       }),
     );
-    assert.equal((await desk.post(desk.message('find a provider'))).status, 200);
+    assert.equal((await hasty.post(hasty.message('find a provider'))).status, 200);
     await until(() => left.size === 0);
+    await hasty.close();
   });
 });

@@ -18,7 +18,7 @@ function bodyOf(bytes: number): Uint8Array<ArrayBuffer> {
 describe('the size of a posted invitation', () => {
   let intake: Awaited<ReturnType<typeof openIntake>>;
   before(async () => {
-    intake = await openIntake({ patience: 200 });
+    intake = await openIntake();
   });
   after(() => intake.close());
 
@@ -93,13 +93,15 @@ describe('the size of a posted invitation', () => {
   });
 
   it('that arrives too slowly is given up: 408', async () => {
-    const socket = connect(intake.port, '127.0.0.1');
+    const hasty = await openIntake({ patience: 200 });
+    const socket = connect(hasty.port, '127.0.0.1');
     socket.write(
       'POST /api/invitations HTTP/1.1\r\nhost: desk\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
     );
     const answer = await text(socket);
     assert.match(answer, /^HTTP\/1\.1 408 /);
     assert.match(answer, /The body did not arrive in time\./);
+    await hasty.close();
   });
 
   it('that stops in the middle harms nobody', async () => {

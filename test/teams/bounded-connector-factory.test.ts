@@ -29,9 +29,19 @@ class Connectors extends ConnectorFactory {
 describe('A call to a channel', () => {
   const never: ServiceClientCredentials = { signRequest: () => new Promise(() => undefined) };
 
-  async function send(port: number, credentials: ServiceClientCredentials = MicrosoftAppCredentials.Empty) {
+  interface Sending {
+    readonly credentials?: ServiceClientCredentials;
+    /** Milliseconds. The desk's own where it is not told. */
+    readonly patience?: number;
+  }
+  const hastily = { patience: 200 };
+
+  async function send(
+    port: number,
+    { credentials = MicrosoftAppCredentials.Empty, ...bounds }: Sending = {},
+  ) {
     const meter = recordedMeter();
-    const factory = new BoundedConnectorFactory(new Connectors(credentials), { meter, patience: 200 });
+    const factory = new BoundedConnectorFactory(new Connectors(credentials), { meter, ...bounds });
     const { conversations } = await factory.create(`http://127.0.0.1:${port}/`);
     const answer = conversations.sendToConversation('a:ada', { type: 'message', text: 'hi' });
     const failed = await answer.then(
@@ -53,7 +63,7 @@ describe('A call to a channel', () => {
   for (const [what, stall] of stalls) {
     it(`ends where the channel ${what}, and leaves no connection behind`, async () => {
       const server = await stallingServer(stall);
-      assert.deepEqual(await send(server.port), { failed: true, calls: ['connector timeout'] });
+      assert.deepEqual(await send(server.port, hastily), { failed: true, calls: ['connector timeout'] });
       await until(() => server.waiting() === 0);
       await server.close();
     });
@@ -62,13 +72,16 @@ describe('A call to a channel', () => {
   it('ends where the channel hangs up, before its answer or in the middle', async () => {
     for (const says of ['', headers]) {
       const server = await stallingServer({ says, then: 'halfClose' });
-      assert.equal((await send(server.port)).failed, true);
+      assert.equal((await send(server.port, hastily)).failed, true);
       await server.close();
     }
   });
 
   it('ends where no token can be had', async () => {
-    assert.deepEqual(await send(1, never), { failed: true, calls: ['connector timeout'] });
+    assert.deepEqual(await send(1, { ...hastily, credentials: never }), {
+      failed: true,
+      calls: ['connector timeout'],
+    });
   });
 
   for (const [status, outcome] of [

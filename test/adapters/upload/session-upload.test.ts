@@ -3,7 +3,7 @@ import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
 import { openUploadSession } from '../../support/upload-session.ts';
 
 const kibibytes320 = 320 * 1024;
-const patience = { request: 1000, file: 20_000, waits: [1, 1, 1] };
+const patience = { request: 20_000, file: 20_000, waits: [1, 1, 1] };
 
 describe('Uploading a file to a session', () => {
   let session: Awaited<ReturnType<typeof openUploadSession>>;
@@ -13,8 +13,14 @@ describe('Uploading a file to a session', () => {
   });
   afterEach(() => session.close());
 
-  const upload = (file: Buffer, bytes = file.length, signal = new AbortController().signal) =>
-    sessionUpload(patience).send({ address: session.address, bytes, content: inParts(file) }, signal);
+  const upload = (
+    file: Buffer,
+    { bytes = file.length, signal = new AbortController().signal, request = patience.request } = {},
+  ) =>
+    sessionUpload({ ...patience, request }).send(
+      { address: session.address, bytes, content: inParts(file) },
+      signal,
+    );
 
   for (const length of [1, 10 * kibibytes320, 10 * kibibytes320 + 1, 25 * kibibytes320 + 7]) {
     it(`sends ${length} bytes in parts that are multiples of 320 KiB, the last aside`, async () => {
@@ -35,7 +41,7 @@ describe('Uploading a file to a session', () => {
     it(`goes on where the session ${what} now and then`, async () => {
       session.behaveAs((times) => (times % 2 === 1 ? behaviour : 'take'));
       const file = fileOf(15 * kibibytes320);
-      await upload(file);
+      await upload(file, { request: behaviour === 'hang' ? 1000 : patience.request });
       assert.ok(session.content().equals(file));
     });
   }
@@ -59,7 +65,7 @@ describe('Uploading a file to a session', () => {
   it('ends when it is called off, and when it takes too long', async () => {
     session.behaveAs(() => 'hang');
     const calledOff = new AbortController();
-    const ended = upload(fileOf(10), 10, calledOff.signal);
+    const ended = upload(fileOf(10), { signal: calledOff.signal });
     calledOff.abort();
     await assert.rejects(ended, { name: 'UploadError' });
     const hasty = sessionUpload({ ...patience, request: 10_000, file: 50 });
@@ -68,7 +74,7 @@ describe('Uploading a file to a session', () => {
   });
 
   it('sends no file that is longer or shorter than it was said to be to its end', async () => {
-    for (const said of [9, 11]) await assert.rejects(upload(fileOf(10), said), { name: 'UploadError' });
+    for (const bytes of [9, 11]) await assert.rejects(upload(fileOf(10), { bytes }), { name: 'UploadError' });
   });
 });
 

@@ -88,16 +88,19 @@ describe('The tokens that a production desk gets', function () {
     it(`keep nobody waiting for long where the authority ${trouble}, and are had as soon as it is back`, async () => {
       identity.behaveAs(behaviour);
       const { say, logged, printed } = await start();
+      const began = performance.now();
       assert.deepEqual(new Set(await fiftyTimes(say)), new Set([500]));
-      assert.equal(identity.tokenRequests(), 1);
-      const lines = logged(/no token could be had/);
-      assert.equal(lines.length, 1);
-      assert.match(lines[0] ?? '', why);
+      const seconds = (performance.now() - began) / 1000;
+      const failures = identity.tokenRequests();
+      assert.ok(failures >= 1 && failures <= 1 + seconds, `asked ${failures} times in ${seconds} s`);
+      const failed = () => logged(/no token could be had/);
+      await until(() => failed().length === failures);
+      for (const line of failed()) assert.match(line, why);
 
       identity.behaveAs('issue');
       await until(async () => (await say()) === 200);
       await until(() => logged(/tokens can be had again/).length > 0);
-      assert.equal(identity.tokenRequests(), 2);
+      assert.equal(identity.tokenRequests(), failures + 1);
       assert.ok(!printed().includes(identity.environment.MicrosoftAppPassword));
     });
   }

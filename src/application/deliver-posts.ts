@@ -22,6 +22,11 @@ export interface PostDelivery extends Announcements {
 
 const minute = 60_000;
 const pageSize = 100;
+/**
+ * From one page of subscribers to the next; milliseconds. They come three times as fast as they can be told, but not all at one
+ * moment: that would keep everybody waiting who writes to the desk meanwhile.
+ */
+const betweenPages = 250;
 
 /**
  * What is still to be told is the store's: announcements first, then a pending post for each whom they concern, taken away
@@ -32,6 +37,7 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
   const { store, timer, log } = ports;
   const tenants = new Map<TenantId, { readonly posts: TenantPosts; readonly spreading: Mutex }>();
   const retries = new Set<() => void>();
+  const rests = new Set<() => void>();
   let stopped = false;
 
   function of(tenant: TenantId) {
@@ -47,14 +53,28 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
     await spreading.runExclusive(async () => {
       for await (const { id, value } of everyOne(store, tenant, 'announcement')) {
         let told = 0;
-        for (;;) {
-          const addressed = stopped ? undefined : await spreadAnnouncement({ store }, tenant, id);
-          if (addressed === undefined) break;
-          for (const { subscriber, post } of addressed) posts.add(subscriber, post);
-          told += addressed.length;
+        for (let goesOn = true; goesOn && !stopped;) {
+          const spread = await spreadAnnouncement({ store }, tenant, id);
+          for (const { subscriber, post } of spread.addressed) posts.add(subscriber, post);
+          told += spread.addressed.length;
+          goesOn = spread.goesOn;
+          if (goesOn) await rest();
         }
         log.info({ tenant, subject: value.subject.kind, chats: told }, 'an announcement is on its way');
       }
+    });
+  }
+
+  /** Ends early where the desk stops. */
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        callOff();
+        rests.delete(end);
+        resolve();
+      };
+      const callOff = timer.after(betweenPages, end);
+      rests.add(end);
     });
   }
 
@@ -62,7 +82,11 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
     for await (const { id, value } of everyOne(store, tenant, 'pendingPost')) {
       of(tenant).posts.add(value.subscriber, id);
     }
-    await spread(tenant);
+    takeUp(tenant);
+  }
+
+  function takeUp(tenant: TenantId): void {
+    if (!stopped) void untilDone(tenant, spread);
   }
 
   /** One tenant whose records cannot be read or written now must not keep the others waiting. */
@@ -84,13 +108,12 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
     async start() {
       for (const tenant of await store.tenants()) await untilDone(tenant, resume);
     },
-    takeUp(tenant) {
-      if (!stopped) void untilDone(tenant, spread);
-    },
+    takeUp,
     pending: () => [...tenants.values()].reduce((sum, { posts }) => sum + posts.pending(), 0),
     async stop() {
       stopped = true;
       for (const callOff of retries) callOff();
+      for (const end of rests) end();
       await Promise.all([...tenants.values()].map(({ spreading }) => spreading.waitForUnlock()));
       await Promise.all([...tenants.values()].map(({ posts }) => posts.stop()));
     },

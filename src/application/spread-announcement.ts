@@ -14,20 +14,26 @@ export interface Addressed {
   readonly subscriber: SubscriberId;
 }
 
+/** How far an announcement has come. */
+export interface Spread {
+  readonly addressed: readonly Addressed[];
+  /** Whether there are subscribers whom it has not come to. */
+  readonly goesOn: boolean;
+}
+
 /**
  * Makes a post pending for some of those whom an announcement concerns, and notes how far it has come in the same commit,
  * so that nobody is passed over or told twice wherever it is interrupted.
- * @returns undefined once there is nothing left of the announcement
  * @throws DomainError('store-unavailable')
  */
 export async function spreadAnnouncement(
   { store }: { readonly store: Store },
   tenant: TenantId,
   id: string,
-): Promise<readonly Addressed[] | undefined> {
+): Promise<Spread> {
   return retryOnConflict(async () => {
     const record = await store.get(tenant, 'announcement', id);
-    if (record === undefined) return undefined;
+    if (record === undefined) return { addressed: [], goesOn: false };
     const { value: announcement, version: expected } = record;
     const { items, next } = await nextSubscribers(store, tenant, announcement);
     const changes: Change[] = [];
@@ -40,12 +46,12 @@ export async function spreadAnnouncement(
       if (change.type === 'put') addressed.push({ post, subscriber: subscriber.id });
     }
     const reached = items.at(-1)?.value.id;
-    const rest: Change =
-      next === undefined || reached === undefined
-        ? { type: 'delete', kind: 'announcement', id, expected }
-        : { type: 'put', kind: 'announcement', id, value: { ...announcement, reached }, expected };
+    const goesOn = next !== undefined && reached !== undefined;
+    const rest: Change = goesOn
+      ? { type: 'put', kind: 'announcement', id, value: { ...announcement, reached }, expected }
+      : { type: 'delete', kind: 'announcement', id, expected };
     await store.commit(tenant, [...changes, rest]);
-    return addressed;
+    return { addressed, goesOn };
   });
 }
 

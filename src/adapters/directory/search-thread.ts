@@ -19,15 +19,20 @@ export class SearchThread {
   readonly #asked = new Map<number, Asked>();
   #lastId = 0;
   #isRetired = false;
+  #hasEnded = false;
 
   /**
    * Starts a thread and waits for its index.
    *
+   * @param isGentle whether others go on meanwhile, who are left half of the thread's time
    * @throws what is wrong with the file; DomainError('directory-unavailable') when the signal aborts first
    */
-  static async start(file: string, signal: AbortSignal): Promise<SearchThread> {
+  static async start(
+    file: string,
+    { isGentle, signal }: { readonly isGentle: boolean; readonly signal: AbortSignal },
+  ): Promise<SearchThread> {
     if (signal.aborted) throw new DomainError('directory-unavailable', {});
-    const worker = startSearchWorker(file);
+    const worker = startSearchWorker(file, isGentle);
     const stop = () => void worker.terminate();
     signal.addEventListener('abort', stop);
     try {
@@ -60,6 +65,7 @@ export class SearchThread {
     worker.on('error', (error) => (failure = error));
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        this.#hasEnded = true;
         for (const { reject } of this.#asked.values()) reject(new DomainError('directory-unavailable', {}));
         this.#asked.clear();
         resolve(this.#isRetired ? undefined : (failure ?? new Error('the search thread ended')));
@@ -70,6 +76,7 @@ export class SearchThread {
 
   /** @throws DomainError('directory-unavailable') when the thread ends before it has answered */
   async ask(question: Question): Promise<Answer> {
+    if (this.#hasEnded) throw new DomainError('directory-unavailable', {});
     return await new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       const request: Request = { ...question, id };

@@ -18,16 +18,21 @@ export interface WorkerDirectory extends ProviderDirectory {
   close(): Promise<void>;
 }
 
+/** With how many of the last questions a new thread is tried out. Then its code is compiled, and nobody waits for that. */
+const mostTried = 200;
+
 /** Opens a directory with nothing loaded. */
 export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirectory {
   const closing = new AbortController();
   /** One index is built at a time, in the order of the loads. */
   const building = new Mutex();
+  const lastAsked: Question[] = [];
   let current: SearchThread | undefined;
 
   async function build(file: string): Promise<void> {
     const started = performance.now();
-    const thread = await SearchThread.start(file, closing.signal);
+    const thread = await SearchThread.start(file, { isGentle: isLoaded(), signal: closing.signal });
+    await tryOut(thread);
     const previous = current;
     current = thread;
     previous?.retire();
@@ -36,10 +41,20 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     log.info({ providers: thread.providers, milliseconds }, 'provider directory loaded');
   }
 
+  async function tryOut(thread: SearchThread): Promise<void> {
+    const stop = () => void thread.stop();
+    closing.signal.addEventListener('abort', stop);
+    for (const question of [...lastAsked]) await thread.ask(question).catch(() => undefined);
+    closing.signal.removeEventListener('abort', stop);
+    if (closing.signal.aborted) throw new DomainError('directory-unavailable', {});
+  }
+
   async function restartWhenLost(thread: SearchThread, file: string): Promise<void> {
     const error = await thread.ended;
     if (!error || current !== thread) return;
     current = undefined;
+    // It may have been one of these that ended it.
+    lastAsked.length = 0;
     log.error({ err: error }, 'provider directory lost: its thread ended; starting another');
     // Something else may be loaded while this waits for its turn.
     await building.runExclusive(() => (isLoaded() ? undefined : build(file).catch(logUnlessClosed)));
@@ -63,7 +78,9 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     kind: Kind,
     question: Question,
   ): Promise<Extract<Answer, { kind: Kind }>> {
-    const answer = await loaded().ask(question);
+    const thread = loaded();
+    if (lastAsked.push(question) > mostTried) lastAsked.shift();
+    const answer = await thread.ask(question);
     if (!isAnswer(answer, kind))
       throw new Error(`the search thread answered ${answer.kind} to ${question.kind}`);
     return answer;

@@ -71,6 +71,36 @@ describe('a directory searched in a thread', () => {
     assert.equal(await total(), 3);
   });
 
+  it('tries a new thread out with what was asked last, before anyone is answered by it', async () => {
+    await directory.load(await install(installedText(exampleProviders)));
+    const lastAsked = [{ ...everyProvider, text: 'montreal' }, everyProvider];
+    for (const search of lastAsked) await directory.search(search, { offset: 0, limit: 1 });
+    const tried: unknown[] = [];
+    const listen = (thread: Worker) => {
+      const post = thread.postMessage.bind(thread);
+      thread.postMessage = (message: { readonly search: unknown }) => {
+        tried.push(message.search);
+        post(message);
+      };
+    };
+    process.once('worker', listen);
+    await directory.load(await install(installedText(exampleProviders.slice(0, 3)), 'next.jsonl'));
+    assert.deepEqual(tried, lastAsked);
+    assert.equal(await total(), 3);
+  });
+
+  it('tries nothing out that a thread may have been lost by', async () => {
+    await directory.load(await install(installedText(exampleProviders)));
+    await total();
+    const posted: unknown[] = [];
+    process.once('worker', (thread: Worker) => {
+      thread.postMessage = (message: unknown) => posted.push(message);
+    });
+    await threads[0]?.terminate();
+    await until(() => log.lines.filter((line) => line.includes('provider directory loaded')).length === 2);
+    assert.deepEqual(posted, []);
+  });
+
   it('ends the thread of a directory that is no longer searched', async () => {
     const file = await install(installedText(exampleProviders));
     await directory.load(file);
@@ -129,6 +159,22 @@ describe('a directory searched in a thread', () => {
     await assert.rejects(total(), isUnavailable);
     await directory.load(await install(installedText(exampleProviders)));
     assert.equal(await total(), exampleProviders.length);
+  });
+
+  it('is closed while a new thread is tried out, and leaves none', async () => {
+    const file = await install(installedText(exampleProviders));
+    await directory.load(file);
+    await total();
+    let isTriedOut: () => void = () => undefined;
+    const triedOut = new Promise<void>((resolve) => (isTriedOut = resolve));
+    process.once('worker', (thread: Worker) => {
+      thread.postMessage = isTriedOut;
+    });
+    const loading = assert.rejects(directory.load(file), isUnavailable);
+    await triedOut;
+    await directory.close();
+    await loading;
+    await until(() => threads.every(({ threadId }) => threadId === -1));
   });
 
   it('is unavailable once closed, what was being loaded or asked included', async () => {

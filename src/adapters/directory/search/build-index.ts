@@ -19,11 +19,15 @@ import { TermNumbers } from './term-numbers.ts';
 /**
  * Indexes every provider of a file. In the index, providers are numbered in the order of their names.
  *
+ * @param rest called after each provider
  * @throws Error when a line is no provider
  */
-export function buildIndex(file: DirectoryFile): SearchIndex {
+export function buildIndex(file: DirectoryFile, rest: () => void = () => undefined): SearchIndex {
   const builder = new IndexBuilder();
-  for (const line of file.lines()) builder.add(providerOf(line), line);
+  for (const line of file.lines()) {
+    builder.add(providerOf(line), line);
+    rest();
+  }
   return builder.finish(file);
 }
 

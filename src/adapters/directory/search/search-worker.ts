@@ -1,14 +1,16 @@
 /**
- * The thread that holds an index and searches it, so that no search ever holds up other people's turns. Its argument is
- * the file to index.
+ * The thread that holds an index and searches it, so that no search ever holds up other people's turns. Its arguments are
+ * the file to index and, where others go on meanwhile, `gently`.
  */
 import { parentPort } from 'node:worker_threads';
 import { buildIndex } from './build-index.ts';
 import { DirectoryFile } from './directory-file.ts';
 import { searchIndex } from './search-index.ts';
-import type { Answer, FromWorker, Question, Request } from './worker-protocol.ts';
+import { takeTurns } from './take-turns.ts';
+import { gently, type Answer, type FromWorker, type Question, type Request } from './worker-protocol.ts';
 
-const index = buildIndex(new DirectoryFile(process.argv[2] ?? ''));
+const [, , file = '', manner] = process.argv;
+const index = buildIndex(new DirectoryFile(file), manner === gently ? takeTurns() : undefined);
 
 parentPort?.on('message', ({ id, ...question }: Request) => {
   post({ id, ...answerOrFailure(question) });

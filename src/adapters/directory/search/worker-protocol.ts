@@ -1,6 +1,9 @@
 import type { DirectoryVocabulary, Facets, PageRange } from '../../../application/ports.ts';
 import type { ProviderSearch } from '../../../domain/provider-search.ts';
 
+/** The search thread's second argument where it rests as long as it works while it indexes. */
+export const gently = 'gently';
+
 /** What the search thread can be asked. */
 export type Question =
   | { readonly kind: 'search'; readonly search: ProviderSearch; readonly range: PageRange }

@@ -1,6 +1,5 @@
 import { constants, setPriority } from 'node:os';
 import { parseArguments, usage } from './directory/arguments.ts';
-import { importDirectory } from './directory/import-directory.ts';
 
 /** `npm run directory -- import FILE`: exit code 0 when it was imported, 1 when not, 2 when it was called wrongly. */
 const command = parseArguments(process.argv.slice(2));
@@ -16,12 +15,13 @@ if (command.kind === 'help') {
   const interrupt = () => {
     interruption.abort();
   };
-  // A desk that runs on this machine comes first: somebody waits for its answers.
+  // A desk that runs on this machine comes first: somebody waits for its answers. So most of this program is loaded only then.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   // Whoever read the report has gone (`… | head`): what cannot be reported is not imported.
   process.stdout.on('error', interrupt);
   process.stderr.on('error', interrupt);
+  const { importDirectory } = await import('./directory/import-directory.ts');
   process.exitCode = await importDirectory({
     ...command,
     dataDirectory,

@@ -67,6 +67,7 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
 
   /** Ends early where the desk stops. */
   function rest(): Promise<void> {
+    if (stopped) return Promise.resolve();
     return new Promise((resolve) => {
       const end = (): void => {
         callOff();

@@ -307,6 +307,36 @@ describe('Posts keep to what Teams takes', () => {
   });
 });
 
+describe('A thousand people', () => {
+  it('are taken up some at a time, so that nobody who writes to the desk waits for that, and sooner than they can be told', async () => {
+    const desk = postDesk();
+    await desk.registerAll(people(1_000));
+    for (const audience of people(1_000)) desk.behave(id(audience), () => 'later');
+    const pending = async () => (await desk.store.list(tenant, 'pendingPost', { limit: 1_000 })).items.length;
+    await desk.tell('fabrikam', 'pending');
+    const known: number[] = [];
+    while ((known.at(-1) ?? 0) < 1_000) {
+      await desk.time.pass(250);
+      known.push(await pending());
+    }
+    const more = known.map((count, index) => count - (known[index - 1] ?? 0));
+    assert.ok(more.every((count) => count <= 80));
+    assert.ok(known.every((count, index) => count >= Math.min(1_000, (index * 50) / 4)));
+    await desk.stop();
+  });
+
+  it('are not waited for by a desk that stops, whatever it does at that moment', async () => {
+    for (let moments = 0; moments < 300; moments += 10) {
+      const desk = postDesk();
+      await desk.registerAll(people(100));
+      await desk.tell('fabrikam', 'pending');
+      for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+      await desk.stop();
+      assert.ok((await desk.stillToDo()) > 0);
+    }
+  });
+});
+
 for (const kind of ['memory', 'lowdb files'] as const) {
   describe(`With a store of ${kind}, a thousand people`, () => {
     const folder = temporaryFolder();

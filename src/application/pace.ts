@@ -54,7 +54,10 @@ export const chatLimits: readonly Limit[] = [
 export const tenantLimit: Limit = { most: 50, within: 1_000 };
 
 /**
- * As many in a second, but never many at one moment: to draw and send fifty posts at a stretch would keep everybody waiting
- * who writes to the desk meanwhile.
+ * As many in a second, but one after the other: to draw and send several posts at a stretch would keep everybody waiting who writes
+ * to the desk meanwhile.
  */
-export const tenantLimits: readonly Limit[] = [tenantLimit, { most: 5, within: 100 }];
+export const tenantLimits: readonly Limit[] = [
+  tenantLimit,
+  { most: 1, within: tenantLimit.within / tenantLimit.most },
+];

@@ -1,7 +1,7 @@
 import type { OpenedInvitation } from '../application/open-invitation.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { AdaptiveCard } from './card.ts';
-import { render } from './render.ts';
+import { render, renderForMany } from './render.ts';
 import { invitationOutcomeView, isDecided } from './views/invitation-outcome-view.ts';
 import { invitationView } from './views/invitation-view.ts';
 
@@ -20,7 +20,8 @@ export function invitationCard(
   { isSandbox, isPosted = false, note }: CardOptions,
 ): AdaptiveCard {
   const { invitation } = opened;
+  const draw = isPosted ? renderForMany : render;
   return isDecided(invitation)
-    ? render('invitation-outcome', invitationOutcomeView(messages, invitation, isSandbox))
-    : render('invitation', invitationView(messages, opened, { isSandbox, isPosted, note }));
+    ? draw('invitation-outcome', invitationOutcomeView(messages, invitation, isSandbox))
+    : draw('invitation', invitationView(messages, opened, { isSandbox, isPosted, note }));
 }

@@ -10,7 +10,7 @@ import type { PartnerRelationship } from '../domain/relationship.ts';
 import { rolesLost } from '../domain/roles-lost.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import type { PostRenderers } from './render-post.ts';
-import { render } from './render.ts';
+import { renderForMany } from './render.ts';
 import { accessEndNotice, accessEndView, type ShownEnd } from './views/access-end-view.ts';
 
 interface Ports {
@@ -75,7 +75,7 @@ async function draw(
   const { autoExtends } = grant;
   const shown = { kind, listed: { relationship, attention }, autoExtends, lost, end, now, mayRemove };
   const messages = messagesIn(language, timeZone);
-  const card = render('access-end', accessEndView(messages, shown, isSandbox));
+  const card = renderForMany('access-end', accessEndView(messages, shown, isSandbox));
   return {
     revision: 'once',
     card: { kind: 'card', card, summary: accessEndNotice(messages, shown) },

@@ -3,7 +3,7 @@ import { isRemoved } from '../domain/relationship-transitions.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { everyPartner } from './partner-list-state.ts';
 import type { PostRenderers } from './render-post.ts';
-import { render } from './render.ts';
+import { renderForMany } from './render.ts';
 import { partnerName } from './views/partner-view.ts';
 import { partnerRemovedView } from './views/partner-removed-view.ts';
 import { personName } from './views/person-name.ts';
@@ -29,7 +29,7 @@ export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['r
     );
     return {
       revision: `removed ${effect.kind}`,
-      card: { kind: 'card', card: render('partner-removed', view), summary },
+      card: { kind: 'card', card: renderForMany('partner-removed', view), summary },
       isFinal: effect.kind !== 'awaiting',
     };
   };

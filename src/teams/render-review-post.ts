@@ -6,7 +6,7 @@ import type { ReviewId, TenantId } from '../domain/identifiers.ts';
 import type { Rendering } from '../domain/post.ts';
 import { messagesIn, type Messages } from '../i18n/messages.ts';
 import type { PostRenderers } from './render-post.ts';
-import { render } from './render.ts';
+import { renderForMany } from './render.ts';
 import { personName } from './views/person-name.ts';
 import { reviewDueView } from './views/review-due-view.ts';
 import { reviewSummaryView } from './views/review-summary-view.ts';
@@ -38,7 +38,7 @@ export function renderReviewPost(ports: Ports): PostRenderers['reviewDue'] {
     const { items } = await store.list(tenant, 'review', { limit: 2, order: 'descending' });
     const lastFinishedAt = items.find(({ value }) => value.finished)?.value.finished?.at;
     const view = reviewDueView(messages, { review, partners, open: stored, lastFinishedAt });
-    const card = { kind: 'card', card: render('review-due', view), summary: view.title } as const;
+    const card = { kind: 'card', card: renderForMany('review-due', view), summary: view.title } as const;
     return { revision: 'due', card, isFinal: false };
   };
 }
@@ -54,6 +54,6 @@ async function finishedPost(
 ): Promise<Rendering> {
   const read = await readReview(ports, tenant, review);
   const view = reviewSummaryView(messages, read, { mayDecide: false, isSandbox });
-  const card = { kind: 'card', card: render('review-summary', view), summary } as const;
+  const card = { kind: 'card', card: renderForMany('review-summary', view), summary } as const;
   return { revision: 'finished', card, isFinal: true };
 }

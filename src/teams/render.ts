@@ -7,7 +7,11 @@ import type { CardViews } from './views/card-views.ts';
 
 export type CardName = keyof CardViews;
 
+/** How many of the cards are kept that were made for many. */
+const mostKept = 50;
+
 const folder = new URL('../cards/', codeFolder);
+const madeForMany = new Map<string, AdaptiveCard>();
 const templates = new Map<CardName, Template>();
 const load = createRequire(import.meta.url);
 
@@ -45,6 +49,21 @@ export function render<Name extends CardName>(name: Name, view: CardViews[Name])
   const card = templateOf(name).expand({ $root: view }) as AdaptiveCard;
   if (missing.length > 0) throw new Error(`card ${name} binds what its view lacks: ${missing.join(', ')}`);
   return withSubmitFallbacks(card) as AdaptiveCard;
+}
+
+/**
+ * The same as `render`, but one card does for all whose views are alike: of a thousand people who are told of one thing, nearly
+ * all are told it in the same words. Nobody may change it.
+ */
+export function renderForMany<Name extends CardName>(name: Name, view: CardViews[Name]): AdaptiveCard {
+  const key = JSON.stringify([name, view]);
+  const known = madeForMany.get(key);
+  if (known !== undefined) return known;
+  const card = render(name, view);
+  madeForMany.set(key, card);
+  const [oldest] = madeForMany.keys();
+  if (madeForMany.size > mostKept && oldest !== undefined) madeForMany.delete(oldest);
+  return card;
 }
 
 /**

@@ -44,7 +44,11 @@ export function renderContactGivenUp(store: Store): PostRenderers['contactGivenU
     const delivery = request?.deliveries.find((known) => known.id === deliveryId);
     if (request === undefined || delivery === undefined) return undefined;
     const view = contactGivenUpView(messagesIn(language, timeZone), request, delivery);
-    const card = { kind: 'card', card: renderForMany('contact-given-up', view), summary: view.title } as const;
+    const card = {
+      kind: 'card',
+      card: renderForMany('contact-given-up', view),
+      summary: view.title,
+    } as const;
     return { revision: 'givenUp', card, isFinal: true };
   };
 }

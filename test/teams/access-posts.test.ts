@@ -95,7 +95,7 @@ describe('when delegated administration comes to its end', () => {
     assert.deepEqual(partners[0].attention.marks, []);
     const functions = ['resellerAndDelegatedAdministrator'];
     assert.deepEqual((await desk.history()).at(-1), {
-      at: desk.clock.now(),
+      at: later(end, hour),
       by: 'desk',
       event: {
         kind: 'delegatedAdminEnded',
@@ -138,7 +138,7 @@ describe('when delegated administration comes to its end', () => {
     desk.busyAtFirst('adele');
     await desk.time.pass(39 * day);
     const endWatch = desk.watch();
-    await desk.time.settle();
+    await desk.moment();
     endWatch();
     await desk.remove(megan);
     await desk.quiet();

@@ -54,10 +54,10 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
       for await (const { id, value } of everyOne(store, tenant, 'announcement')) {
         let told = 0;
         for (let goesOn = true; goesOn && !stopped;) {
-          const spread = await spreadAnnouncement({ store }, tenant, id);
-          for (const { subscriber, post } of spread.addressed) posts.add(subscriber, post);
-          told += spread.addressed.length;
-          goesOn = spread.goesOn;
+          const page = await spreadAnnouncement({ store }, tenant, id);
+          for (const { subscriber, post } of page.addressed) posts.add(subscriber, post);
+          told += page.addressed.length;
+          goesOn = page.goesOn;
           if (goesOn) await rest();
         }
         log.info({ tenant, subject: value.subject.kind, chats: told }, 'an announcement is on its way');

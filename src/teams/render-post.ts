@@ -3,7 +3,7 @@ import type { Subject } from '../domain/announcement.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Rendering } from '../domain/post.ts';
 import { messagesIn } from '../i18n/messages.ts';
-import { renderForMany } from './render.ts';
+import { render } from './render.ts';
 import { contactGivenUpView } from './views/contact-given-up-view.ts';
 
 type To = Parameters<RenderPost>[2];
@@ -44,11 +44,7 @@ export function renderContactGivenUp(store: Store): PostRenderers['contactGivenU
     const delivery = request?.deliveries.find((known) => known.id === deliveryId);
     if (request === undefined || delivery === undefined) return undefined;
     const view = contactGivenUpView(messagesIn(language, timeZone), request, delivery);
-    const card = {
-      kind: 'card',
-      card: renderForMany('contact-given-up', view),
-      summary: view.title,
-    } as const;
+    const card = { kind: 'card', card: render('contact-given-up', view), summary: view.title } as const;
     return { revision: 'givenUp', card, isFinal: true };
   };
 }

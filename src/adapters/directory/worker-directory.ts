@@ -18,7 +18,7 @@ export interface WorkerDirectory extends ProviderDirectory {
   close(): Promise<void>;
 }
 
-/** With how many of the last questions a new thread is tried out. Then its code is compiled, and nobody waits for that. */
+/** With how many of the last searches a new thread is tried out. Then its code is compiled, and nobody waits for that. */
 const mostTried = 200;
 
 /** Opens a directory with nothing loaded. */
@@ -26,7 +26,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
   const closing = new AbortController();
   /** One index is built at a time, in the order of the loads. */
   const building = new Mutex();
-  const lastAsked: Question[] = [];
+  const lastSearches: Question[] = [];
   let current: SearchThread | undefined;
 
   async function build(file: string): Promise<void> {
@@ -44,7 +44,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
   async function tryOut(thread: SearchThread): Promise<void> {
     const stop = () => void thread.stop();
     closing.signal.addEventListener('abort', stop);
-    for (const question of [...lastAsked]) await thread.ask(question).catch(() => undefined);
+    for (const question of [...lastSearches]) await thread.ask(question).catch(() => undefined);
     closing.signal.removeEventListener('abort', stop);
     if (closing.signal.aborted) throw new DomainError('directory-unavailable', {});
   }
@@ -54,7 +54,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     if (!error || current !== thread) return;
     current = undefined;
     // It may have been one of these that ended it.
-    lastAsked.length = 0;
+    lastSearches.length = 0;
     log.error({ err: error }, 'provider directory lost: its thread ended; starting another');
     // Something else may be loaded while this waits for its turn.
     await building.runExclusive(() => (isLoaded() ? undefined : build(file).catch(logUnlessClosed)));
@@ -79,7 +79,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     question: Question,
   ): Promise<Extract<Answer, { kind: Kind }>> {
     const thread = loaded();
-    if (lastAsked.push(question) > mostTried) lastAsked.shift();
+    if (question.kind === 'search' && lastSearches.push(question) > mostTried) lastSearches.shift();
     const answer = await thread.ask(question);
     if (!isAnswer(answer, kind))
       throw new Error(`the search thread answered ${answer.kind} to ${question.kind}`);

@@ -1,5 +1,5 @@
-import type { RemovedRelationship } from '../domain/relationship-transitions.ts';
-import { subscriberIdOf } from '../domain/subscriber.ts';
+import { subscriberIdOf } from '../domain/notifications/subscriber.ts';
+import type { RemovedRelationship } from '../domain/partners/relationship-transitions.ts';
 import { announcementChange } from './announcement-change.ts';
 import type { Change } from './ports.ts';
 

@@ -1,5 +1,5 @@
-import type { Addressees, Subject } from '../domain/announcement.ts';
 import type { TenantId } from '../domain/identifiers.ts';
+import type { Addressees, Subject } from '../domain/notifications/announcement.ts';
 import { announcementChange } from './announcement-change.ts';
 import type { Announcements, Clock, NewId, Store } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/notifications/announcement.ts';
 import type { Change } from './ports.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/identifiers.ts';
-import { nextErrand, type Errand, type PendingPost, type Rendering } from '../domain/post.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
+import { nextErrand, type Errand, type PendingPost, type Rendering } from '../domain/notifications/post.ts';
+import type { Subscriber } from '../domain/notifications/subscriber.ts';
 import type { Meter } from './meter.ts';
 import type {
   Clock,

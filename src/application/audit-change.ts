@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../domain/audit-entry.ts';
+import type { AuditEntry } from '../domain/history/audit-entry.ts';
 import type { Change } from './ports.ts';
 
 /** The change that adds one entry to the tenant's history. */

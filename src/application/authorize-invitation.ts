@@ -1,11 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
-import { settingsOf, type ChosenSettings } from '../domain/function-settings.ts';
+import { aboutInvitation, type InvitationEvent } from '../domain/history/invitation-event.ts';
 import type { InvitationId } from '../domain/identifiers.ts';
-import { aboutInvitation, type InvitationEvent } from '../domain/invitation-event.ts';
-import { authorize } from '../domain/invitation-transitions.ts';
+import { settingsOf, type ChosenSettings } from '../domain/invitations/function-settings.ts';
+import { authorize } from '../domain/invitations/invitation-transitions.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import { summaryOf } from '../domain/relationship-summary.ts';
-import { withAuthorization } from '../domain/relationship.ts';
+import { summaryOf } from '../domain/partners/relationship-summary.ts';
+import { withAuthorization } from '../domain/partners/relationship.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 import type { PartnerAuthority } from './ports.ts';
 

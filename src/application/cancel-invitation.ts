@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
+import { aboutInvitation } from '../domain/history/invitation-event.ts';
 import type { InvitationId } from '../domain/identifiers.ts';
-import { aboutInvitation } from '../domain/invitation-event.ts';
-import { cancel } from '../domain/invitation-transitions.ts';
+import { cancel } from '../domain/invitations/invitation-transitions.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../domain/actor.ts';
-import { acceptPartners } from '../domain/decision-rights.ts';
-import type { ChosenSettings, FunctionSettings } from '../domain/function-settings.ts';
+import type { PartnerEvent } from '../domain/history/partner-event.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
-import type { PartnerEvent } from '../domain/partner-event.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
-import { withSettings } from '../domain/relationship-transitions.ts';
+import { acceptPartners } from '../domain/invitations/decision-rights.ts';
+import type { ChosenSettings, FunctionSettings } from '../domain/invitations/function-settings.ts';
+import { withSettings } from '../domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import type { SolutionProviderFunction } from '../domain/solution-provider-function.ts';
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 

@@ -1,14 +1,14 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
-import { hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import type { PartnerEvent } from '../domain/history/partner-event.ts';
+import type { ReviewEvent } from '../domain/history/review-event.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
+import { hasOneOf } from '../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import type { PartnerEvent } from '../domain/partner-event.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import type { RefusalEvent } from '../domain/refusal-event.ts';
-import type { ReviewEvent } from '../domain/review-event.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Clock, Roles, Store } from './ports.ts';
 import { refusalChanges } from './refusal-changes.ts';

@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
-import { grantAdministration, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import type { ReviewEvent } from '../domain/history/review-event.ts';
 import type { ReviewId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { ReviewEvent } from '../domain/review-event.ts';
-import type { Review } from '../domain/review.ts';
+import { grantAdministration, hasOneOf } from '../domain/invitations/decision-rights.ts';
+import type { Review } from '../domain/reviews/review.ts';
 import type { Change, Clock, Roles, Store } from './ports.ts';
 import { refusalChanges } from './refusal-changes.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';

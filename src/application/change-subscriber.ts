@@ -1,6 +1,6 @@
-import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
 import { isDeepStrictEqual } from 'node:util';
+import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
+import type { Subscriber } from '../domain/notifications/subscriber.ts';
 import type { Store } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 

@@ -1,4 +1,4 @@
-import { subscriberIdOf } from '../domain/subscriber.ts';
+import { subscriberIdOf } from '../domain/notifications/subscriber.ts';
 import { announce, type AnnouncingPorts } from './announce.ts';
 import type { Log, Notifier } from './ports.ts';
 

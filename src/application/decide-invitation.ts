@@ -1,11 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
-import { mayDecide, notAllowed } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import { aboutInvitation, type InvitationEvent } from '../domain/history/invitation-event.ts';
 import type { InvitationId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import { aboutInvitation, type InvitationEvent } from '../domain/invitation-event.ts';
-import { asItStands } from '../domain/invitation-transitions.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { mayDecide, notAllowed } from '../domain/invitations/decision-rights.ts';
+import { asItStands } from '../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Clock, Roles, Store } from './ports.ts';

@@ -1,5 +1,10 @@
-import { afterAttempt, withDelivery, type Delivery, type DeliveryState } from '../domain/contact-delivery.ts';
-import type { ContactRequest } from '../domain/contact-request.ts';
+import {
+  afterAttempt,
+  withDelivery,
+  type Delivery,
+  type DeliveryState,
+} from '../domain/contact/contact-delivery.ts';
+import type { ContactRequest } from '../domain/contact/contact-request.ts';
 import type { DeliveryId, TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import {

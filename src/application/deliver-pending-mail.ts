@@ -1,6 +1,6 @@
 import { Semaphore } from 'async-mutex';
-import { dueAt } from '../domain/contact-delivery.ts';
-import type { ContactRequest } from '../domain/contact-request.ts';
+import { dueAt } from '../domain/contact/contact-delivery.ts';
+import type { ContactRequest } from '../domain/contact/contact-request.ts';
 import type { DeliveryId, TenantId } from '../domain/identifiers.ts';
 import { later, millisecondsOf, type Instant } from '../domain/instant.ts';
 import { attemptLetter, keepAttempt, type LetterPorts } from './deliver-letter.ts';

@@ -1,5 +1,5 @@
 import type { TenantId } from '../domain/identifiers.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import type { Store } from './ports.ts';
 
 const recordsPerRead = 1000;

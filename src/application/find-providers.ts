@@ -3,7 +3,7 @@ import {
   withoutFilter,
   type FilterName,
   type ProviderSearch,
-} from '../domain/provider-search.ts';
+} from '../domain/providers/provider-search.ts';
 import type { ProviderDirectory, ProviderPage } from './ports.ts';
 
 /** How many providers a page shows. */

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ReviewId } from '../domain/identifiers.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import { finishReview as finished, reviewAsItStands } from '../domain/review-transitions.ts';
-import { progressOf } from '../domain/review.ts';
+import { finishReview as finished, reviewAsItStands } from '../domain/reviews/review-transitions.ts';
+import { progressOf } from '../domain/reviews/review.ts';
 import { auditChange } from './audit-change.ts';
 import { changeReview, type ReviewingPorts } from './change-review.ts';
 import { announceFinishedReview } from './review-announcements.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { HistoryExport } from '../domain/history-export.ts';
+import type { HistoryExport } from '../domain/history/history-export.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
 import { UploadError, type Clock, type FileUpload, type Store } from './ports.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import { auditRow } from '../domain/audit-row.ts';
-import type { ExportFormat } from '../domain/export-format.ts';
+import type { AuditEntry } from '../domain/history/audit-entry.ts';
+import { auditRow } from '../domain/history/audit-row.ts';
+import type { ExportFormat } from '../domain/history/export-format.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 
 /** An entry as a file holds it. JSON Lines hold whatever else is known of it, too. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
-import type { Provider } from '../domain/provider.ts';
+import type { Provider } from '../domain/providers/provider.ts';
 import type { ProviderDirectory, Store } from './ports.ts';
 
 interface Ports {

@@ -1,5 +1,5 @@
 import type { SubscriberId } from '../domain/identifiers.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import { announcementChange } from './announcement-change.ts';
 import type { Change } from './ports.ts';
 

@@ -1,11 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
-import { grantAdministration } from '../domain/decision-rights.ts';
-import { newestGrantOf } from '../domain/delegated-admin-access.ts';
 import { givenReason } from '../domain/given-reason.ts';
 import type { InvitationId, ProviderId, ReviewId } from '../domain/identifiers.ts';
+import { grantAdministration } from '../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import { withReview } from '../domain/relationship-transitions.ts';
-import { keepInReview as kept, reviewAsItStands } from '../domain/review-transitions.ts';
+import { newestGrantOf } from '../domain/partners/delegated-admin-access.ts';
+import { withReview } from '../domain/partners/relationship-transitions.ts';
+import { keepInReview as kept, reviewAsItStands } from '../domain/reviews/review-transitions.ts';
 import { changeRelationship } from './change-relationship.ts';
 import type { ReviewingPorts } from './change-review.ts';
 import { storedReview } from './stored-review.ts';

@@ -1,7 +1,7 @@
-import { aboutInvitation } from '../domain/invitation-event.ts';
-import { sourceKey, type InvitationSource } from '../domain/invitation-fingerprint.ts';
+import { aboutInvitation } from '../domain/history/invitation-event.ts';
 import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { sourceKey, type InvitationSource } from '../domain/invitations/invitation-fingerprint.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import { auditChange } from './audit-change.ts';
 import { announceArrival } from './invitation-announcements.ts';
 import type { Change, Store } from './ports.ts';

@@ -1,7 +1,7 @@
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import { isTooLate } from '../domain/post-retry.ts';
-import type { PendingPost, PostedCard } from '../domain/post.ts';
+import { isTooLate } from '../domain/notifications/post-retry.ts';
+import type { PendingPost, PostedCard } from '../domain/notifications/post.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
 import { noteAbsence } from './note-absence.ts';
 import type { Change, Store, Versioned } from './ports.ts';

@@ -1,8 +1,8 @@
-import { postKey, type Subject } from '../domain/announcement.ts';
 import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
-import type { PostedCard } from '../domain/post.ts';
-import { announcementChange } from './announcement-change.ts';
+import { postKey, type Subject } from '../domain/notifications/announcement.ts';
+import type { PostedCard } from '../domain/notifications/post.ts';
 import type { AnnouncingPorts } from './announce.ts';
+import { announcementChange } from './announcement-change.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 interface ShownCard {

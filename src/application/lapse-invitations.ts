@@ -1,6 +1,6 @@
 import { invitationId, type InvitationId, type TenantId } from '../domain/identifiers.ts';
-import { asItStands } from '../domain/invitation-transitions.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { asItStands } from '../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import type { Clock, Log, Store } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { lapsingChanges } from './settle-invitation.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { ContactRequest } from '../domain/contact-request.ts';
+import type { ContactRequest } from '../domain/contact/contact-request.ts';
 import type { Page, Store } from './ports.ts';
 
 interface Ports {

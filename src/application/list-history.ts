@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import { acceptPartners, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { HistoryFilter } from '../domain/history-export.ts';
+import type { AuditEntry } from '../domain/history/audit-entry.ts';
+import type { HistoryFilter } from '../domain/history/history-export.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { InvitingPartner } from '../domain/invitation.ts';
+import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.ts';
+import type { InvitingPartner } from '../domain/invitations/invitation.ts';
 import { matchesHistoryFilter } from './matches-history-filter.ts';
 import { partnersInHistory } from './partners-in-history.ts';
 import type { Roles, Store } from './ports.ts';

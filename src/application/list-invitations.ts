@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
-import { asItStands } from '../domain/invitation-transitions.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { asItStands } from '../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import type { Clock, Page, Store } from './ports.ts';
 
 interface Ports {

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { attentionOf, urgencyOf, type Attention } from '../domain/attention.ts';
 import { foldText } from '../domain/fold-text.ts';
-import { isPartOfName } from '../domain/partner-match.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
+import { attentionOf, urgencyOf, type Attention } from '../domain/partners/attention.ts';
+import { isPartOfName } from '../domain/partners/partner-match.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import type { SolutionProviderFunction } from '../domain/solution-provider-function.ts';
 import { everyRelationship } from './every-relationship.ts';
 import type { Clock, Store } from './ports.ts';

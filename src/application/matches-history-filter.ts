@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../domain/audit-entry.ts';
 import { foldText } from '../domain/fold-text.ts';
-import type { HistoryFilter } from '../domain/history-export.ts';
+import type { AuditEntry } from '../domain/history/audit-entry.ts';
+import type { HistoryFilter } from '../domain/history/history-export.ts';
 import type { TenantId } from '../domain/identifiers.ts';
-import { isPartOfName } from '../domain/partner-match.ts';
+import { isPartOfName } from '../domain/partners/partner-match.ts';
 import { partnersInHistory } from './partners-in-history.ts';
 import type { Store } from './ports.ts';
 

@@ -1,8 +1,8 @@
+import { aboutInvitation } from '../domain/history/invitation-event.ts';
 import type { InvitationId, TenantId } from '../domain/identifiers.ts';
-import { aboutInvitation } from '../domain/invitation-event.ts';
-import { isNow, withEffect } from '../domain/invitation-transitions.ts';
-import type { Invitation } from '../domain/invitation.ts';
-import { withObservedEffect } from '../domain/relationship.ts';
+import { isNow, withEffect } from '../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
+import { withObservedEffect } from '../domain/partners/relationship.ts';
 import { auditChange } from './audit-change.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 import type { Change, Clock, PartnerAuthority, Store } from './ports.ts';

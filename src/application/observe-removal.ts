@@ -1,6 +1,6 @@
 import type { ProviderId, TenantId } from '../domain/identifiers.ts';
-import { isRemoved, withRemovalEffect } from '../domain/relationship-transitions.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
+import { isRemoved, withRemovalEffect } from '../domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import { announceRemoval } from './announce-removal.ts';
 import { auditChange } from './audit-change.ts';
 import type { Clock, PartnerAuthority, Store } from './ports.ts';

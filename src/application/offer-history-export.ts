@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { acceptPartners, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { ExportFormat } from '../domain/export-format.ts';
-import type { HistoryExport, HistoryFilter } from '../domain/history-export.ts';
+import type { ExportFormat } from '../domain/history/export-format.ts';
+import type { HistoryExport, HistoryFilter } from '../domain/history/history-export.ts';
+import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.ts';
 import type { Clock, NewId, Roles, Store } from './ports.ts';
 import { readHistoryFile } from './read-history-file.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';

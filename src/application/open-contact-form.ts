@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
-import { prefillContactForm, type ContactField } from '../domain/contact-form.ts';
-import { chosenProviders } from '../domain/contact-request.ts';
+import { prefillContactForm, type ContactField } from '../domain/contact/contact-form.ts';
+import { chosenProviders } from '../domain/contact/contact-request.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
-import type { Provider } from '../domain/provider.ts';
+import type { Provider } from '../domain/providers/provider.ts';
 import type { ProviderDirectory, Store } from './ports.ts';
 
 interface Ports {

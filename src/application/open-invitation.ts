@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
-import { mayDecide, rolesThatDecide } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { InvitationId } from '../domain/identifiers.ts';
-import { asItStands } from '../domain/invitation-transitions.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { mayDecide, rolesThatDecide } from '../domain/invitations/decision-rights.ts';
+import { asItStands } from '../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import { howWellKnown, type Acquaintance } from './how-well-known.ts';
 import type { Clock, ProviderDirectory, Roles, Store } from './ports.ts';
 

@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
-import { attentionOf } from '../domain/attention.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import { acceptPartners, grantAdministration, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
+import type { AuditEntry } from '../domain/history/audit-entry.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
+import { acceptPartners, grantAdministration, hasOneOf } from '../domain/invitations/decision-rights.ts';
+import { attentionOf } from '../domain/partners/attention.ts';
 import { howWellKnown, type Acquaintance } from './how-well-known.ts';
 import type { ListedPartner } from './list-partners.ts';
 import type { Clock, ProviderDirectory, Roles, Store } from './ports.ts';

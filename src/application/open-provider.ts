@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
-import type { Provider } from '../domain/provider.ts';
+import type { Provider } from '../domain/providers/provider.ts';
 import type { ProviderDirectory } from './ports.ts';
 
 interface Ports {

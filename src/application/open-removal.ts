@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import { attentionOf } from '../domain/attention.ts';
-import { grantAdministration, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
+import { grantAdministration, hasOneOf } from '../domain/invitations/decision-rights.ts';
+import { attentionOf } from '../domain/partners/attention.ts';
 import type { ListedPartner } from './list-partners.ts';
 import type { Clock, Roles, Store } from './ports.ts';
 

@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AdminRole } from '../domain/admin-role.ts';
-import { attentionOf } from '../domain/attention.ts';
-import { grantAdministration, hasOneOf } from '../domain/decision-rights.ts';
 import type { ReviewId, TenantId } from '../domain/identifiers.ts';
-import { reviewAsItStands } from '../domain/review-transitions.ts';
-import type { Review, ReviewedPartner } from '../domain/review.ts';
+import { grantAdministration, hasOneOf } from '../domain/invitations/decision-rights.ts';
+import { attentionOf } from '../domain/partners/attention.ts';
+import { reviewAsItStands } from '../domain/reviews/review-transitions.ts';
+import type { Review, ReviewedPartner } from '../domain/reviews/review.ts';
 import type { ListedPartner } from './list-partners.ts';
 import type { Clock, Roles, Store } from './ports.ts';
 import { relationshipsWith, storedReview } from './stored-review.ts';

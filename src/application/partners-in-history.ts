@@ -1,6 +1,6 @@
-import type { AuditEvent } from '../domain/audit-entry.ts';
+import type { AuditEvent } from '../domain/history/audit-entry.ts';
 import type { TenantId } from '../domain/identifiers.ts';
-import type { InvitingPartner } from '../domain/invitation.ts';
+import type { InvitingPartner } from '../domain/invitations/invitation.ts';
 import { partnersOfEvent } from '../domain/partners-of-event.ts';
 import type { Store } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
-import { isName, isNamedIn, isPartOfName } from '../domain/partner-match.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
+import { isName, isNamedIn, isPartOfName } from '../domain/partners/partner-match.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import { everyRelationship } from './every-relationship.ts';
 import type { Store } from './ports.ts';
 

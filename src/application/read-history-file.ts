@@ -1,4 +1,4 @@
-import type { HistoryExport } from '../domain/history-export.ts';
+import type { HistoryExport } from '../domain/history/history-export.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import { fileLines, fileStart, type FiledEntry } from './history-file.ts';
 import { matchesHistoryFilter } from './matches-history-filter.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import { invitationId, type SubscriberId } from '../domain/identifiers.ts';
-import { fingerprintOfOffer } from '../domain/invitation-fingerprint.ts';
-import { asItStands } from '../domain/invitation-transitions.ts';
-import { newInvitation, tidyOffer, type DatedOffer } from '../domain/invitation.ts';
+import { fingerprintOfOffer } from '../domain/invitations/invitation-fingerprint.ts';
+import { asItStands } from '../domain/invitations/invitation-transitions.ts';
+import { newInvitation, tidyOffer, type DatedOffer } from '../domain/invitations/invitation.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { findBySource, keepingChanges } from './keep-invitation.ts';
 import type { Clock, NewId, Store } from './ports.ts';

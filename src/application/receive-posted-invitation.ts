@@ -1,10 +1,15 @@
 import { DomainError } from '../domain/domain-error.ts';
+import { aboutInvitation } from '../domain/history/invitation-event.ts';
 import { invitationId, type TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import { aboutInvitation } from '../domain/invitation-event.ts';
-import { fingerprintOfOffer } from '../domain/invitation-fingerprint.ts';
-import { asItStands, withdraw } from '../domain/invitation-transitions.ts';
-import { newInvitation, tidyOffer, type DatedOffer, type Invitation } from '../domain/invitation.ts';
+import { fingerprintOfOffer } from '../domain/invitations/invitation-fingerprint.ts';
+import { asItStands, withdraw } from '../domain/invitations/invitation-transitions.ts';
+import {
+  newInvitation,
+  tidyOffer,
+  type DatedOffer,
+  type Invitation,
+} from '../domain/invitations/invitation.ts';
 import { auditChange } from './audit-change.ts';
 import { findBySource, keepingChanges } from './keep-invitation.ts';
 import type { Change, Clock, NewId, Store, Versioned } from './ports.ts';

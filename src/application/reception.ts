@@ -1,4 +1,4 @@
-import type { Invitation } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 
 /**
  * What came of an invitation that arrived: `received` is new, and the administrators are to be told; `known` came before,

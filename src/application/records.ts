@@ -1,17 +1,17 @@
-import type { Announcement } from '../domain/announcement.ts';
-import type { AuditEntry } from '../domain/audit-entry.ts';
-import type { ContactRequest } from '../domain/contact-request.ts';
-import type { HistoryExport } from '../domain/history-export.ts';
+import type { ContactRequest } from '../domain/contact/contact-request.ts';
+import type { Person } from '../domain/contact/person.ts';
+import type { AuditEntry } from '../domain/history/audit-entry.ts';
+import type { HistoryExport } from '../domain/history/history-export.ts';
+import type { RecentRefusals } from '../domain/history/recent-refusals.ts';
 import type { ContactRequestId, DeliveryId, InvitationId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Invitation } from '../domain/invitation.ts';
-import type { Person } from '../domain/person.ts';
-import type { PendingPost, PostedCard } from '../domain/post.ts';
-import type { RecentRefusals } from '../domain/recent-refusals.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
-import type { ReviewRequest } from '../domain/review-due.ts';
-import type { Review } from '../domain/review.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
+import type { Announcement } from '../domain/notifications/announcement.ts';
+import type { PendingPost, PostedCard } from '../domain/notifications/post.ts';
+import type { Subscriber } from '../domain/notifications/subscriber.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
+import type { ReviewRequest } from '../domain/reviews/review-due.ts';
+import type { Review } from '../domain/reviews/review.ts';
 
 /** The kinds of record that a tenant has. Records change, by version. */
 export interface Records {

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
+import { withRefusal } from '../domain/history/recent-refusals.ts';
 import type { Instant } from '../domain/instant.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import { withRefusal } from '../domain/recent-refusals.ts';
 import type { RefusalEvent } from '../domain/refusal-event.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Store } from './ports.ts';

@@ -1,14 +1,14 @@
 import type { Actor } from '../domain/actor.ts';
-import { grantAdministration } from '../domain/decision-rights.ts';
+import type { PartnerEvent } from '../domain/history/partner-event.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
+import { grantAdministration } from '../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import type { PartnerEvent } from '../domain/partner-event.ts';
-import { summaryOf } from '../domain/relationship-summary.ts';
+import { summaryOf } from '../domain/partners/relationship-summary.ts';
 import {
   isRemoved,
   removeDelegatedAdmin,
   type RemovedRelationship,
-} from '../domain/relationship-transitions.ts';
+} from '../domain/partners/relationship-transitions.ts';
 import { announceRemoval } from './announce-removal.ts';
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 import type { PartnerAuthority } from './ports.ts';

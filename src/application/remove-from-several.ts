@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
-import type { RemovedRelationship } from '../domain/relationship-transitions.ts';
+import type { RemovedRelationship } from '../domain/partners/relationship-transitions.ts';
 import type { ChangeReceipt } from './change-relationship.ts';
 import { removeDelegatedPermissions, type RemovingPorts } from './remove-delegated-permissions.ts';
 

@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/identifiers.ts';
-import { requestToMake, reviewDueAt } from '../domain/review-due.ts';
-import { nextReviewId } from '../domain/review.ts';
+import { requestToMake, reviewDueAt } from '../domain/reviews/review-due.ts';
+import { nextReviewId } from '../domain/reviews/review.ts';
 import { everyRelationship } from './every-relationship.ts';
 import type { Clock, Log, Store } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';

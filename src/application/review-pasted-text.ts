@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
-import type { Claims } from '../domain/invitation-link/claims.ts';
-import { findInvitations } from '../domain/invitation-link/find-invitations.ts';
-import type { Suspicion } from '../domain/invitation-link/suspicion.ts';
-import { offerFromLink } from '../domain/offer-from-link.ts';
+import type { Claims } from '../domain/invitations/link/claims.ts';
+import { findInvitations } from '../domain/invitations/link/find-invitations.ts';
+import type { Suspicion } from '../domain/invitations/link/suspicion.ts';
+import { offerFromLink } from '../domain/invitations/offer-from-link.ts';
 import type { Clock, NewId, Store } from './ports.ts';
 import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
 import type { Reception } from './reception.ts';

@@ -1,13 +1,21 @@
 import type { Actor } from '../domain/actor.ts';
-import { readContactForm, type ContactForm } from '../domain/contact-form.ts';
-import type { ContactDetails } from '../domain/contact-details.ts';
-import type { Delivery } from '../domain/contact-delivery.ts';
+import type { Delivery } from '../domain/contact/contact-delivery.ts';
+import type { ContactDetails } from '../domain/contact/contact-details.ts';
+import { readContactForm, type ContactForm } from '../domain/contact/contact-form.ts';
 import {
   chosenProviders,
   newContactRequest,
   providersOf,
   type ContactRequest,
-} from '../domain/contact-request.ts';
+} from '../domain/contact/contact-request.ts';
+import type { Person } from '../domain/contact/person.ts';
+import {
+  fingerprintOf,
+  sortOut,
+  stillRecent,
+  type RecentContact,
+} from '../domain/contact/recent-contacts.ts';
+import { referenceBytes, referenceFrom } from '../domain/contact/reference.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import {
   contactRequestId,
@@ -16,10 +24,7 @@ import {
   type ProviderId,
 } from '../domain/identifiers.ts';
 import type { Language } from '../domain/language.ts';
-import type { Person } from '../domain/person.ts';
-import type { Provider } from '../domain/provider.ts';
-import { fingerprintOf, sortOut, stillRecent, type RecentContact } from '../domain/recent-contacts.ts';
-import { referenceBytes, referenceFrom } from '../domain/reference.ts';
+import type { Provider } from '../domain/providers/provider.ts';
 import type { MailDelivery } from './deliver-pending-mail.ts';
 import type { Change, Clock, NewId, ProviderDirectory, RandomBytes, Store, Versioned } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';

@@ -1,8 +1,8 @@
+import { aboutInvitation } from '../domain/history/invitation-event.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import { aboutInvitation } from '../domain/invitation-event.ts';
-import { asItStands } from '../domain/invitation-transitions.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import { asItStands } from '../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../domain/invitations/invitation.ts';
 import { auditChange } from './audit-change.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 import type { Change, Store, Versioned } from './ports.ts';

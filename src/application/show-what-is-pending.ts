@@ -1,6 +1,6 @@
-import type { Subject } from '../domain/announcement.ts';
 import { invitationId, type TenantId } from '../domain/identifiers.ts';
-import { subscriberIdOf, type Audience } from '../domain/subscriber.ts';
+import type { Subject } from '../domain/notifications/announcement.ts';
+import { subscriberIdOf, type Audience } from '../domain/notifications/subscriber.ts';
 import { announce, type AnnouncingPorts } from './announce.ts';
 
 /** More cards than this at once would bury each other; the list of invitations has the rest. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ProviderId, ReviewId } from '../domain/identifiers.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import { reviewAsItStands, skipInReview as skipped } from '../domain/review-transitions.ts';
+import { reviewAsItStands, skipInReview as skipped } from '../domain/reviews/review-transitions.ts';
 import { changeReview, type ReviewingPorts } from './change-review.ts';
 import { relationshipsWith } from './stored-review.ts';
 

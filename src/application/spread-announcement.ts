@@ -1,7 +1,7 @@
-import { postKey, type Announcement } from '../domain/announcement.ts';
 import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
-import type { PendingPost } from '../domain/post.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
+import { postKey, type Announcement } from '../domain/notifications/announcement.ts';
+import type { PendingPost } from '../domain/notifications/post.ts';
+import type { Subscriber } from '../domain/notifications/subscriber.ts';
 import type { Change, Page, Store, Versioned } from './ports.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 

@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
-import { grantAdministration, hasOneOf } from '../domain/decision-rights.ts';
 import type { ReviewId } from '../domain/identifiers.ts';
+import { grantAdministration, hasOneOf } from '../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../domain/named-person.ts';
-import { startReview as startedReview } from '../domain/review-transitions.ts';
-import { nextReviewId } from '../domain/review.ts';
+import { startReview as startedReview } from '../domain/reviews/review-transitions.ts';
+import { nextReviewId } from '../domain/reviews/review.ts';
 import { auditChange } from './audit-change.ts';
 import { refuseReview } from './change-review.ts';
 import { listPartners } from './list-partners.ts';

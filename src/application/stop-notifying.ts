@@ -1,5 +1,5 @@
 import type { TenantId } from '../domain/identifiers.ts';
-import { subscriberIdOf, type Audience } from '../domain/subscriber.ts';
+import { subscriberIdOf, type Audience } from '../domain/notifications/subscriber.ts';
 import { changeSubscriber } from './change-subscriber.ts';
 import type { Store } from './ports.ts';
 

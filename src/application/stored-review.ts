@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId, ReviewId, TenantId } from '../domain/identifiers.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
-import type { Review } from '../domain/review.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
+import type { Review } from '../domain/reviews/review.ts';
 import type { Store, Versioned } from './ports.ts';
 
 /** Reads a review, as it was last noted. @throws DomainError('invalid-action') where the tenant has no such review */

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
-import { acceptPartners, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { isOffered, type HistoryExport } from '../domain/history-export.ts';
+import { isOffered, type HistoryExport } from '../domain/history/history-export.ts';
+import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
 import type { Clock, Roles, Store } from './ports.ts';

@@ -1,9 +1,9 @@
-import { afterNotice, dueNotice, type AccessNotice } from '../domain/access-notice.ts';
+import type { PartnerEvent } from '../domain/history/partner-event.ts';
 import type { ProviderId, TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { PartnerEvent } from '../domain/partner-event.ts';
-import { summaryOf } from '../domain/relationship-summary.ts';
-import type { PartnerRelationship } from '../domain/relationship.ts';
+import { afterNotice, dueNotice, type AccessNotice } from '../domain/partners/access-notice.ts';
+import { summaryOf } from '../domain/partners/relationship-summary.ts';
+import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import { announcementChange } from './announcement-change.ts';
 import { auditChange } from './audit-change.ts';
 import type { Change, Clock, Store } from './ports.ts';

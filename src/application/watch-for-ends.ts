@@ -1,5 +1,5 @@
-import { dueNotice } from '../domain/access-notice.ts';
 import { providerId, type TenantId } from '../domain/identifiers.ts';
+import { dueNotice } from '../domain/partners/access-notice.ts';
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
 import { repeatedly, type Stint } from './repeatedly.ts';
 import { tellOfEnds } from './tell-of-ends.ts';

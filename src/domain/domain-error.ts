@@ -1,6 +1,6 @@
 import type { AdminRole } from './admin-role.ts';
-import type { ContactProblem } from './contact-form.ts';
-import type { Decision } from './invitation-status.ts';
+import type { ContactProblem } from './contact/contact-form.ts';
+import type { Decision } from './invitations/invitation-status.ts';
 
 /** A code whose message needs nothing more. */
 type None = Readonly<Record<string, never>>;

@@ -1,4 +1,4 @@
-import type { ExportFormat } from './export-format.ts';
+import type { ExportFormat } from './history/export-format.ts';
 
 /** What happened to the history itself, for the record. */
 export type HistoryEvent =

@@ -1,4 +1,4 @@
-import type { AuditEvent } from './audit-entry.ts';
+import type { AuditEvent } from './history/audit-entry.ts';
 import { providerId, type ProviderId } from './identifiers.ts';
 
 /** Whom an event is about. */

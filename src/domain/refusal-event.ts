@@ -1,6 +1,6 @@
-import type { InvitationEvent } from './invitation-event.ts';
-import type { PartnerEvent } from './partner-event.ts';
-import type { ReviewEvent } from './review-event.ts';
+import type { InvitationEvent } from './history/invitation-event.ts';
+import type { PartnerEvent } from './history/partner-event.ts';
+import type { ReviewEvent } from './history/review-event.ts';
 
 type DecisionRefused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;
 type ChangeRefused = Extract<PartnerEvent, { readonly kind: 'partnerChangeRefused' }>;

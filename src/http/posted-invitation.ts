@@ -1,9 +1,9 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { includesDelegatedAdmin, type DelegatedAdmin } from '../domain/delegated-admin.ts';
 import { administrationDays, extensionDays } from '../domain/duration.ts';
 import { providerId, tenantId } from '../domain/identifiers.ts';
 import { instantFrom } from '../domain/instant.ts';
+import { includesDelegatedAdmin, type DelegatedAdmin } from '../domain/invitations/delegated-admin.ts';
 import { oneLine } from '../domain/plain-text.ts';
 import { solutionProviderFunctions } from '../domain/solution-provider-function.ts';
 import type { Stated } from '../domain/stated.ts';

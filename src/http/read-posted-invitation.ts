@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { PostedInvitation } from '../application/receive-posted-invitation.ts';
-import { includesDelegatedAdmin } from '../domain/delegated-admin.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
+import { includesDelegatedAdmin } from '../domain/invitations/delegated-admin.ts';
 import { oneLine } from '../domain/plain-text.ts';
 import { postedInvitation } from './posted-invitation.ts';
 import { Problem, type FieldProblem } from './problem.ts';

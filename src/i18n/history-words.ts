@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../domain/audit-entry.ts';
+import type { AuditEvent } from '../domain/history/audit-entry.ts';
 
 /** What the sentences about events name; each takes what it needs. */
 export interface EventAbout {

@@ -1,5 +1,5 @@
 import { foldText } from '../domain/fold-text.ts';
-import { roleTemplates } from '../domain/role-template.ts';
+import { roleTemplates } from '../domain/partners/role-template.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 

@@ -2,7 +2,7 @@ import { CardFactory, TurnContext, type Activity } from 'botbuilder';
 import { handOverHistoryExport } from '../application/hand-over-history-export.ts';
 import { acceptHistoryExport, declineHistoryExport } from '../application/take-history-export.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { HistoryExport } from '../domain/history-export.ts';
+import type { HistoryExport } from '../domain/history/history-export.ts';
 import type { Desk } from './desk.ts';
 import { errorCard } from './error-card.ts';
 import { fileCard } from './file-cards.ts';

@@ -1,6 +1,6 @@
 import { noteAbsence } from '../application/note-absence.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import { subscriberIdOf } from '../domain/subscriber.ts';
+import { subscriberIdOf } from '../domain/notifications/subscriber.ts';
 import { actions } from './actions/actions.ts';
 import { answerFileConsent } from './answer-file-consent.ts';
 import { audienceOf } from './chat-of.ts';

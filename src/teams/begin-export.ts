@@ -1,8 +1,8 @@
 import { CardFactory, TurnContext, type Activity } from 'botbuilder';
 import { offerHistoryExport } from '../application/offer-history-export.ts';
-import { acceptPartners, hasOneOf } from '../domain/decision-rights.ts';
 import { DomainError } from '../domain/domain-error.ts';
-import type { ExportFormat } from '../domain/export-format.ts';
+import type { ExportFormat } from '../domain/history/export-format.ts';
+import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.ts';
 import type { Desk } from './desk.ts';
 import { errorCard } from './error-card.ts';
 import { consentCard } from './file-cards.ts';

@@ -1,6 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import { personId } from '../domain/identifiers.ts';
-import type { Audience, Subscriber } from '../domain/subscriber.ts';
+import type { Audience, Subscriber } from '../domain/notifications/subscriber.ts';
 import type { DeskActivity } from './activity-schema.ts';
 import { sdkActivity } from './sdk-activity.ts';
 import type { Turn } from './turn.ts';

@@ -1,6 +1,5 @@
 import type { Attachment } from 'botbuilder';
-import type { HistoryExport } from '../domain/history-export.ts';
-import { fileNameOf } from '../domain/history-export.ts';
+import { type HistoryExport, fileNameOf } from '../domain/history/history-export.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { UploadedFile } from './file-consent.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { auditEventKinds } from '../domain/audit-event-kinds.ts';
-import type { HistoryFilter } from '../domain/history-export.ts';
+import type { HistoryFilter } from '../domain/history/history-export.ts';
 import { later, type Instant } from '../domain/instant.ts';
-import { searchTextLimit } from '../domain/provider-search.ts';
+import { searchTextLimit } from '../domain/providers/provider-search.ts';
 
 /** How far back the history can be narrowed to; days. */
 export const historyPeriods = ['7', '30', '90', '365'] as const;

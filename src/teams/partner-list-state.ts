@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchTextLimit } from '../domain/provider-search.ts';
+import { searchTextLimit } from '../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../domain/solution-provider-function.ts';
 import { providerIdSchema } from './search-state.ts';
 

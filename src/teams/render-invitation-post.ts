@@ -2,8 +2,8 @@ import { openInvitation, type OpenedInvitation } from '../application/open-invit
 import type { Clock, ProviderDirectory, Roles, Store } from '../application/ports.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import { personId, type InvitationId, type TenantId } from '../domain/identifiers.ts';
-import type { InvitationStatus } from '../domain/invitation-status.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
+import type { InvitationStatus } from '../domain/invitations/invitation-status.ts';
+import type { Subscriber } from '../domain/notifications/subscriber.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { invitationCard } from './invitation-card.ts';
 import type { PostRenderers } from './render-post.ts';

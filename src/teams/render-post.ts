@@ -1,7 +1,7 @@
 import type { RenderPost, Store } from '../application/ports.ts';
-import type { Subject } from '../domain/announcement.ts';
 import type { TenantId } from '../domain/identifiers.ts';
-import type { Rendering } from '../domain/post.ts';
+import type { Subject } from '../domain/notifications/announcement.ts';
+import type { Rendering } from '../domain/notifications/post.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { render } from './render.ts';
 import { contactGivenUpView } from './views/contact-given-up-view.ts';

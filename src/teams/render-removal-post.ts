@@ -1,11 +1,11 @@
 import type { Store } from '../application/ports.ts';
-import { isRemoved } from '../domain/relationship-transitions.ts';
+import { isRemoved } from '../domain/partners/relationship-transitions.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { everyPartner } from './partner-list-state.ts';
 import type { PostRenderers } from './render-post.ts';
 import { renderForMany } from './render.ts';
-import { partnerName } from './views/partner-view.ts';
 import { partnerRemovedView } from './views/partner-removed-view.ts';
+import { partnerName } from './views/partner-view.ts';
 import { personName } from './views/person-name.ts';
 
 interface Ports {

@@ -1,9 +1,9 @@
+import { everyRelationship } from '../application/every-relationship.ts';
 import { readReview } from '../application/open-review.ts';
 import type { Clock, Store } from '../application/ports.ts';
-import { everyRelationship } from '../application/every-relationship.ts';
-import { accessAt } from '../domain/access-at.ts';
 import type { ReviewId, TenantId } from '../domain/identifiers.ts';
-import type { Rendering } from '../domain/post.ts';
+import type { Rendering } from '../domain/notifications/post.ts';
+import { accessAt } from '../domain/partners/access-at.ts';
 import { messagesIn, type Messages } from '../i18n/messages.ts';
 import type { PostRenderers } from './render-post.ts';
 import { renderForMany } from './render.ts';

@@ -1,10 +1,10 @@
-import { reviewPastedText, type Review } from '../application/review-pasted-text.ts';
-import type { Reception } from '../application/reception.ts';
 import { keepPostedCard } from '../application/keep-posted-card.ts';
-import { subscriberIdOf } from '../domain/subscriber.ts';
-import { audienceOf } from './chat-of.ts';
-import { claimsIn } from '../domain/invitation-link/claims.ts';
+import type { Reception } from '../application/reception.ts';
+import { reviewPastedText, type Review } from '../application/review-pasted-text.ts';
+import { claimsIn } from '../domain/invitations/link/claims.ts';
+import { subscriberIdOf } from '../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../i18n/role-ids-by-name.ts';
+import { audienceOf } from './chat-of.ts';
 import type { Desk } from './desk.ts';
 import { render } from './render.ts';
 import { showInvitation } from './show-invitation.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { providerId } from '../domain/identifiers.ts';
-import { organizationSizes } from '../domain/organization-size.ts';
-import { everyProvider, searchTextLimit } from '../domain/provider-search.ts';
+import { organizationSizes } from '../domain/providers/organization-size.ts';
+import { everyProvider, searchTextLimit } from '../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../domain/solution-provider-function.ts';
 
 const word = z.string().min(1).max(256);

@@ -1,7 +1,7 @@
 import { openReview, type ReviewEntry } from '../application/open-review.ts';
 import { startReview as start } from '../application/start-review.ts';
 import type { ProviderId, ReviewId } from '../domain/identifiers.ts';
-import { isToDecide, nextToReview } from '../domain/review.ts';
+import { isToDecide, nextToReview } from '../domain/reviews/review.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Desk } from './desk.ts';
 import { everyPartner } from './partner-list-state.ts';

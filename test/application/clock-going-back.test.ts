@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { listHistory } from '../../src/application/list-history.ts';
 import { watchForLapses } from '../../src/application/watch-for-lapses.ts';
 import { later } from '../../src/domain/instant.ts';
-import { subscriberIdOf } from '../../src/domain/subscriber.ts';
+import { subscriberIdOf } from '../../src/domain/notifications/subscriber.ts';
 import { contactDesk } from '../support/contact-desk.ts';
 import { invitationDesk } from '../support/invitation-desk.ts';
 import { adele, megan, received, resellerOffer } from '../support/invitation-examples.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
-import type { Store } from '../../src/application/ports.ts';
 import { chatLimits, tenantLimits, type Limit } from '../../src/application/pace.ts';
+import type { Store } from '../../src/application/ports.ts';
 import { personId } from '../../src/domain/identifiers.ts';
-import { subscriberIdOf } from '../../src/domain/subscriber.ts';
+import { subscriberIdOf } from '../../src/domain/notifications/subscriber.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { channel, people, person, postDesk, tenant } from '../support/post-desk.ts';
 import { recordedLog } from '../support/recorded-log.ts';

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { mayDecide } from '../../src/domain/decision-rights.ts';
 import { isDomainError } from '../../src/domain/domain-error.ts';
+import type { InvitationEvent } from '../../src/domain/history/invitation-event.ts';
 import { invitationId, providerId, type InvitationId } from '../../src/domain/identifiers.ts';
 import { later } from '../../src/domain/instant.ts';
-import type { DatedOffer, Invitation } from '../../src/domain/invitation.ts';
-import type { InvitationEvent } from '../../src/domain/invitation-event.ts';
+import { mayDecide } from '../../src/domain/invitations/decision-rights.ts';
+import type { DatedOffer, Invitation } from '../../src/domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
+import { invitationDesk } from '../support/invitation-desk.ts';
 import {
   adele,
   alex,
@@ -17,7 +18,6 @@ import {
   offerOf,
   received,
 } from '../support/invitation-examples.ts';
-import { invitationDesk } from '../support/invitation-desk.ts';
 
 type Desk = ReturnType<typeof invitationDesk>;
 

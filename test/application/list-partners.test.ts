@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import {
   allan,
   globalAdministrator,

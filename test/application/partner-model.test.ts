@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tellOfEnds } from '../../src/application/tell-of-ends.ts';
-import { accessAt } from '../../src/domain/access-at.ts';
 import { isDomainError } from '../../src/domain/domain-error.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
-import { summaryOf, type RelationshipSummary } from '../../src/domain/relationship-summary.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
+import { accessAt } from '../../src/domain/partners/access-at.ts';
+import { summaryOf, type RelationshipSummary } from '../../src/domain/partners/relationship-summary.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import { adele, alex, contoso, lee, megan, offerOf } from '../support/invitation-examples.ts';
 import { from, partnerDesk } from '../support/partner-desk.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { later } from '../../src/domain/instant.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
-import { granularOffer, lee, megan, received, resellerOffer } from '../support/invitation-examples.ts';
+import { later } from '../../src/domain/instant.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { invitationDesk } from '../support/invitation-desk.ts';
+import { granularOffer, lee, megan, received, resellerOffer } from '../support/invitation-examples.ts';
 
 const hour = 60 * 60 * 1000;
 const link =

@@ -5,13 +5,13 @@ import { keepInReview, type KeepOutcome } from '../../src/application/keep-in-re
 import { openReview } from '../../src/application/open-review.ts';
 import { skipInReview } from '../../src/application/skip-in-review.ts';
 import { startReview } from '../../src/application/start-review.ts';
-import { accessAt } from '../../src/domain/access-at.ts';
-import { newestGrantOf } from '../../src/domain/delegated-admin-access.ts';
 import { isDomainError } from '../../src/domain/domain-error.ts';
+import type { ReviewEvent } from '../../src/domain/history/review-event.ts';
 import { invitationId, providerId, reviewId, type ReviewId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
-import type { ReviewEvent } from '../../src/domain/review-event.ts';
-import type { Review } from '../../src/domain/review.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
+import { accessAt } from '../../src/domain/partners/access-at.ts';
+import { newestGrantOf } from '../../src/domain/partners/delegated-admin-access.ts';
+import type { Review } from '../../src/domain/reviews/review.ts';
 import { adele, alex, contoso, granularOffer, lee, megan } from '../support/invitation-examples.ts';
 import { from, partnerDesk } from '../support/partner-desk.ts';
 

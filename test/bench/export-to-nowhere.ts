@@ -1,7 +1,7 @@
 /** Exports a whole history to nowhere, in a process of its own so that its memory is its own, and tells its parent what it took. */
 import { Writable } from 'node:stream';
 import { exportHistory } from '../../src/cli/audit/export-history.ts';
-import { exportFormats } from '../../src/domain/export-format.ts';
+import { exportFormats } from '../../src/domain/history/export-format.ts';
 
 const [dataDirectory = '', asked = ''] = process.argv.slice(2);
 const format = exportFormats.find((known) => known === asked) ?? 'csv';

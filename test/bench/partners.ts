@@ -12,10 +12,10 @@ import {
   tenantId,
   type ProviderId,
 } from '../../src/domain/identifiers.ts';
-import { authorize } from '../../src/domain/invitation-transitions.ts';
-import { newInvitation } from '../../src/domain/invitation.ts';
+import { authorize } from '../../src/domain/invitations/invitation-transitions.ts';
+import { newInvitation } from '../../src/domain/invitations/invitation.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';
-import { withAuthorization } from '../../src/domain/relationship.ts';
+import { withAuthorization } from '../../src/domain/partners/relationship.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { everyPartner } from '../../src/teams/partner-list-state.ts';
 import { render } from '../../src/teams/render.ts';

@@ -11,8 +11,8 @@ import { buildIndex } from '../../src/adapters/directory/search/build-index.ts';
 import { DirectoryFile } from '../../src/adapters/directory/search/directory-file.ts';
 import { searchIndex } from '../../src/adapters/directory/search/search-index.ts';
 import { openWorkerDirectory } from '../../src/adapters/directory/worker-directory.ts';
-import type { Provider } from '../../src/domain/provider.ts';
-import type { ProviderFilters, ProviderSearch } from '../../src/domain/provider-search.ts';
+import type { ProviderFilters, ProviderSearch } from '../../src/domain/providers/provider-search.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 import { generateProviders } from '../support/generate-providers.ts';
 
 const page = { offset: 0, limit: 5 };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { PartnerAuthority } from '../../src/application/ports.ts';
-import { authorize, withEffect } from '../../src/domain/invitation-transitions.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
+import { authorize, withEffect } from '../../src/domain/invitations/invitation-transitions.ts';
+import type { Invitation, InvitationThatIs } from '../../src/domain/invitations/invitation.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';
-import type { Invitation, InvitationThatIs } from '../../src/domain/invitation.ts';
-import type { PartnerRelationship } from '../../src/domain/relationship.ts';
+import type { PartnerRelationship } from '../../src/domain/partners/relationship.ts';
 import { exampleRelationship } from '../support/example-relationship.ts';
 import {
   contoso,

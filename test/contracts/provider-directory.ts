@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import type { ProviderDirectory } from '../../src/application/ports.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
-import type { Provider } from '../../src/domain/provider.ts';
-import { everyProvider } from '../../src/domain/provider-search.ts';
-import type { FilterName, ProviderFilters } from '../../src/domain/provider-search.ts';
+import {
+  everyProvider,
+  type FilterName,
+  type ProviderFilters,
+} from '../../src/domain/providers/provider-search.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 
 export interface DirectoryUnderTest {
   readonly directory: ProviderDirectory;

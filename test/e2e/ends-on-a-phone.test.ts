@@ -1,7 +1,7 @@
-import type { AdaptiveCard } from '../../src/teams/card.ts';
-import { attentionOf } from '../../src/domain/attention.ts';
 import { later } from '../../src/domain/instant.ts';
+import { attentionOf } from '../../src/domain/partners/attention.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
+import type { AdaptiveCard } from '../../src/teams/card.ts';
 import { render } from '../../src/teams/render.ts';
 import { accessEndView } from '../../src/teams/views/access-end-view.ts';
 import { exampleAccessCards } from '../support/example-access-cards.ts';

@@ -3,7 +3,7 @@ import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { granularOffer, resellerOffer } from '../support/invitation-examples.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { recordedLog } from '../support/recorded-log.ts';

@@ -5,7 +5,7 @@ import { authorizeInvitation } from '../../src/application/authorize-invitation.
 import type { Clock, PartnerAuthority, Store } from '../../src/application/ports.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 
 const tenant = tenantId('tenant-1');
 const adele = { tenant, person: personId('adele'), name: 'Adele Vance' };

@@ -4,13 +4,13 @@ import type { Mail, Notice, Store, Versioned } from '../../src/application/ports
 import type { PendingDelivery } from '../../src/application/records.ts';
 import { sendContactRequest, type ContactOrder } from '../../src/application/send-contact-request.ts';
 import type { Actor } from '../../src/domain/actor.ts';
-import type { DeliveryState, Recipient } from '../../src/domain/contact-delivery.ts';
-import type { ContactRequest } from '../../src/domain/contact-request.ts';
+import type { DeliveryState, Recipient } from '../../src/domain/contact/contact-delivery.ts';
+import type { ContactRequest } from '../../src/domain/contact/contact-request.ts';
 import type { ContactRequestId } from '../../src/domain/identifiers.ts';
 import { millisecondsOf } from '../../src/domain/instant.ts';
-import type { Provider } from '../../src/domain/provider.ts';
-import { exampleProvider, fabrikam, filledForm, megan, monday, northwind } from './contact-examples.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 import { breakableStore } from './breakable-store.ts';
+import { exampleProvider, fabrikam, filledForm, megan, monday, northwind } from './contact-examples.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryStore } from './memory-store.ts';
 import { movingTime } from './moving-time.ts';

@@ -1,6 +1,7 @@
-import type { ContactDetails } from '../../src/domain/contact-details.ts';
-import type { ContactForm } from '../../src/domain/contact-form.ts';
-import { newContactRequest, type ContactRequest } from '../../src/domain/contact-request.ts';
+import type { Actor } from '../../src/domain/actor.ts';
+import type { ContactDetails } from '../../src/domain/contact/contact-details.ts';
+import type { ContactForm } from '../../src/domain/contact/contact-form.ts';
+import { newContactRequest, type ContactRequest } from '../../src/domain/contact/contact-request.ts';
 import {
   contactRequestId,
   deliveryId,
@@ -9,8 +10,7 @@ import {
   tenantId,
 } from '../../src/domain/identifiers.ts';
 import { instantFrom } from '../../src/domain/instant.ts';
-import type { Actor } from '../../src/domain/actor.ts';
-import type { Provider } from '../../src/domain/provider.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 
 export const monday = instantFrom(Date.UTC(2026, 10, 23, 9));
 

@@ -1,7 +1,7 @@
+import { invitationSignature } from '../../src/domain/invitations/invitation-signature.ts';
 import { firstSearch } from '../../src/teams/search-state.ts';
-import { invitationSignature } from '../../src/domain/invitation-signature.ts';
-import { filledForm } from './contact-examples.ts';
 import { processSecret } from './built-desk.ts';
+import { filledForm } from './contact-examples.ts';
 
 /** Who speaks to the desk, and where. */
 export interface Speaker {

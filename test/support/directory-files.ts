@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RowProblem } from '../../src/adapters/directory/directory-row.ts';
 import { readProviders } from '../../src/adapters/directory/read-providers.ts';
-import type { Provider } from '../../src/domain/provider.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 
 /** The columns of a directory file, in the order of the documentation. */
 export const header =

@@ -1,6 +1,6 @@
-import { attentionOf } from '../../src/domain/attention.ts';
 import { later } from '../../src/domain/instant.ts';
-import { roleTemplates } from '../../src/domain/role-template.ts';
+import { attentionOf } from '../../src/domain/partners/attention.ts';
+import { roleTemplates } from '../../src/domain/partners/role-template.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
 import { render } from '../../src/teams/render.ts';
 import { accessEndView, type ShownEnd } from '../../src/teams/views/access-end-view.ts';

@@ -1,9 +1,9 @@
-import type { ContactReceipt } from '../../src/application/send-contact-request.ts';
 import type { FoundProviders } from '../../src/application/find-providers.ts';
-import { contactFields } from '../../src/domain/contact-form.ts';
+import type { ContactReceipt } from '../../src/application/send-contact-request.ts';
+import { contactFields } from '../../src/domain/contact/contact-form.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
-import type { Provider } from '../../src/domain/provider.ts';
-import { filterNames } from '../../src/domain/provider-search.ts';
+import { filterNames } from '../../src/domain/providers/provider-search.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';
 import { render, type CardName } from '../../src/teams/render.ts';
@@ -16,13 +16,13 @@ import { helpView } from '../../src/teams/views/help-view.ts';
 import { noticeView } from '../../src/teams/views/notice-view.ts';
 import { providerView } from '../../src/teams/views/provider-view.ts';
 import { providersView } from '../../src/teams/views/providers-view.ts';
+import { contactDetails, exampleRequest } from './contact-examples.ts';
 import { exampleAccessCards } from './example-access-cards.ts';
 import { exampleHistoryCards } from './example-history-cards.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
 import { exampleReviewCards } from './example-review-cards.ts';
 import { hostileText } from './hostile-text.ts';
-import { contactDetails, exampleRequest } from './contact-examples.ts';
 
 const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 

@@ -1,8 +1,8 @@
 import type { HistoryPage, ListedEntry } from '../../src/application/list-history.ts';
-import type { AuditEntry, AuditEvent } from '../../src/domain/audit-entry.ts';
 import { auditEventKinds } from '../../src/domain/audit-event-kinds.ts';
-import { microsoftCloudAgreement } from '../../src/domain/cloud-agreement.ts';
+import type { AuditEntry, AuditEvent } from '../../src/domain/history/audit-entry.ts';
 import { invitationId, personId, providerId, reviewId } from '../../src/domain/identifiers.ts';
+import { microsoftCloudAgreement } from '../../src/domain/invitations/cloud-agreement.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';

@@ -1,10 +1,10 @@
 import type { OpenedInvitation } from '../../src/application/open-invitation.ts';
-import { microsoftCloudAgreement } from '../../src/domain/cloud-agreement.ts';
-import type { Decision } from '../../src/domain/invitation-status.ts';
-import { newInvitation, type DatedOffer, type Invitation } from '../../src/domain/invitation.ts';
-import { suspicionReasons } from '../../src/domain/invitation-link/suspicion.ts';
 import { invitationId, personId, providerId } from '../../src/domain/identifiers.ts';
-import { roleTemplates } from '../../src/domain/role-template.ts';
+import { microsoftCloudAgreement } from '../../src/domain/invitations/cloud-agreement.ts';
+import type { Decision } from '../../src/domain/invitations/invitation-status.ts';
+import { newInvitation, type DatedOffer, type Invitation } from '../../src/domain/invitations/invitation.ts';
+import { suspicionReasons } from '../../src/domain/invitations/link/suspicion.ts';
+import { roleTemplates } from '../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';

@@ -1,12 +1,12 @@
 import type { ListedPartner } from '../../src/application/list-partners.ts';
 import type { OpenedPartner } from '../../src/application/open-partner.ts';
-import { attentionOf } from '../../src/domain/attention.ts';
 import { personId, providerId } from '../../src/domain/identifiers.ts';
 import { later } from '../../src/domain/instant.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
-import type { PartnerRelationship } from '../../src/domain/relationship.ts';
-import { isRemoved, removeDelegatedAdmin } from '../../src/domain/relationship-transitions.ts';
-import { roleTemplates } from '../../src/domain/role-template.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
+import { attentionOf } from '../../src/domain/partners/attention.ts';
+import { isRemoved, removeDelegatedAdmin } from '../../src/domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../../src/domain/partners/relationship.ts';
+import { roleTemplates } from '../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';

@@ -1,5 +1,5 @@
 import { providerId } from '../../src/domain/identifiers.ts';
-import type { Provider } from '../../src/domain/provider.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 
 /** Twelve providers: enough for three pages, with one that tries to write Markdown. */
 export const exampleProviders: readonly Provider[] = [

@@ -1,8 +1,8 @@
-import { settingsOf } from '../../src/domain/function-settings.ts';
-import { authorize } from '../../src/domain/invitation-transitions.ts';
-import type { DatedOffer, InvitationThatIs } from '../../src/domain/invitation.ts';
+import { settingsOf } from '../../src/domain/invitations/function-settings.ts';
+import { authorize } from '../../src/domain/invitations/invitation-transitions.ts';
+import type { DatedOffer, InvitationThatIs } from '../../src/domain/invitations/invitation.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';
-import { withAuthorization, type PartnerRelationship } from '../../src/domain/relationship.ts';
+import { withAuthorization, type PartnerRelationship } from '../../src/domain/partners/relationship.ts';
 import { exampleInvitation, granularOffer, megan, received } from './invitation-examples.ts';
 
 /** The relationship that Megan made by authorizing offers of one partner, one after the other. */

@@ -1,6 +1,6 @@
 import { providerId } from '../../src/domain/identifiers.ts';
-import { organizationSizes } from '../../src/domain/organization-size.ts';
-import type { Provider } from '../../src/domain/provider.ts';
+import { organizationSizes } from '../../src/domain/providers/organization-size.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 
 const countries =

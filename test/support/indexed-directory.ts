@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildIndex } from '../../src/adapters/directory/search/build-index.ts';
 import { DirectoryFile } from '../../src/adapters/directory/search/directory-file.ts';
 import type { SearchIndex } from '../../src/adapters/directory/search/search-index.ts';
-import type { Provider } from '../../src/domain/provider.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 import { installedText } from './loaded-worker-directory.ts';
 
 /** What `use` makes of the index of these providers, which is there until then. */

@@ -1,5 +1,5 @@
-import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
 import { cancelInvitation } from '../../src/application/cancel-invitation.ts';
 import { lapseInvitations } from '../../src/application/lapse-invitations.ts';
@@ -16,9 +16,9 @@ import {
 } from '../../src/application/receive-posted-invitation.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
-import type { ChosenSettings } from '../../src/domain/function-settings.ts';
 import { providerId, type InvitationId, type TenantId } from '../../src/domain/identifiers.ts';
-import type { Provider } from '../../src/domain/provider.ts';
+import type { ChosenSettings } from '../../src/domain/invitations/function-settings.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 import { contoso, resellerOffer, fabrikam, received } from './invitation-examples.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryStore } from './memory-store.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/domain/actor.ts';
 import { invitationId, personId, providerId, tenantId } from '../../src/domain/identifiers.ts';
 import { instantFrom } from '../../src/domain/instant.ts';
-import { newInvitation, type DatedOffer, type Invitation } from '../../src/domain/invitation.ts';
+import { newInvitation, type DatedOffer, type Invitation } from '../../src/domain/invitations/invitation.ts';
 import type { SolutionProviderFunction } from '../../src/domain/solution-provider-function.ts';
 
 export const received = instantFrom(Date.UTC(2026, 10, 23, 9));

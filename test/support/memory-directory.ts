@@ -9,9 +9,14 @@ import type {
 } from '../../src/application/ports.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { foldText } from '../../src/domain/fold-text.ts';
-import type { Provider } from '../../src/domain/provider.ts';
-import { filterNames, withoutFilter } from '../../src/domain/provider-search.ts';
-import type { FilterName, ProviderFilters, ProviderSearch } from '../../src/domain/provider-search.ts';
+import {
+  filterNames,
+  withoutFilter,
+  type FilterName,
+  type ProviderFilters,
+  type ProviderSearch,
+} from '../../src/domain/providers/provider-search.ts';
+import type { Provider } from '../../src/domain/providers/provider.ts';
 
 interface Entry {
   readonly provider: Provider;

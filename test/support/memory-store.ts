@@ -1,7 +1,7 @@
 import { ConflictError, type Change, type Store, type Versioned } from '../../src/application/ports.ts';
 import type { Entries, EntryKind, RecordKind, Records } from '../../src/application/records.ts';
-import { emptyChain, headAt, linkAfter, type ChainHead } from '../../src/domain/audit-chain.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
+import { emptyChain, headAt, linkAfter, type ChainHead } from '../../src/domain/history/audit-chain.ts';
 import type { TenantId } from '../../src/domain/identifiers.ts';
 
 type Tables = { readonly [Kind in RecordKind]: Map<string, Versioned<Records[Kind]>> };

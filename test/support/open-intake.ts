@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { millisecondsOf, type Instant } from '../../src/domain/instant.ts';
-import { invitationSignature } from '../../src/domain/invitation-signature.ts';
+import { invitationSignature } from '../../src/domain/invitations/invitation-signature.ts';
 import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { noMetrics } from './no-metrics.ts';
-import { recordedMeter } from './recorded-meter.ts';
 import { exampleIntake, exampleSecret } from './example-intake.ts';
 import { received } from './invitation-examples.ts';
+import { noMetrics } from './no-metrics.ts';
+import { recordedMeter } from './recorded-meter.ts';
 
 /** What a poster reads. `body` is the JSON of the answer. */
 export interface IntakeAnswer {

@@ -6,12 +6,12 @@ import { partnersNamed } from '../../src/application/partners-named.ts';
 import { removeDelegatedPermissions } from '../../src/application/remove-delegated-permissions.ts';
 import { removeFromSeveral } from '../../src/application/remove-from-several.ts';
 import type { Actor } from '../../src/domain/actor.ts';
-import type { ChosenSettings } from '../../src/domain/function-settings.ts';
 import { providerId, type ProviderId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { ChosenSettings } from '../../src/domain/invitations/function-settings.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import type { SolutionProviderFunction } from '../../src/domain/solution-provider-function.ts';
-import { contoso, fabrikam, granularOffer, megan } from './invitation-examples.ts';
 import { invitationDesk } from './invitation-desk.ts';
+import { contoso, fabrikam, granularOffer, megan } from './invitation-examples.ts';
 
 /** A desk for invitations with all that can be done about the partners they make. */
 export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {

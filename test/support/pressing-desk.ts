@@ -1,12 +1,12 @@
-import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
 import { startReview } from '../../src/application/start-review.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId, providerId, tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { conversation } from './conversation.ts';
 import { granularOffer, resellerOffer } from './invitation-examples.ts';
 import { everythingOf } from './stored-values.ts';

@@ -1,8 +1,8 @@
 import type { Clock, Poster, PostOutcome } from '../../src/application/ports.ts';
-import { millisecondsOf } from '../../src/domain/instant.ts';
-import type { PostContent } from '../../src/domain/post.ts';
 import type { SubscriberId } from '../../src/domain/identifiers.ts';
-import type { Subscriber } from '../../src/domain/subscriber.ts';
+import { millisecondsOf } from '../../src/domain/instant.ts';
+import type { PostContent } from '../../src/domain/notifications/post.ts';
+import type { Subscriber } from '../../src/domain/notifications/subscriber.ts';
 
 /** One thing that reached a chat, or was on its way there. */
 export interface Sent {

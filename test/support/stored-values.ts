@@ -1,10 +1,9 @@
-import type { AuditEntry } from '../../src/domain/audit-entry.ts';
-import { personId } from '../../src/domain/identifiers.ts';
-import { instantFrom } from '../../src/domain/instant.ts';
-import { subscriberIdOf } from '../../src/domain/subscriber.ts';
-import type { Language } from '../../src/domain/language.ts';
 import type { Change, Store } from '../../src/application/ports.ts';
-import type { TenantId } from '../../src/domain/identifiers.ts';
+import type { AuditEntry } from '../../src/domain/history/audit-entry.ts';
+import { personId, type TenantId } from '../../src/domain/identifiers.ts';
+import { instantFrom } from '../../src/domain/instant.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { subscriberIdOf } from '../../src/domain/notifications/subscriber.ts';
 
 type Put = Change & { readonly type: 'put' };
 

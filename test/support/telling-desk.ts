@@ -5,9 +5,9 @@ import { registerSubscriber } from '../../src/application/register-subscriber.ts
 import { watchForEnds } from '../../src/application/watch-for-ends.ts';
 import type { watchForReviews } from '../../src/application/watch-for-reviews.ts';
 import { personId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { subscriberIdOf, type Audience } from '../../src/domain/subscriber.ts';
+import { subscriberIdOf, type Audience } from '../../src/domain/notifications/subscriber.ts';
 import { renderAccessPosts } from '../../src/teams/render-access-posts.ts';
 import { renderInvitationPost } from '../../src/teams/render-invitation-post.ts';
 import { createRenderPost, renderContactGivenUp } from '../../src/teams/render-post.ts';

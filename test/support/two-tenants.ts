@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../src/domain/audit-entry.ts';
+import type { AuditEvent } from '../../src/domain/history/audit-entry.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import { cardsIn } from './card-text.ts';
 import { openChannel } from './channel.ts';

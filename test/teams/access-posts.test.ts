@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { personId } from '../../src/domain/identifiers.ts';
 import { later } from '../../src/domain/instant.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { timeZoneNamed } from '../../src/domain/time-zone.ts';
 import {
   contoso,

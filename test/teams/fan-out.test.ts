@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { Poster } from '../../src/application/ports.ts';
 import { personId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
-import type { Audience } from '../../src/domain/subscriber.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
+import type { Audience } from '../../src/domain/notifications/subscriber.ts';
 import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
 import { granularOffer, received, userAdministrator } from '../support/invitation-examples.ts';
 import { people, person, postDesk } from '../support/post-desk.ts';
-import { recordedMeter } from '../support/recorded-meter.ts';
 import { recordedLog } from '../support/recorded-log.ts';
+import { recordedMeter } from '../support/recorded-meter.ts';
 import { tellingDesk } from '../support/telling-desk.ts';
 
 const day = 24 * 60 * 60 * 1000;

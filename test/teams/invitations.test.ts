@@ -4,10 +4,11 @@ import { newId } from '../../src/adapters/system/new-id.ts';
 import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { buttonsOf, inputsOf, textOf } from '../support/card-text.ts';
+import { monday } from '../support/contact-examples.ts';
 import { conversation, type ConversationSetting } from '../support/conversation.ts';
 import {
   globalAdministrator,
@@ -16,7 +17,6 @@ import {
   resellerOffer,
   userAdministrator,
 } from '../support/invitation-examples.ts';
-import { monday } from '../support/contact-examples.ts';
 import { slowAuthority } from '../support/slow-authority.ts';
 
 const roles = configuredRoles(

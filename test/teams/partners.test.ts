@@ -3,13 +3,13 @@ import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { observeRemoval } from '../../src/application/observe-removal.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';
 import { everyPartner } from '../../src/teams/partner-list-state.ts';
 import { acceptOffers } from '../support/accept-offers.ts';
 import { buttonsOf, inputsOf, textOf } from '../support/card-text.ts';
-import { conversation, type ConversationSetting } from '../support/conversation.ts';
 import { monday } from '../support/contact-examples.ts';
+import { conversation, type ConversationSetting } from '../support/conversation.ts';
 import { exampleProviders } from '../support/example-providers.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import {

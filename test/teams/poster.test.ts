@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { subscriberIdOf, type Subscriber } from '../../src/domain/subscriber.ts';
+import { subscriberIdOf, type Subscriber } from '../../src/domain/notifications/subscriber.ts';
 import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
 import { createPoster } from '../../src/teams/poster.ts';
-import { monday } from '../support/contact-examples.ts';
 import { openConnector, type ConnectorBehaviour } from '../support/connector-stand-in.ts';
+import { monday } from '../support/contact-examples.ts';
 import { person } from '../support/post-desk.ts';
-import { recordedMeter } from '../support/recorded-meter.ts';
 import { recordedLog } from '../support/recorded-log.ts';
+import { recordedMeter } from '../support/recorded-meter.ts';
 
 const audience = person('ada');
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] };

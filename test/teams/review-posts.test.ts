@@ -4,7 +4,7 @@ import { keepInReview } from '../../src/application/keep-in-review.ts';
 import { startReview } from '../../src/application/start-review.ts';
 import { watchForReviews } from '../../src/application/watch-for-reviews.ts';
 import { invitationId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import {
   adele,
   contoso,

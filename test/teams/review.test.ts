@@ -4,7 +4,7 @@ import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { observeRemoval } from '../../src/application/observe-removal.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { providerId, tenantId } from '../../src/domain/identifiers.ts';
-import type { DatedOffer } from '../../src/domain/invitation.ts';
+import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import type { AdaptiveCard } from '../../src/teams/card.ts';
 import { acceptOffers } from '../support/accept-offers.ts';
 import { buttonsOf, inputsOf, textOf } from '../support/card-text.ts';

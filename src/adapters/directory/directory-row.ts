@@ -1,4 +1,4 @@
-import type { Provider } from '../../domain/provider.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 
 /** One thing wrong with a row of a directory file. */
 export interface RowProblem {

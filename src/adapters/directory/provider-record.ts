@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isCountry } from '../../domain/country.ts';
 import { emailAddress, longestEmailAddress } from '../../domain/email-address.ts';
 import { providerId } from '../../domain/identifiers.ts';
-import { organizationSizes } from '../../domain/organization-size.ts';
-import type { Provider } from '../../domain/provider.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 
 /** The columns that the header of a directory file must name. */

@@ -1,5 +1,5 @@
 import type { ContactLetter } from '../../application/ports.ts';
-import { providerNamesOf, type ContactRequest } from '../../domain/contact-request.ts';
+import { providerNamesOf, type ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Language } from '../../domain/language.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 

@@ -1,6 +1,6 @@
-import type { Change, Store } from '../../application/ports.ts';
 import type { DecisionOutcome, Meter } from '../../application/meter.ts';
-import type { AuditEvent } from '../../domain/audit-entry.ts';
+import type { Change, Store } from '../../application/ports.ts';
+import type { AuditEvent } from '../../domain/history/audit-entry.ts';
 
 /** The events of a history that are decisions. */
 const outcomes: Readonly<Partial<Record<AuditEvent['kind'], DecisionOutcome>>> = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ListQuery, Page } from '../../application/ports.ts';
-import { emptyChain, headAt, type ChainHead, type ChainLink } from '../../domain/audit-chain.ts';
 import { DomainError } from '../../domain/domain-error.ts';
+import { emptyChain, headAt, type ChainHead, type ChainLink } from '../../domain/history/audit-chain.ts';
 import { EntrySegments } from './entry-segments.ts';
 import { parseJson } from './garbled-file-error.ts';
 import type { Seal } from './seal.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
-import { exportFormats } from '../../domain/export-format.ts';
-import type { HistoryExport, HistoryFilter } from '../../domain/history-export.ts';
+import { exportFormats } from '../../domain/history/export-format.ts';
+import type { HistoryExport, HistoryFilter } from '../../domain/history/history-export.ts';
 import { instant, text } from './common-schemas.ts';
 import { exactly } from './exact-schema.ts';
 

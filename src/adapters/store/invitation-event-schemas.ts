@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { InvitationEvent } from '../../domain/invitation-event.ts';
-import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
+import type { InvitationEvent } from '../../domain/history/invitation-event.ts';
+import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
 import { agreement, invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { PendingInvitation, ReceivedInvitation } from '../../application/records.ts';
-import type { AcceptedAgreement } from '../../domain/cloud-agreement.ts';
-import type { DelegatedAdmin } from '../../domain/delegated-admin.ts';
-import type { FunctionSettings } from '../../domain/function-settings.ts';
 import { invitationId, providerId } from '../../domain/identifiers.ts';
-import type { Invitation, InvitationOrigin, InvitingPartner } from '../../domain/invitation.ts';
-import type { Effect, InvitationStatus } from '../../domain/invitation-status.ts';
+import type { AcceptedAgreement } from '../../domain/invitations/cloud-agreement.ts';
+import type { DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
+import type { Effect, InvitationStatus } from '../../domain/invitations/invitation-status.ts';
+import type { Invitation, InvitationOrigin, InvitingPartner } from '../../domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Stated } from '../../domain/stated.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../../application/ports.ts';
 import type { EntryKind, RecordKind } from '../../application/records.ts';
-import { headAt, linkAfter, type ChainHead } from '../../domain/audit-chain.ts';
+import { headAt, linkAfter, type ChainHead } from '../../domain/history/audit-chain.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
 import { chainHead, chainLink } from './stored-entry.ts';
 

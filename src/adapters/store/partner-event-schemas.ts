@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnerEvent } from '../../domain/partner-event.ts';
+import type { PartnerEvent } from '../../domain/history/partner-event.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
 import { summary } from './invitation-event-schemas.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Addressees, Announcement, Subject } from '../../domain/announcement.ts';
 import { contactRequestId, deliveryId, subscriberId } from '../../domain/identifiers.ts';
 import { languages } from '../../domain/language.ts';
-import type { PendingPost, PostedCard } from '../../domain/post.ts';
+import type { Addressees, Announcement, Subject } from '../../domain/notifications/announcement.ts';
+import type { PendingPost, PostedCard } from '../../domain/notifications/post.ts';
+import type { Audience, Subscriber } from '../../domain/notifications/subscriber.ts';
 import { reminderDays } from '../../domain/reminder-days.ts';
-import type { Audience, Subscriber } from '../../domain/subscriber.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { invitation, partnerId } from './invitation-schemas.ts';

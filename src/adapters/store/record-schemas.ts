@@ -7,16 +7,16 @@ import type {
   RecordKind,
   Records,
 } from '../../application/records.ts';
-import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
-import type { Delivery, DeliveryState, Recipient } from '../../domain/contact-delivery.ts';
-import type { ContactDetails } from '../../domain/contact-details.ts';
-import type { ContactRequest } from '../../domain/contact-request.ts';
+import type { Delivery, DeliveryState, Recipient } from '../../domain/contact/contact-delivery.ts';
+import type { ContactDetails } from '../../domain/contact/contact-details.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
+import type { Person } from '../../domain/contact/person.ts';
+import type { RecentContact } from '../../domain/contact/recent-contacts.ts';
+import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts';
+import type { RecentRefusals } from '../../domain/history/recent-refusals.ts';
 import { contactRequestId, deliveryId, providerId } from '../../domain/identifiers.ts';
 import { languages } from '../../domain/language.ts';
-import { organizationSizes } from '../../domain/organization-size.ts';
-import type { Person } from '../../domain/person.ts';
-import type { RecentContact } from '../../domain/recent-contacts.ts';
-import type { RecentRefusals } from '../../domain/recent-refusals.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
 import { timeZoneNamed } from '../../domain/time-zone.ts';
 import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
@@ -26,8 +26,8 @@ import { invitationSchemas } from './invitation-schemas.ts';
 import { partnerEventSchemas } from './partner-event-schemas.ts';
 import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
-import { unknownRefusedSchema } from './unknown-refused-schema.ts';
 import { reviewEventSchemas, reviewSchemas } from './review-schemas.ts';
+import { unknownRefusedSchema } from './unknown-refused-schema.ts';
 
 const request = text.transform(contactRequestId);
 const delivery = text.transform(deliveryId);

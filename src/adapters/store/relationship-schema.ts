@@ -3,9 +3,9 @@ import type {
   DelegatedAdminAccess,
   DelegatedAdminGrant,
   GranularGrant,
-} from '../../domain/delegated-admin-access.ts';
+} from '../../domain/partners/delegated-admin-access.ts';
+import type { AuthorizedFunction, PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { reminderDays } from '../../domain/reminder-days.ts';
-import type { AuthorizedFunction, PartnerRelationship } from '../../domain/relationship.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { agreement, effect, invitation, partner, partnerFunction, settings } from './invitation-schemas.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { ReviewEvent } from '../../domain/history/review-event.ts';
 import { reviewId } from '../../domain/identifiers.ts';
-import type { ReviewRequest } from '../../domain/review-due.ts';
-import type { ReviewEvent } from '../../domain/review-event.ts';
-import type { Review, ReviewedPartner, ReviewOutcome } from '../../domain/review.ts';
+import type { ReviewRequest } from '../../domain/reviews/review-due.ts';
+import type { Review, ReviewedPartner, ReviewOutcome } from '../../domain/reviews/review.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { partnerId } from './invitation-schemas.ts';

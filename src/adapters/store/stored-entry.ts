@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChainHead, ChainLink } from '../../domain/audit-chain.ts';
+import type { ChainHead, ChainLink } from '../../domain/history/audit-chain.ts';
 import { text } from './common-schemas.ts';
 import { exactly } from './exact-schema.ts';
 

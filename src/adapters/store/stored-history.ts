@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { ChainHead } from '../../domain/audit-chain.ts';
+import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import { completeLines } from './complete-lines.ts';
 import { GarbledFileError, parseJson } from './garbled-file-error.ts';
 import { journalCommit, journalHeader, type JournalCommit, type JournalHeader } from './journal-lines.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { ZodError } from 'zod';
 import type { Entries, EntryKind, RecordKind, Records } from '../../application/records.ts';
-import { emptyChain } from '../../domain/audit-chain.ts';
+import { emptyChain } from '../../domain/history/audit-chain.ts';
 import { EntryLog } from './entry-log.ts';
 import { GarbledFileError, problemOf } from './garbled-file-error.ts';
-import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
 import type { Replay } from './journal-folder.ts';
+import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
 import { RecordTable } from './record-table.ts';
 import type { Seal } from './seal.ts';

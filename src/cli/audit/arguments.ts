@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { exportFormats, type ExportFormat } from '../../domain/export-format.ts';
+import { exportFormats, type ExportFormat } from '../../domain/history/export-format.ts';
 import { tenantId, type TenantId } from '../../domain/identifiers.ts';
 
 export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted HASH]

@@ -1,4 +1,4 @@
-import type { ChainFlaw } from '../../domain/chain-check.ts';
+import type { ChainFlaw } from '../../domain/history/verify-chain.ts';
 
 /** A flaw of a history, in a sentence for the operator. */
 export function describeFlaw(flaw: ChainFlaw): string {

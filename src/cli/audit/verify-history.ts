@@ -1,7 +1,7 @@
 import { readStoredHistory, type Place } from '../../adapters/store/stored-history.ts';
 import type { TenantFolder } from '../../adapters/store/tenant-folders.ts';
-import { isIntact } from '../../domain/audit-chain.ts';
-import { ChainCheck, type ChainFlaw } from '../../domain/chain-check.ts';
+import { isIntact } from '../../domain/history/audit-chain.ts';
+import { ChainCheck, type ChainFlaw } from '../../domain/history/verify-chain.ts';
 import { forChosenTenants, type AuditRequest } from './chosen-tenants.ts';
 import { describeFlaw } from './describe-flaw.ts';
 

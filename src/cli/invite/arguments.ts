@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { includesDelegatedAdmin } from '../../domain/delegated-admin.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import {
   solutionProviderFunctions,
   type SolutionProviderFunction,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invitationSignature } from '../../domain/invitation-signature.ts';
+import { invitationSignature } from '../../domain/invitations/invitation-signature.ts';
 
 /** What the desk says: a problem (RFC 9457), or how the invitation stands. */
 const answerSchema = z.object({

@@ -1,5 +1,5 @@
 import { foldText } from '../../domain/fold-text.ts';
-import { roleTemplates } from '../../domain/role-template.ts';
+import { roleTemplates } from '../../domain/partners/role-template.ts';
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

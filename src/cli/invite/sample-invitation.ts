@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { includesDelegatedAdmin } from '../../domain/delegated-admin.ts';
-import { highImpactRoleIds, ordinaryRoleIds, privilegedRoleIds } from '../../domain/role-template-ids.ts';
-import { isGlobalAdministrator } from '../../domain/role-template.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import {
+  highImpactRoleIds,
+  ordinaryRoleIds,
+  privilegedRoleIds,
+} from '../../domain/partners/role-template-ids.ts';
+import { isGlobalAdministrator } from '../../domain/partners/role-template.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 import type { Wishes } from './arguments.ts';
 import { samplePartner, type SamplePartner } from './sample-partner.ts';

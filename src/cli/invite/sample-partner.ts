@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sampleProviders } from '../../adapters/directory/prepare-directory.ts';
 import { readProviders } from '../../adapters/directory/read-providers.ts';
 import { foldText } from '../../domain/fold-text.ts';
-import type { Provider } from '../../domain/provider.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 
 /** A fictitious partner, as an invitation names it. */

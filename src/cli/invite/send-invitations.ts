@@ -1,4 +1,4 @@
-import { includesDelegatedAdmin } from '../../domain/delegated-admin.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { vocabulary } from '../../i18n/en/vocabulary.ts';
 import type { Wishes } from './arguments.ts';
 import { postInvitation, type DeskAnswer } from './post-invitation.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/invitation-status.ts';
+import type { Decision } from '../../domain/invitations/invitation-status.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
 import { forms } from '../plural-forms.ts';

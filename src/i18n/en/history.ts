@@ -1,5 +1,5 @@
-import type { AuditEvent } from '../../domain/audit-entry.ts';
-import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
+import type { AuditEvent } from '../../domain/history/audit-entry.ts';
+import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
 import type { Format } from '../format.ts';
 import type { HistoryWords } from '../history-words.ts';
 import { forms } from '../plural-forms.ts';

@@ -1,4 +1,4 @@
-import type { SuspicionReason } from '../../domain/invitation-link/suspicion.ts';
+import type { SuspicionReason } from '../../domain/invitations/link/suspicion.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 import type { Format } from '../format.ts';
 import { forms } from '../plural-forms.ts';

@@ -1,5 +1,5 @@
-import type { AttentionMark } from '../../domain/attention.ts';
-import type { LastingFunction } from '../../domain/what-stays.ts';
+import type { AttentionMark } from '../../domain/partners/attention.ts';
+import type { LastingFunction } from '../../domain/partners/remaining-functions.ts';
 import type { Format } from '../format.ts';
 import { forms } from '../plural-forms.ts';
 

@@ -1,4 +1,4 @@
-import type { ReviewProgress } from '../../domain/review.ts';
+import type { ReviewProgress } from '../../domain/reviews/review.ts';
 import type { Format } from '../format.ts';
 import { forms } from '../plural-forms.ts';
 

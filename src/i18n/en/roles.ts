@@ -1,4 +1,4 @@
-import type { RoleKey } from '../../domain/role-template.ts';
+import type { RoleKey } from '../../domain/partners/role-template.ts';
 
 /** As Microsoft's admin centers call them. */
 const names: Readonly<Record<RoleKey, string>> = {

@@ -1,6 +1,6 @@
 import type { AdminRole } from '../../domain/admin-role.ts';
-import type { FilterName } from '../../domain/provider-search.ts';
-import type { OrganizationSize } from '../../domain/organization-size.ts';
+import type { OrganizationSize } from '../../domain/providers/organization-size.ts';
+import type { FilterName } from '../../domain/providers/provider-search.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 
 const functions: Record<SolutionProviderFunction, string> = {

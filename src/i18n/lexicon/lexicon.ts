@@ -1,5 +1,5 @@
-import type { FilterName } from '../../domain/provider-search.ts';
-import type { OrganizationSize } from '../../domain/organization-size.ts';
+import type { OrganizationSize } from '../../domain/providers/organization-size.ts';
+import type { FilterName } from '../../domain/providers/provider-search.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 
 type Phrases = readonly string[];

@@ -3,13 +3,13 @@ import { listContactRequests } from '../../application/list-contact-requests.ts'
 import { openContactForm } from '../../application/open-contact-form.ts';
 import { rememberChat } from '../../application/remember-chat.ts';
 import { sendContactRequest } from '../../application/send-contact-request.ts';
-import { contactFields, type ContactField } from '../../domain/contact-form.ts';
-import { mostProvidersPerRequest } from '../../domain/contact-request.ts';
+import { contactFields, type ContactField } from '../../domain/contact/contact-form.ts';
+import { mostProvidersPerRequest } from '../../domain/contact/contact-request.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
-import { errorText } from '../error-text.ts';
 import { chatOf } from '../chat-of.ts';
 import type { Desk } from '../desk.ts';
 import { showSearch } from '../dialogs/find-provider-dialog.ts';
+import { errorText } from '../error-text.ts';
 import { render } from '../render.ts';
 import { providerIdSchema, searchStateSchema } from '../search-state.ts';
 import { showContactForm } from '../show-contact-form.ts';

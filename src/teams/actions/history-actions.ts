@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
-import { exportFormats } from '../../domain/export-format.ts';
-import { searchTextLimit } from '../../domain/provider-search.ts';
+import { exportFormats } from '../../domain/history/export-format.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { beginExport } from '../begin-export.ts';
 import { errorText } from '../error-text.ts';
 import { historyPeriods, historyStateSchema } from '../history-state.ts';

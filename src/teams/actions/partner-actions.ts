@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { changePartnerSettings } from '../../application/change-partner-settings.ts';
-
 import { removeFromSeveral, type RemovalOutcome } from '../../application/remove-from-several.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
 import { longestReason } from '../../domain/given-reason.ts';
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
-import { searchTextLimit } from '../../domain/provider-search.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { askRemovalOf } from '../ask-removal.ts';
 import type { Desk } from '../desk.ts';
@@ -15,9 +14,9 @@ import { mostTicked, partnerListStateSchema } from '../partner-list-state.ts';
 import { render } from '../render.ts';
 import { reviewIdSchema as review } from '../review-id-schema.ts';
 import { providerIdSchema } from '../search-state.ts';
-import { isOpenInReview, showReview } from '../show-review.ts';
 import { showPartner } from '../show-partner.ts';
 import { showPartners as showList } from '../show-partners.ts';
+import { isOpenInReview, showReview } from '../show-review.ts';
 import type { Turn } from '../turn.ts';
 import { partnerRemovedView, type ShownRemoval } from '../views/partner-removed-view.ts';
 import { anyValue } from '../views/providers-view.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { organizationSizes } from '../../domain/organization-size.ts';
-import { searchTextLimit, type ProviderFilters } from '../../domain/provider-search.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import { searchTextLimit, type ProviderFilters } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { showSearch } from '../dialogs/find-provider-dialog.ts';
 import { providerIdSchema, searchStateSchema, type SearchState } from '../search-state.ts';

@@ -1,5 +1,5 @@
 import { pageSize } from '../../application/find-providers.ts';
-import { narrow, withoutFilter, type ProviderSearch } from '../../domain/provider-search.ts';
+import { narrow, withoutFilter, type ProviderSearch } from '../../domain/providers/provider-search.ts';
 import type { SearchState } from '../search-state.ts';
 import type { Refinement } from '../understanding/meaning.ts';
 

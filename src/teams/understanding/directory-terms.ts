@@ -1,8 +1,8 @@
 import type { DirectoryVocabulary } from '../../application/ports.ts';
 import { isCountry } from '../../domain/country.ts';
 import { languages } from '../../domain/language.ts';
-import { organizationSizes } from '../../domain/organization-size.ts';
-import type { ProviderFilters } from '../../domain/provider-search.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import type { ProviderFilters } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { cityNames } from '../../i18n/lexicon/cities.ts';
 import type { Lexicon } from '../../i18n/lexicon/lexicon.ts';

@@ -1,4 +1,4 @@
-import { organizationSizes, type OrganizationSize } from '../../domain/organization-size.ts';
+import { organizationSizes, type OrganizationSize } from '../../domain/providers/organization-size.ts';
 import { inEveryLanguage } from './lexicons.ts';
 import { PhraseBook, type Respellings } from './phrase-book.ts';
 import { foldedWords, type Word } from './words.ts';

@@ -1,6 +1,6 @@
-import type { ExportFormat } from '../../domain/export-format.ts';
+import type { ExportFormat } from '../../domain/history/export-format.ts';
 import type { Language } from '../../domain/language.ts';
-import type { FilterName, ProviderFilters, ProviderSearch } from '../../domain/provider-search.ts';
+import type { FilterName, ProviderFilters, ProviderSearch } from '../../domain/providers/provider-search.ts';
 
 /** What a person meant by what they typed. */
 export type Meaning =

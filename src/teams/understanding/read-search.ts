@@ -1,4 +1,8 @@
-import { searchTextLimit, type ProviderFilters, type ProviderSearch } from '../../domain/provider-search.ts';
+import {
+  searchTextLimit,
+  type ProviderFilters,
+  type ProviderSearch,
+} from '../../domain/providers/provider-search.ts';
 import type { DirectoryTerms } from './directory-terms.ts';
 import { partsOf } from './search-parts.ts';
 import type { FilterSense } from './sense.ts';

@@ -1,4 +1,4 @@
-import { filterNames, type FilterName } from '../../domain/provider-search.ts';
+import { filterNames, type FilterName } from '../../domain/providers/provider-search.ts';
 import type { ResultsCommandName } from '../../i18n/lexicon/lexicon.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { lexicons } from './lexicons.ts';

@@ -1,4 +1,4 @@
-import type { FilterName, ProviderFilters } from '../../domain/provider-search.ts';
+import type { FilterName, ProviderFilters } from '../../domain/providers/provider-search.ts';
 
 /** What a phrase can mean within a search. */
 export type Sense =

@@ -1,4 +1,4 @@
-import { activeFilters } from '../../domain/provider-search.ts';
+import { activeFilters } from '../../domain/providers/provider-search.ts';
 import type { DirectoryTerms } from './directory-terms.ts';
 import type { Refinement } from './meaning.ts';
 import { readPositions } from './positions.ts';

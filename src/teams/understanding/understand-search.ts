@@ -1,5 +1,5 @@
 import type { DirectoryVocabulary } from '../../application/ports.ts';
-import type { ProviderSearch } from '../../domain/provider-search.ts';
+import type { ProviderSearch } from '../../domain/providers/provider-search.ts';
 import { termsOf } from './directory-terms.ts';
 import { readSearch } from './read-search.ts';
 import { wordsOf } from './words.ts';

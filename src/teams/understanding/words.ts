@@ -1,5 +1,5 @@
 import { foldText } from '../../domain/fold-text.ts';
-import { searchTextLimit } from '../../domain/provider-search.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 
 /** One word of what was typed. */
 export interface Word {

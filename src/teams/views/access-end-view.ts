@@ -1,7 +1,7 @@
 import type { ListedPartner } from '../../application/list-partners.ts';
-import type { GranularGrant } from '../../domain/delegated-admin-access.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { whatStays } from '../../domain/what-stays.ts';
+import type { GranularGrant } from '../../domain/partners/delegated-admin-access.ts';
+import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner } from '../partner-list-state.ts';
 import { accessLine } from './access-words.ts';

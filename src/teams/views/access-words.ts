@@ -1,7 +1,7 @@
-import type { Attention } from '../../domain/attention.ts';
-import type { DelegatedAdminAccess } from '../../domain/delegated-admin-access.ts';
-import type { PartnerRelationship } from '../../domain/relationship.ts';
 import type { ListedPartner } from '../../application/list-partners.ts';
+import type { Attention } from '../../domain/partners/attention.ts';
+import type { DelegatedAdminAccess } from '../../domain/partners/delegated-admin-access.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { sideBySide } from './provider-words.ts';
 

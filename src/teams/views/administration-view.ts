@@ -1,5 +1,5 @@
-import type { DelegatedAdmin } from '../../domain/delegated-admin.ts';
-import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domain/role-template.ts';
+import type { DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domain/partners/role-template.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */

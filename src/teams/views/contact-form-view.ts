@@ -1,8 +1,8 @@
-import { contactLimits, type ContactField, type ContactProblem } from '../../domain/contact-form.ts';
+import { contactLimits, type ContactField, type ContactProblem } from '../../domain/contact/contact-form.ts';
 import { countries } from '../../domain/country.ts';
 import { languages } from '../../domain/language.ts';
-import { organizationSizes } from '../../domain/organization-size.ts';
-import type { Provider } from '../../domain/provider.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SearchState } from '../search-state.ts';
 

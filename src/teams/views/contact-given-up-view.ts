@@ -1,5 +1,5 @@
-import type { Delivery } from '../../domain/contact-delivery.ts';
-import type { ContactRequest } from '../../domain/contact-request.ts';
+import type { Delivery } from '../../domain/contact/contact-delivery.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch } from '../search-state.ts';
 

@@ -1,9 +1,9 @@
 import type { Page } from '../../application/ports.ts';
-import type { ContactRequest } from '../../domain/contact-request.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch } from '../search-state.ts';
-import { shortened } from './shortened.ts';
 import { letterViews } from './letter-views.ts';
+import { shortened } from './shortened.ts';
 
 const excerptLength = 140;
 

@@ -1,7 +1,7 @@
 import type { ListedEntry } from '../../application/list-history.ts';
-import type { AuditEntry, AuditEvent } from '../../domain/audit-entry.ts';
-import type { FunctionSettings } from '../../domain/function-settings.ts';
-import type { RelationshipSummary } from '../../domain/relationship-summary.ts';
+import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts';
+import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
+import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { personName } from './person-name.ts';
 import { sideBySide } from './provider-words.ts';

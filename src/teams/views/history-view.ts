@@ -1,7 +1,7 @@
 import type { HistoryPage } from '../../application/list-history.ts';
-import type { ChainHead } from '../../domain/audit-chain.ts';
 import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
-import { searchTextLimit } from '../../domain/provider-search.ts';
+import type { ChainHead } from '../../domain/history/audit-chain.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { historyPeriods, wholeHistory, type HistoryState } from '../history-state.ts';
 import { entryWords } from './entry-words.ts';

@@ -1,5 +1,5 @@
-import { microsoftCloudAgreement } from '../../domain/cloud-agreement.ts';
-import type { Invitation } from '../../domain/invitation.ts';
+import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
 import { tellingName } from './telling-name.ts';

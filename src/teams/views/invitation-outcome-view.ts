@@ -1,5 +1,5 @@
-import type { Invitation, InvitationThatIs } from '../../domain/invitation.ts';
-import type { Decision } from '../../domain/invitation-status.ts';
+import type { Decision } from '../../domain/invitations/invitation-status.ts';
+import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
 import { personName } from './person-name.ts';

@@ -1,5 +1,5 @@
 import type { OpenedInvitation } from '../../application/open-invitation.ts';
-import { microsoftCloudAgreement } from '../../domain/cloud-agreement.ts';
+import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';
 import { partnerView } from './partner-view.ts';

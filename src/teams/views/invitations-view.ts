@@ -1,7 +1,7 @@
 import type { InvitationQuery } from '../../application/list-invitations.ts';
 import type { Page } from '../../application/ports.ts';
-import { includesDelegatedAdmin } from '../../domain/delegated-admin.ts';
-import type { Invitation } from '../../domain/invitation.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from './shortened.ts';
 import { tellingName } from './telling-name.ts';

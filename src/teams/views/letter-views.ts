@@ -1,4 +1,4 @@
-import type { ContactRequest } from '../../domain/contact-request.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** Each letter of a request with how far it has come. */

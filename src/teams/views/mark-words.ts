@@ -1,4 +1,4 @@
-import type { Attention } from '../../domain/attention.ts';
+import type { Attention } from '../../domain/partners/attention.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** What deserves attention about a partner, each mark in a few words; the gravest first. */

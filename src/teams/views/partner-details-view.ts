@@ -1,6 +1,6 @@
 import type { OpenedPartner } from '../../application/open-partner.ts';
-import type { AuditEntry } from '../../domain/audit-entry.ts';
-import type { AuthorizedFunction } from '../../domain/relationship.ts';
+import type { AuditEntry } from '../../domain/history/audit-entry.ts';
+import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { wholeHistory } from '../history-state.ts';
 import type { PartnerListState } from '../partner-list-state.ts';

@@ -1,6 +1,6 @@
 import type { ListedPartner } from '../../application/list-partners.ts';
-import { whatStays } from '../../domain/what-stays.ts';
 import type { ReviewId } from '../../domain/identifiers.ts';
+import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
 import { accessLine } from './access-words.ts';

@@ -1,5 +1,5 @@
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
-import type { RemovedRelationship } from '../../domain/relationship-transitions.ts';
+import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { PartnerListState } from '../partner-list-state.ts';
 import { personName } from './person-name.ts';

@@ -1,5 +1,5 @@
 import type { Acquaintance } from '../../application/how-well-known.ts';
-import type { InvitingPartner } from '../../domain/invitation.ts';
+import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { placeOf } from './provider-words.ts';
 import { shortened } from './shortened.ts';

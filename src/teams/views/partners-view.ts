@@ -1,5 +1,5 @@
 import type { ListedPartner, PartnerPage } from '../../application/list-partners.ts';
-import { searchTextLimit } from '../../domain/provider-search.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner, type PartnerListState } from '../partner-list-state.ts';

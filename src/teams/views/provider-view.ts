@@ -1,4 +1,4 @@
-import type { Provider } from '../../domain/provider.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SearchState } from '../search-state.ts';
 import { directoryLabel, placeOf, sideBySide } from './provider-words.ts';

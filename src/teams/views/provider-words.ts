@@ -1,6 +1,6 @@
-import type { Provider } from '../../domain/provider.ts';
-import type { FilterName, ProviderSearch } from '../../domain/provider-search.ts';
-import type { OrganizationSize } from '../../domain/organization-size.ts';
+import type { OrganizationSize } from '../../domain/providers/organization-size.ts';
+import type { FilterName, ProviderSearch } from '../../domain/providers/provider-search.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 import type { Messages } from '../../i18n/messages.ts';
 

@@ -5,12 +5,12 @@ import {
   type Relaxation,
 } from '../../application/find-providers.ts';
 import type { FacetCount } from '../../application/ports.ts';
-import type { Provider } from '../../domain/provider.ts';
-import { activeFilters, searchTextLimit } from '../../domain/provider-search.ts';
+import { activeFilters, searchTextLimit } from '../../domain/providers/provider-search.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch, type SearchState } from '../search-state.ts';
-import { shortened } from './shortened.ts';
 import { directoryLabel, filterLabel, placeOf, sideBySide, valueLabel } from './provider-words.ts';
+import { shortened } from './shortened.ts';
 
 /** What a list submits for "no filter": an empty value would count as nothing chosen. */
 export const anyValue = 'any';

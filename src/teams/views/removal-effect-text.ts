@@ -1,4 +1,4 @@
-import type { Effect } from '../../domain/invitation-status.ts';
+import type { Effect } from '../../domain/invitations/invitation-status.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** How far a removal has come, in words. */

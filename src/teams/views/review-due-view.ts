@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/instant.ts';
 import type { ReviewId } from '../../domain/identifiers.ts';
-import type { Review } from '../../domain/review.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Review } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { personName } from './person-name.ts';
 

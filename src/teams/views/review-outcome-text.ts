@@ -1,5 +1,5 @@
 import type { ReviewEntry } from '../../application/open-review.ts';
-import { isRemoved } from '../../domain/relationship-transitions.ts';
+import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { personName } from './person-name.ts';
 import { removalEffectText } from './removal-effect-text.ts';

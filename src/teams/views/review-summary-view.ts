@@ -1,5 +1,5 @@
 import type { ReadReview, ReviewEntry } from '../../application/open-review.ts';
-import { progressOf, type ReviewOutcome } from '../../domain/review.ts';
+import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner } from '../partner-list-state.ts';
 import { personName } from './person-name.ts';

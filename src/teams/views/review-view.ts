@@ -1,8 +1,8 @@
 import type { OpenedReview, ReviewEntry } from '../../application/open-review.ts';
-import { newestGrantOf } from '../../domain/delegated-admin-access.ts';
 import { longestReason } from '../../domain/given-reason.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
-import { progressOf } from '../../domain/review.ts';
+import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';
+import { progressOf } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner } from '../partner-list-state.ts';
 import { accessLine, periodLine } from './access-words.ts';

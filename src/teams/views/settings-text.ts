@@ -1,4 +1,4 @@
-import type { FunctionSettings } from '../../domain/function-settings.ts';
+import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** What the tenant set for a function, in words; a space where it set nothing. */

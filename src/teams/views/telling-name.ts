@@ -1,4 +1,4 @@
-import type { InvitingPartner } from '../../domain/invitation.ts';
+import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { partnerName } from './partner-view.ts';
 import { shortened } from './shortened.ts';

@@ -1,4 +1,4 @@
-import type { Suspicion } from '../../domain/invitation-link/suspicion.ts';
+import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** What is wrong with a link that only looks like an invitation. There is nothing to authorize, and nothing to open. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
-import type { Provider } from '../../../src/domain/provider.ts';
+import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import { messagesIn } from '../../../src/i18n/messages.ts';
 import { readAll } from '../../support/directory-files.ts';

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { openWorkerDirectory } from '../../../src/adapters/directory/worker-directory.ts';
-import type { WorkerDirectory } from '../../../src/adapters/directory/worker-directory.ts';
+import {
+  openWorkerDirectory,
+  type WorkerDirectory,
+} from '../../../src/adapters/directory/worker-directory.ts';
 import { DomainError } from '../../../src/domain/domain-error.ts';
-import { everyProvider } from '../../../src/domain/provider-search.ts';
+import { everyProvider } from '../../../src/domain/providers/provider-search.ts';
 import { providerDirectoryContract } from '../../contracts/provider-directory.ts';
 import { exampleProviders } from '../../support/example-providers.ts';
 import { generateProviders } from '../../support/generate-providers.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { composeContactLetter } from '../../../src/adapters/mail/compose-contact-letter.ts';
-import { readContactForm } from '../../../src/domain/contact-form.ts';
+import { readContactForm } from '../../../src/domain/contact/contact-form.ts';
 import { filledForm, exampleRequest } from '../../support/contact-examples.ts';
 
 const from = { name: 'Partner Desk', address: 'desk@desk.example' };

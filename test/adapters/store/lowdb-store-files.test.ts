@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { namesIn } from '../../../src/adapters/store/names-in.ts';
-import { emptyChain, headAt, linkAfter } from '../../../src/domain/audit-chain.ts';
+import { emptyChain, headAt, linkAfter } from '../../../src/domain/history/audit-chain.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';
 import { recordedLog } from '../../support/recorded-log.ts';

@@ -1,8 +1,8 @@
 import { sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
-import type { Provider } from '../../../src/domain/provider.ts';
+import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
+import type { Provider } from '../../../src/domain/providers/provider.ts';
 import type { AdaptiveCard } from '../../../src/teams/card.ts';
-import { roleTemplates } from '../../../src/domain/role-template.ts';
-import type { DatedOffer } from '../../../src/domain/invitation.ts';
 import { acceptOffers } from '../../support/accept-offers.ts';
 import { buttonsOf } from '../../support/card-text.ts';
 import { conversation } from '../../support/conversation.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { postKey } from '../../../src/domain/announcement.ts';
 import { invitationId, personId } from '../../../src/domain/identifiers.ts';
-import { subscriberIdOf } from '../../../src/domain/subscriber.ts';
+import { postKey } from '../../../src/domain/notifications/announcement.ts';
+import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import type { Ledger } from './ledger.ts';
 import type { StoredTenant } from './stored-after-kill.ts';
 import { keyOf, type Told } from './what-arrived.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isCountry } from '../../../src/domain/country.ts';
-import { organizationSizes } from '../../../src/domain/organization-size.ts';
-import { searchTextLimit, type ProviderFilters } from '../../../src/domain/provider-search.ts';
+import { organizationSizes } from '../../../src/domain/providers/organization-size.ts';
+import { searchTextLimit, type ProviderFilters } from '../../../src/domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import type { Meaning, Position } from '../../../src/teams/understanding/meaning.ts';
-import { understand } from '../../../src/teams/understanding/understand.ts';
 import { understandSearch } from '../../../src/teams/understanding/understand-search.ts';
+import { understand } from '../../../src/teams/understanding/understand.ts';
 import { sampleVocabulary as vocabulary } from '../../support/sample-vocabulary.ts';
 
 const telling =

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ProviderFilters } from '../../../src/domain/provider-search.ts';
+import type { ProviderFilters } from '../../../src/domain/providers/provider-search.ts';
 import type { Meaning, Refinement } from '../../../src/teams/understanding/meaning.ts';
 import { understand } from '../../../src/teams/understanding/understand.ts';
 import { sampleVocabulary } from '../../support/sample-vocabulary.ts';

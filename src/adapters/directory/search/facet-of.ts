@@ -1,7 +1,6 @@
 import type { FacetCount } from '../../../application/ports.ts';
-import type { FilterName } from '../../../domain/provider-search.ts';
-import { findValue } from './filter-values.ts';
-import type { FilterValues } from './filter-values.ts';
+import type { FilterName } from '../../../domain/providers/provider-search.ts';
+import { findValue, type FilterValues } from './filter-values.ts';
 import type { TermRange } from './term-dictionary.ts';
 
 /** The most values of one facet that anybody is shown. */

@@ -1,7 +1,6 @@
 import type { DirectoryVocabulary } from '../../../application/ports.ts';
-import { filterNames } from '../../../domain/provider-search.ts';
-import type { FilterName } from '../../../domain/provider-search.ts';
-import type { Provider } from '../../../domain/provider.ts';
+import { filterNames, type FilterName } from '../../../domain/providers/provider-search.ts';
+import type { Provider } from '../../../domain/providers/provider.ts';
 import { countsOf } from './counts-of.ts';
 import type { FilterValues } from './filter-values.ts';
 import { ListsBuilder, reorderLists } from './lists.ts';

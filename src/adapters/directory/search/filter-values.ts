@@ -1,10 +1,8 @@
-import { filterNames, type FilterName } from '../../../domain/provider-search.ts';
 import { foldText } from '../../../domain/fold-text.ts';
-import { countBits, listBits } from './bits.ts';
-import type { Bits } from './bits.ts';
+import { filterNames, type FilterName } from '../../../domain/providers/provider-search.ts';
+import { countBits, listBits, type Bits } from './bits.ts';
 import type { Lists } from './lists.ts';
-import { countTerms } from './postings.ts';
-import type { Postings } from './postings.ts';
+import { countTerms, type Postings } from './postings.ts';
 import type { TermRange } from './term-dictionary.ts';
 
 /** The values that filters can have, numbered filter after filter, and who has them. */

@@ -1,4 +1,4 @@
-import { searchTextLimit } from '../../../domain/provider-search.ts';
+import { searchTextLimit } from '../../../domain/providers/provider-search.ts';
 import { tokenize } from './tokenize.ts';
 
 /** More words than this make no search better, only slower. */

@@ -1,14 +1,15 @@
 import type { DirectoryVocabulary, FacetCount, Facets, PageRange } from '../../../application/ports.ts';
-import { filterNames } from '../../../domain/provider-search.ts';
-import type { FilterName, ProviderFilters, ProviderSearch } from '../../../domain/provider-search.ts';
-import { countBits, keepBits, listBits, noBits } from './bits.ts';
-import type { Bits } from './bits.ts';
+import {
+  filterNames,
+  type FilterName,
+  type ProviderFilters,
+  type ProviderSearch,
+} from '../../../domain/providers/provider-search.ts';
+import { countBits, keepBits, listBits, noBits, type Bits } from './bits.ts';
 import type { Documents } from './documents.ts';
 import { facetOf } from './facet-of.ts';
-import { countValues, findValue } from './filter-values.ts';
-import type { FilterValues } from './filter-values.ts';
-import { matchText } from './match-text.ts';
-import type { TextMatch } from './match-text.ts';
+import { countValues, findValue, type FilterValues } from './filter-values.ts';
+import { matchText, type TextMatch } from './match-text.ts';
 import type { TextIndex } from './match-word.ts';
 import { havingTerms } from './postings.ts';
 import { queryWords } from './query-words.ts';

@@ -1,4 +1,4 @@
-import type { Provider } from '../../../domain/provider.ts';
+import type { Provider } from '../../../domain/providers/provider.ts';
 
 const texts = ['id', 'name', 'description', 'email', 'country', 'city'] as const satisfies (keyof Provider)[];
 const lists = [

@@ -1,5 +1,5 @@
 import type { DirectoryVocabulary } from '../../../application/ports.ts';
-import type { FilterName } from '../../../domain/provider-search.ts';
+import type { FilterName } from '../../../domain/providers/provider-search.ts';
 import type { FilterValues } from './filter-values.ts';
 
 /** A directory may have more cities than words of a message are worth being compared with. */

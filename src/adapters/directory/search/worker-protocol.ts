@@ -1,5 +1,5 @@
 import type { DirectoryVocabulary, Facets, PageRange } from '../../../application/ports.ts';
-import type { ProviderSearch } from '../../../domain/provider-search.ts';
+import type { ProviderSearch } from '../../../domain/providers/provider-search.ts';
 
 /** The search thread's second argument where it rests as long as it works while it indexes. */
 export const gently = 'gently';

@@ -4,10 +4,9 @@ import { searchIndex } from '../../../../src/adapters/directory/search/search-in
 import { storedProvider } from '../../../../src/adapters/directory/search/stored-provider.ts';
 import type { ProviderPage } from '../../../../src/application/ports.ts';
 import { providerId } from '../../../../src/domain/identifiers.ts';
-import { organizationSizes } from '../../../../src/domain/organization-size.ts';
-import type { Provider } from '../../../../src/domain/provider.ts';
-import { filterNames } from '../../../../src/domain/provider-search.ts';
-import type { ProviderSearch } from '../../../../src/domain/provider-search.ts';
+import { organizationSizes } from '../../../../src/domain/providers/organization-size.ts';
+import { filterNames, type ProviderSearch } from '../../../../src/domain/providers/provider-search.ts';
+import type { Provider } from '../../../../src/domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../../../src/domain/solution-provider-function.ts';
 import { generateProviders } from '../../../support/generate-providers.ts';
 import { withIndexOf } from '../../../support/indexed-directory.ts';

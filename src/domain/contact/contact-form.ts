@@ -1,0 +1,146 @@
+import type { Actor } from '../actor.ts';
+import { isCountry } from '../country.ts';
+import { DomainError } from '../domain-error.ts';
+import { emailAddress, longestEmailAddress } from '../email-address.ts';
+import { languages } from '../language.ts';
+import { oneLine, severalLines } from '../plain-text.ts';
+import { organizationSizes } from '../providers/organization-size.ts';
+import type { ContactDetails } from './contact-details.ts';
+import type { Person } from './person.ts';
+
+/** The fields of the contact form, in the order in which it asks them. */
+export const contactFields = [
+  'organizationName',
+  'country',
+  'city',
+  'contactName',
+  'email',
+  'phone',
+  'preferredLanguage',
+  'organizationSize',
+  'industry',
+  'products',
+  'needs',
+  'consent',
+] as const;
+export type ContactField = (typeof contactFields)[number];
+
+/** The form as it comes back. Consent is `true`, or `"true"` as a card sends it; anything else that is no text counts as empty. */
+export type ContactForm = Readonly<Partial<Record<ContactField, unknown>>>;
+
+/** What is wrong with one field. */
+export type ContactProblem =
+  | { readonly field: ContactField; readonly problem: 'tooLong'; readonly limit: number }
+  | {
+      readonly field: ContactField;
+      readonly problem: 'required' | 'notAnEmail' | 'notAPhoneNumber' | 'notAChoice' | 'consentMissing';
+    };
+
+/** The longest text that each field takes, in UTF-16 units as a card counts them. */
+export const contactLimits = {
+  organizationName: 256,
+  city: 128,
+  contactName: 256,
+  email: longestEmailAddress,
+  phone: 64,
+  industry: 128,
+  products: 512,
+  needs: 2000,
+} as const;
+type TextField = keyof typeof contactLimits;
+
+const fewestDigitsOfPhoneNumber = 3;
+
+/** @throws DomainError('contact-form-invalid') with every problem, in the order of the fields */
+export function readContactForm(form: ContactForm): ContactDetails {
+  const problems: ContactProblem[] = [];
+
+  function text(field: TextField, clean: (typed: string) => string = oneLine): string {
+    const value = clean(typed(form, field));
+    const limit = contactLimits[field];
+    if (value.length > limit) problems.push({ field, problem: 'tooLong', limit });
+    return value;
+  }
+
+  function requiredText(field: TextField, clean?: (typed: string) => string): string {
+    const value = text(field, clean);
+    if (value === '') problems.push({ field, problem: 'required' });
+    return value;
+  }
+
+  function choice<Option extends string>(
+    field: ContactField,
+    find: (value: string) => Option | undefined,
+  ): Option | undefined {
+    const value = oneLine(typed(form, field));
+    const option = find(value);
+    if (option === undefined) problems.push({ field, problem: value === '' ? 'required' : 'notAChoice' });
+    return option;
+  }
+
+  const organizationName = requiredText('organizationName');
+  const country = choice('country', (value) => [value.toUpperCase()].find(isCountry));
+  const city = requiredText('city');
+  const contactName = requiredText('contactName');
+  const typedEmail = requiredText('email');
+  const email = emailAddress(typedEmail);
+  if (email === undefined && typedEmail !== '' && typedEmail.length <= contactLimits.email) {
+    problems.push({ field: 'email', problem: 'notAnEmail' });
+  }
+  const phone = text('phone');
+  if (phone !== '' && digitsIn(phone) < fewestDigitsOfPhoneNumber) {
+    problems.push({ field: 'phone', problem: 'notAPhoneNumber' });
+  }
+  const preferredLanguage = choice('preferredLanguage', (value) =>
+    languages.find((known) => known === value),
+  );
+  const organizationSize = choice('organizationSize', (value) =>
+    organizationSizes.find((known) => known === value),
+  );
+  const industry = text('industry');
+  const products = text('products');
+  const needs = requiredText('needs', severalLines);
+  if (form.consent !== true && form.consent !== 'true') {
+    problems.push({ field: 'consent', problem: 'consentMissing' });
+  }
+
+  if (
+    problems.length > 0 ||
+    country === undefined ||
+    email === undefined ||
+    preferredLanguage === undefined ||
+    organizationSize === undefined
+  ) {
+    throw new DomainError('contact-form-invalid', { problems });
+  }
+  return {
+    organizationName,
+    country,
+    city,
+    contactName,
+    email,
+    ...(phone === '' ? {} : { phone }),
+    preferredLanguage,
+    organizationSize,
+    ...(industry === '' ? {} : { industry }),
+    ...(products === '' ? {} : { products }),
+    needs,
+  };
+}
+
+/** What the form is filled in with when it opens: the person's last answers, or the name that the channel knows. */
+export function prefillContactForm(
+  person: Person | undefined,
+  actor: Actor,
+): Readonly<Partial<Record<ContactField, string>>> {
+  return person?.lastContactDetails ?? (actor.name === '' ? {} : { contactName: actor.name });
+}
+
+function typed(form: ContactForm, field: ContactField): string {
+  const value = form[field];
+  return typeof value === 'string' ? value : '';
+}
+
+function digitsIn(value: string): number {
+  return value.replace(/\P{Nd}/gu, '').length;
+}

@@ -1,0 +1,71 @@
+import { DomainError } from '../domain-error.ts';
+import type { ContactRequestId, DeliveryId, PersonId, ProviderId } from '../identifiers.ts';
+import type { Instant } from '../instant.ts';
+import type { Language } from '../language.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Delivery, Recipient } from './contact-delivery.ts';
+import type { ContactDetails } from './contact-details.ts';
+
+/** The most providers that one request goes to. */
+export const mostProvidersPerRequest = 5;
+
+/** A request to be contacted, as it was sent to one or several providers; kept as the requester's record. */
+export interface ContactRequest {
+  readonly id: ContactRequestId;
+  /** What people quote, such as `PD-7F3K-9Q2M`. */
+  readonly reference: string;
+  readonly requestedBy: PersonId;
+  readonly requestedAt: Instant;
+  /** The language of the requester, in which the copy is written. */
+  readonly language: Language;
+  readonly details: ContactDetails;
+  readonly deliveries: readonly Delivery[];
+}
+
+/**
+ * A request whose letters all wait to be sent, at once: one to each provider, and a copy to the person who asks.
+ * @param newDeliveryId called once a letter
+ */
+export function newContactRequest(
+  request: Omit<ContactRequest, 'deliveries'>,
+  providers: readonly Provider[],
+  newDeliveryId: () => DeliveryId,
+): ContactRequest {
+  const { contactName, email } = request.details;
+  const recipients: Recipient[] = [
+    ...providers.map(({ id, name, email }): Recipient => ({ kind: 'provider', provider: id, name, email })),
+    { kind: 'requester', name: contactName, email },
+  ];
+  const deliveries = recipients.map((recipient): Delivery => {
+    const state = { kind: 'waiting', attempts: 0, nextAttemptAt: request.requestedAt } as const;
+    return { id: newDeliveryId(), recipient, state };
+  });
+  return { ...request, deliveries };
+}
+
+/** The providers that a request goes to, in the order in which they were chosen. */
+export function providersOf(request: ContactRequest): ProviderId[] {
+  return request.deliveries.flatMap(({ recipient }) =>
+    recipient.kind === 'provider' ? [recipient.provider] : [],
+  );
+}
+
+/** Their names, as they were when the request was sent. */
+export function providerNamesOf(request: ContactRequest): string[] {
+  return request.deliveries.flatMap(({ recipient }) =>
+    recipient.kind === 'provider' ? [recipient.name] : [],
+  );
+}
+
+/**
+ * @returns the ids without repetition
+ * @throws DomainError('no-provider-chosen' or 'too-many-providers')
+ */
+export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
+  const chosen = [...new Set(ids)];
+  if (chosen.length === 0) throw new DomainError('no-provider-chosen', {});
+  if (chosen.length > mostProvidersPerRequest) {
+    throw new DomainError('too-many-providers', { most: mostProvidersPerRequest, chosen: chosen.length });
+  }
+  return chosen;
+}

@@ -1,0 +1,60 @@
+import { partnersOfEvent } from '../partners-of-event.ts';
+import type { AuditEntry, AuditEvent } from './audit-entry.ts';
+
+/** An entry of the history as one row of a table; empty where there is nothing to say. */
+export interface AuditRow {
+  /** ISO 8601, UTC. */
+  readonly when: string;
+  readonly who: string;
+  /** Of the person, in Microsoft Entra. */
+  readonly id: string;
+  /** The kind of event. */
+  readonly what: string;
+  /** By their ids, since names change. */
+  readonly partner: string;
+  /** Of the contact request, the id of the invitation or review, or what was asked for in vain. */
+  readonly reference: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+export function auditRow({ at, by, event }: AuditEntry): AuditRow {
+  return {
+    when: at,
+    who: typeof by === 'string' ? by : by.name,
+    id: typeof by === 'string' ? '' : by.person,
+    what: event.kind,
+    partner: partnersOfEvent(event).join('; '),
+    reference: referenceOf(event),
+    before: 'before' in event ? fieldsOf(event.before) : '',
+    after: afterOf(event),
+    reason: reasonOf(event),
+  };
+}
+
+function referenceOf(event: AuditEvent): string {
+  if ('reference' in event) return event.reference;
+  if (event.kind === 'unknownRefused') return event.id;
+  if ('review' in event) return event.review;
+  return 'invitation' in event ? event.invitation : '';
+}
+
+function afterOf(event: AuditEvent): string {
+  if ('outcome' in event) return fieldsOf(event.outcome);
+  if ('entries' in event) return fieldsOf({ format: event.format, entries: event.entries });
+  return 'after' in event ? fieldsOf(event.after) : '';
+}
+
+function reasonOf(event: AuditEvent): string {
+  if ('note' in event) return event.note;
+  if ('why' in event) return `${event.wanted}: ${event.why}`;
+  return 'reason' in event ? (event.reason ?? '') : '';
+}
+
+/** `functions: reseller partner; delegatedAdmin: none`: whatever fields a state has, by the names that they have here. */
+function fieldsOf(state: object): string {
+  return Object.entries(state)
+    .map(([field, value]) => `${field}: ${Array.isArray(value) ? value.join(' ') : String(value)}`)
+    .join('; ');
+}

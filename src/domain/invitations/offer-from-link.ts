@@ -1,0 +1,48 @@
+import type { Stated } from '../stated.ts';
+import type { DelegatedAdmin } from './delegated-admin.ts';
+import type { DatedOffer } from './invitation.ts';
+import type { Claims } from './link/claims.ts';
+import type { InvitationLink } from './link/invitation-link.ts';
+
+/**
+ * What a pasted link offers. The link itself counts as stated; what only the mail around it says, as claimed; what neither
+ * says, as not known.
+ * @returns undefined for a link that does not say whose invitation it is: there is nobody to authorize
+ */
+export function offerFromLink(
+  link: InvitationLink,
+  claims: Claims,
+): (DatedOffer & { readonly link: string }) | undefined {
+  const id = link.partner ?? link.partnerHint;
+  if (id === undefined) return undefined;
+  const { partnerName } = claims;
+  return {
+    partner: {
+      id,
+      idIsGuess: link.partner === undefined,
+      ...(partnerName !== undefined && { name: claimed(partnerName) }),
+    },
+    function: link.function,
+    delegatedAdmin: administrationOf(link, claims),
+    link: link.link,
+  };
+}
+
+function administrationOf(
+  { delegatedAdministration: linked }: InvitationLink,
+  claims: Claims,
+): DelegatedAdmin {
+  if (linked === 'none' || linked === 'classic') return { kind: linked };
+  // The old portals' links may include administration without saying which: what it is, is then as unknown as its roles.
+  const isGranular = linked === 'granular';
+  return {
+    kind: 'granular',
+    roles: isGranular && claims.roles !== undefined ? claimed(claims.roles) : 'notKnown',
+    durationDays: isGranular && claims.durationDays !== undefined ? claimed(claims.durationDays) : 'notKnown',
+    autoExtends: 'notKnown',
+  };
+}
+
+function claimed<Value>(value: Value): Stated<Value> {
+  return { value, claimed: true };
+}

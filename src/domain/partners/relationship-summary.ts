@@ -1,0 +1,23 @@
+import type { SolutionProviderFunction } from '../solution-provider-function.ts';
+import { rolesOf, type DelegatedAdminAccess } from './delegated-admin-access.ts';
+import type { PartnerRelationship } from './relationship.ts';
+
+/** What history keeps of a relationship before and after it changed. */
+export interface RelationshipSummary {
+  readonly functions: readonly SolutionProviderFunction[];
+  readonly delegatedAdmin: DelegatedAdminAccess['kind'];
+  /** Role template ids that are granted and known, without repetition. */
+  readonly roles: readonly string[];
+}
+
+/** @param relationship undefined where there is none yet */
+export function summaryOf(relationship: PartnerRelationship | undefined): RelationshipSummary {
+  if (relationship === undefined) return { functions: [], delegatedAdmin: 'none', roles: [] };
+  const { functions, delegatedAdmin } = relationship;
+  const grants = delegatedAdmin.kind === 'active' ? delegatedAdmin.grants : [];
+  return {
+    functions: functions.map((entry) => entry.function),
+    delegatedAdmin: delegatedAdmin.kind,
+    roles: [...new Set(grants.flatMap(rolesOf))],
+  };
+}

@@ -1,0 +1,77 @@
+import { DomainError } from '../domain-error.ts';
+import { givenReason } from '../given-reason.ts';
+import type { Instant } from '../instant.ts';
+import { settingsOf, type ChosenSettings } from '../invitations/function-settings.ts';
+import type { Effect } from '../invitations/invitation-status.ts';
+import type { NamedPerson } from '../named-person.ts';
+import type { SolutionProviderFunction } from '../solution-provider-function.ts';
+import { accessAt } from './access-at.ts';
+import type { DelegatedAdminAccess } from './delegated-admin-access.ts';
+import type { PartnerRelationship } from './relationship.ts';
+
+/** A relationship whose delegated permissions were taken away. */
+export type RemovedRelationship = PartnerRelationship & {
+  readonly delegatedAdmin: Extract<DelegatedAdminAccess, { readonly kind: 'removed' }>;
+};
+
+export function isRemoved(relationship: PartnerRelationship): relationship is RemovedRelationship {
+  return relationship.delegatedAdmin.kind === 'removed';
+}
+
+/**
+ * Takes the delegated permissions away. The functions stay: the partner can still work with the tenant, and be invited again.
+ * @throws DomainError('nothing-to-remove') where there are none at this moment
+ */
+export function removeDelegatedAdmin(
+  relationship: PartnerRelationship,
+  removal: {
+    readonly by: NamedPerson;
+    readonly at: Instant;
+    readonly reason?: string | undefined;
+    readonly effect: Effect;
+  },
+): RemovedRelationship {
+  const { by, at, effect } = removal;
+  const access = accessAt(relationship.delegatedAdmin, at);
+  if (access.kind !== 'active') throw new DomainError('nothing-to-remove', {});
+  const given = givenReason(removal.reason);
+  return {
+    ...relationship,
+    delegatedAdmin: {
+      kind: 'removed',
+      by,
+      at,
+      ...(given !== undefined && { reason: given }),
+      effect,
+      grants: access.grants,
+    },
+  };
+}
+
+/** Notes that somebody looked at the permissions and kept them. */
+export function withReview(relationship: PartnerRelationship, at: Instant): PartnerRelationship {
+  return { ...relationship, reviewedAt: at };
+}
+
+/** Notes how far a removal has come by now; who removed what, and when, stays. */
+export function withRemovalEffect(relationship: RemovedRelationship, effect: Effect): RemovedRelationship {
+  return { ...relationship, delegatedAdmin: { ...relationship.delegatedAdmin, effect } };
+}
+
+/**
+ * Sets what a person chose for one of the functions.
+ * @throws DomainError('invalid-action') where the partner has no such function, and 'account-invalid'
+ */
+export function withSettings(
+  relationship: PartnerRelationship,
+  changed: SolutionProviderFunction,
+  chosen: ChosenSettings,
+): PartnerRelationship {
+  const entry = relationship.functions.find((known) => known.function === changed);
+  if (entry === undefined) throw new DomainError('invalid-action', {});
+  const settings = settingsOf(changed, chosen);
+  return {
+    ...relationship,
+    functions: relationship.functions.map((known) => (known === entry ? { ...known, settings } : known)),
+  };
+}

@@ -1,0 +1,82 @@
+import { givenReason } from '../given-reason.ts';
+import type { ProviderId, ReviewId } from '../identifiers.ts';
+import type { Instant } from '../instant.ts';
+import type { NamedPerson } from '../named-person.ts';
+import { accessAt } from '../partners/access-at.ts';
+import type { PartnerRelationship } from '../partners/relationship.ts';
+import { isToDecide, type Review, type ReviewOutcome } from './review.ts';
+
+interface Acting {
+  readonly by: NamedPerson;
+  readonly at: Instant;
+}
+
+export function startReview(id: ReviewId, partners: readonly ProviderId[], { by, at }: Acting): Review {
+  const undecided = { kind: 'undecided' } as const;
+  return {
+    id,
+    startedBy: by,
+    startedAt: at,
+    partners: partners.map((partner) => ({ partner, outcome: undecided })),
+  };
+}
+
+/**
+ * The review as it stands at a moment: permissions that were removed, from wherever, or that ended, are so whether or not that
+ * was noted, and whoever kept them before. What a finished review came to stays.
+ * @param relationships of the partners, as they are stored now
+ */
+export function reviewAsItStands(
+  review: Review,
+  relationships: ReadonlyMap<ProviderId, PartnerRelationship>,
+  now: Instant,
+): Review {
+  if (review.finished !== undefined) return review;
+  const partners = review.partners.map(({ partner, outcome }) => ({
+    partner,
+    outcome: outcomeAsItStands(outcome, relationships.get(partner), now),
+  }));
+  return { ...review, partners };
+}
+
+function outcomeAsItStands(
+  outcome: ReviewOutcome,
+  relationship: PartnerRelationship | undefined,
+  now: Instant,
+): ReviewOutcome {
+  if (relationship === undefined) return outcome;
+  const access = accessAt(relationship.delegatedAdmin, now);
+  if (access.kind === 'removed') return { kind: 'removed', by: access.by, at: access.at };
+  return access.kind === 'ended' && isToDecide(outcome) ? { kind: 'ended', at: access.at } : outcome;
+}
+
+/**
+ * Notes that a partner keeps its permissions.
+ * @returns the review unchanged where it is finished, where that was decided already, or where the partner is no part of it
+ */
+export function keepInReview(
+  review: Review,
+  partner: ProviderId,
+  { by, at, note }: Acting & { readonly note?: string | undefined },
+): Review {
+  const given = givenReason(note);
+  return decided(review, partner, { kind: 'kept', by, at, ...(given !== undefined && { note: given }) });
+}
+
+/** Passes over a partner for now; on the same terms as `keepInReview`. */
+export function skipInReview(review: Review, partner: ProviderId, { by, at }: Acting): Review {
+  return decided(review, partner, { kind: 'skipped', by, at });
+}
+
+/** Ends the review, unless it is finished or somebody nobody looked at is left. @returns then the review unchanged */
+export function finishReview(review: Review, { by, at }: Acting): Review {
+  const isLeft = review.partners.some(({ outcome }) => outcome.kind === 'undecided');
+  return review.finished !== undefined || isLeft ? review : { ...review, finished: { by, at } };
+}
+
+function decided(review: Review, partner: ProviderId, outcome: ReviewOutcome): Review {
+  const known = review.partners.find((each) => each.partner === partner);
+  if (review.finished !== undefined || known === undefined || !isToDecide(known.outcome)) return review;
+  const partners = review.partners.map((each) => (each === known ? { partner, outcome } : each));
+  return { ...review, partners };
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ConfiguredAdmins } from './adapters/roles/configured-roles.ts';
-import type { TurnLimits } from './application/limit-turns.ts';
+import type { TurnLimits } from './application/runtime/limit-turns.ts';
 import { variables, isLoopback, type Variables } from './config-schema.ts';
 import { tenantId, type TenantId } from './domain/identifiers.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
 import type { Subscriber } from '../domain/notifications/subscriber.ts';
 import type { Store } from './ports.ts';
-import { retryOnConflict } from './retry-on-conflict.ts';
+import { retryOnConflict } from './runtime/retry-on-conflict.ts';
 
 /**
  * Changes what is kept about a subscriber; stores nothing where `change` returns what there was, or undefined.

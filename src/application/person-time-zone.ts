@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 import type { Store } from './ports.ts';
-import { retryOnConflict } from './retry-on-conflict.ts';
+import { retryOnConflict } from './runtime/retry-on-conflict.ts';
 
 interface Ports {
   readonly store: Store;

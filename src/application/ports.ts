@@ -15,7 +15,7 @@ import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import type { FilterName, ProviderSearch } from '../domain/providers/provider-search.ts';
 import type { Provider } from '../domain/providers/provider.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
-import type { Records, RecordKind, Entries, EntryKind } from './records.ts';
+import type { Records, RecordKind, Entries, EntryKind } from './ports/records.ts';
 
 /** What time it is. Only this port knows; tests move it. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import type { HistoryExport } from '../domain/history/history-export.ts';
 import type { TenantId } from '../domain/identifiers.ts';
-import { fileLines, fileStart, type FiledEntry } from './history-file.ts';
-import { matchesHistoryFilter } from './matches-history-filter.ts';
+import { fileLines, fileStart, type FiledEntry } from './history/export-file.ts';
+import { matchesHistoryFilter } from './history/matches-history-filter.ts';
 import type { Store } from './ports.ts';
 
 /** Part of a file, with how many entries it holds. */

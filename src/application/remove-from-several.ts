@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
 import type { RemovedRelationship } from '../domain/partners/relationship-transitions.ts';
-import type { ChangeReceipt } from './change-relationship.ts';
-import { removeDelegatedPermissions, type RemovingPorts } from './remove-delegated-permissions.ts';
+import type { ChangeReceipt } from './partners/change-relationship.ts';
+import { removeDelegatedPermissions, type RemovingPorts } from './partners/remove-delegated-permissions.ts';
 
 /** What came of the removal for one of several partners. `error`: what was thrown for this one; it was not changed. */
 export type RemovalOutcome = { readonly partner: ProviderId } & (

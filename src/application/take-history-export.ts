@@ -5,7 +5,7 @@ import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
 import type { Clock, Roles, Store } from './ports.ts';
-import { retryOnConflict } from './retry-on-conflict.ts';
+import { retryOnConflict } from './runtime/retry-on-conflict.ts';
 
 interface Ports {
   readonly store: Store;

@@ -1,8 +1,8 @@
 import { providerId, type TenantId } from '../domain/identifiers.ts';
 import { dueNotice } from '../domain/partners/access-notice.ts';
+import { tellOfEnds } from './partners/announce-access-end.ts';
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
-import { repeatedly, type Stint } from './repeatedly.ts';
-import { tellOfEnds } from './tell-of-ends.ts';
+import { repeatedly, type Stint } from './runtime/run-periodically.ts';
 import { whatFailed } from './what-failed.ts';
 
 interface Ports {

@@ -1,6 +1,6 @@
-import { lapseInvitations } from './lapse-invitations.ts';
+import { lapseInvitations } from './invitations/lapse-invitations.ts';
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
-import { repeatedly } from './repeatedly.ts';
+import { repeatedly } from './runtime/run-periodically.ts';
 
 interface Ports {
   readonly store: Store;

@@ -1,6 +1,6 @@
 import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
-import { repeatedly } from './repeatedly.ts';
-import { requestReviews } from './request-reviews.ts';
+import { requestReviews } from './reviews/request-reviews.ts';
+import { repeatedly } from './runtime/run-periodically.ts';
 
 interface Ports {
   readonly store: Store;

@@ -1,5 +1,5 @@
 import type { ProviderDirectory, Store } from '../application/ports.ts';
-import type { CallWatch } from '../application/watch-calls.ts';
+import type { CallWatch } from '../application/runtime/call-health.ts';
 import type { Parts } from './health-routes.ts';
 
 /** The parts that `/ready` tells about. What the desk only calls is tried again until it works, so that nothing is lost by it. */

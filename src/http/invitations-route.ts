@@ -1,14 +1,14 @@
 import type { Request, Response } from 'restify';
-import type { Meter, RefusalReason } from '../application/meter.ts';
+import type { PostedInvitation } from '../application/invitations/receive-posted-invitation.ts';
 import type { Clock, Log } from '../application/ports.ts';
-import type { PostedInvitation } from '../application/receive-posted-invitation.ts';
+import type { Meter, RefusalReason } from '../application/ports/meter.ts';
 import type { Reception } from '../application/reception.ts';
+import { createRateLimit } from '../application/runtime/rate-limit.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import { millisecondsOf } from '../domain/instant.ts';
-import { signatureFault } from './intake-signature.ts';
 import { problemOf } from './intake-problem.ts';
+import { signatureFault } from './intake-signature.ts';
 import { Problem, sendProblem } from './problem.ts';
-import { createRateLimit } from '../application/rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { readPostedInvitation } from './read-posted-invitation.ts';
 

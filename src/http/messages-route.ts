@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import type { Meter, RefusalReason } from '../application/meter.ts';
+import type { Meter, RefusalReason } from '../application/ports/meter.ts';
 import { readBody } from './read-body.ts';
 
 /** What a channel is answered. */

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'restify';
-import type { Meter } from '../application/meter.ts';
+import type { Meter } from '../application/ports/meter.ts';
 import { isFromThisMachine } from './is-from-this-machine.ts';
 
 /** What `GET /metrics` shows, and to whom. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PostedInvitation } from '../application/receive-posted-invitation.ts';
+import type { PostedInvitation } from '../application/invitations/receive-posted-invitation.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import { includesDelegatedAdmin } from '../domain/invitations/delegated-admin.ts';

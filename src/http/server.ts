@@ -1,11 +1,11 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
-import type { Meter } from '../application/meter.ts';
+import type { Meter } from '../application/ports/meter.ts';
 import { boundConnections, type Patience } from './bound-connections.ts';
 import { healthRoute, readyRoute, type Parts } from './health-routes.ts';
 import { invitationsRoute, type Intake } from './invitations-route.ts';
 import { loopbackOnly } from './loopback-only.ts';
-import { metricsRoute, type Metrics } from './metrics-route.ts';
 import { messagesRoute, type HandleActivity } from './messages-route.ts';
+import { metricsRoute, type Metrics } from './metrics-route.ts';
 import { securityHeaders } from './security-headers.ts';
 
 interface ServerOptions {

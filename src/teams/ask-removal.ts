@@ -1,5 +1,5 @@
-import { openRemoval } from '../application/open-removal.ts';
-import { partnersNamed } from '../application/partners-named.ts';
+import { partnersNamed } from '../application/partners/find-relationships.ts';
+import { openRemoval } from '../application/partners/open-removal.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId, ReviewId } from '../domain/identifiers.ts';
 import { isPartOfName } from '../domain/partners/partner-match.ts';

@@ -1,5 +1,5 @@
 import { CardFactory, TurnContext, type Activity } from 'botbuilder';
-import { offerHistoryExport } from '../application/offer-history-export.ts';
+import { offerHistoryExport } from '../application/history/export-history.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import type { ExportFormat } from '../domain/history/export-format.ts';
 import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.ts';

@@ -2,10 +2,10 @@ import type { TurnContext } from 'botbuilder';
 // By file: the package's index loads its prompts with their recognizers, a quarter of the time that the desk took to listen.
 import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
-import { logWith } from '../application/log-with.ts';
-import type { Happening } from '../application/meter.ts';
-import { languageFor } from '../application/person-language.ts';
 import { timeZoneOf } from '../application/person-time-zone.ts';
+import type { Happening } from '../application/ports/meter.ts';
+import { logWith } from '../application/runtime/logging.ts';
+import { languageFor } from '../application/runtime/person-preferences.ts';
 import type { Actor } from '../domain/actor.ts';
 import { DomainError } from '../domain/domain-error.ts';
 import { languageOf } from '../domain/language.ts';

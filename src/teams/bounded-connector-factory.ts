@@ -1,6 +1,6 @@
 import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Happening, Meter } from '../application/meter.ts';
+import type { Happening, Meter } from '../application/ports/meter.ts';
 
 /** How long a channel may take to take a message, with the SDK's retries and what it takes to get a token; milliseconds. */
 const tenSeconds = 10_000;

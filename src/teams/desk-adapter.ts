@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CloudAdapter } from 'botbuilder';
-import { logWith } from '../application/log-with.ts';
-import type { Meter, RefusalReason } from '../application/meter.ts';
 import { ChannelKeysUnavailable, TokenRefused, type Log } from '../application/ports.ts';
+import type { Meter, RefusalReason } from '../application/ports/meter.ts';
+import { logWith } from '../application/runtime/logging.ts';
 import { activitySchema } from './activity-schema.ts';
 import type { Bot } from './bot.ts';
 import type { ChannelAuthentication } from './channel-authentication.ts';

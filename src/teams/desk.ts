@@ -1,8 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
-import type { BackgroundWork } from '../application/background-work.ts';
-import type { MailDelivery } from '../application/deliver-pending-mail.ts';
-import type { LimitTurns } from '../application/limit-turns.ts';
-import type { Meter } from '../application/meter.ts';
+import type { MailDelivery } from '../application/contact/mail-queue.ts';
 import type {
   Announcements,
   Clock,
@@ -15,6 +12,9 @@ import type {
   Roles,
   Store,
 } from '../application/ports.ts';
+import type { Meter } from '../application/ports/meter.ts';
+import type { BackgroundWork } from '../application/runtime/background-work.ts';
+import type { LimitTurns } from '../application/runtime/limit-turns.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { TenantConversationState } from './tenant-conversation-state.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenedInvitation } from '../application/open-invitation.ts';
+import type { OpenedInvitation } from '../application/invitations/open-invitation.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { AdaptiveCard } from './card.ts';
 import { render, renderForMany } from './render.ts';

@@ -1,8 +1,8 @@
 import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { z } from 'zod';
-import type { Meter } from '../application/meter.ts';
 import type { Clock, Log, Poster, PostOutcome } from '../application/ports.ts';
+import type { Meter } from '../application/ports/meter.ts';
 import { millisecondsOf } from '../domain/instant.ts';
 import type { PostContent } from '../domain/notifications/post.ts';
 import type { Subscriber } from '../domain/notifications/subscriber.ts';

@@ -1,6 +1,6 @@
 import { notePresence } from '../application/note-presence.ts';
-import { registerSubscriber } from '../application/register-subscriber.ts';
-import { showWhatIsPending } from '../application/show-what-is-pending.ts';
+import { showWhatIsPending } from '../application/notifications/announce-pending-invitations.ts';
+import { registerSubscriber } from '../application/notifications/subscriptions.ts';
 import { chatOf } from './chat-of.ts';
 import type { Desk } from './desk.ts';
 import type { Turn } from './turn.ts';

@@ -1,4 +1,4 @@
-import { openInvitation, type OpenedInvitation } from '../application/open-invitation.ts';
+import { openInvitation, type OpenedInvitation } from '../application/invitations/open-invitation.ts';
 import type { Clock, ProviderDirectory, Roles, Store } from '../application/ports.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import { personId, type InvitationId, type TenantId } from '../domain/identifiers.ts';

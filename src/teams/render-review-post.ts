@@ -1,6 +1,6 @@
 import { everyRelationship } from '../application/every-relationship.ts';
-import { readReview } from '../application/open-review.ts';
 import type { Clock, Store } from '../application/ports.ts';
+import { readReview } from '../application/reviews/open-review.ts';
 import type { ReviewId, TenantId } from '../domain/identifiers.ts';
 import type { Rendering } from '../domain/notifications/post.ts';
 import { accessAt } from '../domain/partners/access-at.ts';

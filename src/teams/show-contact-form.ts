@@ -1,4 +1,4 @@
-import { openContactForm } from '../application/open-contact-form.ts';
+import { openContactForm } from '../application/contact/open-contact-form.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
 import type { Desk } from './desk.ts';
 import { render } from './render.ts';

@@ -1,4 +1,4 @@
-import { listHistory } from '../application/list-history.ts';
+import { listHistory } from '../application/history/list-history.ts';
 import type { Desk } from './desk.ts';
 import { filterOf, type HistoryState } from './history-state.ts';
 import { render } from './render.ts';

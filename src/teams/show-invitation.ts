@@ -1,4 +1,4 @@
-import { openInvitation } from '../application/open-invitation.ts';
+import { openInvitation } from '../application/invitations/open-invitation.ts';
 import type { InvitationId } from '../domain/identifiers.ts';
 import type { Desk } from './desk.ts';
 import { invitationCard } from './invitation-card.ts';

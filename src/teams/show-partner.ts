@@ -1,4 +1,4 @@
-import { openPartner } from '../application/open-partner.ts';
+import { openPartner } from '../application/partners/open-partner.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
 import type { Desk } from './desk.ts';
 import type { PartnerListState } from './partner-list-state.ts';

@@ -1,4 +1,4 @@
-import { listPartners } from '../application/list-partners.ts';
+import { listPartners } from '../application/partners/list-partners.ts';
 import type { Desk } from './desk.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 import { render } from './render.ts';

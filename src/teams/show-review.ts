@@ -1,5 +1,5 @@
-import { openReview, type ReviewEntry } from '../application/open-review.ts';
-import { startReview as start } from '../application/start-review.ts';
+import { openReview, type ReviewEntry } from '../application/reviews/open-review.ts';
+import { startReview as start } from '../application/reviews/start-review.ts';
 import type { ProviderId, ReviewId } from '../domain/identifiers.ts';
 import { isToDecide, nextToReview } from '../domain/reviews/review.ts';
 import type { Messages } from '../i18n/messages.ts';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { defaultSettings } from '../../src/adapters/store/store-settings.ts';
-import { listHistory } from '../../src/application/list-history.ts';
+import { listHistory } from '../../src/application/history/list-history.ts';
 import type { ExportFormat } from '../../src/domain/history/export-format.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
 import { appendAudit } from '../support/stored-values.ts';

@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { systemClock } from '../../src/adapters/system/system-clock.ts';
-import { listPartners } from '../../src/application/list-partners.ts';
+import { listPartners } from '../../src/application/partners/list-partners.ts';
+import { removeDelegatedPermissions } from '../../src/application/partners/remove-delegated-permissions.ts';
 import type { Change } from '../../src/application/ports.ts';
-import { removeDelegatedPermissions } from '../../src/application/remove-delegated-permissions.ts';
 import {
   invitationId,
   personId,

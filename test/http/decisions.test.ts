@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
-import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
+import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { granularOffer, resellerOffer } from '../support/invitation-examples.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { createMailDelivery, type MailDelivery } from '../../src/application/deliver-pending-mail.ts';
+import { createMailDelivery, type MailDelivery } from '../../src/application/contact/mail-queue.ts';
+import { sendContactRequest, type ContactOrder } from '../../src/application/contact/send-contact-request.ts';
 import type { Mail, Notice, Store, Versioned } from '../../src/application/ports.ts';
-import type { PendingDelivery } from '../../src/application/records.ts';
-import { sendContactRequest, type ContactOrder } from '../../src/application/send-contact-request.ts';
+import type { PendingDelivery } from '../../src/application/ports/records.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { DeliveryState, Recipient } from '../../src/domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../src/domain/contact/contact-request.ts';

@@ -11,10 +11,8 @@ import { z } from 'zod';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
-import { createMailDelivery } from '../../src/application/deliver-pending-mail.ts';
-import { createTurnLimit, type TurnLimits } from '../../src/application/limit-turns.ts';
 import { sessionUpload } from '../../src/adapters/upload/session-upload.ts';
-import { createBackgroundWork } from '../../src/application/background-work.ts';
+import { createMailDelivery } from '../../src/application/contact/mail-queue.ts';
 import type {
   Announcements,
   FileUpload,
@@ -24,19 +22,21 @@ import type {
   Roles,
   Store,
 } from '../../src/application/ports.ts';
+import { createBackgroundWork } from '../../src/application/runtime/background-work.ts';
+import { createTurnLimit, type TurnLimits } from '../../src/application/runtime/limit-turns.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { cardContentType, type AdaptiveCard } from '../../src/teams/card.ts';
 import type { Desk } from '../../src/teams/desk.ts';
 import { TenantConversationState } from '../../src/teams/tenant-conversation-state.ts';
 import { isAcceptedUploadAddress } from '../../src/teams/upload-addresses.ts';
 import { buttonsOf, inputsOf } from './card-text.ts';
+import { monday } from './contact-examples.ts';
 import { exampleProviders } from './example-providers.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryStore } from './memory-store.ts';
 import { movingTime, type MovingTime } from './moving-time.ts';
-import { monday } from './contact-examples.ts';
-import { recordedMeter } from './recorded-meter.ts';
 import { recordedLog } from './recorded-log.ts';
+import { recordedMeter } from './recorded-meter.ts';
 import { recordingMail, type RecordingMail } from './recording-mail.ts';
 
 /** What a test may bring to the desk; whatever it leaves out is made for it. */

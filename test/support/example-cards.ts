@@ -1,5 +1,5 @@
-import type { FoundProviders } from '../../src/application/find-providers.ts';
-import type { ContactReceipt } from '../../src/application/send-contact-request.ts';
+import type { ContactReceipt } from '../../src/application/contact/send-contact-request.ts';
+import type { FoundProviders } from '../../src/application/providers/find-providers.ts';
 import { contactFields } from '../../src/domain/contact/contact-form.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
 import { filterNames } from '../../src/domain/providers/provider-search.ts';

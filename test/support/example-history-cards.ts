@@ -1,4 +1,4 @@
-import type { HistoryPage, ListedEntry } from '../../src/application/list-history.ts';
+import type { HistoryPage, ListedEntry } from '../../src/application/history/list-history.ts';
 import { auditEventKinds } from '../../src/domain/audit-event-kinds.ts';
 import type { AuditEntry, AuditEvent } from '../../src/domain/history/audit-entry.ts';
 import { invitationId, personId, providerId, reviewId } from '../../src/domain/identifiers.ts';

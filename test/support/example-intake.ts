@@ -1,10 +1,10 @@
-import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
+import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { Intake } from '../../src/http/invitations-route.ts';
 import { received } from './invitation-examples.ts';
 import { memoryStore } from './memory-store.ts';
-import { recordedMeter } from './recorded-meter.ts';
 import { recordedLog } from './recorded-log.ts';
+import { recordedMeter } from './recorded-meter.ts';
 
 export const exampleSecret = 'a secret that nobody is meant to guess';
 

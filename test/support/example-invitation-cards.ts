@@ -1,4 +1,4 @@
-import type { OpenedInvitation } from '../../src/application/open-invitation.ts';
+import type { OpenedInvitation } from '../../src/application/invitations/open-invitation.ts';
 import { invitationId, personId, providerId } from '../../src/domain/identifiers.ts';
 import { microsoftCloudAgreement } from '../../src/domain/invitations/cloud-agreement.ts';
 import type { Decision } from '../../src/domain/invitations/invitation-status.ts';

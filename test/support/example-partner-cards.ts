@@ -1,5 +1,5 @@
-import type { ListedPartner } from '../../src/application/list-partners.ts';
-import type { OpenedPartner } from '../../src/application/open-partner.ts';
+import type { ListedPartner } from '../../src/application/partners/list-partners.ts';
+import type { OpenedPartner } from '../../src/application/partners/open-partner.ts';
 import { personId, providerId } from '../../src/domain/identifiers.ts';
 import { later } from '../../src/domain/instant.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';

@@ -1,4 +1,4 @@
-import type { OpenedReview } from '../../src/application/open-review.ts';
+import type { OpenedReview } from '../../src/application/reviews/open-review.ts';
 import { reviewId } from '../../src/domain/identifiers.ts';
 import { attentionOf } from '../../src/domain/partners/attention.ts';
 import { removeDelegatedAdmin } from '../../src/domain/partners/relationship-transitions.ts';

@@ -1,19 +1,19 @@
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
-import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
-import { cancelInvitation } from '../../src/application/cancel-invitation.ts';
-import { lapseInvitations } from '../../src/application/lapse-invitations.ts';
-import { listInvitations, type InvitationQuery } from '../../src/application/list-invitations.ts';
-import { openInvitation } from '../../src/application/open-invitation.ts';
-import type { PartnerAuthority, ProviderDirectory, Roles, Store } from '../../src/application/ports.ts';
+import { authorizeInvitation } from '../../src/application/invitations/authorize-invitation.ts';
+import { cancelInvitation } from '../../src/application/invitations/cancel-invitation.ts';
+import { lapseInvitations } from '../../src/application/invitations/lapse-invitations.ts';
+import { listInvitations, type InvitationQuery } from '../../src/application/invitations/list-invitations.ts';
+import { openInvitation } from '../../src/application/invitations/open-invitation.ts';
 import {
   receivePastedInvitation,
   type PastedInvitation,
-} from '../../src/application/receive-pasted-invitation.ts';
+} from '../../src/application/invitations/receive-pasted-invitation.ts';
 import {
   receivePostedInvitation,
   type PostedInvitation,
-} from '../../src/application/receive-posted-invitation.ts';
+} from '../../src/application/invitations/receive-posted-invitation.ts';
+import type { PartnerAuthority, ProviderDirectory, Roles, Store } from '../../src/application/ports.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { providerId, type InvitationId, type TenantId } from '../../src/domain/identifiers.ts';

@@ -1,9 +1,9 @@
-import { changePartnerSettings } from '../../src/application/change-partner-settings.ts';
-import { listPartners, type PartnerQuery } from '../../src/application/list-partners.ts';
-import { observeRemoval } from '../../src/application/observe-removal.ts';
-import { openPartner } from '../../src/application/open-partner.ts';
-import { partnersNamed } from '../../src/application/partners-named.ts';
-import { removeDelegatedPermissions } from '../../src/application/remove-delegated-permissions.ts';
+import { changePartnerSettings } from '../../src/application/partners/change-partner-settings.ts';
+import { partnersNamed } from '../../src/application/partners/find-relationships.ts';
+import { listPartners, type PartnerQuery } from '../../src/application/partners/list-partners.ts';
+import { observeRemoval } from '../../src/application/partners/observe-removal.ts';
+import { openPartner } from '../../src/application/partners/open-partner.ts';
+import { removeDelegatedPermissions } from '../../src/application/partners/remove-delegated-permissions.ts';
 import { removeFromSeveral } from '../../src/application/remove-from-several.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { providerId, type ProviderId } from '../../src/domain/identifiers.ts';

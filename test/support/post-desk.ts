@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { announce } from '../../src/application/announce.ts';
-import { createNotifier } from '../../src/application/create-notifier.ts';
-import { createPostDelivery, type PostDelivery } from '../../src/application/deliver-posts.ts';
 import { notePresence } from '../../src/application/note-presence.ts';
+import { showWhatIsPending } from '../../src/application/notifications/announce-pending-invitations.ts';
+import { announce } from '../../src/application/notifications/announce.ts';
+import { createNotifier } from '../../src/application/notifications/create-notifier.ts';
+import { createPostDelivery, type PostDelivery } from '../../src/application/notifications/post-queue.ts';
+import { registerSubscriber } from '../../src/application/notifications/subscriptions.ts';
 import type { Poster, RenderPost, Store } from '../../src/application/ports.ts';
-import { registerSubscriber } from '../../src/application/register-subscriber.ts';
-import { showWhatIsPending } from '../../src/application/show-what-is-pending.ts';
 import { stopNotifying } from '../../src/application/stop-notifying.ts';
 import { invitationId, personId, type SubscriberId } from '../../src/domain/identifiers.ts';
 import type { Language } from '../../src/domain/language.ts';

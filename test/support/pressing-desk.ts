@@ -1,9 +1,9 @@
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
-import { authorizeInvitation } from '../../src/application/authorize-invitation.ts';
-import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
-import { startReview } from '../../src/application/start-review.ts';
+import { authorizeInvitation } from '../../src/application/invitations/authorize-invitation.ts';
+import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
+import { startReview } from '../../src/application/reviews/start-review.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId, providerId, tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';

@@ -1,4 +1,4 @@
-import type { Happening, Meter } from '../../src/application/meter.ts';
+import type { Happening, Meter } from '../../src/application/ports/meter.ts';
 
 /** A meter that keeps what it is told. */
 export function recordedMeter(): Meter & {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { auditChange } from '../../src/application/audit-change.ts';
-import { receivePostedInvitation } from '../../src/application/receive-posted-invitation.ts';
+import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { auditEventKinds } from '../../src/domain/audit-event-kinds.ts';
 import type { AuditEntry } from '../../src/domain/history/audit-entry.ts';
 import { personId, providerId, tenantId } from '../../src/domain/identifiers.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
-import { observeRemoval } from '../../src/application/observe-removal.ts';
+import { observeRemoval } from '../../src/application/partners/observe-removal.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MemoryStorage } from 'botbuilder';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
-import { observeRemoval } from '../../src/application/observe-removal.ts';
+import { observeRemoval } from '../../src/application/partners/observe-removal.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { providerId, tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';

@@ -1,5 +1,5 @@
-import type { Meter } from '../../application/meter.ts';
 import type { ChannelTokens, Clock, Log, Timer, TokenSource } from '../../application/ports.ts';
+import type { Meter } from '../../application/ports/meter.ts';
 import { meteredIssue } from '../metrics/metered-issue.ts';
 import { channelTokens } from './channel-tokens.ts';
 import type { Credential } from './credential.ts';

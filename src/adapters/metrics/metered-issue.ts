@@ -1,4 +1,4 @@
-import type { Meter } from '../../application/meter.ts';
+import type { Meter } from '../../application/ports/meter.ts';
 import type { IssueToken } from '../identity/issue-token.ts';
 
 /** The same, with every request for a token counted. */

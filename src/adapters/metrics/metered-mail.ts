@@ -1,5 +1,5 @@
 import type { Mail } from '../../application/ports.ts';
-import type { Meter } from '../../application/meter.ts';
+import type { Meter } from '../../application/ports/meter.ts';
 
 /** Mail that counts the calls to the mail server, and the letters that were tried before. */
 export function meteredMail(mail: Mail, meter: Meter): Mail {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Happening, Meter } from '../../application/meter.ts';
+import type { Happening, Meter } from '../../application/ports/meter.ts';
 
 /** How much waits to be sent. */
 export interface Queues {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PendingInvitation, ReceivedInvitation } from '../../application/records.ts';
+import type { PendingInvitation, ReceivedInvitation } from '../../application/ports/records.ts';
 import { invitationId, providerId } from '../../domain/identifiers.ts';
 import type { AcceptedAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';

@@ -6,7 +6,7 @@ import type {
   PendingDelivery,
   RecordKind,
   Records,
-} from '../../application/records.ts';
+} from '../../application/ports/records.ts';
 import type { Delivery, DeliveryState, Recipient } from '../../domain/contact/contact-delivery.ts';
 import type { ContactDetails } from '../../domain/contact/contact-details.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';

@@ -1,5 +1,5 @@
 import { ConflictError, type Change } from '../../application/ports.ts';
-import type { RecordKind } from '../../application/records.ts';
+import type { RecordKind } from '../../application/ports/records.ts';
 
 type Version = number | 'absent';
 

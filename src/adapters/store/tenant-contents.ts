@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ZodError } from 'zod';
-import type { Entries, EntryKind, RecordKind, Records } from '../../application/records.ts';
+import type { Entries, EntryKind, RecordKind, Records } from '../../application/ports/records.ts';
 import { emptyChain } from '../../domain/history/audit-chain.ts';
 import { EntryLog } from './entry-log.ts';
 import { GarbledFileError, problemOf } from './garbled-file-error.ts';

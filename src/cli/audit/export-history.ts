@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { entrySchemas } from '../../adapters/store/record-schemas.ts';
 import { readStoredHistory } from '../../adapters/store/stored-history.ts';
 import type { TenantFolder } from '../../adapters/store/tenant-folders.ts';
-import { fileLines, fileStart, type FiledEntry } from '../../application/history-file.ts';
+import { fileLines, fileStart, type FiledEntry } from '../../application/history/export-file.ts';
 import type { ChainLink } from '../../domain/history/audit-chain.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
 import { forChosenTenants, type AuditRequest } from './chosen-tenants.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listContactRequests } from '../../application/list-contact-requests.ts';
-import { openContactForm } from '../../application/open-contact-form.ts';
+import { listContactRequests } from '../../application/contact/list-contact-requests.ts';
+import { openContactForm } from '../../application/contact/open-contact-form.ts';
+import { sendContactRequest } from '../../application/contact/send-contact-request.ts';
 import { rememberChat } from '../../application/remember-chat.ts';
-import { sendContactRequest } from '../../application/send-contact-request.ts';
 import { contactFields, type ContactField } from '../../domain/contact/contact-form.ts';
 import { mostProvidersPerRequest } from '../../domain/contact/contact-request.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';

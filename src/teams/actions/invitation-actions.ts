@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { authorizeInvitation } from '../../application/authorize-invitation.ts';
-import { cancelInvitation } from '../../application/cancel-invitation.ts';
-import type { DecisionReceipt } from '../../application/decide-invitation.ts';
-import { listInvitations } from '../../application/list-invitations.ts';
-import { openInvitation } from '../../application/open-invitation.ts';
+import { authorizeInvitation } from '../../application/invitations/authorize-invitation.ts';
+import { cancelInvitation } from '../../application/invitations/cancel-invitation.ts';
+import type { DecisionReceipt } from '../../application/invitations/decide-invitation.ts';
+import { listInvitations } from '../../application/invitations/list-invitations.ts';
+import { openInvitation } from '../../application/invitations/open-invitation.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changePartnerSettings } from '../../application/change-partner-settings.ts';
+import { changePartnerSettings } from '../../application/partners/change-partner-settings.ts';
 import { removeFromSeveral, type RemovalOutcome } from '../../application/remove-from-several.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
 import { longestReason } from '../../domain/given-reason.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { finishReview as finish } from '../../application/finish-review.ts';
-import { keepInReview } from '../../application/keep-in-review.ts';
-import { skipInReview } from '../../application/skip-in-review.ts';
-import { invitationId } from '../../domain/identifiers.ts';
+import { finishReview as finish } from '../../application/reviews/finish-review.ts';
+import { keepInReview } from '../../application/reviews/keep-in-review.ts';
+import { skipInReview } from '../../application/reviews/skip-in-review.ts';
 import { longestReason } from '../../domain/given-reason.ts';
+import { invitationId } from '../../domain/identifiers.ts';
 import { reviewIdSchema as review } from '../review-id-schema.ts';
 import { providerIdSchema as partner } from '../search-state.ts';
 import { showReview as show, startReview as start } from '../show-review.ts';

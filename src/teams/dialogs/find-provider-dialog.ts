@@ -2,8 +2,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 // By file, as in `bot.ts`, for the sake of a quick start.
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { findProviders } from '../../application/find-providers.ts';
 import { openProvider } from '../../application/open-provider.ts';
+import { findProviders } from '../../application/providers/find-providers.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import type { Desk } from '../desk.ts';
 import { render } from '../render.ts';

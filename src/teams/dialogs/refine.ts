@@ -1,4 +1,4 @@
-import { pageSize } from '../../application/find-providers.ts';
+import { pageSize } from '../../application/providers/find-providers.ts';
 import { narrow, withoutFilter, type ProviderSearch } from '../../domain/providers/provider-search.ts';
 import type { SearchState } from '../search-state.ts';
 import type { Refinement } from '../understanding/meaning.ts';

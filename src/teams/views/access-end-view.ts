@@ -1,4 +1,4 @@
-import type { ListedPartner } from '../../application/list-partners.ts';
+import type { ListedPartner } from '../../application/partners/list-partners.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { GranularGrant } from '../../domain/partners/delegated-admin-access.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';

@@ -1,4 +1,4 @@
-import type { ListedPartner } from '../../application/list-partners.ts';
+import type { ListedPartner } from '../../application/partners/list-partners.ts';
 import type { Attention } from '../../domain/partners/attention.ts';
 import type { DelegatedAdminAccess } from '../../domain/partners/delegated-admin-access.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';

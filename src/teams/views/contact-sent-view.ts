@@ -1,4 +1,4 @@
-import type { ContactReceipt } from '../../application/send-contact-request.ts';
+import type { ContactReceipt } from '../../application/contact/send-contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SearchState } from '../search-state.ts';
 import { letterViews } from './letter-views.ts';

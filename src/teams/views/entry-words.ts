@@ -1,4 +1,4 @@
-import type { ListedEntry } from '../../application/list-history.ts';
+import type { ListedEntry } from '../../application/history/list-history.ts';
 import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts';
 import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
 import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';

@@ -1,4 +1,4 @@
-import type { HistoryPage } from '../../application/list-history.ts';
+import type { HistoryPage } from '../../application/history/list-history.ts';
 import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';

@@ -1,4 +1,4 @@
-import type { OpenedInvitation } from '../../application/open-invitation.ts';
+import type { OpenedInvitation } from '../../application/invitations/open-invitation.ts';
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { administrationView } from './administration-view.ts';

@@ -1,4 +1,4 @@
-import type { InvitationQuery } from '../../application/list-invitations.ts';
+import type { InvitationQuery } from '../../application/invitations/list-invitations.ts';
 import type { Page } from '../../application/ports.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';

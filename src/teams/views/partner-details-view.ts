@@ -1,4 +1,4 @@
-import type { OpenedPartner } from '../../application/open-partner.ts';
+import type { OpenedPartner } from '../../application/partners/open-partner.ts';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';

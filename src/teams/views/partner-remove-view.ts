@@ -1,4 +1,4 @@
-import type { ListedPartner } from '../../application/list-partners.ts';
+import type { ListedPartner } from '../../application/partners/list-partners.ts';
 import type { ReviewId } from '../../domain/identifiers.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';

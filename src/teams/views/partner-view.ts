@@ -1,4 +1,4 @@
-import type { Acquaintance } from '../../application/how-well-known.ts';
+import type { Acquaintance } from '../../application/invitations/known-partner.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { placeOf } from './provider-words.ts';

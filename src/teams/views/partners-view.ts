@@ -1,4 +1,4 @@
-import type { ListedPartner, PartnerPage } from '../../application/list-partners.ts';
+import type { ListedPartner, PartnerPage } from '../../application/partners/list-partners.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Messages } from '../../i18n/messages.ts';

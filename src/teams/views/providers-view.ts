@@ -1,10 +1,10 @@
+import type { FacetCount } from '../../application/ports.ts';
 import {
   offeredFilters,
   pageSize,
   type FoundProviders,
   type Relaxation,
-} from '../../application/find-providers.ts';
-import type { FacetCount } from '../../application/ports.ts';
+} from '../../application/providers/find-providers.ts';
 import { activeFilters, searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';

@@ -1,4 +1,4 @@
-import type { ReviewEntry } from '../../application/open-review.ts';
+import type { ReviewEntry } from '../../application/reviews/open-review.ts';
 import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { personName } from './person-name.ts';

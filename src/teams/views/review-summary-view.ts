@@ -1,4 +1,4 @@
-import type { ReadReview, ReviewEntry } from '../../application/open-review.ts';
+import type { ReadReview, ReviewEntry } from '../../application/reviews/open-review.ts';
 import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { everyPartner } from '../partner-list-state.ts';

@@ -1,4 +1,4 @@
-import type { OpenedReview, ReviewEntry } from '../../application/open-review.ts';
+import type { OpenedReview, ReviewEntry } from '../../application/reviews/open-review.ts';
 import { longestReason } from '../../domain/given-reason.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { observeAuthorization } from '../../../src/application/observe-authorization.ts';
+import { observeAuthorization } from '../../../src/application/invitations/observe-authorization.ts';
 import type { Store } from '../../../src/application/ports.ts';
 import { later } from '../../../src/domain/instant.ts';
+import { invitationDesk } from '../../support/invitation-desk.ts';
 import {
   alex,
   contoso,
@@ -13,7 +14,6 @@ import {
   received,
   resellerOffer,
 } from '../../support/invitation-examples.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { recordedLog } from '../../support/recorded-log.ts';
 import { slowAuthority } from '../../support/slow-authority.ts';

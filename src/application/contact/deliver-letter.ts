@@ -1,0 +1,145 @@
+import {
+  afterAttempt,
+  withDelivery,
+  type Delivery,
+  type DeliveryState,
+} from '../../domain/contact/contact-delivery.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
+import type { DeliveryId, TenantId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import {
+  MailError,
+  type Change,
+  type Clock,
+  type Log,
+  type Mail,
+  type MailOutcome,
+  type Notifier,
+  type RandomBytes,
+  type Store,
+  type Timer,
+  type Versioned,
+} from '../ports.ts';
+import type { PendingDelivery } from '../ports/records.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+
+export interface LetterPorts {
+  readonly store: Store;
+  readonly mail: Mail;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly randomBytes: RandomBytes;
+  readonly notifier: Notifier;
+  readonly log: Log;
+}
+
+/** What came of one attempt, and when. */
+export interface Attempt {
+  readonly outcome: MailOutcome | 'failed';
+  readonly at: Instant;
+}
+
+/** How long one attempt may take; milliseconds. A mail server that answers in drops would hold the letter for ever. */
+const deadline = 30_000;
+
+/** Tries once to send a waiting letter. Never throws because of the mail server. */
+export async function attemptLetter(ports: LetterPorts, tenant: TenantId, id: DeliveryId): Promise<Attempt> {
+  const { store, mail, clock, timer, log } = ports;
+  const letter = await waitingLetter(store, tenant, id);
+  const abort = new AbortController();
+  const callOff = timer.after(deadline, () => {
+    abort.abort();
+  });
+  try {
+    const outcome = await mail.send(
+      { request: letter.request.value, delivery: letter.delivery },
+      abort.signal,
+    );
+    log.info({ delivery: id, outcome }, 'letter handed to the mail server');
+    return { outcome, at: clock.now() };
+  } catch (error) {
+    const reason = error instanceof MailError ? error.message : 'a defect';
+    log.warn({ delivery: id, attempts: letter.state.attempts + 1, reason }, 'letter not sent');
+    return { outcome: 'failed', at: clock.now() };
+  } finally {
+    callOff();
+  }
+}
+
+/**
+ * Keeps what came of an attempt, and tells the requester where it was the last.
+ * @returns when to try again; undefined when the letter is done with
+ * @throws DomainError('store-unavailable'); nothing was changed then
+ */
+export async function keepAttempt(
+  ports: LetterPorts,
+  tenant: TenantId,
+  id: DeliveryId,
+  { outcome, at }: Attempt,
+): Promise<Instant | undefined> {
+  const { store, randomBytes, notifier, log } = ports;
+  const chance = (randomBytes(1)[0] ?? 0) / 256;
+  const { request, delivery } = await retryOnConflict(async () => {
+    const letter = await waitingLetter(store, tenant, id);
+    const { requestedAt } = letter.request.value;
+    const state = afterAttempt(letter.state, outcome, { requestedAt, at, chance });
+    const delivery = { ...letter.delivery, state };
+    const request = withDelivery(letter.request.value, delivery);
+    await store.commit(tenant, [
+      {
+        type: 'put',
+        kind: 'contactRequest',
+        id: request.id,
+        value: request,
+        expected: letter.request.version,
+      },
+      pendingAfter(letter.pending, state),
+      ...(state.kind === 'givenUp' ? [contactGivenUp(request, delivery, at)] : []),
+    ]);
+    return { request, delivery };
+  });
+  if (delivery.state.kind === 'waiting') return delivery.state.nextAttemptAt;
+  if (delivery.state.kind === 'givenUp') {
+    await notifier
+      .tell(tenant, request.requestedBy, { kind: 'contactGivenUp', request, delivery })
+      .catch(() => {
+        log.error({ delivery: id }, 'could not tell the requester that a letter was given up');
+      });
+  }
+  return undefined;
+}
+
+interface WaitingLetter {
+  readonly pending: Versioned<PendingDelivery>;
+  readonly request: Versioned<ContactRequest>;
+  readonly delivery: Delivery;
+  readonly state: DeliveryState & { readonly kind: 'waiting' };
+}
+
+async function waitingLetter(store: Store, tenant: TenantId, id: DeliveryId): Promise<WaitingLetter> {
+  const pending = await store.get(tenant, 'pendingDelivery', id);
+  const request = pending && (await store.get(tenant, 'contactRequest', pending.value.request));
+  const delivery = request?.value.deliveries.find((known) => known.id === id);
+  if (pending === undefined || request === undefined || delivery?.state.kind !== 'waiting') {
+    throw new Error(`letter ${id} is pending, but its contact request does not say so`);
+  }
+  return { pending, request, delivery, state: delivery.state };
+}
+
+function pendingAfter({ id, value, version }: Versioned<PendingDelivery>, state: DeliveryState): Change {
+  return state.kind === 'waiting'
+    ? {
+        type: 'put',
+        kind: 'pendingDelivery',
+        id,
+        value: { ...value, nextAttemptAt: state.nextAttemptAt },
+        expected: version,
+      }
+    : { type: 'delete', kind: 'pendingDelivery', id, expected: version };
+}
+
+function contactGivenUp({ id, reference }: ContactRequest, { recipient }: Delivery, at: Instant): Change {
+  const recipients = [recipient.kind === 'provider' ? recipient.provider : recipient.kind];
+  const event = { kind: 'contactGivenUp', request: id, reference, recipients } as const;
+  return { type: 'append', kind: 'audit', value: { at, by: 'desk', event } };
+}

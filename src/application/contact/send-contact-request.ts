@@ -1,0 +1,204 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { Delivery } from '../../domain/contact/contact-delivery.ts';
+import type { ContactDetails } from '../../domain/contact/contact-details.ts';
+import { readContactForm, type ContactForm } from '../../domain/contact/contact-form.ts';
+import {
+  chosenProviders,
+  newContactRequest,
+  providersOf,
+  type ContactRequest,
+} from '../../domain/contact/contact-request.ts';
+import type { Person } from '../../domain/contact/person.ts';
+import {
+  fingerprintOf,
+  sortOut,
+  stillRecent,
+  type RecentContact,
+} from '../../domain/contact/recent-contacts.ts';
+import { referenceBytes, referenceFrom } from '../../domain/contact/reference.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import {
+  contactRequestId,
+  deliveryId,
+  type ContactRequestId,
+  type ProviderId,
+} from '../../domain/identifiers.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
+import type { Change, Clock, NewId, ProviderDirectory, RandomBytes, Store, Versioned } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import type { MailDelivery } from './mail-queue.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly randomBytes: RandomBytes;
+  readonly delivery: Pick<MailDelivery, 'deliverNow'>;
+}
+
+export interface ContactOrder {
+  readonly providers: readonly ProviderId[];
+  readonly form: ContactForm;
+  /** The language of the person, for their copy. */
+  readonly language: Language;
+}
+
+export interface ContactReceipt {
+  readonly request: ContactRequest;
+  /** The same answers went to these providers within the last minute: `request` is that earlier one, and nothing was sent. */
+  readonly alreadySent: boolean;
+}
+
+/** How long the person waits, in milliseconds, to be told that the letters were sent rather than that they will be. */
+const patience = 2000;
+
+/**
+ * Keeps a request to be contacted, and starts sending it. A provider that got the same answers from the same person
+ * within the last minute gets nothing again.
+ * @returns the request, with what became of its letters within two seconds; the rest goes on by itself
+ * @throws DomainError('no-provider-chosen', 'too-many-providers', 'contact-form-invalid', 'provider-not-found',
+ *   'directory-unavailable' or 'store-unavailable'); nothing was kept or sent then
+ */
+export async function sendContactRequest(
+  ports: Ports,
+  actor: Actor,
+  order: ContactOrder,
+): Promise<ContactReceipt> {
+  const ids = chosenProviders(order.providers);
+  const details = readContactForm(order.form);
+  const providers = await ports.directory.find(ids);
+  if (providers.length < ids.length) throw new DomainError('provider-not-found', {});
+
+  const receipt = await retryOnConflict(() =>
+    keep(ports, actor, { providers, details, language: order.language }),
+  );
+  if (receipt.alreadySent) return receipt;
+  await ports.delivery.deliverNow(actor.tenant, receipt.request, patience);
+  return { ...receipt, request: await latest(ports.store, actor, receipt.request) };
+}
+
+interface Checked {
+  readonly providers: readonly Provider[];
+  readonly details: ContactDetails;
+  readonly language: Language;
+}
+
+async function keep(
+  ports: Ports,
+  actor: Actor,
+  { providers, details, language }: Checked,
+): Promise<ContactReceipt> {
+  const { store, clock, newId, randomBytes } = ports;
+  const now = clock.now();
+  const person = await store.get(actor.tenant, 'person', actor.person);
+  const recent = stillRecent(person?.value.recentContacts, now);
+  const { unsent, earlier } = sortOut(recent, providers, details);
+  if (unsent.length === 0 && earlier !== undefined) {
+    await keepRedated(store, actor, person, recent);
+    return { request: await earlierRequest(store, actor, earlier), alreadySent: true };
+  }
+
+  const request = newContactRequest(
+    {
+      id: contactRequestId(newId()),
+      reference: referenceFrom(randomBytes(referenceBytes)),
+      requestedBy: actor.person,
+      requestedAt: now,
+      language,
+      details,
+    },
+    unsent,
+    () => deliveryId(newId()),
+  );
+  await store.commit(actor.tenant, [
+    { type: 'put', kind: 'contactRequest', id: request.id, value: request, expected: 'absent' },
+    ...request.deliveries.map((delivery) => awaitsSending(request, delivery)),
+    ...(await nowContacted(store, actor, request)),
+    remembered(actor, person, request, recent),
+    contactRequested(actor, request),
+  ]);
+  return { request, alreadySent: false };
+}
+
+/** Once dated by the clock that went back, what was sent counts for its minute and no longer. */
+async function keepRedated(
+  store: Store,
+  { tenant }: Actor,
+  person: Versioned<Person> | undefined,
+  recent: readonly RecentContact[],
+): Promise<void> {
+  const known = new Set(person?.value.recentContacts);
+  if (person === undefined || recent.every((contact) => known.has(contact))) return;
+  const value = { ...person.value, recentContacts: recent };
+  const { id, version: expected } = person;
+  await store.commit(tenant, [{ type: 'put', kind: 'person', id, value, expected }]);
+}
+
+async function earlierRequest(store: Store, actor: Actor, id: ContactRequestId): Promise<ContactRequest> {
+  const request = await store.get(actor.tenant, 'contactRequest', id);
+  if (request === undefined)
+    throw new Error(`contact request ${id} was sent a moment ago and is not in the store`);
+  return request.value;
+}
+
+function awaitsSending(request: ContactRequest, { id }: Delivery): Change {
+  const value = { request: request.id, delivery: id, nextAttemptAt: request.requestedAt };
+  return { type: 'put', kind: 'pendingDelivery', id, value, expected: 'absent' };
+}
+
+async function nowContacted(store: Store, actor: Actor, request: ContactRequest): Promise<Change[]> {
+  const value = { firstAt: request.requestedAt };
+  const changes = providersOf(request).map(async (id): Promise<Change[]> => {
+    const known = await store.get(actor.tenant, 'contactedProvider', id);
+    return known === undefined
+      ? [{ type: 'put', kind: 'contactedProvider', id, value, expected: 'absent' }]
+      : [];
+  });
+  return (await Promise.all(changes)).flat();
+}
+
+function remembered(
+  actor: Actor,
+  person: Versioned<Person> | undefined,
+  request: ContactRequest,
+  recent: readonly RecentContact[],
+): Change {
+  const { needs, ...lastContactDetails } = request.details;
+  const sent = providersOf(request).map((provider) => ({
+    fingerprint: fingerprintOf(provider, request.details),
+    request: request.id,
+    at: request.requestedAt,
+  }));
+  return {
+    type: 'put',
+    kind: 'person',
+    id: actor.person,
+    value: { ...person?.value, id: actor.person, lastContactDetails, recentContacts: [...recent, ...sent] },
+    expected: person?.version ?? 'absent',
+  };
+}
+
+function contactRequested(actor: Actor, request: ContactRequest): Change {
+  return {
+    type: 'append',
+    kind: 'audit',
+    value: {
+      at: request.requestedAt,
+      by: { person: actor.person, name: actor.name },
+      event: {
+        kind: 'contactRequested',
+        request: request.id,
+        reference: request.reference,
+        providers: providersOf(request),
+      },
+    },
+  };
+}
+
+async function latest(store: Store, actor: Actor, request: ContactRequest): Promise<ContactRequest> {
+  // The request is kept already: a store that cannot be read now must not tell the person that nothing was sent.
+  const current = await store.get(actor.tenant, 'contactRequest', request.id).catch(() => undefined);
+  return current?.value ?? request;
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../../domain/actor.ts';
+import { withRefusal } from '../../domain/history/recent-refusals.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import type { RefusalEvent } from '../../domain/refusal-event.ts';
+import { auditChange } from '../audit-change.ts';
+import type { Change, Store } from '../ports.ts';
+
+/**
+ * The changes that put a refusal on record in the actor's own tenant; none where it is on record of late, so that nobody
+ * makes history grow by pressing again and again.
+ * @throws DomainError('store-unavailable')
+ */
+export async function refusalChanges(
+  store: Store,
+  actor: Actor,
+  at: Instant,
+  event: RefusalEvent,
+): Promise<readonly Change[]> {
+  const { tenant, person: id } = actor;
+  const known = await store.get(tenant, 'recentRefusals', id);
+  const value = withRefusal(known?.value, `${event.wanted} ${idOf(event)} ${event.why}`, at);
+  if (value === undefined) return [];
+  return [
+    { type: 'put', kind: 'recentRefusals', id, value, expected: known?.version ?? 'absent' },
+    auditChange(at, namedPerson(actor), event),
+  ];
+}
+
+function idOf(event: RefusalEvent): string {
+  if (event.kind === 'unknownRefused') return event.id;
+  if (event.kind === 'reviewRefused') return event.review;
+  return event.kind === 'decisionRefused' ? event.invitation : event.partner;
+}

@@ -1,0 +1,92 @@
+import type { Actor } from '../../domain/actor.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { AuditEntry } from '../../domain/history/audit-entry.ts';
+import type { HistoryFilter } from '../../domain/history/history-export.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
+import type { Roles, Store } from '../ports.ts';
+import { matchesHistoryFilter } from './matches-history-filter.ts';
+import { partnersInHistory } from './partners-in-history.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly roles: Roles;
+}
+
+export interface HistoryQuery {
+  readonly filter: HistoryFilter;
+  /** The most to return; 1 or more. */
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
+export interface ListedEntry {
+  readonly entry: AuditEntry;
+  readonly partners: readonly InvitingPartner[];
+}
+
+export interface HistoryPage {
+  readonly items: readonly ListedEntry[];
+  /** Pass it as `after` to look further back; absent where everything was looked at. */
+  readonly next?: string;
+  /** How far back was looked, where that was not far enough to fill the page. */
+  readonly lookedBackTo?: Instant;
+}
+
+/** So many entries are looked at for one page at most, however few of them match: a rare one is found in several steps. */
+const mostLookedAt = 4000;
+const lookedAtTogether = 500;
+
+/**
+ * What happened in the actor's tenant, newest first; for administrators, since it tells who did what. Reads no more of the
+ * history than it takes to fill the page.
+ * @throws DomainError('administrators-only', 'invalid-action' where `after` was made up, or 'store-unavailable')
+ */
+export async function listHistory(
+  { store, roles }: Ports,
+  actor: Actor,
+  { filter, limit, after }: HistoryQuery,
+): Promise<HistoryPage> {
+  if (!hasOneOf(await roles.rolesOf(actor), acceptPartners))
+    throw new DomainError('administrators-only', { roles: acceptPartners });
+  const together = isEmpty(filter) ? limit : lookedAtTogether;
+  const read = (from: string | undefined, count: number) =>
+    store.entries(actor.tenant, 'audit', {
+      limit: count,
+      order: 'descending',
+      ...(from !== undefined && { after: from }),
+    });
+  const items: ListedEntry[] = [];
+  let from = after;
+  let lookedBackTo: Instant | undefined;
+  let olderInARow = 0;
+  for (let looked = 0; looked < mostLookedAt; looked += together) {
+    const page = await read(from, together);
+    for (const [index, entry] of page.items.entries()) {
+      // A single one may only have been written while the clock was wrong: entries come in the order they were made.
+      if (filter.since !== undefined && entry.at < filter.since) {
+        olderInARow += 1;
+        if (olderInARow === lookedAtTogether) return { items };
+        continue;
+      }
+      olderInARow = 0;
+      lookedBackTo = entry.at;
+      if (await matchesHistoryFilter(store, actor.tenant, entry, filter)) {
+        items.push({ entry, partners: await partnersInHistory(store, actor.tenant, entry.event) });
+      }
+      if (items.length < limit) continue;
+      // The page of the store may go on beyond what fills this one: where exactly, the store says when asked again.
+      const { next } = index + 1 === page.items.length ? page : await read(from, index + 1);
+      return { items, ...(next !== undefined && { next }) };
+    }
+    from = page.next;
+    if (from === undefined) return { items };
+  }
+  return { items, ...(from !== undefined && { next: from }), ...(lookedBackTo && { lookedBackTo }) };
+}
+
+function isEmpty({ partner = '', person = '', kind, since }: HistoryFilter): boolean {
+  return partner === '' && person === '' && kind === undefined && since === undefined;
+}

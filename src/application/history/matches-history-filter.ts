@@ -1,0 +1,29 @@
+import { foldText } from '../../domain/fold-text.ts';
+import type { AuditEntry } from '../../domain/history/audit-entry.ts';
+import type { HistoryFilter } from '../../domain/history/history-export.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import { isPartOfName } from '../../domain/partners/partner-match.ts';
+import type { Store } from '../ports.ts';
+import { partnersInHistory } from './partners-in-history.ts';
+
+/** Whether an entry of the tenant is one that the filter means; asks for names only where everything else matches. */
+export async function matchesHistoryFilter(
+  store: Store,
+  tenant: TenantId,
+  entry: AuditEntry,
+  { partner = '', person = '', kind, since }: HistoryFilter,
+): Promise<boolean> {
+  if (kind !== undefined && entry.event.kind !== kind) return false;
+  if (since !== undefined && entry.at < since) return false;
+  if (!isBy(entry, person)) return false;
+  if (partner === '') return true;
+  const partners = await partnersInHistory(store, tenant, entry.event);
+  return partners.some((each) => isPartOfName(each, partner));
+}
+
+function isBy({ by }: AuditEntry, typed: string): boolean {
+  const looked = foldText(typed.trim());
+  if (looked === '') return true;
+  if (typeof by === 'string') return by === looked;
+  return foldText(by.name).includes(looked) || foldText(by.person) === looked;
+}

@@ -1,0 +1,39 @@
+import type { AuditEvent } from '../../domain/history/audit-entry.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
+import { partnersOfEvent } from '../../domain/partners-of-event.ts';
+import type { Store } from '../ports.ts';
+
+/** Whom an event is about, by the names that the records of its tenant have for them. */
+export async function partnersInHistory(
+  store: Store,
+  tenant: TenantId,
+  event: AuditEvent,
+): Promise<readonly InvitingPartner[]> {
+  const known = await partnersIn(store, tenant, event);
+  return partnersOfEvent(event).map(
+    (id) => known.find((partner) => partner.id === id) ?? { id, idIsGuess: false },
+  );
+}
+
+async function partnersIn(
+  store: Store,
+  tenant: TenantId,
+  event: AuditEvent,
+): Promise<readonly InvitingPartner[]> {
+  if ('invitation' in event) {
+    const record = await store.get(tenant, 'invitation', event.invitation);
+    return record === undefined ? [] : [record.value.partner];
+  }
+  if ('partner' in event) {
+    const record = await store.get(tenant, 'relationship', event.partner);
+    return record === undefined ? [] : [record.value.partner];
+  }
+  if (!('request' in event)) return [];
+  const record = await store.get(tenant, 'contactRequest', event.request);
+  return (record?.value.deliveries ?? []).flatMap(({ recipient }) =>
+    recipient.kind === 'provider'
+      ? [{ id: recipient.provider, idIsGuess: false, name: { value: recipient.name, claimed: false } }]
+      : [],
+  );
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../../domain/actor.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { aboutInvitation, type InvitationEvent } from '../../domain/history/invitation-event.ts';
+import type { InvitationId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { mayDecide, notAllowed } from '../../domain/invitations/decision-rights.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import { auditChange } from '../audit-change.ts';
+import { refusalChanges } from '../history/audit-changes.ts';
+import type { Change, Clock, Roles, Store } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { lapsingChanges, settlingChanges } from './settle-invitation.ts';
+
+export interface DecidingPorts {
+  readonly store: Store;
+  readonly roles: Roles;
+  readonly clock: Clock;
+}
+
+export interface DecisionReceipt {
+  /** As it stands now: with this person's decision, or with what came of it before. */
+  readonly invitation: Invitation;
+  /** Whether this press decided it; the others are to be told then. */
+  readonly decidedNow: boolean;
+}
+
+interface Decided {
+  readonly invitation: Invitation;
+  readonly event: InvitationEvent;
+  /** What else changes by the decision. */
+  readonly changes: readonly Change[];
+}
+
+type Refused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;
+
+/**
+ * What every decision goes through: the role first, then whether there is still anything to decide, then one commit of all
+ * that the decision changes. Whoever loses to another, or comes late, gets the invitation as it was settled.
+ * @param decide called with a pending invitation, again after each conflict
+ * @throws DomainError('not-allowed', 'invitation-not-found' or 'store-unavailable'), and what `decide` throws
+ */
+export async function decideInvitation(
+  { store, roles, clock }: DecidingPorts,
+  actor: Actor,
+  { id, wanted }: { readonly id: InvitationId; readonly wanted: Refused['wanted'] },
+  decide: (pending: Invitation, at: Instant) => Decided | Promise<Decided>,
+): Promise<DecisionReceipt> {
+  const { tenant } = actor;
+  const held = await roles.rolesOf(actor);
+  const refusal = (at: Instant, invitation: Invitation | undefined, why: Refused['why']) =>
+    refusalChanges(
+      store,
+      actor,
+      at,
+      invitation === undefined
+        ? { kind: 'unknownRefused', about: 'invitation', id, wanted, why: 'unknown' }
+        : { kind: 'decisionRefused', ...aboutInvitation(invitation), wanted, why },
+    );
+  return retryOnConflict(async () => {
+    const now = clock.now();
+    const record = await store.get(tenant, 'invitation', id);
+    if (!mayDecide(held, record?.value)) {
+      await store.commit(tenant, await refusal(now, record?.value, 'role'));
+      throw notAllowed(record?.value);
+    }
+    if (record === undefined) {
+      await store.commit(tenant, await refusal(now, undefined, 'role'));
+      throw new DomainError('invitation-not-found', {});
+    }
+
+    const invitation = asItStands(record.value, now);
+    if (invitation.status.kind === 'lapsed') {
+      const lapse = invitation === record.value ? [] : await lapsingChanges(store, tenant, record, now);
+      await store.commit(tenant, [...lapse, ...(await refusal(now, invitation, 'lapsed'))]);
+    }
+    if (invitation.status.kind !== 'pending') return { invitation, decidedNow: false };
+
+    const decided = await decide(invitation, now);
+    await store.commit(tenant, [
+      ...(await settlingChanges(store, tenant, record, decided.invitation)),
+      ...decided.changes,
+      auditChange(now, namedPerson(actor), decided.event),
+    ]);
+    return { invitation: decided.invitation, decidedNow: true };
+  });
+}

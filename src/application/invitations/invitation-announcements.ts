@@ -1,0 +1,26 @@
+import type { SubscriberId } from '../../domain/identifiers.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import { announcementChange } from '../announcement-change.ts';
+import type { Change } from '../ports.ts';
+
+/**
+ * The changes that have everyone told of an invitation that waits to be decided; none for one that no longer does.
+ * @param shownIn the chat that shows its card already, where it was pasted into one
+ */
+export function announceArrival({ id, receivedAt, status }: Invitation, shownIn?: SubscriberId): Change[] {
+  if (status.kind !== 'pending') return [];
+  const subject = { kind: 'invitation', invitation: id } as const;
+  const to = { kind: 'everyone', ...(shownIn !== undefined && { except: shownIn }) } as const;
+  return [announcementChange(`${id} received`, { subject, to, at: receivedAt })];
+}
+
+/** The changes that have those who hold the card of an invitation told what became of it; who decided it knows already. */
+export function announceOutcome({ id, status }: Invitation): Change[] {
+  if (status.kind === 'pending') return [];
+  const subject = { kind: 'invitation', invitation: id } as const;
+  const step = status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind;
+  const except = 'by' in status && step !== 'authorized confirmed' ? { except: status.by.person } : {};
+  return [
+    announcementChange(`${id} ${step}`, { subject, to: { kind: 'holders', ...except }, at: status.at }),
+  ];
+}

@@ -1,0 +1,66 @@
+import { aboutInvitation } from '../../domain/history/invitation-event.ts';
+import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
+import { sourceKey, type InvitationSource } from '../../domain/invitations/invitation-fingerprint.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import { auditChange } from '../audit-change.ts';
+import type { Change, Store } from '../ports.ts';
+import { announceArrival } from './invitation-announcements.ts';
+
+/**
+ * The changes that keep an invitation just received, findable by every source: the posted id and the link it came with.
+ * A source that another invitation came from leads to this one from now on.
+ */
+export async function keepingChanges(
+  store: Store,
+  tenant: TenantId,
+  invitation: Invitation,
+  { fingerprint, shownIn }: { readonly fingerprint: string; readonly shownIn?: SubscriberId | undefined },
+): Promise<Change[]> {
+  const { id, origin, lapsesAt, receivedAt, status } = invitation;
+  const by = origin.kind === 'posted' ? 'intake' : origin.by;
+  const event = { kind: 'invitationReceived', ...aboutInvitation(invitation), origin: origin.kind } as const;
+  const awaitsDecision: Change = {
+    type: 'put',
+    kind: 'pendingInvitation',
+    id,
+    value: { lapsesAt },
+    expected: 'absent',
+  };
+  return [
+    { type: 'put', kind: 'invitation', id, value: invitation, expected: 'absent' },
+    ...(status.kind === 'pending' ? [awaitsDecision] : []),
+    ...(await Promise.all(
+      sourcesOf(invitation).map(async (source): Promise<Change> => {
+        const key = sourceKey(source);
+        const known = await store.get(tenant, 'receivedInvitation', key);
+        const value = { invitation: id, fingerprint };
+        return {
+          type: 'put',
+          kind: 'receivedInvitation',
+          id: key,
+          value,
+          expected: known?.version ?? 'absent',
+        };
+      }),
+    )),
+    ...announceArrival(invitation, shownIn),
+    auditChange(receivedAt, by, event),
+  ];
+}
+
+/** The invitation that last came from a source, with the fingerprint that it came with. */
+export async function findBySource(store: Store, tenant: TenantId, source: InvitationSource) {
+  const received = await store.get(tenant, 'receivedInvitation', sourceKey(source));
+  if (received === undefined) return undefined;
+  const { invitation: id, fingerprint } = received.value;
+  const record = await store.get(tenant, 'invitation', id);
+  if (record === undefined) throw new Error(`invitation ${id} was received and is not in the store`);
+  return { record, fingerprint };
+}
+
+function sourcesOf({ origin, link }: Invitation): InvitationSource[] {
+  return [
+    ...(origin.kind === 'posted' ? [{ kind: 'postedId', postedId: origin.postedId } as const] : []),
+    ...(link === undefined ? [] : [{ kind: 'link', link } as const]),
+  ];
+}

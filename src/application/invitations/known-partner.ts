@@ -1,0 +1,39 @@
+import type { Actor } from '../../domain/actor.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
+import type { ProviderDirectory, Store } from '../ports.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+}
+
+/** What the desk itself knows of a partner, whatever an invitation says of it. */
+export interface Acquaintance {
+  /** The directory's entry for the partner's tenant id, if it has one; `notAsked` while there is no directory to ask. */
+  readonly listedAs: Provider | 'notListed' | 'notAsked';
+  /** Whether anyone of the tenant sent it a contact request from this desk. */
+  readonly contactedBefore: boolean;
+}
+
+/** @throws DomainError('store-unavailable') */
+export async function howWellKnown(
+  { store, directory }: Ports,
+  actor: Actor,
+  partner: ProviderId,
+): Promise<Acquaintance> {
+  const contacted = await store.get(actor.tenant, 'contactedProvider', partner);
+  return { listedAs: await listing(directory, partner), contactedBefore: contacted !== undefined };
+}
+
+async function listing(directory: ProviderDirectory, partner: ProviderId): Promise<Acquaintance['listedAs']> {
+  try {
+    const [provider] = await directory.find([partner]);
+    return provider ?? 'notListed';
+  } catch (error) {
+    // An invitation can be judged without the directory; that nobody asked it must not read as “not listed”.
+    if (isDomainError(error, 'directory-unavailable')) return 'notAsked';
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { invitationId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { Clock, Log, Store } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { whatFailed } from '../what-failed.ts';
+import { lapsingChanges } from './settle-invitation.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface LapsedInvitation {
+  readonly tenant: TenantId;
+  readonly invitation: Invitation;
+}
+
+const pageSize = 100;
+
+/**
+ * Records every invitation, of every tenant, that nobody decided in time. Those that are recorded stay as they are. A tenant
+ * whose records cannot be read or written now is logged and left for the next time; the others are not kept waiting by it.
+ * @returns those that were recorded just now; who has their cards is to be told
+ */
+export async function lapseInvitations({ store, clock, log }: Ports): Promise<readonly LapsedInvitation[]> {
+  const lapsed: LapsedInvitation[] = [];
+  for (const tenant of await store.tenants()) {
+    try {
+      for await (const id of overdue({ store, clock }, tenant)) {
+        const invitation = await lapse({ store, clock }, tenant, id);
+        if (invitation !== undefined) lapsed.push({ tenant, invitation });
+      }
+    } catch (error) {
+      log.error({ tenant, ...whatFailed(error) }, 'invitations of a tenant could not be checked for lapse');
+    }
+  }
+  return lapsed;
+}
+
+async function* overdue({ store, clock }: Pick<Ports, 'store' | 'clock'>, tenant: TenantId) {
+  let after: string | undefined;
+  do {
+    const page = await store.list(tenant, 'pendingInvitation', {
+      limit: pageSize,
+      ...(after !== undefined && { after }),
+    });
+    for (const { id, value } of page.items) if (value.lapsesAt <= clock.now()) yield invitationId(id);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** @returns undefined where somebody settled it first */
+async function lapse(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  tenant: TenantId,
+  id: InvitationId,
+): Promise<Invitation | undefined> {
+  return retryOnConflict(async () => {
+    const now = clock.now();
+    const record = await store.get(tenant, 'invitation', id);
+    if (record?.value.status.kind !== 'pending') return undefined;
+    await store.commit(tenant, await lapsingChanges(store, tenant, record, now));
+    return asItStands(record.value, now);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../../domain/actor.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { Clock, Page, Store } from '../ports.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+export interface InvitationQuery {
+  readonly which: 'pending' | 'decided';
+  /** The most to return; 1 or more. */
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
+/**
+ * The invitations of the actor's tenant that wait to be decided, or those that no longer do; newest first by when they were
+ * received. Anyone of the tenant may see them. What has lapsed counts as decided, whether or not that was recorded yet.
+ * @throws DomainError('store-unavailable')
+ */
+export async function listInvitations(
+  ports: Ports,
+  actor: Actor,
+  { which, limit, after }: InvitationQuery,
+): Promise<Page<Invitation>> {
+  const found: Invitation[] = [];
+  let next = after;
+  do {
+    // One more than asked for tells whether a page follows.
+    const page = await read(ports, actor, { which, limit: limit + 1 - found.length, after: next });
+    found.push(...page.items.filter(({ status }) => (status.kind === 'pending') === (which === 'pending')));
+    next = page.next;
+  } while (next !== undefined && found.length <= limit);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return found.length > limit && last !== undefined ? { items, next: last.id } : { items };
+}
+
+async function read(
+  { store, clock }: Ports,
+  actor: Actor,
+  { which, limit, after }: InvitationQuery,
+): Promise<Page<Invitation>> {
+  const query = { limit, order: 'descending', ...(after !== undefined && { after }) } as const;
+  const { items, ...page } =
+    which === 'pending'
+      ? await pendingRecords(store, actor, query)
+      : await store.list(actor.tenant, 'invitation', query);
+  const now = clock.now();
+  return { ...page, items: items.map(({ value }) => asItStands(value, now)) };
+}
+
+/** Read by way of the pending ones' own index, so that it takes no longer however many were decided. */
+async function pendingRecords(store: Store, actor: Actor, query: Parameters<Store['list']>[2]) {
+  const page = await store.list(actor.tenant, 'pendingInvitation', query);
+  const records = await Promise.all(page.items.map(({ id }) => store.get(actor.tenant, 'invitation', id)));
+  return { ...page, items: records.filter((record) => record !== undefined) };
+}

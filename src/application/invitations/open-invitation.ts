@@ -1,0 +1,45 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { AdminRole } from '../../domain/admin-role.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { InvitationId } from '../../domain/identifiers.ts';
+import { mayDecide, rolesThatDecide } from '../../domain/invitations/decision-rights.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { Clock, ProviderDirectory, Roles, Store } from '../ports.ts';
+import { howWellKnown, type Acquaintance } from './known-partner.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+  readonly roles: Roles;
+  readonly clock: Clock;
+}
+
+/** An invitation as one person sees it now. */
+export interface OpenedInvitation {
+  readonly invitation: Invitation;
+  readonly partner: Acquaintance;
+  /** Whether this person has a role that may decide it; checked again at the press. */
+  readonly mayDecide: boolean;
+  readonly rolesThatDecide: readonly AdminRole[];
+}
+
+/**
+ * Reads an invitation; anyone of its tenant may. Changes nothing, so that a card may refresh itself by it.
+ * @throws DomainError('invitation-not-found' or 'store-unavailable')
+ */
+export async function openInvitation(
+  ports: Ports,
+  actor: Actor,
+  id: InvitationId,
+): Promise<OpenedInvitation> {
+  const record = await ports.store.get(actor.tenant, 'invitation', id);
+  if (record === undefined) throw new DomainError('invitation-not-found', {});
+  const invitation = asItStands(record.value, ports.clock.now());
+  return {
+    invitation,
+    partner: await howWellKnown(ports, actor, invitation.partner.id),
+    mayDecide: mayDecide(await ports.roles.rolesOf(actor), invitation),
+    rolesThatDecide: rolesThatDecide(invitation),
+  };
+}

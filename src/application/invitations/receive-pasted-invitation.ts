@@ -1,0 +1,55 @@
+import type { Actor } from '../../domain/actor.ts';
+import { invitationId, type SubscriberId } from '../../domain/identifiers.ts';
+import { fingerprintOfOffer } from '../../domain/invitations/invitation-fingerprint.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import { newInvitation, tidyOffer, type DatedOffer } from '../../domain/invitations/invitation.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import type { Clock, NewId, Store } from '../ports.ts';
+import type { Reception } from '../reception.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { findBySource, keepingChanges } from './keep-invitation.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+export interface PastedInvitation {
+  /** Pasted into a chat, or taken from a message by the message action. */
+  readonly origin: 'pasted' | 'message';
+  readonly offer: DatedOffer & { readonly link: string };
+  /** The chat that is shown its card in answer, and need not be told of it. */
+  readonly shownIn?: SubscriberId | undefined;
+}
+
+/**
+ * Keeps an invitation whose link a person showed to the desk. While an invitation with that link waits to be decided, that
+ * one is found again, whoever showed it first and however it came; what its text claimed then stays.
+ * @throws DomainError('store-unavailable')
+ */
+export async function receivePastedInvitation(
+  { store, clock, newId }: Ports,
+  actor: Actor,
+  { origin, offer, shownIn }: PastedInvitation,
+): Promise<Reception> {
+  const tidied = tidyOffer(offer);
+  const fingerprint = fingerprintOfOffer(tidied);
+
+  return retryOnConflict(async () => {
+    const now = clock.now();
+    const known = await findBySource(store, actor.tenant, { kind: 'link', link: offer.link });
+    if (known !== undefined) {
+      const earlier = asItStands(known.record.value, now);
+      if (earlier.status.kind === 'pending') return { outcome: 'known', invitation: earlier };
+    }
+    const invitation = newInvitation(tidied, {
+      id: invitationId(newId()),
+      origin: { kind: origin, by: namedPerson(actor) },
+      receivedAt: now,
+    });
+    const kept = { fingerprint, shownIn };
+    await store.commit(actor.tenant, await keepingChanges(store, actor.tenant, invitation, kept));
+    return { outcome: 'received', invitation: asItStands(invitation, now) };
+  });
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { Claims } from '../../domain/invitations/link/claims.ts';
+import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
+import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
+import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
+import type { Clock, NewId, Store } from '../ports.ts';
+import type { Reception } from '../reception.ts';
+import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+interface PastedText extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
+  readonly text: string;
+  /** Reads what the mail around a link says of it. */
+  readonly claimsIn: (text: string) => Claims;
+}
+
+/** What a text that a person pasted has to do with partner invitations. */
+export type Review =
+  /** Nothing. */
+  | { readonly outcome: 'none' }
+  /** Something only looks like one. Nothing was kept. */
+  | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
+  /** One that does not say whose it is. Nothing was kept. */
+  | { readonly outcome: 'unnamed' }
+  | { readonly outcome: 'received'; readonly receptions: readonly [Reception, ...Reception[]] };
+
+/**
+ * Looks for invitations in a text and keeps what it finds.
+ * @throws DomainError('store-unavailable')
+ */
+export async function reviewPastedText(
+  ports: Ports,
+  actor: Actor,
+  { text, claimsIn, ...pasted }: PastedText,
+): Promise<Review> {
+  const found = findInvitations(text);
+  if (found.outcome === 'none') return found;
+  if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
+  const claims = claimsIn(text);
+  const offers = found.invitations
+    .map((link) => offerFromLink(link, claims))
+    .filter((offer) => offer !== undefined);
+  const receptions: Reception[] = [];
+  const { origin, shownIn } = pasted;
+  for (const offer of offers) {
+    // Of several the chat is shown a list only, so that it is told of each like everyone.
+    const shown = offers.length === 1 ? { shownIn } : {};
+    receptions.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
+  }
+  const [first, ...others] = receptions;
+  return first === undefined
+    ? { outcome: 'unnamed' }
+    : { outcome: 'received', receptions: [first, ...others] };
+}

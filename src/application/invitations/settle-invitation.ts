@@ -1,0 +1,34 @@
+import { aboutInvitation } from '../../domain/history/invitation-event.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import { auditChange } from '../audit-change.ts';
+import type { Change, Store, Versioned } from '../ports.ts';
+import { announceOutcome } from './invitation-announcements.ts';
+
+/** The changes that store what became of an invitation, take it off the pending ones, and have it told. */
+export async function settlingChanges(
+  store: Store,
+  tenant: TenantId,
+  { id, version }: Versioned<Invitation>,
+  settled: Invitation,
+): Promise<Change[]> {
+  const put: Change = { type: 'put', kind: 'invitation', id, value: settled, expected: version };
+  const pending = await store.get(tenant, 'pendingInvitation', id);
+  const settling = [put, ...announceOutcome(settled)];
+  if (pending === undefined) return settling;
+  return [...settling, { type: 'delete', kind: 'pendingInvitation', id, expected: pending.version }];
+}
+
+/** The changes that record that an invitation has lapsed. */
+export async function lapsingChanges(
+  store: Store,
+  tenant: TenantId,
+  record: Versioned<Invitation>,
+  now: Instant,
+): Promise<Change[]> {
+  const lapsed = asItStands(record.value, now);
+  const changes = await settlingChanges(store, tenant, record, lapsed);
+  return [...changes, auditChange(now, 'desk', { kind: 'invitationLapsed', ...aboutInvitation(lapsed) })];
+}

@@ -1,0 +1,28 @@
+import { invitationId, type TenantId } from '../../domain/identifiers.ts';
+import type { Subject } from '../../domain/notifications/announcement.ts';
+import { subscriberIdOf, type Audience } from '../../domain/notifications/subscriber.ts';
+import { announce, type AnnouncingPorts } from './announce.ts';
+
+/** More cards than this at once would bury each other; the list of invitations has the rest. */
+const mostCards = 5;
+
+/**
+ * Posts the newest pending invitations to a chat that was just registered, or has come back; those whose card it has are
+ * not posted again.
+ * @returns whether there are more pending than are shown
+ * @throws DomainError('store-unavailable')
+ */
+export async function showWhatIsPending(
+  ports: AnnouncingPorts,
+  tenant: TenantId,
+  audience: Audience,
+): Promise<{ readonly thereAreMore: boolean }> {
+  const newest = { limit: mostCards, order: 'descending' } as const;
+  const pending = await ports.store.list(tenant, 'pendingInvitation', newest);
+  const subjects = pending.items.map(({ id }): Subject => ({
+    kind: 'invitation',
+    invitation: invitationId(id),
+  }));
+  await announce(ports, tenant, subjects, { kind: 'one', subscriber: subscriberIdOf(audience) });
+  return { thereAreMore: pending.next !== undefined };
+}

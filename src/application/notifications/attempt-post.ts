@@ -1,0 +1,96 @@
+import type { TenantId } from '../../domain/identifiers.ts';
+import {
+  nextErrand,
+  type Errand,
+  type PendingPost,
+  type Rendering,
+} from '../../domain/notifications/post.ts';
+import type { Subscriber } from '../../domain/notifications/subscriber.ts';
+import type {
+  Clock,
+  Log,
+  Poster,
+  PostOutcome,
+  RandomBytes,
+  RenderPost,
+  Store,
+  Timer,
+  Versioned,
+} from '../ports.ts';
+import type { Meter } from '../ports/meter.ts';
+
+export interface PostPorts {
+  readonly store: Store;
+  readonly poster: Poster;
+  readonly renderPost: RenderPost;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly randomBytes: RandomBytes;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** One thing that was sent to a subscriber, or tried to be, and what came of it. */
+export interface PostAttempt {
+  readonly pending: Versioned<PendingPost>;
+  readonly errand: Errand;
+  /** Absent where the subject or the subscriber is no longer there, or out of reach. */
+  readonly rendering?: Rendering;
+  readonly outcome: PostOutcome;
+}
+
+/** How long one attempt may take; milliseconds. A channel that does not answer in this time is tried again later. */
+export const postDeadline = 10_000;
+
+const nothingSent = { errand: { kind: 'nothing' }, outcome: { kind: 'taken', message: '' } } as const;
+
+/**
+ * Sends the next thing that a pending post needs. Never throws because of the channel.
+ * @returns undefined where the post is no longer pending
+ * @throws DomainError('store-unavailable'), and what `renderPost` throws; nothing was sent then
+ */
+export async function attemptPost(
+  ports: PostPorts,
+  tenant: TenantId,
+  id: string,
+): Promise<PostAttempt | undefined> {
+  const { store, renderPost } = ports;
+  const pending = await store.get(tenant, 'pendingPost', id);
+  if (pending === undefined) return undefined;
+  const { subject } = pending.value;
+  const subscriber = (await store.get(tenant, 'subscriber', pending.value.subscriber))?.value;
+  if (subscriber?.state !== 'reachable') return { pending, ...nothingSent };
+  const reader = await readerOf(store, tenant, subscriber);
+  const rendering = await renderPost(tenant, subject, { subscriber, ...reader });
+  if (rendering === undefined) return { pending, ...nothingSent };
+  const posted = await store.get(tenant, 'postedCard', id);
+  const isQuiet = pending.value.isQuiet || (subject.kind === 'invitation' && !subscriber.isTold);
+  const errand = nextErrand({ ...pending.value, isQuiet }, posted?.value, rendering);
+  return { pending, errand, rendering, outcome: await send(ports, subscriber, errand) };
+}
+
+async function readerOf(store: Store, tenant: TenantId, { audience, language }: Subscriber) {
+  if (audience.kind === 'group') return { language };
+  const person = (await store.get(tenant, 'person', audience.person))?.value;
+  const timeZone = person?.timeZone;
+  return { language: person?.language ?? language, ...(timeZone !== undefined && { timeZone }) };
+}
+
+async function send(
+  { poster, timer }: PostPorts,
+  subscriber: Subscriber,
+  errand: Errand,
+): Promise<PostOutcome> {
+  if (errand.kind === 'nothing') return nothingSent.outcome;
+  const abort = new AbortController();
+  const callOff = timer.after(postDeadline, () => {
+    abort.abort();
+  });
+  try {
+    return errand.kind === 'update'
+      ? await poster.update(subscriber, errand.message, errand.content, abort.signal)
+      : await poster.post(subscriber, errand.content, abort.signal);
+  } finally {
+    callOff();
+  }
+}

@@ -1,0 +1,109 @@
+import type { TenantId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { isTooLate } from '../../domain/notifications/post-retry.ts';
+import type { PendingPost, PostedCard } from '../../domain/notifications/post.ts';
+import { noteAbsence } from '../note-absence.ts';
+import type { Change, Store, Versioned } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import type { PostAttempt, PostPorts } from './attempt-post.ts';
+
+/** What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel asks for them. */
+export type Remainder =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'more' }
+  | { readonly kind: 'again'; readonly wait?: number };
+
+/**
+ * Keeps what came of an attempt.
+ * @throws DomainError('store-unavailable'); nothing was changed then
+ */
+export async function keepPostAttempt(
+  { store, clock, log }: Pick<PostPorts, 'store' | 'clock' | 'log'>,
+  tenant: TenantId,
+  attempt: PostAttempt,
+): Promise<Remainder> {
+  const { pending, errand, outcome } = attempt;
+  const { subject, subscriber, since } = pending.value;
+  const post = { tenant, subject: subject.kind, errand: errand.kind };
+  if (outcome.kind === 'later') {
+    const now = clock.now();
+    if (now < since) await countFrom(store, tenant, pending.id, now);
+    if (!isTooLate(since, now)) return { ...outcome, kind: 'again' };
+    log.warn(post, 'a post was given up: it was not taken for too long');
+  }
+  if (outcome.kind === 'refused') log.warn(post, 'a post was given up: it will never be taken');
+  // A card that cannot be updated may only have been deleted by its readers.
+  if (outcome.kind === 'gone' && errand.kind !== 'update') {
+    await noteAbsence({ store }, tenant, subscriber);
+    log.info(post, 'nothing more is posted to a chat that is gone or blocked');
+  }
+  return retryOnConflict(async () => {
+    const current = await store.get(tenant, 'pendingPost', pending.id);
+    const card = await store.get(tenant, 'postedCard', pending.id);
+    const left = pendingAfter(attempt, current);
+    const isOver = left === undefined && attempt.rendering?.isFinal === true;
+    await store.commit(tenant, [
+      ...pendingChange(current, left),
+      ...cardChange(pending.id, card, isOver ? undefined : cardAfter(attempt, card?.value)),
+    ]);
+    return { kind: left === undefined ? 'nothing' : 'more' };
+  });
+}
+
+/** The clock went back: a post that is never taken must not be tried for as long as it went back. */
+async function countFrom(store: Store, tenant: TenantId, id: string, now: Instant): Promise<void> {
+  await retryOnConflict(async () => {
+    const current = await store.get(tenant, 'pendingPost', id);
+    if (current === undefined) return;
+    const value = { ...current.value, since: now };
+    await store.commit(tenant, [{ type: 'put', kind: 'pendingPost', id, value, expected: current.version }]);
+  });
+}
+
+/** What is still to be sent. `current`: as it is by now; someone may have made it pending anew meanwhile. */
+function pendingAfter(
+  { pending, errand, outcome, rendering }: PostAttempt,
+  current: Versioned<PendingPost> | undefined,
+): PendingPost | undefined {
+  if (current === undefined) return undefined;
+  const isToBeSaid = errand.kind === 'update' && outcome.kind !== 'later' && rendering?.message !== undefined;
+  if (isToBeSaid && !current.value.isQuiet) return { ...current.value, owesMessage: true };
+  if (current.version === pending.version) return undefined;
+  return errand.kind === 'say' ? { ...current.value, owesMessage: false } : current.value;
+}
+
+function pendingChange(
+  current: Versioned<PendingPost> | undefined,
+  left: PendingPost | undefined,
+): readonly Change[] {
+  if (current === undefined || left === current.value) return [];
+  const { id, version: expected } = current;
+  return [
+    left === undefined
+      ? { type: 'delete', kind: 'pendingPost', id, expected }
+      : { type: 'put', kind: 'pendingPost', id, value: left, expected },
+  ];
+}
+
+function cardAfter(
+  { errand, outcome, rendering }: PostAttempt,
+  card: PostedCard | undefined,
+): PostedCard | undefined {
+  if (rendering === undefined) return card;
+  const { revision } = rendering;
+  if (errand.kind === 'post' && outcome.kind === 'taken') return { message: outcome.message, revision };
+  // Also where the update was refused: it would be refused again.
+  if (errand.kind === 'update' && outcome.kind !== 'later') return { message: errand.message, revision };
+  return card;
+}
+
+function cardChange(
+  id: string,
+  known: Versioned<PostedCard> | undefined,
+  value: PostedCard | undefined,
+): readonly Change[] {
+  const expected = known?.version ?? 'absent';
+  if (value === known?.value) return [];
+  if (value !== undefined) return [{ type: 'put', kind: 'postedCard', id, value, expected }];
+  return expected === 'absent' ? [] : [{ type: 'delete', kind: 'postedCard', id, expected }];
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { AdminRole } from '../../domain/admin-role.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { PartnerEvent } from '../../domain/history/partner-event.ts';
+import type { ReviewEvent } from '../../domain/history/review-event.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
+import type { RefusalEvent } from '../../domain/refusal-event.ts';
+import { auditChange } from '../audit-change.ts';
+import { refusalChanges } from '../history/audit-changes.ts';
+import type { Change, Clock, Roles, Store } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+
+export interface ChangingPorts {
+  readonly store: Store;
+  readonly roles: Roles;
+  readonly clock: Clock;
+}
+
+interface Wish {
+  readonly partner: ProviderId;
+  readonly wanted: Extract<PartnerEvent, { readonly kind: 'partnerChangeRefused' }>['wanted'];
+  /** The roles of which it takes one. */
+  readonly needed: readonly AdminRole[];
+}
+
+export interface ChangeReceipt<Relationship extends PartnerRelationship = PartnerRelationship> {
+  /** As it stands now: by this person's change, or as it was before. */
+  readonly relationship: Relationship;
+  readonly changedNow: boolean;
+}
+
+/**
+ * What every change to a relationship goes through: the role first, then one commit of the relationship, its audit entry
+ * and whatever goes with them.
+ * @param change called again after each conflict; without an event where there is nothing to change any more
+ * @throws DomainError('not-allowed', 'partner-not-found' or 'store-unavailable'), and what `change` throws
+ */
+export async function changeRelationship<Relationship extends PartnerRelationship>(
+  { store, roles, clock }: ChangingPorts,
+  actor: Actor,
+  { partner, wanted, needed }: Wish,
+  change: (
+    relationship: PartnerRelationship,
+    now: Instant,
+  ) => Promise<{
+    readonly relationship: Relationship;
+    readonly event?: PartnerEvent | ReviewEvent;
+    /** What else changes by it. */
+    readonly changes?: readonly Change[];
+  }>,
+): Promise<ChangeReceipt<Relationship>> {
+  const { tenant } = actor;
+  const isAllowed = hasOneOf(await roles.rolesOf(actor), needed);
+  const unknown = { kind: 'unknownRefused', about: 'partner', id: partner, wanted, why: 'unknown' } as const;
+  const refuse = async (at: Instant, event: RefusalEvent) =>
+    store.commit(tenant, await refusalChanges(store, actor, at, event));
+  return retryOnConflict(async () => {
+    const now = clock.now();
+    const record = await store.get(tenant, 'relationship', partner);
+    if (!isAllowed) {
+      await refuse(
+        now,
+        record === undefined ? unknown : { kind: 'partnerChangeRefused', partner, wanted, why: 'role' },
+      );
+      throw new DomainError('not-allowed', { roles: needed });
+    }
+    if (record === undefined) {
+      await refuse(now, unknown);
+      throw new DomainError('partner-not-found', {});
+    }
+    const { relationship, event, changes = [] } = await change(record.value, now);
+    if (event === undefined) return { relationship, changedNow: false };
+    await store.commit(tenant, [
+      { type: 'put', kind: 'relationship', id: record.id, value: relationship, expected: record.version },
+      ...changes,
+      auditChange(now, namedPerson(actor), event),
+    ]);
+    return { relationship, changedNow: true };
+  });
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '../../domain/actor.ts';
+import { isName, isNamedIn, isPartOfName } from '../../domain/partners/partner-match.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
+import { everyRelationship } from '../every-relationship.ts';
+import type { Store } from '../ports.ts';
+
+/**
+ * The partners that a person may mean by what was said of one: those called exactly so; else those with it in their name;
+ * else those whose name is in it. More than one: ask which.
+ * @throws DomainError('store-unavailable')
+ */
+export async function partnersNamed(
+  { store }: { readonly store: Store },
+  actor: Actor,
+  said: string,
+): Promise<readonly PartnerRelationship[]> {
+  const all = await everyRelationship(store, actor.tenant);
+  for (const means of [isName, isPartOfName, isNamedIn]) {
+    const meant = all.filter(({ partner }) => means(partner, said));
+    if (meant.length > 0) return meant;
+  }
+  return [];
+}

@@ -1,0 +1,40 @@
+import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
+import { isRemoved, withRemovalEffect } from '../../domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
+import { announceRemoval } from '../announce-removal.ts';
+import { auditChange } from '../audit-change.ts';
+import type { Clock, PartnerAuthority, Store } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly authority: PartnerAuthority;
+  readonly clock: Clock;
+}
+
+/**
+ * Looks whether a removal that was awaiting the tenant has taken effect there, and records it.
+ * @returns the relationship where it was confirmed just now, and those who have its card are to be told; otherwise undefined
+ * @throws DomainError('store-unavailable')
+ */
+export async function observeRemoval(
+  { store, authority, clock }: Ports,
+  tenant: TenantId,
+  partner: ProviderId,
+): Promise<PartnerRelationship | undefined> {
+  return retryOnConflict(async () => {
+    const record = await store.get(tenant, 'relationship', partner);
+    if (record === undefined || !isRemoved(record.value)) return undefined;
+    const before = record.value.delegatedAdmin.effect;
+    if (before.kind !== 'awaiting') return undefined;
+    const effect = await authority.observeRemoval(tenant, record.value, before);
+    if (effect.kind === 'awaiting') return undefined;
+    const value = withRemovalEffect(record.value, effect);
+    await store.commit(tenant, [
+      { type: 'put', kind: 'relationship', id: partner, value, expected: record.version },
+      ...announceRemoval(value),
+      auditChange(clock.now(), 'desk', { kind: 'removalConfirmed', partner }),
+    ]);
+    return value;
+  });
+}

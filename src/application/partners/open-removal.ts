@@ -1,0 +1,40 @@
+import type { Actor } from '../../domain/actor.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import { attentionOf } from '../../domain/partners/attention.ts';
+import type { Clock, Roles, Store } from '../ports.ts';
+import type { ListedPartner } from './list-partners.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly roles: Roles;
+  readonly clock: Clock;
+  /** After so many days without a review a partner deserves attention. */
+  readonly reviewEveryDays: number;
+}
+
+/**
+ * Reads what would be taken away from these partners, for the question whether to do so. Changes nothing; the role is
+ * checked again when it is done.
+ * @throws DomainError('not-allowed', 'no-partner-chosen', 'partner-not-found' where there is none of them, 'store-unavailable')
+ */
+export async function openRemoval(
+  { store, roles, clock, reviewEveryDays }: Ports,
+  actor: Actor,
+  ids: readonly ProviderId[],
+): Promise<readonly ListedPartner[]> {
+  if (!hasOneOf(await roles.rolesOf(actor), grantAdministration)) {
+    throw new DomainError('not-allowed', { roles: grantAdministration });
+  }
+  if (ids.length === 0) throw new DomainError('no-partner-chosen', {});
+  const unique = [...new Set(ids)];
+  const records = await Promise.all(unique.map((id) => store.get(actor.tenant, 'relationship', id)));
+  const now = clock.now();
+  const found = records.flatMap((record) => {
+    if (record === undefined) return [];
+    return [{ relationship: record.value, attention: attentionOf(record.value, now, reviewEveryDays) }];
+  });
+  if (found.length === 0) throw new DomainError('partner-not-found', {});
+  return found;
+}

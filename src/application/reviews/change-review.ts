@@ -1,0 +1,60 @@
+import type { Actor } from '../../domain/actor.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { ReviewEvent } from '../../domain/history/review-event.ts';
+import type { ReviewId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import type { Review } from '../../domain/reviews/review.ts';
+import { refusalChanges } from '../history/audit-changes.ts';
+import type { Change, Clock, Roles, Store } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { storedReview } from '../stored-review.ts';
+
+export interface ReviewingPorts {
+  readonly store: Store;
+  readonly roles: Roles;
+  readonly clock: Clock;
+}
+
+type Wanted = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>['wanted'];
+
+/**
+ * What passing over a partner and finishing go through: the role first, then one commit of the review and whatever goes with it.
+ * @param change called again after each conflict; without a review where there is nothing to change any more
+ * @returns whether it changed
+ * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ */
+export async function changeReview(
+  ports: ReviewingPorts,
+  actor: Actor,
+  { review: id, wanted }: { readonly review: ReviewId; readonly wanted: Wanted },
+  change: (
+    review: Review,
+    now: Instant,
+  ) => Promise<{ readonly review?: Review; readonly changes?: readonly Change[] }>,
+): Promise<boolean> {
+  const { store, roles, clock } = ports;
+  const isAllowed = hasOneOf(await roles.rolesOf(actor), grantAdministration);
+  return retryOnConflict(async () => {
+    const record = await storedReview(store, actor.tenant, id);
+    if (!isAllowed) return refuseReview(ports, actor, { review: id, wanted });
+    const { review, changes = [] } = await change(record.value, clock.now());
+    if (review === undefined) return false;
+    await store.commit(actor.tenant, [
+      { type: 'put', kind: 'review', id, value: review, expected: record.version },
+      ...changes,
+    ]);
+    return true;
+  });
+}
+
+/** Records that somebody wanted to lead a review who may not. @throws DomainError('not-allowed' or 'store-unavailable') */
+export async function refuseReview(
+  { store, clock }: Pick<ReviewingPorts, 'store' | 'clock'>,
+  actor: Actor,
+  { review, wanted }: { readonly review: ReviewId; readonly wanted: Wanted },
+): Promise<never> {
+  const refused = { kind: 'reviewRefused', review, wanted, why: 'role' } as const;
+  await store.commit(actor.tenant, await refusalChanges(store, actor, clock.now(), refused));
+  throw new DomainError('not-allowed', { roles: grantAdministration });
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { ReviewId } from '../../domain/identifiers.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import { finishReview as finished, reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
+import { progressOf } from '../../domain/reviews/review.ts';
+import { auditChange } from '../audit-change.ts';
+import { announceFinishedReview } from '../review-announcements.ts';
+import { relationshipsWith } from '../stored-review.ts';
+import { changeReview, type ReviewingPorts } from './change-review.ts';
+
+/**
+ * Ends a review and records what came of each partner. Those who were asked for it are to be told: `Announcements.takeUp`
+ * after it.
+ * @returns whether it ended now: not where it had ended before, nor where somebody is left whom nobody looked at
+ * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ */
+export async function finishReview(ports: ReviewingPorts, actor: Actor, id: ReviewId): Promise<boolean> {
+  const { store } = ports;
+  const { tenant } = actor;
+  return changeReview(ports, actor, { review: id, wanted: 'finishReview' }, async (stored, at) => {
+    const partners = stored.partners.map(({ partner }) => partner);
+    const before = reviewAsItStands(stored, await relationshipsWith(store, tenant, partners), at);
+    const by = namedPerson(actor);
+    const review = finished(before, { by, at });
+    if (review === before) return {};
+    const { undecided: _none, ...outcome } = progressOf(review);
+    return {
+      review,
+      changes: [
+        auditChange(at, by, { kind: 'reviewFinished', review: id, outcome }),
+        ...(await announceFinishedReview(store, tenant, { review: id, by, at })),
+      ],
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { AdminRole } from '../../domain/admin-role.ts';
+import type { ReviewId, TenantId } from '../../domain/identifiers.ts';
+import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import { attentionOf } from '../../domain/partners/attention.ts';
+import { reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
+import type { Review, ReviewedPartner } from '../../domain/reviews/review.ts';
+import type { ListedPartner } from '../partners/list-partners.ts';
+import type { Clock, Roles, Store } from '../ports.ts';
+import { relationshipsWith, storedReview } from '../stored-review.ts';
+
+interface ReadingPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** After so many days without a review a partner deserves attention. */
+  readonly reviewEveryDays: number;
+}
+
+/** A partner of a review, as it stands, with what came of it. */
+export type ReviewEntry = ListedPartner & ReviewedPartner;
+
+/** A review as it stands now. */
+export interface ReadReview {
+  readonly review: Review;
+  /** Its partners, in the order in which they are walked through. */
+  readonly entries: readonly ReviewEntry[];
+}
+
+/** A review as one person sees it now. */
+export interface OpenedReview extends ReadReview {
+  /** Whether this person has a role that may decide; checked again at the press. */
+  readonly mayDecide: boolean;
+  readonly rolesThatDecide: readonly AdminRole[];
+}
+
+/**
+ * Reads a review; anyone of its tenant may. Changes nothing, so that a card may refresh itself by it.
+ * @throws DomainError('invalid-action' where the tenant has no such review, or 'store-unavailable')
+ */
+export async function openReview(
+  { roles, ...ports }: ReadingPorts & { readonly roles: Roles },
+  actor: Actor,
+  id: ReviewId,
+): Promise<OpenedReview> {
+  const read = await readReview(ports, actor.tenant, id);
+  const mayDecide = hasOneOf(await roles.rolesOf(actor), grantAdministration);
+  return { ...read, mayDecide, rolesThatDecide: grantAdministration };
+}
+
+/** Reads a review as it stands, for nobody in particular; throws what `openReview` does. */
+export async function readReview(
+  { store, clock, reviewEveryDays }: ReadingPorts,
+  tenant: TenantId,
+  id: ReviewId,
+): Promise<ReadReview> {
+  const { value: stored } = await storedReview(store, tenant, id);
+  const relationships = await relationshipsWith(
+    store,
+    tenant,
+    stored.partners.map(({ partner }) => partner),
+  );
+  const now = clock.now();
+  const review = reviewAsItStands(stored, relationships, now);
+  const entries = review.partners.flatMap((reviewed) => {
+    const relationship = relationships.get(reviewed.partner);
+    if (relationship === undefined) return [];
+    return [{ ...reviewed, relationship, attention: attentionOf(relationship, now, reviewEveryDays) }];
+  });
+  return { review, entries };
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import { reviewAsItStands, skipInReview as skipped } from '../../domain/reviews/review-transitions.ts';
+import { relationshipsWith } from '../stored-review.ts';
+import { changeReview, type ReviewingPorts } from './change-review.ts';
+
+/**
+ * Passes over one partner of a review for now. Nothing is decided by it, so history does not hold it.
+ * @returns whether it was still to be decided
+ * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ */
+export async function skipInReview(
+  ports: ReviewingPorts,
+  actor: Actor,
+  { review: id, partner }: { readonly review: ReviewId; readonly partner: ProviderId },
+): Promise<boolean> {
+  return changeReview(ports, actor, { review: id, wanted: 'skipPartner' }, async (stored, at) => {
+    const relationships = await relationshipsWith(ports.store, actor.tenant, [partner]);
+    const before = reviewAsItStands(stored, relationships, at);
+    const after = skipped(before, partner, { by: namedPerson(actor), at });
+    return after === before ? {} : { review: after };
+  });
+}

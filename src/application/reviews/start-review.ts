@@ -1,0 +1,57 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { ReviewId } from '../../domain/identifiers.ts';
+import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import { namedPerson } from '../../domain/named-person.ts';
+import { startReview as startedReview } from '../../domain/reviews/review-transitions.ts';
+import { nextReviewId } from '../../domain/reviews/review.ts';
+import { auditChange } from '../audit-change.ts';
+import { listPartners } from '../partners/list-partners.ts';
+import type { Clock, Roles, Store } from '../ports.ts';
+import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { latestReview } from '../stored-review.ts';
+import { refuseReview } from './change-review.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly roles: Roles;
+  readonly clock: Clock;
+  readonly reviewEveryDays: number;
+}
+
+const everyDelegated = { text: '', onlyDelegated: true };
+const everyOne = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
+
+/**
+ * Starts a review of every partner that has delegated permissions at this moment, what deserves attention first; or goes on
+ * with the one that is open. Whoever starts at the same moment as another gets the same review.
+ * @param wanted the review that a request for one was about: where there is one by now, open or finished, it is that one
+ * @returns the review to show; undefined where nobody has delegated permissions
+ * @throws DomainError('not-allowed' where one would have to be started, or 'store-unavailable')
+ */
+export async function startReview(
+  ports: Ports,
+  actor: Actor,
+  wanted?: ReviewId,
+): Promise<ReviewId | undefined> {
+  const { store, roles, clock } = ports;
+  const { tenant } = actor;
+  const isAllowed = hasOneOf(await roles.rolesOf(actor), grantAdministration);
+  return retryOnConflict(async () => {
+    const latest = (await latestReview(store, tenant))?.value;
+    if (wanted !== undefined && latest !== undefined && wanted <= latest.id) return wanted;
+    if (latest !== undefined && latest.finished === undefined) return latest.id;
+    const { partners } = await listPartners(ports, actor, everyDelegated, everyOne);
+    if (partners.length === 0) return undefined;
+    const id = nextReviewId(latest?.id);
+    if (!isAllowed) return refuseReview(ports, actor, { review: id, wanted: 'startReview' });
+    const by = namedPerson(actor);
+    const at = clock.now();
+    const ids = partners.map(({ relationship }) => relationship.partner.id);
+    const review = startedReview(id, ids, { by, at });
+    await store.commit(tenant, [
+      { type: 'put', kind: 'review', id, value: review, expected: 'absent' },
+      auditChange(at, by, { kind: 'reviewStarted', review: id, partners: ids.length }),
+    ]);
+    return id;
+  });
+}

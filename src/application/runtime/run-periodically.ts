@@ -1,0 +1,49 @@
+import type { Log, Timer } from '../ports.ts';
+import { whatFailed } from '../what-failed.ts';
+
+interface Options {
+  readonly timer: Timer;
+  readonly log: Log;
+  /** From the end of one time to the next; milliseconds. */
+  readonly interval: number;
+  /** What the log says where the work failed. */
+  readonly failure: string;
+}
+
+/** For work that goes on for long: it lets others have their turn, and ends when it is told to. */
+export interface Stint {
+  readonly isStopped: () => boolean;
+  /** In milliseconds. It never ends where the work is stopped meanwhile. */
+  readonly rest: (milliseconds: number) => Promise<void>;
+}
+
+/** Does something now and from time to time. What fails is logged, and tried again the next time. @returns what ends it */
+export function repeatedly(
+  { timer, log, interval, failure }: Options,
+  work: (stint: Stint) => Promise<void>,
+): () => void {
+  let callOff: (() => void) | undefined;
+  let stopped = false;
+  const stint: Stint = {
+    isStopped: () => stopped,
+    rest: (milliseconds) =>
+      new Promise((resolve) => {
+        callOff = timer.after(milliseconds, resolve);
+      }),
+  };
+
+  async function once(): Promise<void> {
+    try {
+      await work(stint);
+    } catch (error) {
+      log.error(whatFailed(error), failure);
+    }
+    if (!stopped) callOff = timer.after(interval, () => void once());
+  }
+
+  void once();
+  return () => {
+    stopped = true;
+    callOff?.();
+  };
+}

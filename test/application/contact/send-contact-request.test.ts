@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { contactFields } from '../../../src/domain/contact/contact-form.ts';
+import { providerNamesOf } from '../../../src/domain/contact/contact-request.ts';
+import { providerId } from '../../../src/domain/identifiers.ts';
+import { contactDesk, providers } from '../../support/contact-desk.ts';
+import {
+  alex,
+  contactDetails,
+  fabrikam,
+  filledForm,
+  megan,
+  monday,
+  northwind,
+} from '../../support/contact-examples.ts';
+
+describe('contacting providers', () => {
+  let desk: ReturnType<typeof contactDesk>;
+  beforeEach(() => {
+    desk = contactDesk();
+  });
+  afterEach(() => desk.close());
+
+  it('sends a letter to each provider and a copy to the requester, and says so', async () => {
+    const { request, alreadySent } = await desk.contact({ providers: [northwind.id, fabrikam.id] });
+    assert.equal(alreadySent, false);
+    assert.equal(request.reference, 'PD-0000-0000');
+    assert.deepEqual(request.details, contactDetails);
+    assert.deepEqual(providerNamesOf(request), ['Northwind Traders', 'Fabrikam']);
+    assert.deepEqual(
+      request.deliveries.map(({ recipient, state }) => [recipient.email, state.kind]),
+      [
+        ['sales@northwindtraders.example', 'sent'],
+        ['sales@fabrikam.example', 'sent'],
+        ['megan@contoso.example', 'sent'],
+      ],
+    );
+    assert.equal(desk.mail.messages.length, 3);
+  });
+
+  it('keeps the request, who asked and what happened', async () => {
+    const { request } = await desk.contact();
+    const kept = await desk.store.get(megan.tenant, 'contactRequest', request.id);
+    assert.deepEqual(kept?.value, request);
+    const { items } = await desk.store.entries(megan.tenant, 'audit', { limit: 10 });
+    assert.deepEqual(items, [
+      {
+        at: monday,
+        by: { person: megan.person, name: 'Megan Bowen' },
+        event: {
+          kind: 'contactRequested',
+          request: request.id,
+          reference: request.reference,
+          providers: [fabrikam.id],
+        },
+      },
+    ]);
+    assert.equal(await desk.stillPending(), 0);
+  });
+
+  it('remembers the answers for the next form, but not the needs, and forgets nothing else', async () => {
+    await desk.store.commit(megan.tenant, [
+      {
+        type: 'put',
+        kind: 'person',
+        id: megan.person,
+        value: { id: megan.person, language: 'fr' },
+        expected: 'absent',
+      },
+    ]);
+    await desk.contact();
+    const person = await desk.store.get(megan.tenant, 'person', megan.person);
+    const { needs, ...rest } = contactDetails;
+    assert.deepEqual(person?.value.lastContactDetails, rest);
+    assert.equal(person.value.language, 'fr');
+  });
+
+  it('says that a letter is still on its way when the mail server takes longer than two seconds', async () => {
+    desk.mail.answer(({ delivery }) => (delivery.recipient.kind === 'provider' ? 'silent' : 'accepted'));
+    const asked = desk.contact();
+    await desk.time.pass(2000);
+    const { request } = await asked;
+    assert.deepEqual(await desk.states(request.id), { Fabrikam: 'waiting', copy: 'sent' });
+    assert.deepEqual(
+      request.deliveries.map(({ state }) => state.kind),
+      ['waiting', 'sent'],
+    );
+  });
+
+  it('does not take a request to nobody, to too many, or to a provider that is gone', async () => {
+    const ids = providers.map(({ id }) => id);
+    await assert.rejects(desk.contact({ providers: [] }), { code: 'no-provider-chosen' });
+    await assert.rejects(desk.contact({ providers: ids }), {
+      code: 'too-many-providers',
+      parameters: { most: 5, chosen: 6 },
+    });
+    await assert.rejects(desk.contact({ providers: [fabrikam.id, providerId('gone')] }), {
+      code: 'provider-not-found',
+    });
+    assert.deepEqual(await desk.history(), []);
+    assert.equal(desk.mail.tried.length, 0);
+  });
+
+  it('counts a provider that is named twice once', async () => {
+    const { request } = await desk.contact({ providers: Array.from({ length: 9 }, () => fabrikam.id) });
+    assert.deepEqual(providerNamesOf(request), ['Fabrikam']);
+  });
+
+  it('keeps and sends nothing when an answer is missing or the store is out of order', async () => {
+    await assert.rejects(desk.contact({ form: {} }), { code: 'contact-form-invalid' });
+    desk.store.broken = true;
+    await assert.rejects(desk.contact(), { code: 'store-unavailable' });
+    desk.store.broken = false;
+    assert.deepEqual(await desk.history(), []);
+    await desk.restart();
+    await desk.time.pass(60_000);
+    assert.equal(desk.mail.tried.length, 0);
+  });
+
+  it('says nothing but what is wrong with the form, whatever is typed', async () => {
+    const typed = fc.record(Object.fromEntries(contactFields.map((field) => [field, fc.anything()])), {
+      requiredKeys: [],
+    });
+    await fc.assert(
+      fc.asyncProperty(typed, async (form) => {
+        await assert.rejects(desk.contact({ form }), { code: 'contact-form-invalid' });
+      }),
+    );
+  });
+
+  describe('pressed again', () => {
+    it('sends the same text within a minute once, and shows the request that was sent', async () => {
+      const first = await desk.contact();
+      await desk.time.pass(59_999);
+      const second = await desk.contact({
+        form: { ...filledForm, needs: 'Move 200 mailboxes. \r\n Before spring.' },
+      });
+      assert.deepEqual(second, { request: first.request, alreadySent: true });
+      assert.equal(desk.mail.messages.length, 2);
+    });
+
+    it('sends once however many presses come at the same moment', async () => {
+      const presses = await Promise.all(Array.from({ length: 10 }, () => desk.contact()));
+      assert.equal(new Set(presses.map(({ request }) => request.id)).size, 1);
+      assert.equal(presses.filter(({ alreadySent }) => !alreadySent).length, 1);
+      assert.equal(desk.mail.messages.length, 2);
+      assert.equal((await desk.history()).length, 1);
+    });
+
+    it('writes only to the providers that have not had it', async () => {
+      await desk.contact({ providers: [fabrikam.id] });
+      const { request, alreadySent } = await desk.contact({ providers: [fabrikam.id, northwind.id] });
+      assert.equal(alreadySent, false);
+      assert.deepEqual(providerNamesOf(request), ['Northwind Traders']);
+    });
+
+    it('sends it again after a minute, with another answer, or for another person', async () => {
+      await desk.contact();
+      const others = [
+        await desk.contact({ form: { ...filledForm, needs: 'Something else' } }),
+        await desk.contact({ form: { ...filledForm, email: 'other@contoso.example' } }),
+        await desk.contact({}, alex),
+      ];
+      await desk.time.pass(60_000);
+      others.push(await desk.contact());
+      assert.deepEqual(
+        others.map(({ alreadySent }) => alreadySent),
+        [false, false, false, false],
+      );
+      assert.equal(desk.mail.messages.length, 10);
+    });
+
+    it('sends different requests that come at the same moment, each once', async () => {
+      const needs = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+      await Promise.all(needs.map((text) => desk.contact({ form: { ...filledForm, needs: text } })));
+      assert.equal(desk.mail.messages.length, 2 * needs.length);
+    });
+  });
+});

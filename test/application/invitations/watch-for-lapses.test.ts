@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { watchForLapses } from '../../../src/application/watch-for-lapses.ts';
+import { later } from '../../../src/domain/instant.ts';
+import { invitationDesk } from '../../support/invitation-desk.ts';
+import { contoso, received, resellerOffer } from '../../support/invitation-examples.ts';
+
+const minute = 60_000;
+const tenMinutes = { ...resellerOffer, expiresAt: later(received, 10 * minute) };
+
+describe('watchForLapses', () => {
+  it('records what lapses as time passes, once, and has it told', async () => {
+    const desk = invitationDesk();
+    const id = await desk.receive(tenMinutes);
+    const told: string[] = [];
+    const stop = watchForLapses({
+      ...desk,
+      timer: desk.time.timer,
+      announcements: { takeUp: (tenant) => told.push(tenant) },
+    });
+    await desk.time.pass(8 * minute);
+    assert.equal((await desk.stored(id))?.status.kind, 'pending');
+    await desk.time.pass(4 * minute);
+    assert.equal((await desk.stored(id))?.status.kind, 'lapsed');
+    assert.deepEqual(told, [contoso]);
+    stop();
+  });
+
+  it('looks no more once it is stopped', async () => {
+    const desk = invitationDesk();
+    const id = await desk.receive(tenMinutes);
+    const stop = watchForLapses({
+      ...desk,
+      timer: desk.time.timer,
+      announcements: { takeUp: () => undefined },
+    });
+    await desk.time.settle();
+    stop();
+    await desk.time.pass(14 * minute);
+    assert.equal((await desk.stored(id))?.status.kind, 'pending');
+  });
+});

@@ -24,7 +24,7 @@ import { createMailDelivery } from './application/contact/mail-queue.ts';
 import { receivePostedInvitation } from './application/invitations/receive-posted-invitation.ts';
 import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostDelivery } from './application/notifications/post-queue.ts';
-import type { Log } from './application/ports.ts';
+import type { Log } from './application/ports/log.ts';
 import type { Meter } from './application/ports/meter.ts';
 import { createBackgroundWork } from './application/runtime/background-work.ts';
 import { watchCalls } from './application/runtime/call-health.ts';

@@ -1,7 +1,7 @@
 import { subscriberIdOf } from '../domain/notifications/subscriber.ts';
 import type { RemovedRelationship } from '../domain/partners/relationship-transitions.ts';
 import { announcementChange } from './announcement-change.ts';
-import type { Change } from './ports.ts';
+import type { Change } from './ports/store.ts';
 
 /**
  * The changes that have everyone told that delegated permissions were removed, and later, where that was awaited, those who

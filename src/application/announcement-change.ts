@@ -1,5 +1,5 @@
 import type { Announcement } from '../domain/notifications/announcement.ts';
-import type { Change } from './ports.ts';
+import type { Change } from './ports/store.ts';
 
 /**
  * The change that has something told. It goes into the commit of what it tells, so that neither can be without the other;

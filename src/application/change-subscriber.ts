@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
 import type { Subscriber } from '../domain/notifications/subscriber.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import { retryOnConflict } from './runtime/retry-on-conflict.ts';
 
 /**

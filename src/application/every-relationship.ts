@@ -1,6 +1,6 @@
 import type { TenantId } from '../domain/identifiers.ts';
 import type { PartnerRelationship } from '../domain/partners/relationship.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 const recordsPerRead = 1000;
 

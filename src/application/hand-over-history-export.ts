@@ -3,7 +3,9 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { HistoryExport } from '../domain/history/history-export.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
-import { UploadError, type Clock, type FileUpload, type Store } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import { UploadError, type FileUpload } from './ports/file-upload.ts';
+import type { Store } from './ports/store.ts';
 import { readHistoryFile } from './read-history-file.ts';
 
 interface Ports {

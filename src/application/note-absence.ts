@@ -1,6 +1,6 @@
 import type { SubscriberId, TenantId } from '../domain/identifiers.ts';
 import { changeSubscriber } from './change-subscriber.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 /**
  * Has nothing more posted to a chat from which the desk was taken away, until it is back.

@@ -1,7 +1,7 @@
 import type { TenantId } from '../domain/identifiers.ts';
 import { subscriberIdOf, type Subscriber } from '../domain/notifications/subscriber.ts';
 import { changeSubscriber } from './change-subscriber.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 /**
  * Keeps the address of a registered chat as its newest activity gives it (channels move their service URLs), and tries

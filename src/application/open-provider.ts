@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
 import type { Provider } from '../domain/providers/provider.ts';
-import type { ProviderDirectory } from './ports.ts';
+import type { ProviderDirectory } from './ports/provider-directory.ts';
 
 interface Ports {
   readonly directory: ProviderDirectory;

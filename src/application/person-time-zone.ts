@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import { retryOnConflict } from './runtime/retry-on-conflict.ts';
 
 interface Ports {

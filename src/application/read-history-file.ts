@@ -2,7 +2,7 @@ import type { HistoryExport } from '../domain/history/history-export.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import { fileLines, fileStart, type FiledEntry } from './history/export-file.ts';
 import { matchesHistoryFilter } from './history/matches-history-filter.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 /** Part of a file, with how many entries it holds. */
 export interface FilePart {

@@ -1,7 +1,7 @@
 import type { TenantId } from '../domain/identifiers.ts';
 import { subscriberIdOf, type Subscriber } from '../domain/notifications/subscriber.ts';
 import { changeSubscriber } from './change-subscriber.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 /**
  * Keeps where a chat is, for what concerns only the people in it; it is told of announcements only where it was before.

@@ -2,7 +2,7 @@ import type { ReviewId, TenantId } from '../domain/identifiers.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { NamedPerson } from '../domain/named-person.ts';
 import { announcementChange } from './announcement-change.ts';
-import type { Change, Store } from './ports.ts';
+import type { Change, Store } from './ports/store.ts';
 
 /** The one record of a tenant that says when everyone was last asked for a review. */
 export const reviewRequestId = 'latest';

@@ -1,7 +1,7 @@
 import type { TenantId } from '../domain/identifiers.ts';
 import { subscriberIdOf, type Audience } from '../domain/notifications/subscriber.ts';
 import { changeSubscriber } from './change-subscriber.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 
 /**
  * Has a chat told of nothing more. Cards that were posted there before are still kept up to date.

@@ -2,7 +2,7 @@ import { DomainError } from '../domain/domain-error.ts';
 import type { ProviderId, ReviewId, TenantId } from '../domain/identifiers.ts';
 import type { PartnerRelationship } from '../domain/partners/relationship.ts';
 import type { Review } from '../domain/reviews/review.ts';
-import type { Store, Versioned } from './ports.ts';
+import type { Store, Versioned } from './ports/store.ts';
 
 /** Reads a review, as it was last noted. @throws DomainError('invalid-action') where the tenant has no such review */
 export async function storedReview(store: Store, tenant: TenantId, id: ReviewId): Promise<Versioned<Review>> {

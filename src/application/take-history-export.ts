@@ -4,7 +4,9 @@ import { isOffered, type HistoryExport } from '../domain/history/history-export.
 import { acceptPartners, hasOneOf } from '../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../domain/named-person.ts';
 import { auditChange } from './audit-change.ts';
-import type { Clock, Roles, Store } from './ports.ts';
+import type { Roles } from './ports/authority.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Store } from './ports/store.ts';
 import { retryOnConflict } from './runtime/retry-on-conflict.ts';
 
 interface Ports {

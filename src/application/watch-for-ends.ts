@@ -1,7 +1,10 @@
 import { providerId, type TenantId } from '../domain/identifiers.ts';
 import { dueNotice } from '../domain/partners/access-notice.ts';
 import { tellOfEnds } from './partners/announce-access-end.ts';
-import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
+import type { Clock, Timer } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Announcements } from './ports/posts.ts';
+import type { Store } from './ports/store.ts';
 import { repeatedly, type Stint } from './runtime/run-periodically.ts';
 import { whatFailed } from './what-failed.ts';
 

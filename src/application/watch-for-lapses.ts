@@ -1,5 +1,8 @@
 import { lapseInvitations } from './invitations/lapse-invitations.ts';
-import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
+import type { Clock, Timer } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Announcements } from './ports/posts.ts';
+import type { Store } from './ports/store.ts';
 import { repeatedly } from './runtime/run-periodically.ts';
 
 interface Ports {

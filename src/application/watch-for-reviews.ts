@@ -1,4 +1,7 @@
-import type { Announcements, Clock, Log, Store, Timer } from './ports.ts';
+import type { Clock, Timer } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Announcements } from './ports/posts.ts';
+import type { Store } from './ports/store.ts';
 import { requestReviews } from './reviews/request-reviews.ts';
 import { repeatedly } from './runtime/run-periodically.ts';
 

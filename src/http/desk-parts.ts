@@ -1,4 +1,5 @@
-import type { ProviderDirectory, Store } from '../application/ports.ts';
+import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
+import type { Store } from '../application/ports/store.ts';
 import type { CallWatch } from '../application/runtime/call-health.ts';
 import type { Parts } from './health-routes.ts';
 

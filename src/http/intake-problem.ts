@@ -1,4 +1,4 @@
-import type { Log } from '../application/ports.ts';
+import type { Log } from '../application/ports/log.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import { Problem } from './problem.ts';
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { PostedInvitation } from '../application/invitations/receive-posted-invitation.ts';
-import type { Clock, Log } from '../application/ports.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { Log } from '../application/ports/log.ts';
 import type { Meter, RefusalReason } from '../application/ports/meter.ts';
 import type { Reception } from '../application/reception.ts';
 import { createRateLimit } from '../application/runtime/rate-limit.ts';

@@ -5,13 +5,13 @@ import {
   type AuthenticateRequestResult,
   type UserTokenClient,
 } from 'botframework-connector';
+import type { Meter } from '../application/ports/meter.ts';
 import {
   TokenRefused,
   type ChannelToken,
   type ChannelTokens,
   type TokenSource,
-} from '../application/ports.ts';
-import type { Meter } from '../application/ports/meter.ts';
+} from '../application/ports/tokens.ts';
 import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { ConnectorCredentials } from './connector-credentials.ts';

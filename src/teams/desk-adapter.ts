@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CloudAdapter } from 'botbuilder';
-import { ChannelKeysUnavailable, TokenRefused, type Log } from '../application/ports.ts';
+import type { Log } from '../application/ports/log.ts';
 import type { Meter, RefusalReason } from '../application/ports/meter.ts';
+import { ChannelKeysUnavailable, TokenRefused } from '../application/ports/tokens.ts';
 import { logWith } from '../application/runtime/logging.ts';
 import { activitySchema } from './activity-schema.ts';
 import type { Bot } from './bot.ts';

@@ -1,18 +1,13 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { MailDelivery } from '../application/contact/mail-queue.ts';
-import type {
-  Announcements,
-  Clock,
-  FileUpload,
-  Log,
-  NewId,
-  PartnerAuthority,
-  ProviderDirectory,
-  RandomBytes,
-  Roles,
-  Store,
-} from '../application/ports.ts';
+import type { PartnerAuthority, Roles } from '../application/ports/authority.ts';
+import type { Clock, NewId, RandomBytes } from '../application/ports/clock.ts';
+import type { FileUpload } from '../application/ports/file-upload.ts';
+import type { Log } from '../application/ports/log.ts';
 import type { Meter } from '../application/ports/meter.ts';
+import type { Announcements } from '../application/ports/posts.ts';
+import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
+import type { Store } from '../application/ports/store.ts';
 import type { BackgroundWork } from '../application/runtime/background-work.ts';
 import type { LimitTurns } from '../application/runtime/limit-turns.ts';
 import type { TenantId } from '../domain/identifiers.ts';

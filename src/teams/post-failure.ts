@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostOutcome } from '../application/ports.ts';
+import type { PostOutcome } from '../application/ports/posts.ts';
 
 const failureSchema = z.object({
   statusCode: z.int(),

@@ -1,8 +1,10 @@
 import { CardFactory, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { z } from 'zod';
-import type { Clock, Log, Poster, PostOutcome } from '../application/ports.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { Log } from '../application/ports/log.ts';
 import type { Meter } from '../application/ports/meter.ts';
+import type { Poster, PostOutcome } from '../application/ports/posts.ts';
 import { millisecondsOf } from '../domain/instant.ts';
 import type { PostContent } from '../domain/notifications/post.ts';
 import type { Subscriber } from '../domain/notifications/subscriber.ts';

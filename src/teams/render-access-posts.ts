@@ -1,4 +1,7 @@
-import type { Clock, RenderPost, Roles, Store } from '../application/ports.ts';
+import type { Roles } from '../application/ports/authority.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { RenderPost } from '../application/ports/posts.ts';
+import type { Store } from '../application/ports/store.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import { grantAdministration, hasOneOf } from '../domain/invitations/decision-rights.ts';
 import { isNow } from '../domain/invitations/invitation-transitions.ts';

@@ -1,5 +1,8 @@
 import { openInvitation, type OpenedInvitation } from '../application/invitations/open-invitation.ts';
-import type { Clock, ProviderDirectory, Roles, Store } from '../application/ports.ts';
+import type { Roles } from '../application/ports/authority.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
+import type { Store } from '../application/ports/store.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import { personId, type InvitationId, type TenantId } from '../domain/identifiers.ts';
 import type { InvitationStatus } from '../domain/invitations/invitation-status.ts';

@@ -1,4 +1,5 @@
-import type { RenderPost, Store } from '../application/ports.ts';
+import type { RenderPost } from '../application/ports/posts.ts';
+import type { Store } from '../application/ports/store.ts';
 import type { TenantId } from '../domain/identifiers.ts';
 import type { Subject } from '../domain/notifications/announcement.ts';
 import type { Rendering } from '../domain/notifications/post.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../application/ports.ts';
+import type { Store } from '../application/ports/store.ts';
 import { isRemoved } from '../domain/partners/relationship-transitions.ts';
 import { messagesIn } from '../i18n/messages.ts';
 import { everyPartner } from './partner-list-state.ts';

@@ -1,5 +1,6 @@
 import { everyRelationship } from '../application/every-relationship.ts';
-import type { Clock, Store } from '../application/ports.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import type { Store } from '../application/ports/store.ts';
 import { readReview } from '../application/reviews/open-review.ts';
 import type { ReviewId, TenantId } from '../domain/identifiers.ts';
 import type { Rendering } from '../domain/notifications/post.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary } from '../application/ports.ts';
+import type { DirectoryVocabulary } from '../application/ports/provider-directory.ts';
 import { isDomainError } from '../domain/domain-error.ts';
 import type { Desk } from './desk.ts';
 import { searchIsOpen } from './dialogs/find-provider-dialog.ts';

@@ -4,7 +4,7 @@ import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import { listPartners } from '../../src/application/partners/list-partners.ts';
 import { removeDelegatedPermissions } from '../../src/application/partners/remove-delegated-permissions.ts';
-import type { Change } from '../../src/application/ports.ts';
+import type { Change } from '../../src/application/ports/store.ts';
 import {
   invitationId,
   personId,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
-import { MailError, type ContactLetter, type Mail } from '../../src/application/ports.ts';
+import { MailError, type ContactLetter, type Mail } from '../../src/application/ports/mail.ts';
 import type { ContactRequest } from '../../src/domain/contact/contact-request.ts';
 import { contactDetails, exampleProvider, exampleRequest, fabrikam } from '../support/contact-examples.ts';
 

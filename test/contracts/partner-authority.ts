@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PartnerAuthority } from '../../src/application/ports.ts';
+import type { PartnerAuthority } from '../../src/application/ports/authority.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
 import { authorize, withEffect } from '../../src/domain/invitations/invitation-transitions.ts';
 import type { Invitation, InvitationThatIs } from '../../src/domain/invitations/invitation.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ProviderDirectory } from '../../src/application/ports.ts';
+import type { ProviderDirectory } from '../../src/application/ports/provider-directory.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
 import {

@@ -3,7 +3,9 @@ import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { authorizeInvitation } from '../../src/application/invitations/authorize-invitation.ts';
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
-import type { Clock, PartnerAuthority, Store } from '../../src/application/ports.ts';
+import type { PartnerAuthority } from '../../src/application/ports/authority.ts';
+import type { Clock } from '../../src/application/ports/clock.ts';
+import type { Store } from '../../src/application/ports/store.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/application/ports.ts';
+import type { Store } from '../../src/application/ports/store.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 
 /** A store that takes no changes while it is broken, as when a disk is full. */

@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { createMailDelivery, type MailDelivery } from '../../src/application/contact/mail-queue.ts';
 import { sendContactRequest, type ContactOrder } from '../../src/application/contact/send-contact-request.ts';
-import type { Mail, Notice, Store, Versioned } from '../../src/application/ports.ts';
+import type { Mail } from '../../src/application/ports/mail.ts';
+import type { Notice } from '../../src/application/ports/posts.ts';
 import type { PendingDelivery } from '../../src/application/ports/records.ts';
+import type { Store, Versioned } from '../../src/application/ports/store.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { DeliveryState, Recipient } from '../../src/domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../src/domain/contact/contact-request.ts';

@@ -13,15 +13,12 @@ import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../src/adapters/system/new-id.ts';
 import { sessionUpload } from '../../src/adapters/upload/session-upload.ts';
 import { createMailDelivery } from '../../src/application/contact/mail-queue.ts';
-import type {
-  Announcements,
-  FileUpload,
-  Mail,
-  PartnerAuthority,
-  ProviderDirectory,
-  Roles,
-  Store,
-} from '../../src/application/ports.ts';
+import type { PartnerAuthority, Roles } from '../../src/application/ports/authority.ts';
+import type { FileUpload } from '../../src/application/ports/file-upload.ts';
+import type { Mail } from '../../src/application/ports/mail.ts';
+import type { Announcements } from '../../src/application/ports/posts.ts';
+import type { ProviderDirectory } from '../../src/application/ports/provider-directory.ts';
+import type { Store } from '../../src/application/ports/store.ts';
 import { createBackgroundWork } from '../../src/application/runtime/background-work.ts';
 import { createTurnLimit, type TurnLimits } from '../../src/application/runtime/limit-turns.ts';
 import { createBot } from '../../src/teams/bot.ts';

@@ -13,7 +13,9 @@ import {
   receivePostedInvitation,
   type PostedInvitation,
 } from '../../src/application/invitations/receive-posted-invitation.ts';
-import type { PartnerAuthority, ProviderDirectory, Roles, Store } from '../../src/application/ports.ts';
+import type { PartnerAuthority, Roles } from '../../src/application/ports/authority.ts';
+import type { ProviderDirectory } from '../../src/application/ports/provider-directory.ts';
+import type { Store } from '../../src/application/ports/store.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { providerId, type InvitationId, type TenantId } from '../../src/domain/identifiers.ts';

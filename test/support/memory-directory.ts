@@ -6,7 +6,7 @@ import type {
   FacetCount,
   Facets,
   ProviderDirectory,
-} from '../../src/application/ports.ts';
+} from '../../src/application/ports/provider-directory.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { foldText } from '../../src/domain/fold-text.ts';
 import {

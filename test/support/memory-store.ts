@@ -1,5 +1,5 @@
-import { ConflictError, type Change, type Store, type Versioned } from '../../src/application/ports.ts';
 import type { Entries, EntryKind, RecordKind, Records } from '../../src/application/ports/records.ts';
+import { ConflictError, type Change, type Store, type Versioned } from '../../src/application/ports/store.ts';
 import { DomainError } from '../../src/domain/domain-error.ts';
 import { emptyChain, headAt, linkAfter, type ChainHead } from '../../src/domain/history/audit-chain.ts';
 import type { TenantId } from '../../src/domain/identifiers.ts';

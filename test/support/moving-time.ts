@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../src/application/ports.ts';
+import type { Clock, Timer } from '../../src/application/ports/clock.ts';
 import { instantFrom, millisecondsOf, type Instant } from '../../src/domain/instant.ts';
 
 /** A clock and a timer that stand still until a test moves them. */

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/application/ports.ts';
+import type { Log } from '../../src/application/ports/log.ts';
 
 /** A log that keeps what it is told, for tests that say what an operator reads; `everything` with all fields. */
 export function recordedLog(): Log & {

@@ -1,7 +1,12 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { composeContactLetter } from '../../src/adapters/mail/compose-contact-letter.ts';
 import type { Mailbox } from '../../src/adapters/mail/mailbox.ts';
-import { MailError, type ContactLetter, type Mail, type MailOutcome } from '../../src/application/ports.ts';
+import {
+  MailError,
+  type ContactLetter,
+  type Mail,
+  type MailOutcome,
+} from '../../src/application/ports/mail.ts';
 
 /** What a mail server makes of a letter: it takes it, refuses it, is out of order, or never answers. */
 export type Answer = MailOutcome | 'out of order' | 'silent';

@@ -1,4 +1,5 @@
-import type { Clock, Poster, PostOutcome } from '../../src/application/ports.ts';
+import type { Clock } from '../../src/application/ports/clock.ts';
+import type { Poster, PostOutcome } from '../../src/application/ports/posts.ts';
 import type { SubscriberId } from '../../src/domain/identifiers.ts';
 import { millisecondsOf } from '../../src/domain/instant.ts';
 import type { PostContent } from '../../src/domain/notifications/post.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary } from '../../src/application/ports.ts';
+import type { DirectoryVocabulary } from '../../src/application/ports/provider-directory.ts';
 
 /** A directory's values as a partner directory of Microsoft 365 has them, a few of each. */
 export const sampleVocabulary: DirectoryVocabulary = {

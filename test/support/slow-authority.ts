@@ -1,4 +1,5 @@
-import type { Clock, PartnerAuthority } from '../../src/application/ports.ts';
+import type { PartnerAuthority } from '../../src/application/ports/authority.ts';
+import type { Clock } from '../../src/application/ports/clock.ts';
 import type { InvitationId, ProviderId } from '../../src/domain/identifiers.ts';
 
 export interface SlowAuthority extends PartnerAuthority {

@@ -1,4 +1,4 @@
-import type { Change, Store } from '../../src/application/ports.ts';
+import type { Change, Store } from '../../src/application/ports/store.ts';
 import type { AuditEntry } from '../../src/domain/history/audit-entry.ts';
 import { personId, type TenantId } from '../../src/domain/identifiers.ts';
 import { instantFrom } from '../../src/domain/instant.ts';

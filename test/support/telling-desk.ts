@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { createPostDelivery } from '../../src/application/notifications/post-queue.ts';
 import { registerSubscriber } from '../../src/application/notifications/subscriptions.ts';
-import type { PartnerAuthority, Poster } from '../../src/application/ports.ts';
+import type { PartnerAuthority } from '../../src/application/ports/authority.ts';
+import type { Poster } from '../../src/application/ports/posts.ts';
 import { watchForEnds } from '../../src/application/watch-for-ends.ts';
 import type { watchForReviews } from '../../src/application/watch-for-reviews.ts';
 import { personId } from '../../src/domain/identifiers.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { Poster } from '../../src/application/ports.ts';
+import type { Poster } from '../../src/application/ports/posts.ts';
 import { personId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import type { Audience } from '../../src/domain/notifications/subscriber.ts';

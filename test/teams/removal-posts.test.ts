@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { PartnerAuthority } from '../../src/application/ports/authority.ts';
 import { later } from '../../src/domain/instant.ts';
-import type { PartnerAuthority } from '../../src/application/ports.ts';
 import { fabrikam, granularOffer, megan, received } from '../support/invitation-examples.ts';
 import { slowAuthority } from '../support/slow-authority.ts';
 import { tellingDesk } from '../support/telling-desk.ts';

@@ -1,4 +1,4 @@
-import type { PartnerAuthority } from '../../application/ports.ts';
+import type { PartnerAuthority } from '../../application/ports/authority.ts';
 
 /** The embedded authority: the desk's own records are the truth, so what is decided is in effect at once. */
 export const sandboxAuthority: PartnerAuthority = {

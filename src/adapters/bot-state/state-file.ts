@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { TextFile } from 'lowdb/node';
 import { z } from 'zod';
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 import { GarbledFileError, parseJson } from '../store/garbled-file-error.ts';
 
 const schema = z.strictObject({

@@ -4,7 +4,7 @@ import { Mutex } from 'async-mutex';
 import type { StoreItem } from 'botbuilder';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 import { StateFile, type StoredState } from './state-file.ts';
 
 const itemSchema = z.record(z.string(), z.unknown());

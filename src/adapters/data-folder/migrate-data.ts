@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 import { makeDurableFolder } from '../store/durable-folder.ts';
 import { dataVersion } from './data-version.ts';
 import { migrations } from './migrations.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 import { DataFolderError } from './data-folder-error.ts';
 import { dataVersion, readDataVersion, unfinishedFile, writeDataVersion } from './data-version.ts';
 import { removeTemporaryFiles } from './temporary-files.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 import { codeFolder } from '../../code-folder.ts';
 import type { RowProblem } from './directory-row.ts';
 import { installProviders } from './install-providers.ts';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { DirectoryVocabulary } from '../../application/ports.ts';
+import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { startSearchWorker } from './search-worker-thread.ts';
 import type { Answer, FromWorker, Question, Request } from './search/worker-protocol.ts';

@@ -1,5 +1,6 @@
 import { Mutex } from 'async-mutex';
-import type { Log, ProviderDirectory } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
+import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { SearchThread } from './search-thread.ts';
 import { storedProvider } from './search/stored-provider.ts';

@@ -1,12 +1,12 @@
 import { errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { Clock } from '../../application/ports/clock.ts';
 import {
   ChannelKeysUnavailable,
   TokenRefused,
   type ChannelTokens,
-  type Clock,
   type TokenRefusal,
-} from '../../application/ports.ts';
+} from '../../application/ports/tokens.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import type { SigningKeys } from './signing-keys.ts';
 

@@ -1,10 +1,6 @@
-import {
-  TokenUnavailable,
-  type Clock,
-  type Log,
-  type Timer,
-  type TokenSource,
-} from '../../application/ports.ts';
+import type { Clock, Timer } from '../../application/ports/clock.ts';
+import type { Log } from '../../application/ports/log.ts';
+import { TokenUnavailable, type TokenSource } from '../../application/ports/tokens.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import type { IssuedToken, IssueToken } from './issue-token.ts';
 import { tokenFailure } from './token-failure.ts';

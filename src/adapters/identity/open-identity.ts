@@ -1,5 +1,7 @@
-import type { ChannelTokens, Clock, Log, Timer, TokenSource } from '../../application/ports.ts';
+import type { Clock, Timer } from '../../application/ports/clock.ts';
+import type { Log } from '../../application/ports/log.ts';
 import type { Meter } from '../../application/ports/meter.ts';
+import type { ChannelTokens, TokenSource } from '../../application/ports/tokens.ts';
 import { meteredIssue } from '../metrics/metered-issue.ts';
 import { channelTokens } from './channel-tokens.ts';
 import type { Credential } from './credential.ts';

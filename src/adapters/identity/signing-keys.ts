@@ -1,5 +1,7 @@
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
-import { ChannelKeysUnavailable, TokenRefused, type Clock, type Log } from '../../application/ports.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { Log } from '../../application/ports/log.ts';
+import { ChannelKeysUnavailable, TokenRefused } from '../../application/ports/tokens.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import type { EndorsedKey } from './fetch-signing-keys.ts';
 

@@ -1,5 +1,5 @@
 import { pino, type LoggerOptions } from 'pino';
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 
 /** JSON lines on standard output, for the machine that collects them. */
 export function pinoLog(level: NonNullable<LoggerOptions['level']>): Log {

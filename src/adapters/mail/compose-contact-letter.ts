@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { ContactLetter } from '../../application/ports.ts';
+import type { ContactLetter } from '../../application/ports/mail.ts';
 import { headerText } from './header-text.ts';
 import { letterAsHtml } from './letter-as-html.ts';
 import { letterAsText } from './letter-as-text.ts';

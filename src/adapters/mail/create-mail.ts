@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Mail } from '../../application/ports.ts';
+import type { Mail } from '../../application/ports/mail.ts';
 import { readMailbox } from './mailbox.ts';
 import { outboxMail } from './outbox-mail.ts';
 import { smtpMail } from './smtp-mail.ts';

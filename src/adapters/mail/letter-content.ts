@@ -1,4 +1,4 @@
-import type { ContactLetter } from '../../application/ports.ts';
+import type { ContactLetter } from '../../application/ports/mail.ts';
 import { providerNamesOf, type ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Language } from '../../domain/language.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SendMailOptions } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import writeFileAtomic from 'write-file-atomic';
-import { MailError, type ContactLetter, type Mail } from '../../application/ports.ts';
+import { MailError, type ContactLetter, type Mail } from '../../application/ports/mail.ts';
 import { composeContactLetter } from './compose-contact-letter.ts';
 import type { Mailbox } from './mailbox.ts';
 

@@ -1,5 +1,5 @@
 import { createTransport, type NodemailerError, type SMTPTransportOptions } from 'nodemailer';
-import { MailError, type Mail } from '../../application/ports.ts';
+import { MailError, type Mail } from '../../application/ports/mail.ts';
 import { composeContactLetter } from './compose-contact-letter.ts';
 import type { Mailbox } from './mailbox.ts';
 

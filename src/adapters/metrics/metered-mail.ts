@@ -1,4 +1,4 @@
-import type { Mail } from '../../application/ports.ts';
+import type { Mail } from '../../application/ports/mail.ts';
 import type { Meter } from '../../application/ports/meter.ts';
 
 /** Mail that counts the calls to the mail server, and the letters that were tried before. */

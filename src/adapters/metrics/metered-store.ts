@@ -1,5 +1,5 @@
-import type { Change, Store } from '../../application/ports.ts';
 import type { DecisionOutcome, Meter } from '../../application/ports/meter.ts';
+import type { Change, Store } from '../../application/ports/store.ts';
 import type { AuditEvent } from '../../domain/history/audit-entry.ts';
 
 /** The events of a history that are decisions. */

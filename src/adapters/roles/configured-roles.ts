@@ -1,4 +1,4 @@
-import type { Roles } from '../../application/ports.ts';
+import type { Roles } from '../../application/ports/authority.ts';
 import { adminRoles, type AdminRole } from '../../domain/admin-role.ts';
 
 /** Who has which roles, by Microsoft Entra object id in lower case; or everyone, every role. */

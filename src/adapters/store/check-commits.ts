@@ -1,4 +1,4 @@
-import type { Change } from '../../application/ports.ts';
+import type { Change } from '../../application/ports/store.ts';
 import { encodeCommit, journalCommit } from './journal-lines.ts';
 import { StagedVersions } from './staged-versions.ts';
 import type { TenantContents } from './tenant-contents.ts';

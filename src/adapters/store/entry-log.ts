@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ListQuery, Page } from '../../application/ports.ts';
+import type { ListQuery, Page } from '../../application/ports/store.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { emptyChain, headAt, type ChainHead, type ChainLink } from '../../domain/history/audit-chain.ts';
 import { EntrySegments } from './entry-segments.ts';

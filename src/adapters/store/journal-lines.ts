@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Change } from '../../application/ports.ts';
 import type { EntryKind, RecordKind } from '../../application/ports/records.ts';
+import type { Change } from '../../application/ports/store.ts';
 import { headAt, linkAfter, type ChainHead } from '../../domain/history/audit-chain.ts';
 import { entrySchemas, recordSchemas } from './record-schemas.ts';
 import { chainHead, chainLink } from './stored-entry.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Log, Store } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
+import type { Store } from '../../application/ports/store.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { within } from '../system/within.ts';

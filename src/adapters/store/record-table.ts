@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import type { ListQuery, Page, Versioned } from '../../application/ports.ts';
+import type { ListQuery, Page, Versioned } from '../../application/ports/store.ts';
 import { makeDurableFolder, syncFolder } from './durable-folder.ts';
 import { DurableJsonFile } from './durable-json-file.ts';
 import { encodeFileName } from './encode-file-name.ts';

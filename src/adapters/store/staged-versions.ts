@@ -1,5 +1,5 @@
-import { ConflictError, type Change } from '../../application/ports.ts';
 import type { RecordKind } from '../../application/ports/records.ts';
+import { ConflictError, type Change } from '../../application/ports/store.ts';
 
 type Version = number | 'absent';
 

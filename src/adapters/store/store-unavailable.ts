@@ -1,4 +1,4 @@
-import type { Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 
 /** Logs why the store cannot serve a tenant (or anybody) and returns what the caller throws. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
-import type { Change, Log } from '../../application/ports.ts';
+import type { Log } from '../../application/ports/log.ts';
+import type { Change } from '../../application/ports/store.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { checkCommits, type AcceptedCommit, type WaitingCommit } from './check-commits.ts';

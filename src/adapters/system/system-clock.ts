@@ -1,4 +1,4 @@
-import type { Clock } from '../../application/ports.ts';
+import type { Clock } from '../../application/ports/clock.ts';
 import { instantFrom } from '../../domain/instant.ts';
 
 /** The machine's clock. */

@@ -1,4 +1,4 @@
-import type { Timer } from '../../application/ports.ts';
+import type { Timer } from '../../application/ports/clock.ts';
 
 /** Node runs at once what is to wait longer than this; milliseconds. */
 const longestWait = 2 ** 31 - 1;

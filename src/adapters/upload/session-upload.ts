@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { UploadError, type FileToSend, type FileUpload } from '../../application/ports.ts';
+import { UploadError, type FileToSend, type FileUpload } from '../../application/ports/file-upload.ts';
 import { equalParts } from './equal-parts.ts';
 
 /** How patient an upload is; milliseconds. */

@@ -7,20 +7,12 @@ import {
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { DeliveryId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
-import {
-  MailError,
-  type Change,
-  type Clock,
-  type Log,
-  type Mail,
-  type MailOutcome,
-  type Notifier,
-  type RandomBytes,
-  type Store,
-  type Timer,
-  type Versioned,
-} from '../ports.ts';
+import type { Clock, RandomBytes, Timer } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { MailError, type Mail, type MailOutcome } from '../ports/mail.ts';
+import type { Notifier } from '../ports/posts.ts';
 import type { PendingDelivery } from '../ports/records.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
 export interface LetterPorts {

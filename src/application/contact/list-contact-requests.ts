@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
-import type { Page, Store } from '../ports.ts';
+import type { Page, Store } from '../ports/store.ts';
 
 interface Ports {
   readonly store: Store;

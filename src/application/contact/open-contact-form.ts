@@ -4,7 +4,8 @@ import { chosenProviders } from '../../domain/contact/contact-request.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
-import type { ProviderDirectory, Store } from '../ports.ts';
+import type { ProviderDirectory } from '../ports/provider-directory.ts';
+import type { Store } from '../ports/store.ts';
 
 interface Ports {
   readonly store: Store;

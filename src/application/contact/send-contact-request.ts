@@ -25,7 +25,9 @@ import {
 } from '../../domain/identifiers.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
-import type { Change, Clock, NewId, ProviderDirectory, RandomBytes, Store, Versioned } from '../ports.ts';
+import type { Clock, NewId, RandomBytes } from '../ports/clock.ts';
+import type { ProviderDirectory } from '../ports/provider-directory.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import type { MailDelivery } from './mail-queue.ts';
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import type { RefusalEvent } from '../../domain/refusal-event.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Change, Store } from '../ports.ts';
+import type { Change, Store } from '../ports/store.ts';
 
 /**
  * The changes that put a refusal on record in the actor's own tenant; none where it is on record of late, so that nobody

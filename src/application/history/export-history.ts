@@ -3,7 +3,9 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
 import type { HistoryExport, HistoryFilter } from '../../domain/history/history-export.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
-import type { Clock, NewId, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { readHistoryFile } from '../read-history-file.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 

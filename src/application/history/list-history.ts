@@ -5,7 +5,8 @@ import type { HistoryFilter } from '../../domain/history/history-export.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
-import type { Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Store } from '../ports/store.ts';
 import { matchesHistoryFilter } from './matches-history-filter.ts';
 import { partnersInHistory } from './partners-in-history.ts';
 

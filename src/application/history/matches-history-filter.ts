@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { HistoryFilter } from '../../domain/history/history-export.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { isPartOfName } from '../../domain/partners/partner-match.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { partnersInHistory } from './partners-in-history.ts';
 
 /** Whether an entry of the tenant is one that the filter means; asks for names only where everything else matches. */

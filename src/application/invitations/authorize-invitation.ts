@@ -6,7 +6,7 @@ import { authorize } from '../../domain/invitations/invitation-transitions.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import { withAuthorization } from '../../domain/partners/relationship.ts';
-import type { PartnerAuthority } from '../ports.ts';
+import type { PartnerAuthority } from '../ports/authority.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 
 interface Ports extends DecidingPorts {

@@ -9,7 +9,9 @@ import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { auditChange } from '../audit-change.ts';
 import { refusalChanges } from '../history/audit-changes.ts';
-import type { Change, Clock, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { lapsingChanges, settlingChanges } from './settle-invitation.ts';
 

@@ -1,7 +1,7 @@
 import type { SubscriberId } from '../../domain/identifiers.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { announcementChange } from '../announcement-change.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/store.ts';
 
 /**
  * The changes that have everyone told of an invitation that waits to be decided; none for one that no longer does.

@@ -3,7 +3,7 @@ import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { sourceKey, type InvitationSource } from '../../domain/invitations/invitation-fingerprint.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Change, Store } from '../ports.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { announceArrival } from './invitation-announcements.ts';
 
 /**

@@ -2,7 +2,8 @@ import type { Actor } from '../../domain/actor.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
-import type { ProviderDirectory, Store } from '../ports.ts';
+import type { ProviderDirectory } from '../ports/provider-directory.ts';
+import type { Store } from '../ports/store.ts';
 
 interface Ports {
   readonly store: Store;

@@ -1,7 +1,9 @@
 import { invitationId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import type { Clock, Log, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { whatFailed } from '../what-failed.ts';
 import { lapsingChanges } from './settle-invitation.ts';

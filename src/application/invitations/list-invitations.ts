@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import type { Clock, Page, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Page, Store } from '../ports/store.ts';
 
 interface Ports {
   readonly store: Store;

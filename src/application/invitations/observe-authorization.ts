@@ -4,7 +4,9 @@ import { isNow, withEffect } from '../../domain/invitations/invitation-transitio
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { withObservedEffect } from '../../domain/partners/relationship.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Change, Clock, PartnerAuthority, Store } from '../ports.ts';
+import type { PartnerAuthority } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 

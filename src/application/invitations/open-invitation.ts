@@ -5,7 +5,10 @@ import type { InvitationId } from '../../domain/identifiers.ts';
 import { mayDecide, rolesThatDecide } from '../../domain/invitations/decision-rights.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import type { Clock, ProviderDirectory, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ProviderDirectory } from '../ports/provider-directory.ts';
+import type { Store } from '../ports/store.ts';
 import { howWellKnown, type Acquaintance } from './known-partner.ts';
 
 interface Ports {

@@ -4,7 +4,8 @@ import { fingerprintOfOffer } from '../../domain/invitations/invitation-fingerpr
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import { newInvitation, tidyOffer, type DatedOffer } from '../../domain/invitations/invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
-import type { Clock, NewId, Store } from '../ports.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import type { Reception } from '../reception.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { findBySource, keepingChanges } from './keep-invitation.ts';

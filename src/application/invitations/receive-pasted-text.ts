@@ -3,7 +3,8 @@ import type { Claims } from '../../domain/invitations/link/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
-import type { Clock, NewId, Store } from '../ports.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import type { Reception } from '../reception.ts';
 import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
 

@@ -11,7 +11,8 @@ import {
   type Invitation,
 } from '../../domain/invitations/invitation.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Change, Clock, NewId, Store, Versioned } from '../ports.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import type { Reception } from '../reception.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { findBySource, keepingChanges } from './keep-invitation.ts';

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Change, Store, Versioned } from '../ports.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 
 /** The changes that store what became of an invitation, take it off the pending ones, and have it told. */

@@ -1,7 +1,9 @@
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Addressees, Subject } from '../../domain/notifications/announcement.ts';
 import { announcementChange } from '../announcement-change.ts';
-import type { Announcements, Clock, NewId, Store } from '../ports.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { Announcements } from '../ports/posts.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface AnnouncingPorts {
   readonly store: Store;

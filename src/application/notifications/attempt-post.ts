@@ -6,18 +6,11 @@ import {
   type Rendering,
 } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
-import type {
-  Clock,
-  Log,
-  Poster,
-  PostOutcome,
-  RandomBytes,
-  RenderPost,
-  Store,
-  Timer,
-  Versioned,
-} from '../ports.ts';
+import type { Clock, RandomBytes, Timer } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Meter } from '../ports/meter.ts';
+import type { Poster, PostOutcome, RenderPost } from '../ports/posts.ts';
+import type { Store, Versioned } from '../ports/store.ts';
 
 export interface PostPorts {
   readonly store: Store;

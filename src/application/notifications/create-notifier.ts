@@ -1,5 +1,6 @@
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
-import type { Log, Notifier } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Notifier } from '../ports/posts.ts';
 import { announce, type AnnouncingPorts } from './announce.ts';
 
 /** Tells one person something the way everybody is told: durably, and again until it is taken. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { isTooLate } from '../../domain/notifications/post-retry.ts';
 import type { PendingPost, PostedCard } from '../../domain/notifications/post.ts';
 import { noteAbsence } from '../note-absence.ts';
-import type { Change, Store, Versioned } from '../ports.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
 

@@ -1,7 +1,8 @@
 import { Mutex } from 'async-mutex';
 import type { TenantId } from '../../domain/identifiers.ts';
-import type { Announcements, Page, Store, Versioned } from '../ports.ts';
+import type { Announcements } from '../ports/posts.ts';
 import type { RecordKind, Records } from '../ports/records.ts';
+import type { Page, Store, Versioned } from '../ports/store.ts';
 import { whatFailed } from '../what-failed.ts';
 import type { PostPorts } from './attempt-post.ts';
 import { spreadAnnouncement } from './spread-announcement.ts';

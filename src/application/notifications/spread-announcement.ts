@@ -2,7 +2,7 @@ import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { postKey, type Announcement } from '../../domain/notifications/announcement.ts';
 import type { PendingPost } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
-import type { Change, Page, Store, Versioned } from '../ports.ts';
+import type { Change, Page, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
 /** Subscribers that one commit deals with: some stores take only so many changes at once. */

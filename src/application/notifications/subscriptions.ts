@@ -1,7 +1,7 @@
 import type { TenantId } from '../../domain/identifiers.ts';
 import { subscriberIdOf, type Subscriber } from '../../domain/notifications/subscriber.ts';
 import { changeSubscriber } from '../change-subscriber.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /** `known`: the chat was told of everything before, and nothing but its address or language may have changed. */
 export type Registration = 'new' | 'known';

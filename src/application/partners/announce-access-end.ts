@@ -6,7 +6,8 @@ import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { announcementChange } from '../announcement-change.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Change, Clock, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
 interface Ports {

@@ -11,7 +11,9 @@ import type { PartnerRelationship } from '../../domain/partners/relationship.ts'
 import type { RefusalEvent } from '../../domain/refusal-event.ts';
 import { auditChange } from '../audit-change.ts';
 import { refusalChanges } from '../history/audit-changes.ts';
-import type { Change, Clock, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
 export interface ChangingPorts {

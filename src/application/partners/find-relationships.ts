@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { isName, isNamedIn, isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { everyRelationship } from '../every-relationship.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /**
  * The partners that a person may mean by what was said of one: those called exactly so; else those with it in their name;

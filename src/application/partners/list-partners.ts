@@ -5,7 +5,8 @@ import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 import { everyRelationship } from '../every-relationship.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 
 interface Ports {
   readonly store: Store;

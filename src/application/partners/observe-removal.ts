@@ -3,7 +3,9 @@ import { isRemoved, withRemovalEffect } from '../../domain/partners/relationship
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { announceRemoval } from '../announce-removal.ts';
 import { auditChange } from '../audit-change.ts';
-import type { Clock, PartnerAuthority, Store } from '../ports.ts';
+import type { PartnerAuthority } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
 interface Ports {

@@ -6,7 +6,10 @@ import type { ProviderId } from '../../domain/identifiers.ts';
 import { acceptPartners, grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { attentionOf } from '../../domain/partners/attention.ts';
 import { howWellKnown, type Acquaintance } from '../invitations/known-partner.ts';
-import type { Clock, ProviderDirectory, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ProviderDirectory } from '../ports/provider-directory.ts';
+import type { Store } from '../ports/store.ts';
 import type { ListedPartner } from './list-partners.ts';
 
 interface Ports {

@@ -3,7 +3,9 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { attentionOf } from '../../domain/partners/attention.ts';
-import type { Clock, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import type { ListedPartner } from './list-partners.ts';
 
 interface Ports {

@@ -10,7 +10,7 @@ import {
   type RemovedRelationship,
 } from '../../domain/partners/relationship-transitions.ts';
 import { announceRemoval } from '../announce-removal.ts';
-import type { PartnerAuthority } from '../ports.ts';
+import type { PartnerAuthority } from '../ports/authority.ts';
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 
 export interface RemovingPorts extends ChangingPorts {

@@ -4,7 +4,7 @@ import {
   type FilterName,
   type ProviderSearch,
 } from '../../domain/providers/provider-search.ts';
-import type { ProviderDirectory, ProviderPage } from '../ports.ts';
+import type { ProviderDirectory, ProviderPage } from '../ports/provider-directory.ts';
 
 /** How many providers a page shows. */
 export const pageSize = 5;

@@ -6,7 +6,9 @@ import type { Instant } from '../../domain/instant.ts';
 import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 import { refusalChanges } from '../history/audit-changes.ts';
-import type { Change, Clock, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { storedReview } from '../stored-review.ts';
 

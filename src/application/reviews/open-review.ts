@@ -6,7 +6,9 @@ import { attentionOf } from '../../domain/partners/attention.ts';
 import { reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
 import type { Review, ReviewedPartner } from '../../domain/reviews/review.ts';
 import type { ListedPartner } from '../partners/list-partners.ts';
-import type { Clock, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { relationshipsWith, storedReview } from '../stored-review.ts';
 
 interface ReadingPorts {

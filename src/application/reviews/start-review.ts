@@ -6,7 +6,9 @@ import { startReview as startedReview } from '../../domain/reviews/review-transi
 import { nextReviewId } from '../../domain/reviews/review.ts';
 import { auditChange } from '../audit-change.ts';
 import { listPartners } from '../partners/list-partners.ts';
-import type { Clock, Roles, Store } from '../ports.ts';
+import type { Roles } from '../ports/authority.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { latestReview } from '../stored-review.ts';
 import { refuseReview } from './change-review.ts';

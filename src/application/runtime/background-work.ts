@@ -1,4 +1,4 @@
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { whatFailed } from '../what-failed.ts';
 
 /** Work that goes on after the press that began it was answered. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 
 /** How many turns are taken in a minute; as many may come at once. 0: any number. */

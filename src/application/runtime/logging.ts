@@ -1,4 +1,4 @@
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 /** The same log, with `always` in every line. */
 export function logWith(log: Log, always: Readonly<Record<string, unknown>>): Log {

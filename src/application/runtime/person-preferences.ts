@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { languageOf, type Language } from '../../domain/language.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 interface Ports {

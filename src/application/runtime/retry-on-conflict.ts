@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/domain-error.ts';
-import { ConflictError } from '../ports.ts';
+import { ConflictError } from '../ports/store.ts';
 
 /** Of several who change a record at once one gets through each time, so this is also how many may do so. */
 const mostTries = 32;

@@ -1,4 +1,5 @@
-import type { Log, Timer } from '../ports.ts';
+import type { Timer } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { whatFailed } from '../what-failed.ts';
 
 interface Options {

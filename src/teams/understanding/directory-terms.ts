@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary } from '../../application/ports.ts';
+import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
 import { isCountry } from '../../domain/country.ts';
 import { languages } from '../../domain/language.ts';
 import { organizationSizes } from '../../domain/providers/organization-size.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary } from '../../application/ports.ts';
+import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
 import type { ProviderSearch } from '../../domain/providers/provider-search.ts';
 import { termsOf } from './directory-terms.ts';
 import { readSearch } from './read-search.ts';

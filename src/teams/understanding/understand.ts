@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary } from '../../application/ports.ts';
+import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
 import {
   activeFilters,
   everyProvider,

@@ -1,4 +1,4 @@
-import type { Page } from '../../application/ports.ts';
+import type { Page } from '../../application/ports/store.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { firstSearch } from '../search-state.ts';

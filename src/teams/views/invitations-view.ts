@@ -1,5 +1,5 @@
 import type { InvitationQuery } from '../../application/invitations/list-invitations.ts';
-import type { Page } from '../../application/ports.ts';
+import type { Page } from '../../application/ports/store.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';

@@ -1,4 +1,4 @@
-import type { FacetCount } from '../../application/ports.ts';
+import type { FacetCount } from '../../application/ports/provider-directory.ts';
 import {
   offeredFilters,
   pageSize,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AuthError } from '@azure/msal-node';
 import type { IssuedToken } from '../../../src/adapters/identity/issue-token.ts';
 import { keptTokens } from '../../../src/adapters/identity/kept-tokens.ts';
-import { TokenUnavailable } from '../../../src/application/ports.ts';
+import { TokenUnavailable } from '../../../src/application/ports/tokens.ts';
 import { millisecondsOf } from '../../../src/domain/instant.ts';
 import { monday } from '../../support/contact-examples.ts';
 import { movingTime } from '../../support/moving-time.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMail } from '../../../src/adapters/mail/create-mail.ts';
-import { MailError } from '../../../src/application/ports.ts';
+import { MailError } from '../../../src/application/ports/mail.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { mailContract } from '../../contracts/mail.ts';
 import { exampleRequest, monday } from '../../support/contact-examples.ts';

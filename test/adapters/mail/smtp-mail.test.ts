@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SMTPServerOptions } from 'smtp-server';
 import { createMail } from '../../../src/adapters/mail/create-mail.ts';
-import { MailError, type Mail, type MailOutcome } from '../../../src/application/ports.ts';
+import { MailError, type Mail, type MailOutcome } from '../../../src/application/ports/mail.ts';
 import { mailContract } from '../../contracts/mail.ts';
 import { exampleRequest } from '../../support/contact-examples.ts';
 import { silentServer, smtpInbox } from '../../support/smtp-inbox.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { meteredMail } from '../../../src/adapters/metrics/metered-mail.ts';
-import { MailError } from '../../../src/application/ports.ts';
+import { MailError } from '../../../src/application/ports/mail.ts';
 import { mailContract } from '../../contracts/mail.ts';
 import { exampleRequest } from '../../support/contact-examples.ts';
 import { recordedMeter } from '../../support/recorded-meter.ts';

@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { openLowdbStore, type LowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import type { Change, Store } from '../../../src/application/ports.ts';
+import type { Change, Store } from '../../../src/application/ports/store.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
 import { tenantId, type TenantId } from '../../../src/domain/identifiers.ts';
 import { instantFrom } from '../../../src/domain/instant.ts';

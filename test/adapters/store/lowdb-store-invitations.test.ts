@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { observeAuthorization } from '../../../src/application/invitations/observe-authorization.ts';
-import type { Store } from '../../../src/application/ports.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { invitationDesk } from '../../support/invitation-desk.ts';
 import {

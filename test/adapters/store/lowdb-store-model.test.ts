@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { ConflictError, type Change, type Store } from '../../../src/application/ports.ts';
+import { ConflictError, type Change, type Store } from '../../../src/application/ports/store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { recordedLog } from '../../support/recorded-log.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tellOfEnds } from '../../../src/application/partners/announce-access-end.ts';
-import type { Store } from '../../../src/application/ports.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { timeZoneNamed } from '../../../src/domain/time-zone.ts';

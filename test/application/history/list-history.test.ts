@@ -6,7 +6,7 @@ import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { auditChange } from '../../../src/application/audit-change.ts';
 import { listHistory, type HistoryPage } from '../../../src/application/history/list-history.ts';
-import type { Store } from '../../../src/application/ports.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import type { HistoryFilter } from '../../../src/domain/history/history-export.ts';
 import { personId } from '../../../src/domain/identifiers.ts';

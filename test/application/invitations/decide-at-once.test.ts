@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import type { Store } from '../../../src/application/ports.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
 import { invitationDesk } from '../../support/invitation-desk.ts';
 import { adele, granularOffer, megan } from '../../support/invitation-examples.ts';
 import { memoryStore } from '../../support/memory-store.ts';

@@ -5,7 +5,7 @@ import {
   tenantLimits,
   type Limit,
 } from '../../../src/application/notifications/sliding-window.ts';
-import type { Store } from '../../../src/application/ports.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import { memoryStore } from '../../support/memory-store.ts';

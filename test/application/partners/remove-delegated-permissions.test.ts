@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import type { Store } from '../../../src/application/ports.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
 import { type DomainErrorCode, isDomainError } from '../../../src/domain/domain-error.ts';
 import { providerId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';

@@ -1,8 +1,8 @@
 import { link, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import type { Versioned } from '../../../src/application/ports.ts';
 import type { RecordKind, Records } from '../../../src/application/ports/records.ts';
+import type { Versioned } from '../../../src/application/ports/store.ts';
 import type { TenantId } from '../../../src/domain/identifiers.ts';
 import { recordedLog } from '../recorded-log.ts';
 

@@ -1,4 +1,4 @@
-import type { FacetCount } from '../../../application/ports.ts';
+import type { FacetCount } from '../../../application/ports/provider-directory.ts';
 import type { FilterName } from '../../../domain/providers/provider-search.ts';
 import { findValue, type FilterValues } from './filter-values.ts';
 import type { TermRange } from './term-dictionary.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryVocabulary } from '../../../application/ports.ts';
+import type { DirectoryVocabulary } from '../../../application/ports/provider-directory.ts';
 import { filterNames, type FilterName } from '../../../domain/providers/provider-search.ts';
 import type { Provider } from '../../../domain/providers/provider.ts';
 import { countsOf } from './counts-of.ts';

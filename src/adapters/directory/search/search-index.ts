@@ -1,4 +1,9 @@
-import type { DirectoryVocabulary, FacetCount, Facets, PageRange } from '../../../application/ports.ts';
+import type {
+  DirectoryVocabulary,
+  FacetCount,
+  Facets,
+  PageRange,
+} from '../../../application/ports/provider-directory.ts';
 import {
   filterNames,
   type FilterName,

@@ -1,4 +1,8 @@
-import type { DirectoryVocabulary, Facets, PageRange } from '../../../application/ports.ts';
+import type {
+  DirectoryVocabulary,
+  Facets,
+  PageRange,
+} from '../../../application/ports/provider-directory.ts';
 import type { ProviderSearch } from '../../../domain/providers/provider-search.ts';
 
 /** The search thread's second argument where it rests as long as it works while it indexes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { searchIndex } from '../../../../src/adapters/directory/search/search-index.ts';
 import { storedProvider } from '../../../../src/adapters/directory/search/stored-provider.ts';
-import type { ProviderPage } from '../../../../src/application/ports.ts';
+import type { ProviderPage } from '../../../../src/application/ports/provider-directory.ts';
 import { providerId } from '../../../../src/domain/identifiers.ts';
 import { organizationSizes } from '../../../../src/domain/providers/organization-size.ts';
 import { filterNames, type ProviderSearch } from '../../../../src/domain/providers/provider-search.ts';

@@ -1,0 +1,80 @@
+import type { ChainHead } from '../../domain/history/audit-chain.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import type { Records, RecordKind, Entries, EntryKind } from './records.ts';
+
+/** A record with its id and the version that a change to it must name. */
+export interface Versioned<Value> {
+  readonly id: string;
+  readonly version: number;
+  readonly value: Value;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Pass it as `after` to get the following page; absent on the last. */
+  readonly next?: string;
+}
+
+export interface ListQuery {
+  /** The most items to return; 1 or more. */
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** By id, which for most kinds is by time; `ascending` unless told. */
+  readonly order?: 'ascending' | 'descending';
+}
+
+/** `expected: 'absent'` puts only where there is no such record. */
+export type Change =
+  | {
+      [Kind in RecordKind]: {
+        readonly type: 'put';
+        readonly kind: Kind;
+        readonly id: string;
+        readonly value: Records[Kind];
+        readonly expected: number | 'absent';
+      };
+    }[RecordKind]
+  | { readonly type: 'delete'; readonly kind: RecordKind; readonly id: string; readonly expected: number }
+  | {
+      [Kind in EntryKind]: { readonly type: 'append'; readonly kind: Kind; readonly value: Entries[Kind] };
+    }[EntryKind];
+
+/** Thrown by `commit` when a record is not at the version that a change expected; nothing was written. */
+export class ConflictError extends Error {
+  constructor(kind: RecordKind, id: string) {
+    super(`${kind} ${id} has another version`);
+    this.name = 'ConflictError';
+  }
+}
+
+/**
+ * What tenants keep. Tenants are apart: no call reads or writes more than the one that it names.
+ * Every call throws `DomainError('store-unavailable')` when the medium fails; then nothing was changed.
+ */
+export interface Store {
+  get<Kind extends RecordKind>(
+    tenant: TenantId,
+    kind: Kind,
+    id: string,
+  ): Promise<Versioned<Records[Kind]> | undefined>;
+  list<Kind extends RecordKind>(
+    tenant: TenantId,
+    kind: Kind,
+    query: ListQuery,
+  ): Promise<Page<Versioned<Records[Kind]>>>;
+  /** Entries in the order they were appended (or the reverse). */
+  entries<Kind extends EntryKind>(
+    tenant: TenantId,
+    kind: Kind,
+    query: ListQuery,
+  ): Promise<Page<Entries[Kind]>>;
+  /** How far the chain of a tenant's entries has come: how many there are, and the hash that seals them. */
+  head(tenant: TenantId, kind: EntryKind): Promise<ChainHead>;
+  /** All or nothing; durable when it returns. @throws ConflictError when a version moved. */
+  commit(tenant: TenantId, changes: readonly Change[]): Promise<void>;
+  /** Every tenant that has something stored. */
+  tenants(): Promise<readonly TenantId[]>;
+  /** @throws DomainError('store-unavailable') when the medium cannot be written at this moment, or what a tenant stored not be read. */
+  check(): Promise<void>;
+}

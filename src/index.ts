@@ -38,19 +38,19 @@ import { deskParts } from './http/desk-parts.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Registration } from './registration.ts';
-import { ChannelAuthentication, type RegisteredBot } from './teams/channel-authentication.ts';
-import { channelSettings } from './teams/channel-settings.ts';
-import { DeskAdapter } from './teams/desk-adapter.ts';
-import { createPoster } from './teams/poster.ts';
-import { renderAccessPosts } from './teams/render-access-posts.ts';
-import { renderInvitationPost } from './teams/render-invitation-post.ts';
-import { createRenderPost, renderContactGivenUp } from './teams/render-post.ts';
-import { renderRemovalPost } from './teams/render-removal-post.ts';
-import { renderReviewPost } from './teams/render-review-post.ts';
-import { prepareCards } from './teams/render.ts';
-import { isAcceptedServiceUrl } from './teams/service-urls.ts';
-import { TenantConversationState } from './teams/tenant-conversation-state.ts';
-import { isAcceptedUploadAddress } from './teams/upload-addresses.ts';
+import { DeskAdapter } from './teams/bot/desk-adapter.ts';
+import { prepareCards } from './teams/cards/render.ts';
+import { ChannelAuthentication, type RegisteredBot } from './teams/channel/channel-authentication.ts';
+import { channelSettings } from './teams/channel/channel-settings.ts';
+import { createPoster } from './teams/channel/poster.ts';
+import { isAcceptedServiceUrl } from './teams/channel/service-urls.ts';
+import { TenantConversationState } from './teams/channel/tenant-conversation-state.ts';
+import { isAcceptedUploadAddress } from './teams/channel/upload-addresses.ts';
+import { renderInvitationPost } from './teams/invitations/render-invitation-post.ts';
+import { createRenderPost, renderContactGivenUp } from './teams/notifications/render-post.ts';
+import { renderAccessPosts } from './teams/partners/render-access-posts.ts';
+import { renderRemovalPost } from './teams/partners/render-removal-post.ts';
+import { renderReviewPost } from './teams/reviews/render-review-post.ts';
 
 /** Builds the desk from its parts, and listens. The only place that chooses adapters. */
 async function main(config: Config): Promise<void> {
@@ -111,7 +111,7 @@ async function main(config: Config): Promise<void> {
   const background = createBackgroundWork({ log });
   const botState = openBotState({ folder: join(dataDirectory, 'bot-state'), log });
   const loadBot = async () => {
-    const { createBot } = await import('./teams/bot.ts');
+    const { createBot } = await import('./teams/bot/bot.ts');
     return createBot({
       ...ports,
       delivery,

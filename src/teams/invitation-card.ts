@@ -1,9 +1,9 @@
 import type { OpenedInvitation } from '../application/invitations/open-invitation.ts';
 import type { Messages } from '../i18n/messages.ts';
-import type { AdaptiveCard } from './card.ts';
-import { render, renderForMany } from './render.ts';
-import { invitationOutcomeView, isDecided } from './views/invitation-outcome-view.ts';
-import { invitationView } from './views/invitation-view.ts';
+import type { AdaptiveCard } from './cards/card.ts';
+import { render, renderForMany } from './cards/render.ts';
+import { invitationOutcomeView, isDecided } from './invitations/invitation-outcome-view.ts';
+import { invitationView } from './invitations/invitation-view.ts';
 
 interface CardOptions {
   readonly isSandbox: boolean;

@@ -1,9 +1,9 @@
 import { notePresence } from '../application/note-presence.ts';
 import { showWhatIsPending } from '../application/notifications/announce-pending-invitations.ts';
 import { registerSubscriber } from '../application/notifications/subscriptions.ts';
-import { chatOf } from './chat-of.ts';
-import type { Desk } from './desk.ts';
-import type { Turn } from './turn.ts';
+import { chatOf } from './turn/chat-of.ts';
+import type { Desk } from './turn/services.ts';
+import type { Turn } from './turn/turn.ts';
 
 /** Has this chat told of invitations from now on, and shown those that wait already where it is new. */
 export async function registerChat(desk: Desk, turn: Turn): Promise<void> {

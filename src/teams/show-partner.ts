@@ -1,10 +1,10 @@
 import { openPartner } from '../application/partners/open-partner.ts';
 import type { ProviderId } from '../domain/identifiers.ts';
-import type { Desk } from './desk.ts';
-import type { PartnerListState } from './partner-list-state.ts';
-import { render } from './render.ts';
-import type { Turn } from './turn.ts';
-import { partnerDetailsView } from './views/partner-details-view.ts';
+import { render } from './cards/render.ts';
+import { partnerDetailsView } from './partners/partner-details-view.ts';
+import type { PartnerListState } from './partners/partner-list-state.ts';
+import type { Desk } from './turn/services.ts';
+import type { Turn } from './turn/turn.ts';
 
 /** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
 export async function showPartner(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
-import { actions } from '../../src/teams/actions/actions.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
+import { actions } from '../../src/teams/bot/card-actions.ts';
 import { buttonsOf, nodesOf } from '../support/card-text.ts';
 import { exampleCards } from '../support/example-cards.ts';
 import { hostileText } from '../support/hostile-text.ts';

@@ -1,9 +1,9 @@
 import { later } from '../../src/domain/instant.ts';
 import { attentionOf } from '../../src/domain/partners/attention.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../src/teams/card.ts';
-import { render } from '../../src/teams/render.ts';
-import { accessEndView } from '../../src/teams/views/access-end-view.ts';
+import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
+import { render } from '../../src/teams/cards/render.ts';
+import { accessEndView } from '../../src/teams/partners/access-end-view.ts';
 import { exampleAccessCards } from '../support/example-access-cards.ts';
 import { exampleRelationship } from '../support/example-relationship.ts';
 import { globalAdministrator, offerOf, received, userAdministrator } from '../support/invitation-examples.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AdaptiveCard } from '../../src/teams/card.ts';
+import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
 
 /** One thing that a person can press on a card. */
 export interface Button {

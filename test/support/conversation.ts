@@ -21,11 +21,11 @@ import type { ProviderDirectory } from '../../src/application/ports/provider-dir
 import type { Store } from '../../src/application/ports/store.ts';
 import { createBackgroundWork } from '../../src/application/runtime/background-work.ts';
 import { createTurnLimit, type TurnLimits } from '../../src/application/runtime/limit-turns.ts';
-import { createBot } from '../../src/teams/bot.ts';
-import { cardContentType, type AdaptiveCard } from '../../src/teams/card.ts';
-import type { Desk } from '../../src/teams/desk.ts';
-import { TenantConversationState } from '../../src/teams/tenant-conversation-state.ts';
-import { isAcceptedUploadAddress } from '../../src/teams/upload-addresses.ts';
+import { createBot } from '../../src/teams/bot/bot.ts';
+import { cardContentType, type AdaptiveCard } from '../../src/teams/cards/card.ts';
+import { TenantConversationState } from '../../src/teams/channel/tenant-conversation-state.ts';
+import { isAcceptedUploadAddress } from '../../src/teams/channel/upload-addresses.ts';
+import type { Desk } from '../../src/teams/turn/services.ts';
 import { buttonsOf, inputsOf } from './card-text.ts';
 import { monday } from './contact-examples.ts';
 import { exampleProviders } from './example-providers.ts';

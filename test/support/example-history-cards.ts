@@ -5,10 +5,10 @@ import { invitationId, personId, providerId, reviewId } from '../../src/domain/i
 import { microsoftCloudAgreement } from '../../src/domain/invitations/cloud-agreement.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../src/teams/card.ts';
-import { wholeHistory, type HistoryState } from '../../src/teams/history-state.ts';
-import { render } from '../../src/teams/render.ts';
-import { entriesPerPage, historyView } from '../../src/teams/views/history-view.ts';
+import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
+import { render } from '../../src/teams/cards/render.ts';
+import { wholeHistory, type HistoryState } from '../../src/teams/history/history-state.ts';
+import { entriesPerPage, historyView } from '../../src/teams/history/history-view.ts';
 import { monday } from './contact-examples.ts';
 import { hostileText } from './hostile-text.ts';
 

@@ -7,12 +7,12 @@ import { suspicionReasons } from '../../src/domain/invitations/link/suspicion.ts
 import { roleTemplates } from '../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../src/teams/card.ts';
+import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
+import { render, type CardName } from '../../src/teams/cards/render.ts';
 import { invitationCard } from '../../src/teams/invitation-card.ts';
-import { render, type CardName } from '../../src/teams/render.ts';
-import { invitationConfirmView } from '../../src/teams/views/invitation-confirm-view.ts';
-import { invitationsView } from '../../src/teams/views/invitations-view.ts';
-import { warningView } from '../../src/teams/views/warning-view.ts';
+import { invitationConfirmView } from '../../src/teams/invitations/invitation-confirm-view.ts';
+import { invitationsView } from '../../src/teams/invitations/invitations-view.ts';
+import { warningView } from '../../src/teams/invitations/warning-view.ts';
 import { monday } from './contact-examples.ts';
 import { hostileText } from './hostile-text.ts';
 import { offerOf } from './invitation-examples.ts';

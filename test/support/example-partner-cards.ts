@@ -9,13 +9,17 @@ import type { PartnerRelationship } from '../../src/domain/partners/relationship
 import { roleTemplates } from '../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../src/teams/card.ts';
-import { everyPartner, mostTicked, type PartnerListState } from '../../src/teams/partner-list-state.ts';
-import { render, type CardName } from '../../src/teams/render.ts';
-import { partnerDetailsView } from '../../src/teams/views/partner-details-view.ts';
-import { partnerRemoveView } from '../../src/teams/views/partner-remove-view.ts';
-import { partnerRemovedView } from '../../src/teams/views/partner-removed-view.ts';
-import { partnersView } from '../../src/teams/views/partners-view.ts';
+import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
+import { render, type CardName } from '../../src/teams/cards/render.ts';
+import { partnerDetailsView } from '../../src/teams/partners/partner-details-view.ts';
+import {
+  everyPartner,
+  mostTicked,
+  type PartnerListState,
+} from '../../src/teams/partners/partner-list-state.ts';
+import { partnerRemoveView } from '../../src/teams/partners/partner-remove-view.ts';
+import { partnerRemovedView } from '../../src/teams/partners/partner-removed-view.ts';
+import { partnersView } from '../../src/teams/partners/partners-view.ts';
 import { exampleRelationship } from './example-relationship.ts';
 import { hostileText } from './hostile-text.ts';
 import { offerOf, received } from './invitation-examples.ts';

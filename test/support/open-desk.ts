@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import type { Patience } from '../../src/http/bound-connections.ts';
+import { closeGracefully } from '../../src/http/close-gracefully.ts';
 import type { Parts } from '../../src/http/health-routes.ts';
 import type { Intake } from '../../src/http/invitations-route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { ChannelAuthentication } from '../../src/teams/channel-authentication.ts';
-import { DeskAdapter } from '../../src/teams/desk-adapter.ts';
-import { isAcceptedServiceUrl } from '../../src/teams/service-urls.ts';
+import { DeskAdapter } from '../../src/teams/bot/desk-adapter.ts';
+import { ChannelAuthentication } from '../../src/teams/channel/channel-authentication.ts';
+import { isAcceptedServiceUrl } from '../../src/teams/channel/service-urls.ts';
 import { openChannel } from './channel.ts';
 import { conversation, type ConversationSetting } from './conversation.ts';
 import { exampleIntake } from './example-intake.ts';

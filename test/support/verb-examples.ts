@@ -1,6 +1,6 @@
-import { everyPartner } from '../../src/teams/partner-list-state.ts';
-import { firstSearch } from '../../src/teams/search-state.ts';
-import { wholeHistory } from '../../src/teams/history-state.ts';
+import { wholeHistory } from '../../src/teams/history/history-state.ts';
+import { everyPartner } from '../../src/teams/partners/partner-list-state.ts';
+import { firstSearch } from '../../src/teams/providers/search-state.ts';
 import { filledForm } from './contact-examples.ts';
 import { exampleProviders } from './example-providers.ts';
 

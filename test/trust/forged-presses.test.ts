@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import { actions } from '../../src/teams/actions/actions.ts';
+import { actions } from '../../src/teams/bot/card-actions.ts';
 import { ownMark, people, pressingDesk } from '../support/pressing-desk.ts';
 import { verbExamples, type VerbExample } from '../support/verb-examples.ts';
 

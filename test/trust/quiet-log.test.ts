@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantFrom } from '../../src/domain/instant.ts';
-import { actions } from '../../src/teams/actions/actions.ts';
+import { actions } from '../../src/teams/bot/card-actions.ts';
 import { cardsIn } from '../support/card-text.ts';
 import { openChannel } from '../support/channel.ts';
 import { startDeskProcess } from '../support/desk-process.ts';

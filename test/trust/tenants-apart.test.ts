@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
-import { actions } from '../../src/teams/actions/actions.ts';
+import { actions } from '../../src/teams/bot/card-actions.ts';
 import { fuzzRuns } from '../support/fuzz-runs.ts';
 import type { Step, TenantSetting } from '../support/tenant-steps.ts';
 import { tenantWords } from '../support/tenant-words.ts';

@@ -9,7 +9,7 @@ import type { Lexicon } from '../../i18n/lexicon/lexicon.ts';
 import { fixedWords, oneWordCommands } from './fixed-words.ts';
 import { inEveryLanguage, lexicons } from './lexicons.ts';
 import { PhraseBook } from './phrase-book.ts';
-import type { FilterSense, Sense } from './sense.ts';
+import type { FilterSense, Sense } from './phrase-meaning.ts';
 import { Spelling } from './spelling.ts';
 import { namesOf, ValueNames } from './value-names.ts';
 import { foldedWords } from './words.ts';

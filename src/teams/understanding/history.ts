@@ -1,7 +1,7 @@
 import type { DirectoryTerms } from './directory-terms.ts';
 import { inEveryLanguage } from './lexicons.ts';
 import type { Meaning } from './meaning.ts';
-import { nameAfter } from './name-after.ts';
+import { nameAfter } from './partner-commands.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { foldedWords, type Word } from './words.ts';
 

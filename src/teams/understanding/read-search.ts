@@ -4,8 +4,8 @@ import {
   type ProviderSearch,
 } from '../../domain/providers/provider-search.ts';
 import type { DirectoryTerms } from './directory-terms.ts';
+import type { FilterSense } from './phrase-meaning.ts';
 import { partsOf } from './search-parts.ts';
-import type { FilterSense } from './sense.ts';
 import { writtenText, type Word } from './words.ts';
 
 /** What words say as a search. */

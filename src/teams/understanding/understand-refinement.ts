@@ -1,10 +1,10 @@
 import { activeFilters } from '../../domain/providers/provider-search.ts';
 import type { DirectoryTerms } from './directory-terms.ts';
 import type { Refinement } from './meaning.ts';
-import { readPositions } from './positions.ts';
 import { readSearch } from './read-search.ts';
-import { respellings } from './respell.ts';
+import { readPositions } from './result-references.ts';
 import { readRemoval, readResultsCommand } from './results-commands.ts';
+import { respellings } from './spelling-candidates.ts';
 import type { Word } from './words.ts';
 
 /** What the words do to the search on show, where they do no more than that; narrowing it is for `understand` to tell. */

@@ -2,7 +2,7 @@ import { sampleProviders } from '../../../src/adapters/directory/prepare-directo
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
-import type { AdaptiveCard } from '../../../src/teams/card.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { acceptOffers } from '../../support/accept-offers.ts';
 import { buttonsOf } from '../../support/card-text.ts';
 import { conversation } from '../../support/conversation.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AdaptiveCard } from '../../../src/teams/card.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { phones } from './phone.ts';
 import { screenshot } from './screenshot.ts';
 

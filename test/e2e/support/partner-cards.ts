@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../../../src/teams/card.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { acceptOffers } from '../../support/accept-offers.ts';
 import { buttonsOf } from '../../support/card-text.ts';
 import { conversation } from '../../support/conversation.ts';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as AdaptiveCards from 'adaptivecards';
 import type Axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-import type { AdaptiveCard } from '../../../src/teams/card.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { newProfile } from './browser.ts';
 import { hostConfig, styleSheet, type ThemeName } from './teams-look.ts';
 

@@ -1,0 +1,123 @@
+import type { TurnContext } from 'botbuilder';
+// By file: the package's index loads its prompts with their recognizers, a quarter of the time that the desk took to listen.
+import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import { timeZoneOf } from '../../application/person-time-zone.ts';
+import type { Happening } from '../../application/ports/meter.ts';
+import { logWith } from '../../application/runtime/logging.ts';
+import { languageFor } from '../../application/runtime/person-preferences.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { languageOf } from '../../domain/language.ts';
+import { timeZoneNamed } from '../../domain/time-zone.ts';
+import { messagesIn, type Messages } from '../../i18n/messages.ts';
+import type { AdaptiveCard } from '../cards/card.ts';
+import { activitySchema, type DeskActivity } from '../channel/activity-schema.ts';
+import { actorOf } from '../channel/actor.ts';
+import { keepTenant } from '../channel/tenant-conversation-state.ts';
+import { tenantOf, tokenTenantOf } from '../channel/tenant-of.ts';
+import { errorForLog } from '../error-for-log.ts';
+import { FindProviderDialog } from '../providers/find-provider-dialog.ts';
+import { keepInTouch } from '../register-chat.ts';
+import { errorCard } from '../turn/error-card.ts';
+import { reply } from '../turn/reply.ts';
+import type { Desk } from '../turn/services.ts';
+import { occasionOf } from '../turn/turn-request.ts';
+import { keepTurn, type Turn } from '../turn/turn.ts';
+import { answer } from './dispatch.ts';
+
+/** @param reference what everything that is logged of this turn is found under */
+export type Bot = (context: TurnContext, reference: string) => Promise<void>;
+
+/**
+ * What the desk does with one authenticated activity: find out what it asks, do it, and reply with one card. Errors are
+ * turned into cards here and nowhere else.
+ */
+export function createBot(common: Desk): Bot {
+  const dialogs = new DialogSet(common.conversationState.createProperty('dialogs')).add(
+    new FindProviderDialog(common),
+  );
+
+  return async (context, reference) => {
+    const activity = activitySchema.parse(context.activity);
+    const occasion = occasionOf(activity);
+    const tenant = tenantOf(activity, tokenTenantOf(context), common.allowedTenants);
+    if (occasion.kind === 'nothing') {
+      if (tenant === undefined) common.meter.note({ kind: 'refusal', reason: 'tenant-not-allowed' });
+      return;
+    }
+    const began = performance.now();
+    const desk = { ...common, log: logWith(common.log, { turn: reference }) };
+    let outcome: Outcome = 'failed';
+    const locale = activity.locale ?? undefined;
+    let messages = messagesIn(languageOf(locale));
+    const shown: AdaptiveCard[] = [];
+    let turn: Turn | undefined;
+    let noteReply: () => void = () => undefined;
+    const replied = new Promise<void>((resolve) => (noteReply = resolve));
+    try {
+      const actor = actorOf(activity, tenant);
+      keepTenant(context, actor.tenant);
+      messages = await messagesFor(desk, actor, activity);
+      desk.limitTurns(actor);
+      turn = {
+        reference,
+        actor,
+        messages,
+        activity,
+        replied,
+        dialogs: await dialogs.createContext(context),
+        show: (card) => shown.push(card),
+      };
+      keepTurn(context, turn);
+      await keepInTouch(desk, turn);
+      await answer(desk, turn, occasion);
+      // What was asked is done by now: that a disk cannot keep where the conversation stood must not say otherwise.
+      await desk.conversationState.saveChanges(context).catch(notRemembered(desk));
+      outcome = 'answered';
+    } catch (error) {
+      const cause = causeOf(error);
+      if (cause instanceof DomainError) outcome = 'refused';
+      shown.push(errorCard(desk, messages, { error: cause, occasion, reference }));
+    }
+    try {
+      const message = await reply(context, occasion, shown.at(-1));
+      if (message !== undefined) await turn?.whenPosted?.(message).catch(notKept(desk));
+    } catch (error) {
+      outcome = 'failed';
+      throw error;
+    } finally {
+      noteReply();
+      const seconds = (performance.now() - began) / 1000;
+      desk.meter.note({ kind: 'turn', occasion: occasion.kind, outcome, seconds });
+    }
+  };
+}
+
+type Outcome = Extract<Happening, { readonly kind: 'turn' }>['outcome'];
+
+/** Each in their own language, and in their own time zone; a card in a channel is read by people of several. */
+async function messagesFor(desk: Desk, actor: Actor, activity: DeskActivity): Promise<Messages> {
+  const language = await languageFor(desk, actor, activity.locale ?? undefined);
+  const timeZone = await timeZoneOf(desk, actor, timeZoneNamed(activity.localTimezone));
+  const isTheirs = activity.conversation.conversationType === 'personal';
+  return messagesIn(language, isTheirs ? timeZone : undefined);
+}
+
+function notRemembered({ log }: Pick<Desk, 'log'>): (error: unknown) => void {
+  return (error) => {
+    log.error({ error: errorForLog(error) }, 'where a conversation stands could not be kept');
+  };
+}
+
+/** The person has been answered: what could not be kept of that is the operator's to know. */
+function notKept({ log }: Desk): (error: unknown) => void {
+  return (error) => {
+    log.error({ error: errorForLog(error) }, 'a card that was shown could not be kept up to date');
+  };
+}
+
+/** Dialogs wrap whatever is thrown in them. */
+function causeOf(error: unknown): unknown {
+  return error instanceof DialogContextError ? error.error : error;
+}

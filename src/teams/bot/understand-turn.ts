@@ -1,0 +1,30 @@
+import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import { searchIsOpen } from '../providers/find-provider-dialog.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { Meaning } from '../understanding/meaning.ts';
+import { understand } from '../understanding/understand.ts';
+
+const noVocabulary: DirectoryVocabulary = {
+  countries: [],
+  cities: [],
+  services: [],
+  products: [],
+  industries: [],
+  designations: [],
+};
+
+/** What the person meant. Help and the language can be asked for while there is no directory, too. */
+export async function understandTurn(desk: Desk, { dialogs }: Turn, text: string): Promise<Meaning> {
+  return understand(text, { vocabulary: await vocabularyOf(desk), searchOpen: searchIsOpen(dialogs) });
+}
+
+async function vocabularyOf({ directory }: Desk): Promise<DirectoryVocabulary> {
+  try {
+    return await directory.vocabulary();
+  } catch (error) {
+    if (isDomainError(error, 'directory-unavailable')) return noVocabulary;
+    throw error;
+  }
+}

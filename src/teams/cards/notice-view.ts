@@ -1,0 +1,28 @@
+import type { Messages } from '../../i18n/messages.ts';
+import { firstSearch } from '../providers/search-state.ts';
+
+interface Notice {
+  readonly title: string;
+  readonly text: string;
+  /** Nothing to press: where there is no way on, as in the dialog of a message action. */
+  readonly isPlain?: true;
+  /** The press that led here, to be made again as it was. */
+  readonly retry?: { readonly verb: string; readonly data: object };
+}
+
+/** A short text with ways on: an error that a person can do something about, or a confirmation. */
+export function noticeView(messages: Messages, notice: Notice) {
+  const { desk } = messages;
+  return {
+    title: notice.title,
+    text: notice.text,
+    hasRetry: notice.retry !== undefined,
+    retryVerb: notice.retry?.verb ?? 'help.show',
+    retryTitle: desk.tryAgain,
+    retryData: notice.retry?.data ?? {},
+    hasWaysOn: notice.retry === undefined && notice.isPlain === undefined,
+    findTitle: desk.findProvider,
+    findData: { state: firstSearch },
+    helpTitle: desk.help,
+  };
+}

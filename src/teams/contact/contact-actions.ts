@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { listContactRequests } from '../../application/contact/list-contact-requests.ts';
+import { openContactForm } from '../../application/contact/open-contact-form.ts';
+import { sendContactRequest } from '../../application/contact/send-contact-request.ts';
+import { rememberChat } from '../../application/remember-chat.ts';
+import { contactFields, type ContactField } from '../../domain/contact/contact-form.ts';
+import { mostProvidersPerRequest } from '../../domain/contact/contact-request.ts';
+import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
+import { withTicks } from '../cards/inputs.ts';
+import { render } from '../cards/render.ts';
+import { showSearch } from '../providers/find-provider-dialog.ts';
+import { providerIdSchema, searchStateSchema } from '../providers/search-state.ts';
+import { action } from '../turn/action.ts';
+import { chatOf } from '../turn/chat-of.ts';
+import { errorText } from '../turn/error-text.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { contactFormView } from './contact-form-view.ts';
+import { contactRequestsView } from './contact-requests-view.ts';
+import { contactSentView } from './contact-sent-view.ts';
+import { showContactForm } from './show-contact-form.ts';
+
+const requestsPerPage = 5;
+
+/** **Contact**, from details or for those ticked in the results. */
+export const openContact = action(
+  z.looseObject({ providers: z.array(providerIdSchema).exactOptional(), state: searchStateSchema }),
+  async (desk, turn, data) => {
+    const search = withTicks(data.state, data);
+    try {
+      await showContactForm(desk, turn, data.providers ?? search.ticked, search);
+    } catch (error) {
+      // Nobody, or too many: the ticks are on the results, so the results say it.
+      if (!isDomainError(error, 'no-provider-chosen', 'too-many-providers')) throw error;
+      await showSearch(turn, { search, notice: errorText(turn.messages, error) });
+    }
+  },
+);
+
+const sendSchema = z.looseObject({
+  providers: z.array(providerIdSchema).min(1).max(mostProvidersPerRequest),
+  state: searchStateSchema,
+});
+
+/** **Send**: the form is checked, kept and sent; or comes back as it was typed, with what is wrong beside each field. */
+export const sendContact = action(sendSchema, async (desk, turn, data) => {
+  const { messages, actor } = turn;
+  try {
+    const order = { providers: data.providers, form: formOf(data), language: messages.language };
+    const receipt = await sendContactRequest(desk, actor, order);
+    const chat = chatOf(turn);
+    if (chat.audience.kind === 'person') await rememberChat(desk, actor.tenant, chat);
+    turn.show(render('contact-sent', contactSentView(messages, receipt, data.state, desk.isOutbox)));
+  } catch (error) {
+    if (!isDomainError(error, 'contact-form-invalid')) throw error;
+    await showFormAgain(desk, turn, data, error);
+  }
+});
+
+async function showFormAgain(
+  desk: Desk,
+  { actor, messages, show }: Turn,
+  data: z.infer<typeof sendSchema>,
+  error: DomainError<'contact-form-invalid'>,
+): Promise<void> {
+  const { providers } = await openContactForm(desk, actor, data.providers);
+  const content = {
+    providers,
+    answers: formOf(data),
+    problems: error.parameters.problems,
+    state: data.state,
+  };
+  show(render('contact-form', contactFormView(messages, content)));
+}
+
+/** **My requests**, newest first. */
+export const showContactRequests = action(
+  z.looseObject({ after: z.string().max(256).exactOptional() }),
+  async (desk, turn, { after }) => {
+    const page = await listContactRequests(desk, turn.actor, { limit: requestsPerPage, after });
+    turn.show(render('contact-requests', contactRequestsView(turn.messages, page, after === undefined)));
+  },
+);
+
+/** The answers among all that the card sent. */
+function formOf(data: Readonly<Record<string, unknown>>): Partial<Record<ContactField, string>> {
+  const typed = contactFields.map((field) => [field, data[field]] as const);
+  return Object.fromEntries(
+    typed.filter((entry): entry is [ContactField, string] => typeof entry[1] === 'string'),
+  );
+}

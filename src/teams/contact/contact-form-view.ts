@@ -1,0 +1,96 @@
+import { contactLimits, type ContactField, type ContactProblem } from '../../domain/contact/contact-form.ts';
+import { countries } from '../../domain/country.ts';
+import { languages } from '../../domain/language.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { SearchState } from '../providers/search-state.ts';
+
+interface ContactFormContent {
+  readonly providers: readonly Provider[];
+  /** What the fields hold: what was typed before, or what the desk knows. */
+  readonly answers: Readonly<Partial<Record<ContactField, string>>>;
+  /** What was wrong with the form as it was sent; none when it opens. */
+  readonly problems: readonly ContactProblem[];
+  /** The search to go back to. */
+  readonly state: SearchState;
+}
+
+/** The form that goes to one or several providers. */
+export function contactFormView(
+  messages: Messages,
+  { providers, answers, problems, state }: ContactFormContent,
+) {
+  const { contact: text, errors, format, vocabulary } = messages;
+  const field = (name: ContactField) => {
+    const problem = problems.find((candidate) => candidate.field === name);
+    return {
+      label: text.fields[name],
+      hasError: problem !== undefined,
+      error: problem === undefined ? ' ' : problemText(messages, problem),
+    };
+  };
+  // Nobody can type more than the limit or choose what is not offered; what is sent all the same must fit into a card.
+  const typed = (name: keyof typeof contactLimits) => {
+    const limit = contactLimits[name];
+    return { ...field(name), value: (answers[name] ?? '').slice(0, limit), limit };
+  };
+  const chosen = (name: ContactField, choices: readonly Choice[]) => {
+    const value = choices.find((choice) => choice.value === answers[name])?.value ?? '';
+    return { ...field(name), value, choices };
+  };
+  return {
+    title: text.title(format, providers.length),
+    to: text.to(format.list(providers.map(({ name }) => name))),
+    lead: text.lead,
+    hasProblem: problems.length > 0,
+    problem: errors['contact-form-invalid']({ problems }),
+    required: text.problems.required,
+    choose: text.choose,
+    organizationSection: text.organizationSection,
+    organizationName: typed('organizationName'),
+    country: chosen('country', countryChoices(messages)),
+    city: typed('city'),
+    organizationSize: chosen(
+      'organizationSize',
+      organizationSizes.map((size) => ({ title: vocabulary.sizes[size], value: size })),
+    ),
+    industry: typed('industry'),
+    contactSection: text.contactSection,
+    contactName: typed('contactName'),
+    email: typed('email'),
+    phone: typed('phone'),
+    preferredLanguage: chosen(
+      'preferredLanguage',
+      languages.map((value) => ({ title: text.languages[value], value })),
+    ),
+    needsSection: text.needsSection,
+    products: typed('products'),
+    needs: typed('needs'),
+    needsPlaceholder: text.needsPlaceholder,
+    consent: { ...field('consent'), value: answers.consent === 'true' ? 'true' : 'false' },
+    consentLabel: text.consentLabel,
+    consentRequired: text.problems.consentMissing,
+    sendTitle: text.send,
+    sendData: { providers: providers.map(({ id }) => id), state },
+    backTitle: text.back,
+    backData: { state },
+  };
+}
+
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+function countryChoices({ format, language }: Messages): readonly Choice[] {
+  return countries
+    .map((value) => ({ title: format.country(value), value }))
+    .sort((one, other) => one.title.localeCompare(other.title, language));
+}
+
+function problemText({ contact: text, format }: Messages, problem: ContactProblem): string {
+  return problem.problem === 'tooLong'
+    ? text.problems.tooLong(format, problem.limit)
+    : text.problems[problem.problem];
+}

@@ -1,0 +1,21 @@
+import type { Delivery } from '../../domain/contact/contact-delivery.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { firstSearch } from '../providers/search-state.ts';
+
+/** Tells the requester that one letter never arrived. */
+export function contactGivenUpView(messages: Messages, request: ContactRequest, { recipient }: Delivery) {
+  const { contact: text, desk } = messages;
+  return {
+    title: text.givenUpTitle,
+    text:
+      recipient.kind === 'provider'
+        ? text.givenUpText(request.reference)
+        : text.copyGivenUpText(request.reference),
+    name: recipient.kind === 'provider' ? recipient.name : text.copy(recipient.email),
+    address: recipient.kind === 'provider' ? ` – ${recipient.email}` : ' ',
+    requestsTitle: desk.myRequests,
+    findTitle: desk.findProvider,
+    findData: { state: firstSearch },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Page } from '../../application/ports/store.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { shortened } from '../cards/text.ts';
+import { firstSearch } from '../providers/search-state.ts';
+import { letterViews } from '../views/letter-views.ts';
+
+const excerptLength = 140;
+
+/** A page of the person's own requests, newest first. `isFirst`: there are none newer. */
+export function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isFirst: boolean) {
+  const { contact: text, desk, format } = messages;
+  return {
+    title: text.requestsTitle,
+    isEmpty: page.items.length === 0,
+    none: text.noRequests,
+    requests: page.items.map((request) => ({
+      reference: request.reference,
+      date: `  ${format.date(request.requestedAt)}`,
+      needs: shortened(request.details.needs.replace(/\s+/g, ' '), excerptLength),
+      letters: letterViews(messages, request),
+    })),
+    hasNewer: !isFirst,
+    newestTitle: text.newestRequests,
+    hasMore: page.next !== undefined,
+    moreTitle: text.moreRequests,
+    moreData: { after: page.next ?? '' },
+    findTitle: desk.findProvider,
+    findData: { state: firstSearch },
+  };
+}

@@ -1,0 +1,29 @@
+import type { ContactReceipt } from '../../application/contact/send-contact-request.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { SearchState } from '../providers/search-state.ts';
+import { letterViews } from '../views/letter-views.ts';
+
+/** What became of a contact request, and what happens next. `isOutbox`: letters go to a folder, not to a mail server. */
+export function contactSentView(
+  messages: Messages,
+  receipt: ContactReceipt,
+  state: SearchState,
+  isOutbox: boolean,
+) {
+  const { contact: text, desk, provider } = messages;
+  return {
+    title: receipt.alreadySent ? text.sentAgainTitle : text.sentTitle,
+    isAgain: receipt.alreadySent,
+    againText: text.sentAgainText,
+    referenceLabel: `${text.reference} `,
+    reference: receipt.request.reference,
+    letters: letterViews(messages, receipt.request),
+    nextTitle: text.nextTitle,
+    next: text.next,
+    isOutbox,
+    outboxNote: text.outboxNote,
+    requestsTitle: desk.myRequests,
+    backTitle: provider.back,
+    backData: { state: { ...state, ticked: [] } },
+  };
+}

@@ -1,0 +1,20 @@
+import { openContactForm } from '../../application/contact/open-contact-form.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import { render } from '../cards/render.ts';
+import type { SearchState } from '../providers/search-state.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { contactFormView } from './contact-form-view.ts';
+
+/** Shows the empty form for these providers, filled in with what the desk knows. `state`: the search to go back to. */
+export async function showContactForm(
+  desk: Desk,
+  turn: Turn,
+  ids: readonly ProviderId[],
+  state: SearchState,
+): Promise<void> {
+  const { providers, answers } = await openContactForm(desk, turn.actor, ids);
+  const preferredLanguage = answers.preferredLanguage ?? turn.messages.language;
+  const content = { providers, answers: { ...answers, preferredLanguage }, problems: [], state };
+  turn.show(render('contact-form', contactFormView(turn.messages, content)));
+}

@@ -1,0 +1,52 @@
+import { CardFactory, TurnContext, type Activity } from 'botbuilder';
+import { handOverHistoryExport } from '../../application/hand-over-history-export.ts';
+import { acceptHistoryExport, declineHistoryExport } from '../../application/take-history-export.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { HistoryExport } from '../../domain/history/history-export.ts';
+import { noticeView } from '../cards/notice-view.ts';
+import { render } from '../cards/render.ts';
+import type { FileConsent, UploadedFile } from '../channel/file-consent.ts';
+import { replaceMessage } from '../channel/replace-message.ts';
+import { sdkActivity } from '../channel/sdk-activity.ts';
+import { errorCard } from '../turn/error-card.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { fileCard } from './file-cards.ts';
+
+/**
+ * Takes the answer to the card that offers a file. The file is uploaded after the press was answered: Teams waits no longer
+ * than seconds.
+ * @throws DomainError('administrators-only', 'export-not-found', 'upload-refused', 'export-under-way' or 'store-unavailable')
+ */
+export async function answerFileConsent(desk: Desk, turn: Turn, consent: FileConsent): Promise<void> {
+  const { actor, messages } = turn;
+  const { export: id } = consent.context;
+  if (consent.action === 'decline') {
+    await declineHistoryExport(desk, actor, id);
+    const { exportDeclinedTitle: title, exportDeclined: text } = messages.history;
+    turn.show(render('notice', noticeView(messages, { title, text, isPlain: true })));
+    return;
+  }
+  if (!desk.isAcceptedUploadAddress(consent.uploadInfo.uploadUrl))
+    throw new DomainError('upload-refused', {});
+  const taken = await acceptHistoryExport(desk, actor, id);
+  beginUpload(desk, turn, taken, consent.uploadInfo);
+}
+
+function beginUpload(desk: Desk, turn: Turn, taken: HistoryExport, file: UploadedFile): void {
+  const { actor, messages, activity, reference } = turn;
+  const chat = TurnContext.getConversationReference(sdkActivity(activity));
+  desk.background.begin(`upload ${taken.id}`, async (signal) => {
+    const message = await uploaded(signal).catch((error: unknown): Partial<Activity> => {
+      const card = errorCard(desk, messages, { error, occasion: { kind: 'nothing' }, reference });
+      return { attachments: [CardFactory.adaptiveCard(card)] };
+    });
+    await desk.resume(chat, (context) => replaceMessage(context, activity.replyToId ?? undefined, message));
+  });
+
+  async function uploaded(signal: AbortSignal): Promise<Partial<Activity>> {
+    await turn.replied;
+    await handOverHistoryExport(desk, actor, { taken, address: file.uploadUrl }, signal);
+    return { attachments: [fileCard(file)] };
+  }
+}

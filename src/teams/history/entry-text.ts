@@ -1,0 +1,66 @@
+import type { ListedEntry } from '../../application/history/list-history.ts';
+import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts';
+import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
+import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { shortened } from '../cards/text.ts';
+import { settingsText } from '../invitations/settings-text.ts';
+import { sideBySide } from '../providers/provider-text.ts';
+import { personName } from '../views/person-name.ts';
+import { tellingName } from '../views/telling-name.ts';
+
+/** An entry of the history in words: when and who, what, and what matters about it. Names are text from outside. */
+export function entryWords(messages: Messages, { entry, partners }: ListedEntry) {
+  const { format, history: text, vocabulary } = messages;
+  const { at, by, event } = entry;
+  const names = partners.map((partner) => tellingName(messages, partner));
+  const details = detailsOf(messages, event);
+  return {
+    when: format.moment(at),
+    who: ` · ${shortened(whoOf(messages, by), 80)}`,
+    what: text.words[event.kind].what({
+      partner: names.length === 0 ? text.requester : format.list(names),
+      asA: 'function' in event ? vocabulary.functions[event.function] : '',
+      reference: referenceOf(event),
+    }),
+    details: details.map((line) => ({ line })),
+  };
+}
+
+/** Who did what an entry records; text from outside. */
+export function whoOf(messages: Messages, by: AuditEntry['by']): string {
+  return typeof by === 'string' ? messages.history[by] : personName(messages, by);
+}
+
+function referenceOf(event: AuditEvent): string {
+  if (event.kind === 'unknownRefused') return shortened(event.id, 80);
+  return 'reference' in event ? event.reference : '';
+}
+
+function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
+  const { history: text, invitation } = messages;
+  return [
+    ...('before' in event
+      ? [text.before(stateOf(messages, event.before)), text.after(stateOf(messages, event.after))]
+      : []),
+    ...('entries' in event
+      ? [text.exported(messages.format, text.formats[event.format], event.entries)]
+      : []),
+    ...('effect' in event && event.effect === 'awaiting' ? [invitation.effect.awaiting] : []),
+    ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
+    ...('outcome' in event ? [messages.review.tally(messages.format, event.outcome)] : []),
+    ...('note' in event ? [messages.review.noted(shortened(event.note, 300))] : []),
+    ...('reason' in event ? [invitation.because(shortened(event.reason, 300))] : []),
+  ];
+}
+
+function stateOf(messages: Messages, state: RelationshipSummary | FunctionSettings): string {
+  const { format, history: text, vocabulary } = messages;
+  if ('kind' in state) return settingsText(messages, state).trim() || text.notSet;
+  const { functions, delegatedAdmin, roles } = state;
+  return sideBySide([
+    functions.length === 0 ? text.noFunction : functions.map((name) => vocabulary.functions[name]).join(', '),
+    text.administration[delegatedAdmin],
+    ...(roles.length > 0 ? [text.roles(format, roles.length)] : []),
+  ]);
+}

@@ -1,0 +1,29 @@
+import type { Attachment } from 'botbuilder';
+import { type HistoryExport, fileNameOf } from '../../domain/history/history-export.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { UploadedFile } from '../channel/file-consent.ts';
+
+/** Teams' own card that asks whether a file may be kept in the person's OneDrive. It carries nothing but the offer's id. */
+export function consentCard({ format, history }: Messages, offer: HistoryExport): Attachment {
+  const context = { export: offer.id };
+  return {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name: fileNameOf(offer),
+    content: {
+      description: history.exportDescription(format, offer.entries),
+      sizeInBytes: offer.bytes,
+      acceptContext: context,
+      declineContext: context,
+    },
+  };
+}
+
+/** Teams' own card of a file that has been uploaded. */
+export function fileCard({ contentUrl, name, uniqueId, fileType }: UploadedFile): Attachment {
+  return {
+    contentType: 'application/vnd.microsoft.teams.card.file.info',
+    contentUrl,
+    name,
+    content: { uniqueId, fileType },
+  };
+}

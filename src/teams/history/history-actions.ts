@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import { exportFormats } from '../../domain/history/export-format.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
+import { anyValue } from '../providers/providers-view.ts';
+import { action } from '../turn/action.ts';
+import { errorText } from '../turn/error-text.ts';
+import { beginExport } from './export-history.ts';
+import { historyPeriods, historyStateSchema } from './history-state.ts';
+import { showHistory as show } from './show-history.ts';
+
+/** A page of the history. */
+export const showHistory = action(z.looseObject({ state: historyStateSchema }), (desk, turn, { state }) =>
+  show(desk, turn, state),
+);
+
+const exported = z.looseObject({ format: z.enum(exportFormats), state: historyStateSchema });
+
+/** **Export**: a file of everything that the filters find, which is offered as soon as it is ready. */
+export const exportHistory = action(exported, async (desk, turn, { format, state }) => {
+  let notice = turn.messages.history.exportBegun;
+  try {
+    await beginExport(desk, turn, { format, state });
+  } catch (error) {
+    if (!isDomainError(error, 'files-not-taken', 'export-under-way')) throw error;
+    notice = errorText(turn.messages, error);
+  }
+  await show(desk, turn, state, notice);
+});
+
+const filter = z.looseObject({
+  partner: z.string().max(searchTextLimit).default(''),
+  person: z.string().max(searchTextLimit).default(''),
+  kind: z.enum([anyValue, ...auditEventKinds]).default(anyValue),
+  days: z.enum([anyValue, ...historyPeriods]).default(anyValue),
+});
+
+/** **Search** in the history, by what was filled in; from the newest on. */
+export const searchHistory = action(filter, (desk, turn, { partner, person, kind, days }) =>
+  show(desk, turn, {
+    partner,
+    person,
+    ...(kind !== anyValue && { kind }),
+    ...(days !== anyValue && { days }),
+  }),
+);

@@ -1,0 +1,22 @@
+import { listHistory } from '../../application/history/list-history.ts';
+import { render } from '../cards/render.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { filterOf, type HistoryState } from './history-state.ts';
+import { entriesPerPage, historyView } from './history-view.ts';
+
+/** Shows one page of the tenant's history; `notice` is said above it. Changes nothing. */
+export async function showHistory(
+  desk: Desk,
+  { actor, messages, show }: Turn,
+  state: HistoryState,
+  notice?: string,
+): Promise<void> {
+  const page = await listHistory(desk, actor, {
+    filter: filterOf(state, desk.clock.now()),
+    limit: entriesPerPage,
+    after: state.after,
+  });
+  const { count, hash } = await desk.store.head(actor.tenant, 'audit');
+  show(render('history', historyView(messages, page, state, { head: { count, hash }, notice })));
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { authorizeInvitation } from '../../application/invitations/authorize-invitation.ts';
+import { cancelInvitation } from '../../application/invitations/cancel-invitation.ts';
+import type { DecisionReceipt } from '../../application/invitations/decide-invitation.ts';
+import { listInvitations } from '../../application/invitations/list-invitations.ts';
+import { openInvitation } from '../../application/invitations/open-invitation.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import { render } from '../cards/render.ts';
+import { action } from '../turn/action.ts';
+import { errorText } from '../turn/error-text.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { invitationConfirmView } from './invitation-confirm-view.ts';
+import { invitationsView } from './invitations-view.ts';
+import { showInvitation } from './show-invitation.ts';
+
+const invitationsPerPage = 5;
+const invitation = z.string().min(1).max(128).transform(invitationId);
+
+/** Opens an invitation, and refreshes its card: both change nothing. */
+export const openInvitationCard = action(z.looseObject({ invitation }), (desk, turn, data) =>
+  showInvitation(desk, turn, data.invitation),
+);
+
+const settings = z.looseObject({
+  invitation,
+  account: z.string().max(320).exactOptional(),
+  seesOtherPartners: z.union([z.literal('true'), z.literal('false')]).exactOptional(),
+});
+
+/** **Authorize**: at once, or, where administration is granted with it, after a second step that names what is granted. */
+export const authorize = action(settings, async (desk, turn, data) => {
+  const opened = await openInvitation(desk, turn.actor, data.invitation);
+  const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
+  if (needsSecondStep && opened.mayDecide && opened.invitation.status.kind === 'pending') {
+    turn.show(render('invitation-confirm', invitationConfirmView(turn.messages, opened.invitation)));
+    return;
+  }
+  const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
+  await decide(desk, turn, data.invitation, () =>
+    authorizeInvitation(desk, turn.actor, { invitation: data.invitation, settings: chosen }),
+  );
+});
+
+/** The second step of **Authorize**. */
+export const confirmAuthorization = action(z.looseObject({ invitation }), (desk, turn, data) =>
+  decide(desk, turn, data.invitation, () =>
+    authorizeInvitation(desk, turn.actor, { invitation: data.invitation, settings: {} }),
+  ),
+);
+
+/** **Cancel**, with a reason where one was given. */
+export const cancel = action(
+  z.looseObject({ invitation, reason: z.string().max(500).exactOptional() }),
+  (desk, turn, data) => decide(desk, turn, data.invitation, () => cancelInvitation(desk, turn.actor, data)),
+);
+
+/** The tenant's invitations, pending or decided. */
+export const showInvitations = action(
+  z.looseObject({ which: z.enum(['pending', 'decided']), after: z.string().max(256).exactOptional() }),
+  async (desk, turn, { which, after }) => {
+    const page = await listInvitations(desk, turn.actor, { which, limit: invitationsPerPage, after });
+    turn.show(
+      render('invitations', invitationsView(turn.messages, { which, page, isFirst: after === undefined })),
+    );
+  },
+);
+
+/**
+ * Shows what became of the invitation, whoever decided it; the others are told where this press did. Whoever may not decide
+ * gets the card without its buttons, and a mistyped account the card again.
+ */
+async function decide(
+  desk: Desk,
+  turn: Turn,
+  id: InvitationId,
+  press: () => Promise<DecisionReceipt>,
+): Promise<void> {
+  try {
+    await press();
+    desk.announcements.takeUp(turn.actor.tenant);
+    await showInvitation(desk, turn, id);
+  } catch (error) {
+    if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
+    desk.meter.note({ kind: 'refusal', reason: error.code });
+    const note = isDomainError(error, 'account-invalid') ? errorText(turn.messages, error) : undefined;
+    await showInvitation(desk, turn, id, note);
+  }
+}

@@ -1,0 +1,20 @@
+import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { tellingName } from '../views/telling-name.ts';
+import { administrationView } from './administration-view.ts';
+
+/** The second step where administration is granted: what exactly, and once more whether. */
+export function invitationConfirmView(messages: Messages, invitation: Invitation) {
+  const { invitation: text } = messages;
+  const { name, url } = microsoftCloudAgreement;
+  return {
+    ...administrationView(messages, invitation.delegatedAdmin),
+    title: text.confirmTitle(tellingName(messages, invitation.partner)),
+    lead: text.confirmLead,
+    agreement: text.agreement(name, url),
+    confirmTitle: text.confirmAuthorize,
+    backTitle: text.back,
+    data: { invitation: invitation.id },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Decision } from '../../domain/invitations/invitation-status.ts';
+import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { personName } from '../views/person-name.ts';
+import { tellingName } from '../views/telling-name.ts';
+import { administrationView } from './administration-view.ts';
+import { settingsText } from './settings-text.ts';
+
+/** An invitation that somebody decided, or that nobody can decide any more. */
+export type DecidedInvitation = InvitationThatIs<Decision['kind']>;
+
+export function isDecided(invitation: Invitation): invitation is DecidedInvitation {
+  return invitation.status.kind !== 'pending';
+}
+
+/** What became of an invitation: takes the place of its card, so that no used button stays. */
+export function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation, isSandbox: boolean) {
+  const { invitation: text, vocabulary } = messages;
+  const { status } = invitation;
+  const authorized = status.kind === 'authorized' ? status : undefined;
+  const effect = authorized?.effect;
+  const settings = authorized === undefined ? ' ' : settingsText(messages, authorized.settings);
+  return {
+    ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
+    title: text.decidedTitle[status.kind],
+    color: status.kind === 'authorized' ? 'good' : 'default',
+    partner: tellingName(messages, invitation.partner),
+    function: ` · ${vocabulary.functions[invitation.function]}`,
+    decided: decidedText(messages, status),
+    hasReason: status.kind === 'cancelled' && status.reason !== undefined,
+    reason: status.kind === 'cancelled' ? text.because(status.reason ?? '') : ' ',
+    isAuthorized: authorized !== undefined,
+    agreement:
+      authorized === undefined
+        ? ' '
+        : text.agreementAccepted(authorized.agreement.name, authorized.agreement.url),
+    effect: effect === undefined ? ' ' : text.effect[effect.kind],
+    granted: text.granted,
+    powers: text.powers[invitation.function],
+    hasSettings: settings !== ' ',
+    settings,
+    isAwaiting: effect?.kind === 'awaiting',
+    openTitle: text.openAdminCenter,
+    page: effect?.kind === 'awaiting' ? effect.adminCenterPage : '',
+    listTitle: text.listTitle,
+    listData: { which: 'pending' },
+    isSandbox: isSandbox && authorized !== undefined,
+    sandboxNote: text.sandboxNote,
+  };
+}
+
+/** Who decided what, and when; for those who come late. */
+function decidedText(messages: Messages, status: Decision): string {
+  const { format, invitation: text } = messages;
+  const when = format.moment(status.at);
+  switch (status.kind) {
+    case 'authorized':
+      return text.authorizedBy(personName(messages, status.by), when);
+    case 'cancelled':
+      return text.cancelledBy(personName(messages, status.by), when);
+    case 'lapsed':
+      return text.lapsedOn(when);
+    case 'withdrawn':
+      return text.withdrawnOn(when);
+  }
+}
+
+/** One line for those who had the card, beside the card itself. */
+export function decidedNotice(messages: Messages, invitation: DecidedInvitation): string {
+  const { decidedNotice: text } = messages.invitation;
+  const { status } = invitation;
+  const partner = tellingName(messages, invitation.partner);
+  if (status.kind === 'authorized' || status.kind === 'cancelled') {
+    return text[status.kind](personName(messages, status.by), partner);
+  }
+  return text[status.kind](partner);
+}

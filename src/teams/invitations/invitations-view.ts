@@ -1,0 +1,53 @@
+import type { InvitationQuery } from '../../application/invitations/list-invitations.ts';
+import type { Page } from '../../application/ports/store.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { shortened } from '../cards/text.ts';
+import { tellingName } from '../views/telling-name.ts';
+
+interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
+  readonly page: Page<Invitation>;
+  readonly isFirst: boolean;
+  /** What is said above the list, if anything. */
+  readonly note?: string;
+}
+
+/** The tenant's invitations, waiting or decided, newest first. */
+export function invitationsView(messages: Messages, { which, page, isFirst, note }: InvitationsContent) {
+  const { invitation: text } = messages;
+  return {
+    title: text.listTitle,
+    hasNote: note !== undefined,
+    note: note ?? ' ',
+    heading: which === 'pending' ? text.pendingTab : text.decidedTab,
+    isEmpty: page.items.length === 0,
+    none: which === 'pending' ? text.nonePending : text.noneDecided,
+    rows: page.items.map((invitation) => rowView(messages, invitation)),
+    otherTitle: which === 'pending' ? text.decidedTab : text.pendingTab,
+    otherData: { which: which === 'pending' ? 'decided' : 'pending' },
+    hasNewer: !isFirst,
+    newestTitle: text.newest,
+    newestData: { which },
+    hasMore: page.next !== undefined,
+    moreTitle: text.more,
+    moreData: { which, after: page.next ?? '' },
+  };
+}
+
+function rowView(messages: Messages, invitation: Invitation) {
+  const { format, invitation: text, vocabulary } = messages;
+  const { status } = invitation;
+  const name = tellingName(messages, invitation.partner);
+  const administration = includesDelegatedAdmin(invitation.function) ? ` · ${text.withAdministration}` : '';
+  return {
+    partner: name,
+    function: `${vocabulary.functions[invitation.function]}${administration}`,
+    state:
+      status.kind === 'pending'
+        ? text.waitsUntil(format.date(invitation.lapsesAt))
+        : `${text.decidedTitle[status.kind]} · ${format.date(status.at)}`,
+    openTitle: text.open(shortened(name, 60)),
+    openData: { invitation: invitation.id },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Acquaintance } from '../../application/invitations/known-partner.ts';
+import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { shortened } from '../cards/text.ts';
+import { placeOf } from '../providers/provider-text.ts';
+
+/** What a partner is called; text from outside. */
+export function partnerName({ invitation: text }: Messages, partner: InvitingPartner): string {
+  return partner.name === undefined ? text.unnamed : shortened(partner.name.value, 256);
+}
+
+/** Who a partner is, and how far that is known: what an invitation says of itself proves nothing. */
+export function partnerView(messages: Messages, partner: InvitingPartner, known: Acquaintance) {
+  const { invitation: text } = messages;
+  const isListed = typeof known.listedAs === 'object';
+  const isKnown = isListed || known.contactedBefore;
+  return {
+    partner: partnerName(messages, partner),
+    claimed: ` – ${text.claimed}`,
+    isClaimed: partner.name?.claimed === true,
+    hasDomain: partner.domain !== undefined,
+    domain: partner.domain?.value ?? ' ',
+    tenant: partner.idIsGuess ? text.guessedTenant(partner.id) : text.tenant(partner.id),
+    isListed,
+    listed:
+      typeof known.listedAs === 'object'
+        ? text.listed(known.listedAs.name, placeOf(messages, known.listedAs))
+        : ' ',
+    isContacted: known.contactedBefore,
+    contacted: text.contacted,
+    hasPartnerWarning: !isKnown || !known.contactedBefore,
+    partnerWarning: isListed ? text.notContacted : text.unknown,
+    isNotAsked: known.listedAs === 'notAsked',
+    notAsked: text.directoryNotAsked,
+  };
+}

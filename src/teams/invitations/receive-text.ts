@@ -1,0 +1,87 @@
+import { reviewPastedText, type Review } from '../../application/invitations/receive-pasted-text.ts';
+import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
+import type { Reception } from '../../application/reception.ts';
+import { claimsIn } from '../../domain/invitations/link/claims.ts';
+import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
+import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
+import { noticeView } from '../cards/notice-view.ts';
+import { render } from '../cards/render.ts';
+import { audienceOf } from '../turn/chat-of.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { invitationsView } from './invitations-view.ts';
+import { showInvitation } from './show-invitation.ts';
+import { warningView } from './warning-view.ts';
+
+/**
+ * Shows what a pasted text has to do with invitations: the card of the one that it holds, a list of several, or a warning.
+ * @returns false where it has nothing to do with any, and nothing was shown
+ */
+export async function reviewText(desk: Desk, turn: Turn, text: string): Promise<boolean> {
+  const review = await reviewed(desk, turn, text, 'pasted');
+  if (review.outcome === 'none') return false;
+  if (review.outcome === 'received') await showReceived(desk, turn, review.receptions);
+  else showRefused(turn, review);
+  return true;
+}
+
+/**
+ * The same for a message that somebody handed over by the message action. Its dialog has no room for decisions: an
+ * invitation goes to the person's own chat with the desk.
+ */
+export async function reviewMessage(desk: Desk, turn: Turn, text: string): Promise<void> {
+  const review = await reviewed(desk, turn, text, 'message');
+  const { invitation: words } = turn.messages;
+  if (review.outcome === 'suspicious' || review.outcome === 'unnamed') {
+    showRefused(turn, review);
+    return;
+  }
+  const told = review.outcome === 'received' ? words.reviewed : words.nothingToReview;
+  turn.show(
+    render('notice', noticeView(turn.messages, { title: words.listTitle, text: told, isPlain: true })),
+  );
+}
+
+async function reviewed(desk: Desk, turn: Turn, text: string, origin: 'pasted' | 'message'): Promise<Review> {
+  const readClaims = (mail: string) => claimsIn(mail, roleIdsByName);
+  const shownIn = origin === 'pasted' ? subscriberIdOf(audienceOf(turn)) : undefined;
+  const review = await reviewPastedText(desk, turn.actor, { text, origin, shownIn, claimsIn: readClaims });
+  if (review.outcome === 'received') desk.announcements.takeUp(turn.actor.tenant);
+  return review;
+}
+
+function showRefused(
+  { messages, show }: Turn,
+  review: Extract<Review, { readonly outcome: 'suspicious' | 'unnamed' }>,
+): void {
+  const { unnamedTitle: title, unnamedText: text } = messages.invitation;
+  show(
+    review.outcome === 'suspicious'
+      ? render('warning', warningView(messages, review.suspicion))
+      : render('notice', noticeView(messages, { title, text, isPlain: true })),
+  );
+}
+
+async function showReceived(
+  desk: Desk,
+  turn: Turn,
+  receptions: readonly [Reception, ...Reception[]],
+): Promise<void> {
+  const [first, ...others] = receptions;
+  if (others.length === 0) {
+    const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
+    const subscriber = subscriberIdOf(audienceOf(turn));
+    turn.whenPosted = (message) =>
+      keepPostedCard(desk, turn.actor.tenant, {
+        subject,
+        subscriber,
+        card: { message, revision: 'pending' },
+      });
+    return showInvitation(desk, turn, first.invitation.id);
+  }
+  const { format, invitation: words } = turn.messages;
+  const items = receptions.map(({ invitation }) => invitation);
+  const note = words.found(format, items.length);
+  const content = { which: 'pending', page: { items }, isFirst: true, note } as const;
+  turn.show(render('invitations', invitationsView(turn.messages, content)));
+}

@@ -1,0 +1,68 @@
+import { openInvitation, type OpenedInvitation } from '../../application/invitations/open-invitation.ts';
+import type { Roles } from '../../application/ports/authority.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
+import type { Store } from '../../application/ports/store.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import { personId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
+import type { InvitationStatus } from '../../domain/invitations/invitation-status.ts';
+import type { Subscriber } from '../../domain/notifications/subscriber.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import { invitationCard } from '../invitation-card.ts';
+import type { PostRenderers } from '../notifications/render-post.ts';
+import { decidedNotice, isDecided } from './invitation-outcome-view.ts';
+import { partnerName } from './partner-view.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+  readonly roles: Roles;
+  readonly clock: Clock;
+  readonly isSandbox: boolean;
+}
+
+/** Shows an invitation to a subscriber as it stands: the card to decide it, or what became of it. */
+export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] {
+  return async (tenant, { invitation: id }, { subscriber, language, timeZone }) => {
+    const opened = await openFor(ports, tenant, id, subscriber);
+    if (opened === undefined) return undefined;
+    const messages = messagesIn(language, timeZone);
+    const { invitation } = opened;
+    const { status } = invitation;
+    const notice = isDecided(invitation) ? decidedNotice(messages, invitation) : undefined;
+    const summary = notice ?? messages.invitation.received(partnerName(messages, invitation.partner));
+    return {
+      revision: status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind,
+      card: {
+        kind: 'card',
+        card: invitationCard(messages, opened, { isSandbox: ports.isSandbox, isPosted: true }),
+        summary,
+      },
+      ...(notice !== undefined && { message: { kind: 'text', text: notice } }),
+      isFinal: isFinal(status),
+    };
+  };
+}
+
+async function openFor(
+  ports: Ports,
+  tenant: TenantId,
+  id: InvitationId,
+  { audience }: Subscriber,
+): Promise<OpenedInvitation | undefined> {
+  try {
+    const reader = audience.kind === 'person' ? audience.person : personId('');
+    const opened = await openInvitation(ports, { tenant, person: reader, name: '' }, id);
+    // All who read a channel see one card; the press checks the role of whoever presses.
+    return audience.kind === 'group' ? { ...opened, mayDecide: true } : opened;
+  } catch (error) {
+    if (isDomainError(error, 'invitation-not-found')) return undefined;
+    throw error;
+  }
+}
+
+/** An authorization that the tenant has yet to show changes once more. */
+function isFinal(status: InvitationStatus): boolean {
+  if (status.kind === 'authorized') return status.effect.kind !== 'awaiting';
+  return status.kind !== 'pending';
+}

@@ -1,0 +1,102 @@
+import type { ListedPartner } from '../../application/partners/list-partners.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { GranularGrant } from '../../domain/partners/delegated-admin-access.ts';
+import { whatStays } from '../../domain/partners/remaining-functions.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { roleRows } from '../invitations/administration-view.ts';
+import { sideBySide } from '../providers/provider-text.ts';
+import { tellingName } from '../views/telling-name.ts';
+import { accessLine } from './access-text.ts';
+import { everyPartner } from './partner-list-state.ts';
+
+/** So many roles are named; the card takes 28 kB. */
+const mostNamed = 30;
+
+/** The end of what one invitation granted to a partner, to come or past, with what the partner loses by it. */
+export interface ShownEnd {
+  readonly kind: 'accessEnding' | 'accessEnded';
+  readonly listed: ListedPartner;
+  readonly autoExtends: GranularGrant['autoExtends'];
+  readonly lost: readonly string[] | 'notKnown';
+  readonly end: Instant;
+  readonly now: Instant;
+  /** Whether whoever reads it may take the permissions away; checked again at the press. */
+  readonly mayRemove: boolean;
+}
+
+/** Tells that delegated administration ends before long, extends itself, or has ended. */
+export function accessEndView(messages: Messages, shown: ShownEnd, isSandbox: boolean) {
+  const { format, invitation, partner: text, reminder } = messages;
+  const { listed, lost, mayRemove } = shown;
+  const { relationship, attention } = listed;
+  const name = tellingName(messages, relationship.partner);
+  const roles = roleRows(messages, lost === 'notKnown' ? [] : lost);
+  const privileged = roles.filter(({ levelColor }) => levelColor === 'attention').length;
+  const isOver = shown.kind === 'accessEnded';
+  const extendsItself = isExtending(shown);
+  const isActive = attention.access.kind === 'active';
+  const staying = whatStays(relationship).map((stays) => text.asA[stays]);
+  const kept = staying.length > 0 ? text.stays(name, format.list(staying)) : text.staysAlone(name);
+  return {
+    title: titleOf(messages, shown),
+    color: isOver ? 'default' : 'attention',
+    partner: name,
+    when: whenOf(messages, shown),
+    rolesLead: rolesLeadOf(messages, shown),
+    counted:
+      lost === 'notKnown'
+        ? text.rolesNotKnown
+        : sideBySide([
+            text.countedRoles(format, lost.length),
+            ...(privileged > 0 ? [text.countedPrivileged(format, privileged)] : []),
+          ]),
+    roles: roles.slice(0, mostNamed),
+    hasFurther: roles.length > mostNamed,
+    further: text.otherRoles(format, roles.length - mostNamed),
+    // What other invitations granted goes on.
+    hasRest: isOver && isActive,
+    rest: accessLine(messages, listed),
+    hasStays: !extendsItself && !(isOver && isActive),
+    stays: kept,
+    hasRenew: !extendsItself,
+    renew: reminder.renew(name),
+    openTitle: reminder.open,
+    openData: { partner: relationship.partner.id, state: everyPartner },
+    mayRemove: isActive && mayRemove,
+    removeTitle: text.remove,
+    removeData: { partners: [relationship.partner.id], state: everyPartner },
+    isSandbox,
+    sandboxNote: invitation.sandboxNote,
+  };
+}
+
+/** The line that a notification shows of the card. */
+export function accessEndNotice(messages: Messages, shown: ShownEnd): string {
+  const { format, reminder } = messages;
+  const name = tellingName(messages, shown.listed.relationship.partner);
+  if (shown.kind === 'accessEnded') return reminder.endedNotice(name);
+  const left = reminder.left(format, format.daysUntil(shown.now, shown.end));
+  return isExtending(shown) ? reminder.extendingNotice(name, left) : reminder.endingNotice(name, left);
+}
+
+function titleOf({ reminder }: Messages, shown: ShownEnd): string {
+  if (shown.kind === 'accessEnded') return reminder.endedTitle;
+  return isExtending(shown) ? reminder.extendingTitle : reminder.endingTitle;
+}
+
+function whenOf({ format, reminder }: Messages, { kind, autoExtends, end, now }: ShownEnd): string {
+  const when = format.moment(end);
+  if (kind === 'accessEnded') return reminder.ended(when);
+  const left = reminder.left(format, format.daysUntil(now, end));
+  if (autoExtends === 'notKnown') return reminder.endsOrExtends(when, left);
+  return autoExtends ? reminder.extends(when, left) : reminder.ends(when, left);
+}
+
+function rolesLeadOf({ reminder }: Messages, shown: ShownEnd): string {
+  if (shown.kind === 'accessEnded') return reminder.rolesEnded;
+  return isExtending(shown) ? reminder.rolesExtending : reminder.rolesEnding;
+}
+
+function isExtending({ kind, autoExtends }: ShownEnd): boolean {
+  return kind === 'accessEnding' && autoExtends === true;
+}

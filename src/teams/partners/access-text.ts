@@ -1,0 +1,61 @@
+import type { ListedPartner } from '../../application/partners/list-partners.ts';
+import type { Attention } from '../../domain/partners/attention.ts';
+import type { DelegatedAdminAccess } from '../../domain/partners/delegated-admin-access.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { sideBySide } from '../providers/provider-text.ts';
+
+/** What delegated administration a partner has now: none, active with how many roles, ended or removed. */
+export function accessLine(messages: Messages, { relationship, attention }: ListedPartner): string {
+  const { format, partner: text } = messages;
+  const { access } = attention;
+  switch (access.kind) {
+    case 'none':
+      return text.noAccess;
+    case 'ended':
+      return text.ended(format.date(access.at));
+    case 'removed':
+      return access.effect.kind === 'awaiting' ? text.removalAwaiting : text.removed(format.date(access.at));
+    case 'active':
+      return sideBySide([
+        isAwaiting(relationship, access) ? text.awaiting : text.active,
+        ...rolesCounted(messages, attention),
+      ]);
+  }
+}
+
+function rolesCounted({ format, partner: text }: Messages, attention: Attention): readonly string[] {
+  const { roles, privilegedRoles, holdsUnknownRoles, marks } = attention;
+  return [
+    ...(marks.includes('classicAdministration') ? [text.classic] : []),
+    ...(roles.length > 0 ? [text.countedRoles(format, roles.length)] : []),
+    ...(privilegedRoles > 0 ? [text.countedPrivileged(format, privilegedRoles)] : []),
+    ...(holdsUnknownRoles ? [text.rolesNotKnown] : []),
+  ];
+}
+
+/** Since when it is a partner and, where it has permissions, until when with the days left. */
+export function periodLine({ format, partner: text }: Messages, listed: ListedPartner): string {
+  const [since] = listed.relationship.functions.map((entry) => entry.since).toSorted();
+  const { at, access, until, marks } = listed.attention;
+  const parts = since === undefined ? [] : [text.since(format.date(since))];
+  if (access.kind === 'active') {
+    if (until === undefined) {
+      parts.push(access.grants.every(({ kind }) => kind === 'classic') ? text.noEnd : text.endNotKnown);
+    } else {
+      const ends = marks.includes('extendsItself') ? text.extendsOn : text.until;
+      parts.push(ends(format, format.date(until), format.daysUntil(at, until)));
+    }
+  }
+  return sideBySide(parts);
+}
+
+/** Whether the tenant has yet to show what was granted: until then nobody may call it active. */
+function isAwaiting(
+  { functions }: PartnerRelationship,
+  { grants }: Extract<DelegatedAdminAccess, { readonly kind: 'active' }>,
+): boolean {
+  return grants.every(({ invitation }) =>
+    functions.some((entry) => entry.invitation === invitation && entry.effect.kind === 'awaiting'),
+  );
+}

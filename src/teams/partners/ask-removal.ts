@@ -1,0 +1,51 @@
+import { partnersNamed } from '../../application/partners/find-relationships.ts';
+import { openRemoval } from '../../application/partners/open-removal.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
+import { isPartOfName } from '../../domain/partners/partner-match.ts';
+import { render } from '../cards/render.ts';
+import { shortened } from '../cards/text.ts';
+import { showPartner } from '../show-partner.ts';
+import { errorText } from '../turn/error-text.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { everyPartner, type PartnerListState } from './partner-list-state.ts';
+import { partnerRemoveView } from './partner-remove-view.ts';
+import { showPartners } from './show-partners.ts';
+
+/**
+ * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one
+ * partner is shown with who removed it, or is said to have none.
+ * @param review the one that it is asked in, if any
+ */
+export async function askRemovalOf(
+  desk: Desk,
+  turn: Turn,
+  ids: readonly ProviderId[],
+  state: PartnerListState,
+  review?: ReviewId,
+): Promise<void> {
+  const asked = await openRemoval(desk, turn.actor, ids);
+  const [only, ...others] = asked;
+  if (only !== undefined && others.length === 0 && only.attention.access.kind !== 'active') {
+    const note = errorText(turn.messages, new DomainError('nothing-to-remove', {}));
+    await showPartner(desk, turn, only.relationship.partner.id, { state, note });
+    return;
+  }
+  turn.show(render('partner-remove', partnerRemoveView(turn.messages, asked, state, review)));
+}
+
+/** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */
+export async function askRemovalByName(desk: Desk, turn: Turn, said: string): Promise<void> {
+  const { partner: text } = turn.messages;
+  if (said === '')
+    return showPartners(desk, turn, { ...everyPartner, onlyDelegated: true }, text.chooseToRemove);
+  const meant = await partnersNamed(desk, turn.actor, said);
+  const [only, ...others] = meant;
+  if (only === undefined)
+    return showPartners(desk, turn, everyPartner, text.unknownName(shortened(said, 80)));
+  if (others.length === 0) return askRemovalOf(desk, turn, [only.partner.id], everyPartner);
+  // Other words around the name would find nobody in the list.
+  const looked = isPartOfName(only.partner, said) ? said : '';
+  return showPartners(desk, turn, { ...everyPartner, text: looked }, text.which);
+}

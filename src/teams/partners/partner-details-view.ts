@@ -1,0 +1,146 @@
+import type { OpenedPartner } from '../../application/partners/open-partner.ts';
+import type { AuditEntry } from '../../domain/history/audit-entry.ts';
+import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { whoOf } from '../history/entry-text.ts';
+import { wholeHistory } from '../history/history-state.ts';
+import { roleRows } from '../invitations/administration-view.ts';
+import { partnerView } from '../invitations/partner-view.ts';
+import { settingsText } from '../invitations/settings-text.ts';
+import { firstSearch } from '../providers/search-state.ts';
+import { markWords } from '../views/mark-words.ts';
+import { personName } from '../views/person-name.ts';
+import { removalEffectText } from '../views/removal-effect-text.ts';
+import { accessLine, periodLine } from './access-text.ts';
+import type { PartnerListState } from './partner-list-state.ts';
+
+/** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
+const mostExplained = 12;
+
+interface Shown {
+  readonly state: PartnerListState;
+  readonly isSandbox: boolean;
+  /** What is said above it, if anything. */
+  readonly note?: string | undefined;
+}
+
+/** One partner: what it may do, by whose authorization, its permissions, its settings and what happened of late. */
+export function partnerDetailsView(
+  messages: Messages,
+  opened: OpenedPartner,
+  { state, isSandbox, note }: Shown,
+) {
+  const { format, invitation, partner: text, vocabulary } = messages;
+  const { relationship, attention, known, maySet, mayRemove } = opened;
+  const { partner, functions } = relationship;
+  const isActive = attention.access.kind === 'active';
+  const roles = roleRows(messages, attention.roles);
+  const others = roles.slice(mostExplained).map(({ name }) => name);
+  const warnings = warningsOf(messages, opened);
+  const removed = removedText(messages, opened);
+  const data = { partner: partner.id, state };
+  const hasMarks = attention.marks.length > 0;
+  return {
+    ...partnerView(messages, partner, known),
+    hasNote: note !== undefined,
+    note: note ?? ' ',
+    hasMarks,
+    attention: text.attention,
+    marks: markWords(messages, attention).map((mark) => ({ mark })),
+    mayDo: text.mayDo,
+    functions: functions.map((entry) => functionView(messages, entry)),
+    access: accessLine(messages, opened),
+    period: periodLine(messages, opened),
+    warnings: warnings.map((warning) => ({ warning })),
+    hasRoles: roles.length > 0,
+    rolesLead: text.rolesLead,
+    roles: roles.slice(0, mostExplained),
+    hasOtherRoles: others.length > 0,
+    otherRoles: others.join(', ') || ' ',
+    hasRemoved: removed !== ' ',
+    removed,
+    ...accountView(messages, opened, data),
+    ...purchasesView(messages, opened, data),
+    settings: invitation.settings,
+    hasHistory: opened.history.length > 0,
+    historyTitle: text.historyTitle,
+    history: opened.history.map((entry) => ({ line: historyLine(messages, entry) })),
+    allHistoryTitle: text.history,
+    allHistoryData: { state: { ...wholeHistory, partner: partner.id } },
+    mayRemove: isActive && mayRemove,
+    removeTitle: text.remove,
+    removeData: { partners: [partner.id], state },
+    mayNotRemove: isActive && !mayRemove,
+    onlyRoles: text.onlyRoles(format.list(opened.rolesThatRemove.map((role) => vocabulary.adminRoles[role]))),
+    contactTitle: text.contact,
+    contactData: { providers: [partner.id], state: firstSearch },
+    backTitle: text.back,
+    backData: { state },
+    data,
+    hasSettings: maySet && functions.some(({ settings }) => settings.kind !== 'none'),
+    isSandbox,
+    sandboxNote: invitation.sandboxNote,
+  };
+}
+
+function functionView(messages: Messages, entry: AuthorizedFunction) {
+  const { format, invitation, partner: text, vocabulary } = messages;
+  const settings = settingsText(messages, entry.settings);
+  return {
+    name: vocabulary.functions[entry.function],
+    powers: invitation.powers[entry.function],
+    authorized: text.authorizedBy(
+      personName(messages, entry.authorizedBy),
+      format.moment(entry.agreement.acceptedAt),
+    ),
+    agreement: invitation.agreementAccepted(entry.agreement.name, entry.agreement.url),
+    effect: invitation.effect[entry.effect.kind],
+    hasSettings: settings !== ' ',
+    settings,
+  };
+}
+
+function warningsOf({ invitation, partner }: Messages, { attention }: OpenedPartner): readonly string[] {
+  return [
+    ...(attention.marks.includes('classicAdministration') ? [invitation.classic] : []),
+    ...(attention.marks.includes('globalAdministrator') ? [invitation.globalAdministrator] : []),
+    ...(attention.holdsUnknownRoles ? [partner.rolesNotKnown] : []),
+  ];
+}
+
+/** Who took its permissions away, when and why; a space where nobody did. */
+function removedText(messages: Messages, { attention }: Pick<OpenedPartner, 'attention'>): string {
+  const { format, invitation, partner: text } = messages;
+  const { access } = attention;
+  if (access.kind !== 'removed') return ' ';
+  const removed = text.removedBy(personName(messages, access.by), format.moment(access.at));
+  const because = access.reason === undefined ? [] : [invitation.because(access.reason)];
+  return [removed, removalEffectText(messages, access.effect), ...because].join(' ');
+}
+
+function accountView({ partner: text, invitation }: Messages, opened: OpenedPartner, data: object) {
+  const settings = opened.relationship.functions.find((entry) => entry.function === 'partner')?.settings;
+  return {
+    setsAccount: opened.maySet && settings?.kind === 'account',
+    accountLabel: text.account,
+    accountPlaceholder: invitation.accountPlaceholder,
+    account: settings?.kind === 'account' ? (settings.userPrincipalName ?? '') : '',
+    saveAccountTitle: text.saveAccount,
+    accountData: { ...data, function: 'partner' },
+  };
+}
+
+function purchasesView({ partner: text }: Messages, opened: OpenedPartner, data: object) {
+  const settings = opened.relationship.functions.find((entry) => entry.function === 'mpsaPartner')?.settings;
+  const sees = settings?.kind === 'purchases' && settings.seesOtherPartners;
+  return {
+    setsPurchases: opened.maySet && settings?.kind === 'purchases',
+    purchasesTitle: sees ? text.hidePurchases : text.allowPurchases,
+    purchasesData: { ...data, function: 'mpsaPartner', seesOtherPartners: String(!sees) },
+  };
+}
+
+function historyLine(messages: Messages, { at, by, event }: AuditEntry): string {
+  const { format, history: text } = messages;
+  return [format.moment(at), whoOf(messages, by), text.words[event.kind].kind].join(' · ');
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
+import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import { providerIdSchema } from '../providers/search-state.ts';
+
+/** The most partners that can be ticked at once: the question about them all takes one card of 28 kB. */
+export const mostTicked = 10;
+
+/** Where a person is in the list of partners: what the buttons of its cards carry. It grants nothing and names nobody's data. */
+export const partnerListStateSchema = z.strictObject({
+  text: z.string().max(searchTextLimit),
+  function: z.enum(solutionProviderFunctions).exactOptional(),
+  onlyDelegated: z.boolean(),
+  /** The first partner of the page, counted from 0. */
+  offset: z.int().min(0).max(10_000_000),
+  ticked: z.array(providerIdSchema).max(mostTicked).readonly(),
+});
+
+export type PartnerListState = Readonly<z.infer<typeof partnerListStateSchema>>;
+
+export const everyPartner: PartnerListState = { text: '', onlyDelegated: false, offset: 0, ticked: [] };

@@ -1,0 +1,73 @@
+import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
+import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { personName } from '../views/person-name.ts';
+import { removalEffectText } from '../views/removal-effect-text.ts';
+import { tellingName } from '../views/telling-name.ts';
+import type { PartnerListState } from './partner-list-state.ts';
+
+/** What came of a removal for one partner, ready to be said. */
+export type ShownRemoval =
+  | { readonly kind: 'removed'; readonly relationship: RemovedRelationship }
+  | { readonly kind: 'failed'; readonly name: string; readonly why: string };
+
+interface Shown {
+  readonly state: PartnerListState;
+  readonly isSandbox: boolean;
+  /** The review that it was done in, if any, and whose turn it was: it leads back there. */
+  readonly review?: { readonly review: ReviewId; readonly partner: ProviderId } | undefined;
+}
+
+/** What became of each removal; takes the place of the question, so that no used button stays. */
+export function partnerRemovedView(
+  messages: Messages,
+  outcomes: readonly ShownRemoval[],
+  { state, isSandbox, review }: Shown,
+) {
+  const { invitation, partner: text } = messages;
+  const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
+  const page = outcomes.flatMap(pageOf)[0];
+  return {
+    title: titleOf(messages, failed, outcomes.length),
+    color: failed === 0 ? 'good' : 'attention',
+    rows: outcomes.map((outcome) => rowView(messages, outcome)),
+    doesNot: text.doesNot,
+    hasRemoved: failed < outcomes.length,
+    hasPage: page !== undefined,
+    openTitle: text.openAdminCenter,
+    page: page ?? '',
+    ...(review === undefined
+      ? { onTitle: text.listTitle, onVerb: 'partners.list', onData: { state: { ...state, ticked: [] } } }
+      : { onTitle: messages.review.goOn, onVerb: 'review.show', onData: review }),
+    isSandbox,
+    sandboxNote: invitation.sandboxNote,
+  };
+}
+
+function titleOf({ partner: text }: Messages, failed: number, all: number): string {
+  if (failed === 0) return text.removedTitle;
+  return failed === all ? text.noneRemovedTitle : text.someFailedTitle;
+}
+
+function rowView(messages: Messages, outcome: ShownRemoval) {
+  if (outcome.kind === 'failed') {
+    const { name, why } = outcome;
+    return { name, said: why, color: 'attention', hasReason: false, reason: ' ' };
+  }
+  const { format, invitation, partner: text } = messages;
+  const { partner, delegatedAdmin } = outcome.relationship;
+  const { by, at, reason, effect } = delegatedAdmin;
+  return {
+    name: tellingName(messages, partner),
+    said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
+    color: 'default',
+    hasReason: reason !== undefined,
+    reason: reason === undefined ? ' ' : invitation.because(reason),
+  };
+}
+
+function pageOf(outcome: ShownRemoval): readonly string[] {
+  if (outcome.kind === 'failed') return [];
+  const { effect } = outcome.relationship.delegatedAdmin;
+  return effect.kind === 'awaiting' ? [effect.adminCenterPage] : [];
+}

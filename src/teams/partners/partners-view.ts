@@ -1,0 +1,107 @@
+import type { ListedPartner, PartnerPage } from '../../application/partners/list-partners.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
+import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { shortened } from '../cards/text.ts';
+import { sideBySide } from '../providers/provider-text.ts';
+import { anyValue, tickPrefix } from '../providers/providers-view.ts';
+import { markWords } from '../views/mark-words.ts';
+import { tellingName } from '../views/telling-name.ts';
+import { accessLine, periodLine } from './access-text.ts';
+import { everyPartner, type PartnerListState } from './partner-list-state.ts';
+
+export const partnersPerPage = 5;
+
+/** One page of the tenant's partners. `notice` is said above them. */
+export function partnersView(
+  messages: Messages,
+  page: PartnerPage,
+  state: PartnerListState,
+  notice?: string,
+) {
+  const { format, partner: text, vocabulary } = messages;
+  const { partners, total, offset } = page;
+  const isNarrowed = state.text !== '' || state.function !== undefined || state.onlyDelegated;
+  const at = (start: number) => ({ state: { ...state, offset: start } });
+  const here = at(offset);
+  return {
+    title: text.listTitle,
+    textLabel: text.textLabel,
+    textPlaceholder: text.textPlaceholder,
+    text: state.text,
+    textLimit: searchTextLimit,
+    functionLabel: text.functionLabel,
+    function: state.function ?? anyValue,
+    functionChoices: [
+      { title: text.anyFunction, value: anyValue },
+      ...solutionProviderFunctions.map((name) => ({ title: vocabulary.functions[name], value: name })),
+    ],
+    onlyDelegated: text.onlyDelegated,
+    onlyDelegatedValue: String(state.onlyDelegated),
+    searchTitle: text.search,
+    filtersTitle: text.filters,
+    here,
+    isNarrowed,
+    allTitle: text.all,
+    allData: { state: { ...everyPartner, ticked: state.ticked } },
+    hasNotice: notice !== undefined,
+    notice: notice ?? ' ',
+    // Nothing to look through where there is none at all.
+    hasPartners: total > 0 || isNarrowed,
+    isEmpty: total === 0,
+    none: isNarrowed ? text.noneFound : text.noneAtAll,
+    invitationsTitle: messages.desk.invitations,
+    invitationsData: { which: 'pending' },
+    isFound: total > 0,
+    found: text.found(format, offset + 1, offset + partners.length, total),
+    rows: partners.map((listed, index) => rowView(messages, listed, index, here)),
+    hasSelected: state.ticked.length > 0,
+    selected: text.selected(format, state.ticked.length),
+    previousTitle: text.previous,
+    hasPrevious: offset > 0,
+    previousData: at(Math.max(0, offset - partnersPerPage)),
+    nextTitle: text.next,
+    hasNext: offset + partners.length < total,
+    nextData: at(offset + partnersPerPage),
+    hasRemovable: state.ticked.length > 0 || partners.some(({ attention }) => isRemovable(attention)),
+    removeTitle: text.remove,
+    // On the first page only: a full page of the longest names has no room for another button.
+    hasReview: offset === 0 && partners.some(({ attention }) => isRemovable(attention)),
+    reviewTitle: messages.review.start,
+    reviewData: {},
+  };
+}
+
+function rowView(
+  messages: Messages,
+  listed: ListedPartner,
+  index: number,
+  { state }: { readonly state: PartnerListState },
+) {
+  const { partner: text, vocabulary } = messages;
+  const { partner, functions } = listed.relationship;
+  const marks = markWords(messages, listed.attention);
+  const name = tellingName(messages, partner);
+  return {
+    position: `${index + 1}. `,
+    name,
+    isClaimed: partner.name?.claimed === true,
+    claimed: ` – ${text.claimedName}`,
+    opens: '\u00a0›',
+    functions: sideBySide(functions.map((entry) => vocabulary.functions[entry.function])),
+    access: accessLine(messages, listed),
+    period: periodLine(messages, listed),
+    hasMarks: marks.length > 0,
+    marks: sideBySide(marks) || ' ',
+    openTitle: text.open(shortened(name, 60)),
+    openData: { partner: partner.id, state },
+    mayTick: isRemovable(listed.attention),
+    tickId: `${tickPrefix}${partner.id}`,
+    tickTitle: text.select(index + 1),
+    ticked: String(state.ticked.includes(partner.id)),
+  };
+}
+
+function isRemovable({ access }: ListedPartner['attention']): boolean {
+  return access.kind === 'active';
+}

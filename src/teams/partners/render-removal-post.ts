@@ -1,0 +1,36 @@
+import type { Store } from '../../application/ports/store.ts';
+import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
+import { messagesIn } from '../../i18n/messages.ts';
+import { renderForMany } from '../cards/render.ts';
+import { partnerName } from '../invitations/partner-view.ts';
+import type { PostRenderers } from '../notifications/render-post.ts';
+import { personName } from '../views/person-name.ts';
+import { everyPartner } from './partner-list-state.ts';
+import { partnerRemovedView } from './partner-removed-view.ts';
+
+interface Ports {
+  readonly store: Store;
+  readonly isSandbox: boolean;
+}
+
+/** Tells that a partner’s delegated permissions were removed; nothing more once it was given others. */
+export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['removal'] {
+  return async (tenant, { partner, invitation }, { language, timeZone }) => {
+    const relationship = (await store.get(tenant, 'relationship', partner))?.value;
+    if (relationship === undefined || !isRemoved(relationship)) return undefined;
+    const { by, effect, grants } = relationship.delegatedAdmin;
+    if (grants.at(-1)?.invitation !== invitation) return undefined;
+    const messages = messagesIn(language, timeZone);
+    const outcome = { kind: 'removed', relationship } as const;
+    const view = partnerRemovedView(messages, [outcome], { state: everyPartner, isSandbox });
+    const summary = messages.partner.removedNotice(
+      personName(messages, by),
+      partnerName(messages, relationship.partner),
+    );
+    return {
+      revision: `removed ${effect.kind}`,
+      card: { kind: 'card', card: renderForMany('partner-removed', view), summary },
+      isFinal: effect.kind !== 'awaiting',
+    };
+  };
+}

@@ -1,0 +1,18 @@
+import { listPartners } from '../../application/partners/list-partners.ts';
+import { render } from '../cards/render.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { PartnerListState } from './partner-list-state.ts';
+import { partnersPerPage, partnersView } from './partners-view.ts';
+
+/** Shows one page of the tenant's partners; `notice` is said above them. Changes nothing. */
+export async function showPartners(
+  desk: Desk,
+  { actor, messages, show }: Turn,
+  state: PartnerListState,
+  notice?: string,
+): Promise<void> {
+  const range = { offset: state.offset, limit: partnersPerPage };
+  const page = await listPartners(desk, actor, state, range);
+  show(render('partners', partnersView(messages, page, state, notice)));
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import { searchTextLimit, type ProviderFilters } from '../../domain/providers/provider-search.ts';
+import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import { withTicks } from '../cards/inputs.ts';
+import { action } from '../turn/action.ts';
+import { showSearch } from './find-provider-dialog.ts';
+import { anyValue } from './providers-view.ts';
+import { providerIdSchema, searchStateSchema, type SearchState } from './search-state.ts';
+
+/** Reads the value of a list: nothing where "any" is chosen, or the list was left alone. */
+function listOf<Value extends string>(value: z.ZodType<Value>) {
+  return z
+    .union([z.literal(anyValue), z.literal('')])
+    .transform(() => undefined)
+    .or(value)
+    .exactOptional();
+}
+
+const word = z.string().min(1).max(256);
+const searchInputs = z.looseObject({
+  state: searchStateSchema,
+  text: z.string().exactOptional(),
+  country: listOf(word),
+  offering: listOf(word),
+  function: listOf(z.enum(solutionProviderFunctions)),
+  industry: listOf(word),
+  size: listOf(z.enum(organizationSizes)),
+});
+type SearchInputs = z.infer<typeof searchInputs>;
+
+/** **Search**: what the box and the lists say now, from the first page. */
+export const searchProviders = action(searchInputs, async (_desk, turn, data) => {
+  await showSearch(turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
+});
+
+/** Paging, clearing, relaxing, and going back: all are a search that the button already knows. */
+export const showProviders = action(
+  z.looseObject({ state: searchStateSchema }),
+  async (_desk, turn, data) => {
+    await showSearch(turn, { search: withTicks(data.state, data) });
+  },
+);
+
+/** Opens one of the results. */
+export const openProviderDetails = action(
+  z.looseObject({ provider: providerIdSchema, state: searchStateSchema }),
+  async (_desk, turn, data) => {
+    await showSearch(turn, { search: withTicks(data.state, data), opened: data.provider });
+  },
+);
+
+/** City and designation have no list: words gave them, and clearing takes them away. */
+function searchOf({ state, text, ...lists }: SearchInputs): SearchState {
+  const { city, designation } = state.filters;
+  const filters = {
+    country: lists.country,
+    city,
+    offering: lists.offering,
+    function: lists.function,
+    industry: lists.industry,
+    size: lists.size,
+    designation,
+  };
+  return { ...state, text: (text ?? state.text).trim().slice(0, searchTextLimit), filters: present(filters) };
+}
+
+function present(filters: {
+  [Name in keyof ProviderFilters]: ProviderFilters[Name] | undefined;
+}): ProviderFilters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { providerId } from '../../domain/identifiers.ts';
+import { organizationSizes } from '../../domain/providers/organization-size.ts';
+import { everyProvider, searchTextLimit } from '../../domain/providers/provider-search.ts';
+import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+
+const word = z.string().min(1).max(256);
+export const providerIdSchema = z.string().min(1).max(128).transform(providerId);
+
+/** The most providers that can be ticked at once in a search; a contact request takes fewer. */
+export const tickLimit = 20;
+
+/**
+ * Where a person is in a search: what the buttons of its card carry and what its dialog remembers. It grants nothing and
+ * names nobody's data, so the card may carry it; that is why an old card still works, also after a restart.
+ */
+export const searchStateSchema = z.strictObject({
+  text: z.string().max(searchTextLimit),
+  filters: z.strictObject({
+    country: word.exactOptional(),
+    city: word.exactOptional(),
+    offering: word.exactOptional(),
+    function: z.enum(solutionProviderFunctions).exactOptional(),
+    industry: word.exactOptional(),
+    size: z.enum(organizationSizes).exactOptional(),
+    designation: word.exactOptional(),
+  }),
+  /** The first provider of the page, counted from 0. */
+  offset: z.int().min(0).max(10_000_000),
+  ticked: z.array(providerIdSchema).max(tickLimit).readonly(),
+});
+
+export type SearchState = Readonly<z.infer<typeof searchStateSchema>>;
+
+export const firstSearch: SearchState = { ...everyProvider, offset: 0, ticked: [] };

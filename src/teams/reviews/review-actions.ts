@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { finishReview as finish } from '../../application/reviews/finish-review.ts';
+import { keepInReview } from '../../application/reviews/keep-in-review.ts';
+import { skipInReview } from '../../application/reviews/skip-in-review.ts';
+import { longestReason } from '../../domain/given-reason.ts';
+import { invitationId } from '../../domain/identifiers.ts';
+import { providerIdSchema as partner } from '../providers/search-state.ts';
+import { reviewIdSchema as review } from '../review-id-schema.ts';
+import { action } from '../turn/action.ts';
+import { showReview as show, startReview as start } from './show-review.ts';
+
+/** **Review partners**, from the list or from a request for a review: starts it, or goes on with it. */
+export const startReview = action(z.looseObject({ review: review.exactOptional() }), (desk, turn, data) =>
+  start(desk, turn, data.review),
+);
+
+/** A partner of a review, or what its card refreshes itself by; changes nothing. */
+export const showReview = action(
+  z.looseObject({ review, partner: partner.exactOptional() }),
+  (desk, turn, data) => show(desk, turn, { review: data.review, partner: data.partner }),
+);
+
+const keeping = z.looseObject({
+  review,
+  partner,
+  seen: z.string().max(100).transform(invitationId),
+  note: z.string().max(longestReason).exactOptional(),
+});
+
+/** **Keep**: who comes second is told who decided what, and goes on as well. */
+export const keepPartner = action(keeping, async (desk, turn, data) => {
+  const outcome = await keepInReview(desk, turn.actor, data);
+  const isChanged = outcome === 'changedMeanwhile';
+  const place = { review: data.review, partner: data.partner };
+  return show(desk, turn, isChanged ? { ...place, isChanged } : place);
+});
+
+/** **Skip for now**. */
+export const skipPartner = action(z.looseObject({ review, partner }), async (desk, turn, data) => {
+  await skipInReview(desk, turn.actor, data);
+  return show(desk, turn, { review: data.review, partner: data.partner, isPast: true });
+});
+
+/** **Finish the review**. */
+export const finishReview = action(z.looseObject({ review }), async (desk, turn, data) => {
+  if (await finish(desk, turn.actor, data.review)) desk.announcements.takeUp(turn.actor.tenant);
+  return show(desk, turn, { review: data.review });
+});

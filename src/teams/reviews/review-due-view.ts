@@ -1,0 +1,36 @@
+import type { ReviewId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Review } from '../../domain/reviews/review.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { personName } from '../views/person-name.ts';
+
+/** Why everyone is asked for a review. */
+export interface DueReview {
+  readonly review: ReviewId;
+  /** How many partners have delegated permissions. */
+  readonly partners: number;
+  /** The review itself, where somebody started it already. */
+  readonly open: Review | undefined;
+  /** When the one before it was finished, if there was one. */
+  readonly lastFinishedAt: Instant | undefined;
+}
+
+/** The request to review the partners, with the button that starts or resumes the review. */
+export function reviewDueView(messages: Messages, due: DueReview) {
+  const { format, review: text } = messages;
+  return {
+    title: text.dueTitle,
+    text: text.due(format, due.partners),
+    since: sinceOf(messages, due),
+    startTitle: text.start,
+    startData: { review: due.review },
+  };
+}
+
+function sinceOf(messages: Messages, { open, lastFinishedAt }: DueReview): string {
+  const { format, review: text } = messages;
+  if (open !== undefined) {
+    return text.dueStarted(personName(messages, open.startedBy), format.date(open.startedAt));
+  }
+  return lastFinishedAt === undefined ? text.dueFirst : text.dueSince(format.date(lastFinishedAt));
+}

@@ -1,0 +1,77 @@
+import type { ReadReview, ReviewEntry } from '../../application/reviews/open-review.ts';
+import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { shortened } from '../cards/text.ts';
+import { everyPartner } from '../partners/partner-list-state.ts';
+import { personName } from '../views/person-name.ts';
+import { reviewOutcomeText } from '../views/review-outcome-text.ts';
+import { tellingName } from '../views/telling-name.ts';
+
+/** So many partners are told of one by one: the card takes 28 kB. */
+const mostNamed = 15;
+const longestNote = 160;
+
+/** In which order the outcomes are told. */
+const order: readonly ReviewOutcome['kind'][] = ['removed', 'skipped', 'kept', 'ended', 'undecided'];
+
+interface Shown {
+  /** Whether who reads it may finish the review. */
+  readonly mayDecide: boolean;
+  readonly isSandbox: boolean;
+  /** What is said above it, if anything. */
+  readonly notice?: string | undefined;
+}
+
+/** What came of each partner of a review, once all of them were looked at; with the button that finishes it, while it is open. */
+export function reviewSummaryView(
+  messages: Messages,
+  { review, entries }: ReadReview,
+  { mayDecide, isSandbox, notice }: Shown,
+) {
+  const { format, invitation, partner, review: text } = messages;
+  const { finished } = review;
+  const { undecided, ...progress } = progressOf(review);
+  const told = entries.toSorted(
+    (one, other) => order.indexOf(one.outcome.kind) - order.indexOf(other.outcome.kind),
+  );
+  const further = told.length - mostNamed;
+  const data = { review: review.id };
+  const skipped = entries.find(({ outcome }) => outcome.kind === 'skipped');
+  const mayFinish = finished === undefined && undecided === 0 && mayDecide;
+  return {
+    title: finished === undefined ? text.doneTitle : text.finishedTitle,
+    hasNotice: notice !== undefined,
+    notice: notice ?? ' ',
+    lead:
+      finished === undefined
+        ? text.toFinish
+        : text.finishedBy(personName(messages, finished.by), format.moment(finished.at)),
+    tally: text.tally(format, progress),
+    hasSkipped: progress.skipped > 0,
+    skippedLeft: text.skippedLeft(format, progress.skipped),
+    rows: told.slice(0, mostNamed).map((entry) => rowView(messages, entry)),
+    hasFurther: further > 0,
+    further: text.further(format, further),
+    mayFinish,
+    finishTitle: text.finish,
+    mayGoBack: mayFinish && skipped !== undefined,
+    backTitle: text.backToSkipped,
+    backData: { ...data, partner: skipped?.partner ?? '' },
+    data,
+    listTitle: partner.listTitle,
+    listData: { state: everyPartner },
+    isSandbox,
+    sandboxNote: invitation.sandboxNote,
+  };
+}
+
+function rowView(messages: Messages, entry: ReviewEntry) {
+  const { outcome, relationship } = entry;
+  const note = outcome.kind === 'kept' ? outcome.note : undefined;
+  return {
+    name: tellingName(messages, relationship.partner),
+    said: reviewOutcomeText(messages, entry),
+    hasNote: note !== undefined,
+    note: note === undefined ? ' ' : messages.review.noted(shortened(note, longestNote)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { OpenedReview, ReviewEntry } from '../../application/reviews/open-review.ts';
+import { longestReason } from '../../domain/given-reason.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';
+import { progressOf } from '../../domain/reviews/review.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { roleRows } from '../invitations/administration-view.ts';
+import { accessLine, periodLine } from '../partners/access-text.ts';
+import { everyPartner } from '../partners/partner-list-state.ts';
+import { sideBySide } from '../providers/provider-text.ts';
+import { markWords } from '../views/mark-words.ts';
+import { reviewOutcomeText } from '../views/review-outcome-text.ts';
+import { tellingName } from '../views/telling-name.ts';
+
+/** So many roles have a line of their own; of further ones the card, at most 28 kB, gives the names. */
+const mostLines = 20;
+
+interface Shown {
+  /** Whom of the review to look at. */
+  readonly entry: ReviewEntry;
+  readonly isSandbox: boolean;
+  /** What is said above it, if anything. */
+  readonly notice?: string | undefined;
+}
+
+/** One partner of a review: what it may do, since and until when, and whether it is to keep that. */
+export function reviewView(
+  messages: Messages,
+  { review, entries, mayDecide, rolesThatDecide }: OpenedReview,
+  { entry, isSandbox, notice }: Shown,
+) {
+  const { format, invitation, partner: partnerText, review: text, vocabulary } = messages;
+  const { partner, relationship, attention, outcome } = entry;
+  const position = entries.findIndex((each) => each.partner === partner) + 1;
+  const marks = markWords(messages, attention);
+  const roles = roleRows(messages, attention.roles);
+  const others = roles.slice(mostLines).map(({ name }) => name);
+  const { reviewedAt } = relationship;
+  const data: { review: string; partner: ProviderId } = { review: review.id, partner };
+  return {
+    title: text.title,
+    position: text.position(format, position, entries.length),
+    tally: text.tally(format, progressOf(review)),
+    hasNotice: notice !== undefined,
+    notice: notice ?? ' ',
+    name: tellingName(messages, relationship.partner),
+    isClaimed: relationship.partner.name?.claimed === true,
+    claimed: ` – ${partnerText.claimedName}`,
+    functions: sideBySide(relationship.functions.map((each) => vocabulary.functions[each.function])),
+    access: accessLine(messages, entry),
+    period: periodLine(messages, entry),
+    reviewed: reviewedAt === undefined ? text.neverReviewed : text.lastReviewed(format.date(reviewedAt)),
+    hasMarks: marks.length > 0,
+    marks: sideBySide(marks) || ' ',
+    isSkipped: outcome.kind === 'skipped',
+    skipped: reviewOutcomeText(messages, entry),
+    hasRoles: roles.length > 0,
+    rolesLead: partnerText.rolesLead,
+    roles: roles.slice(0, mostLines).map(({ name, level, levelColor, hasLevel }) => ({
+      name,
+      level,
+      levelColor,
+      hasLevel,
+    })),
+    hasOtherRoles: others.length > 0,
+    otherRoles: others.join(', ') || ' ',
+    mayDecide,
+    noteLabel: text.note,
+    noteLimit: longestReason,
+    keepTitle: text.keep,
+    keepData: { ...data, seen: newestGrantOf(relationship.delegatedAdmin)?.invitation ?? '' },
+    removeTitle: partnerText.remove,
+    removeData: { partners: [partner], state: everyPartner, review: review.id },
+    skipTitle: text.skip,
+    data,
+    mayNotDecide: !mayDecide,
+    onlyRoles: text.onlyRoles(format.list(rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),
+    listTitle: partnerText.listTitle,
+    listData: { state: everyPartner },
+    isSandbox,
+    sandboxNote: invitation.sandboxNote,
+  };
+}

@@ -1,0 +1,75 @@
+import { openReview, type ReviewEntry } from '../../application/reviews/open-review.ts';
+import { startReview as start } from '../../application/reviews/start-review.ts';
+import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
+import { isToDecide, nextToReview } from '../../domain/reviews/review.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { render } from '../cards/render.ts';
+import { everyPartner } from '../partners/partner-list-state.ts';
+import { showPartners } from '../partners/show-partners.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { reviewOutcomeText } from '../views/review-outcome-text.ts';
+import { tellingName } from '../views/telling-name.ts';
+import { reviewSummaryView } from './review-summary-view.ts';
+import { reviewView } from './review-view.ts';
+
+/** Where in a review somebody is. */
+interface Place {
+  readonly review: ReviewId;
+  /** Whom to look at; where nothing is to be decided about it any more it is said why, and the one after it is shown. */
+  readonly partner?: ProviderId | undefined;
+  /** Goes past `partner`, even where it is still to be decided. */
+  readonly isPast?: boolean;
+  /** It was given other permissions than those that were looked at: that is said, and it is shown again. */
+  readonly isChanged?: boolean;
+}
+
+/** Starts the review, or goes on with the one that is open. @param wanted the review that a request for one was about */
+export async function startReview(desk: Desk, turn: Turn, wanted?: ReviewId): Promise<void> {
+  const review = await start(desk, turn.actor, wanted);
+  if (review !== undefined) return showReview(desk, turn, { review });
+  return showPartners(desk, turn, everyPartner, turn.messages.review.nothingToReview);
+}
+
+/** Shows a review where somebody is in it, as it stands; what came of it where everyone was looked at. Changes nothing. */
+export async function showReview(
+  desk: Desk,
+  turn: Turn,
+  { review: id, partner, isPast = false, isChanged = false }: Place,
+): Promise<void> {
+  const { messages, actor } = turn;
+  const { isSandbox } = desk;
+  const opened = await openReview(desk, actor, id);
+  const { review, entries, mayDecide } = opened;
+  const asked = entries.find((entry) => entry.partner === partner);
+  const isDecided = asked !== undefined && !isToDecide(asked.outcome);
+  const notice = asked && noticeAbout(messages, asked, { isDecided, isChanged });
+  const staysHere = asked !== undefined && !isDecided && !isPast;
+  const shown = staysHere ? partner : nextToReview(review, partner);
+  const entry = entries.find((each) => each.partner === shown);
+  turn.show(
+    entry === undefined || review.finished !== undefined
+      ? render('review-summary', reviewSummaryView(messages, opened, { mayDecide, isSandbox, notice }))
+      : render('review', reviewView(messages, opened, { entry, isSandbox, notice })),
+  );
+}
+
+/** Whether something is still to be decided about a partner of a review, at this moment. */
+export async function isOpenInReview(
+  desk: Desk,
+  { actor }: Turn,
+  { review, partner }: { readonly review: ReviewId; readonly partner: ProviderId | undefined },
+): Promise<boolean> {
+  const { entries } = await openReview(desk, actor, review);
+  return entries.some((entry) => entry.partner === partner && isToDecide(entry.outcome));
+}
+
+function noticeAbout(
+  messages: Messages,
+  entry: ReviewEntry,
+  { isDecided, isChanged }: { readonly isDecided: boolean; readonly isChanged: boolean },
+): string | undefined {
+  const name = tellingName(messages, entry.relationship.partner);
+  if (isDecided) return messages.review.about(name, reviewOutcomeText(messages, entry));
+  return isChanged ? messages.review.changedMeanwhile(name) : undefined;
+}

@@ -1,0 +1,62 @@
+import { CardFactory, type Activity, type TurnContext } from 'botbuilder';
+import { cardContentType, type AdaptiveCard } from '../cards/card.ts';
+import { replaceMessage } from '../channel/replace-message.ts';
+import type { Occasion } from './turn-request.ts';
+
+/**
+ * Brings the card to where the person is: a new message for what was said; for a press the card in place of the one that
+ * was pressed. An invoke is always answered, or the client would say that the app cannot be reached.
+ * @returns the id of the message that was posted, if one was
+ */
+export async function reply(
+  context: TurnContext,
+  occasion: Occasion,
+  card: AdaptiveCard | undefined,
+): Promise<string | undefined> {
+  if (occasion.kind === 'unknownInvoke') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
+    return undefined;
+  }
+  if (occasion.kind === 'uninstalled') return undefined;
+  if (occasion.kind === 'fileConsent') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+    if (card === undefined) return undefined;
+    const answered =
+      occasion.consent.action === 'decline' ? messageNamed(context.activity.replyToId) : undefined;
+    await replaceMessage(context, answered, { attachments: [CardFactory.adaptiveCard(card)] });
+    return undefined;
+  }
+  if (card === undefined) throw new Error('a turn ended without a card');
+  if (occasion.kind === 'pressed' && occasion.answer === 'response') {
+    const body = { statusCode: 200, type: cardContentType, value: card };
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    return undefined;
+  }
+  if (occasion.kind === 'handedOver') {
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: dialogWith(card) } });
+    return undefined;
+  }
+  const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
+  const pressedOn = occasion.kind === 'pressed' ? messageNamed(context.activity.replyToId) : undefined;
+  if (pressedOn !== undefined) {
+    await context.updateActivity({ ...message, id: pressedOn });
+    return undefined;
+  }
+  return (await context.sendActivity(message))?.id;
+}
+
+/** The SDK's types leave out that a channel may write null for no message. */
+function messageNamed(id: string | null | undefined): string | undefined {
+  return id === null || id === '' ? undefined : id;
+}
+
+/** The answer to a message action: a dialog that shows the card. Source: Teams' documentation of `composeExtension/fetchTask`. */
+function dialogWith(card: AdaptiveCard): object {
+  const value = {
+    title: 'Partner Desk',
+    width: 'medium',
+    height: 'medium',
+    card: CardFactory.adaptiveCard(card),
+  };
+  return { task: { type: 'continue', value } };
+}

@@ -1,0 +1,51 @@
+import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { MailDelivery } from '../../application/contact/mail-queue.ts';
+import type { PartnerAuthority, Roles } from '../../application/ports/authority.ts';
+import type { Clock, NewId, RandomBytes } from '../../application/ports/clock.ts';
+import type { FileUpload } from '../../application/ports/file-upload.ts';
+import type { Log } from '../../application/ports/log.ts';
+import type { Meter } from '../../application/ports/meter.ts';
+import type { Announcements } from '../../application/ports/posts.ts';
+import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
+import type { Store } from '../../application/ports/store.ts';
+import type { BackgroundWork } from '../../application/runtime/background-work.ts';
+import type { LimitTurns } from '../../application/runtime/limit-turns.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import type { TenantConversationState } from '../channel/tenant-conversation-state.ts';
+
+/** What the conversation stands on: the ports that its use cases take, and how this desk is set up. */
+export interface Desk {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+  readonly delivery: MailDelivery;
+  readonly roles: Roles;
+  readonly authority: PartnerAuthority;
+  readonly announcements: Announcements;
+  readonly upload: FileUpload;
+  /** Whether a file may be uploaded to this address. */
+  readonly isAcceptedUploadAddress: (address: string) => boolean;
+  /** Whether there are clients that take files: the Playground does not. */
+  readonly sendsFiles: boolean;
+  /** What goes on after a press was answered. */
+  readonly background: BackgroundWork;
+  /** Does something more in a chat once its turn is over. */
+  readonly resume: (
+    chat: Partial<ConversationReference>,
+    work: (context: TurnContext) => Promise<void>,
+  ) => Promise<void>;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly randomBytes: RandomBytes;
+  readonly meter: Meter;
+  readonly log: Log;
+  /** How often the access of partners is to be reviewed; days. */
+  readonly reviewEveryDays: number;
+  /** Called for every turn of a person that is known. */
+  readonly limitTurns: LimitTurns;
+  readonly allowedTenants: readonly TenantId[] | 'any';
+  /** Sample data, nothing leaves the machine: help says so. */
+  readonly isSandbox: boolean;
+  /** Letters go to a folder rather than to a mail server: the confirmation says so. */
+  readonly isOutbox: boolean;
+  readonly conversationState: TenantConversationState;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { DeskActivity } from '../channel/activity-schema.ts';
+import { fileConsentSchema, type FileConsent } from '../channel/file-consent.ts';
+import { typedText } from '../channel/typed-text.ts';
+
+/** What an activity asks of the desk. */
+export type Occasion =
+  | { readonly kind: 'said'; readonly text: string }
+  /** `answer`: how the client takes the new card: as the invoke's response, or as an update of the message. */
+  | {
+      readonly kind: 'pressed';
+      readonly verb: string;
+      readonly data: unknown;
+      readonly answer: 'response' | 'update';
+    }
+  /** The message action “Review invitation” was used on a message with this text. */
+  | { readonly kind: 'handedOver'; readonly text: string }
+  | { readonly kind: 'installed' }
+  /** The desk was taken away from the chat: whatever it posts there is refused. */
+  | { readonly kind: 'uninstalled' }
+  /** Teams' card that offers a file was answered. */
+  | { readonly kind: 'fileConsent'; readonly consent: FileConsent }
+  /** An invoke that the desk has nothing for: it is still owed an answer. */
+  | { readonly kind: 'unknownInvoke' }
+  | { readonly kind: 'nothing' };
+
+const executeSchema = z.looseObject({
+  action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
+});
+const messageActionSchema = z.looseObject({
+  commandId: z.literal('reviewInvitation'),
+  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string() }) }),
+});
+const submitSchema = z.looseObject({ verb: z.string() });
+
+/** Reads what was said, pressed or done. */
+export function occasionOf(activity: DeskActivity): Occasion {
+  if (activity.type === 'installationUpdate') {
+    if (activity.action?.startsWith('add') === true) return { kind: 'installed' };
+    return { kind: activity.action?.startsWith('remove') === true ? 'uninstalled' : 'nothing' };
+  }
+  if (activity.type === 'invoke') return invoked(activity);
+  if (activity.type !== 'message') return { kind: 'nothing' };
+  const submitted = submitSchema.safeParse(activity['value']);
+  if (submitted.success) {
+    const { verb, ...data } = submitted.data;
+    return { kind: 'pressed', verb, data, answer: 'update' };
+  }
+  return { kind: 'said', text: typedText(activity) };
+}
+
+function invoked(activity: DeskActivity): Occasion {
+  const handedOver = messageActionSchema.safeParse(activity['value']);
+  if (activity.name === 'composeExtension/fetchTask' && handedOver.success) {
+    return { kind: 'handedOver', text: handedOver.data.messagePayload.body.content };
+  }
+  const consent = fileConsentSchema.safeParse(activity['value']);
+  if (activity.name === 'fileConsent/invoke' && consent.success) {
+    return { kind: 'fileConsent', consent: consent.data };
+  }
+  const execute = executeSchema.safeParse(activity['value']);
+  if (activity.name !== 'adaptiveCard/action' || !execute.success) return { kind: 'unknownInvoke' };
+  const { verb, data } = execute.data.action;
+  return { kind: 'pressed', verb, data: data ?? {}, answer: 'response' };
+}

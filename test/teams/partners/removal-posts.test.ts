@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
+import { later } from '../../../src/domain/instant.ts';
+import { fabrikam, granularOffer, megan, received } from '../../support/invitation-examples.ts';
+import { slowAuthority } from '../../support/slow-authority.ts';
+import { tellingDesk } from '../../support/telling-desk.ts';
+
+describe('when delegated permissions are removed', () => {
+  it('everyone else is told, each in their own language, once', async () => {
+    const desk = await deskWithPartner();
+    await desk.remove(megan);
+    await desk.remove(megan);
+    await desk.quiet();
+    assert.deepEqual(desk.readBy('adele'), ['Megan Bowen removed the delegated permissions of Fabrikam.']);
+    assert.deepEqual(desk.readBy('alex'), [
+      'Megan Bowen a supprimé les autorisations déléguées de Fabrikam.',
+    ]);
+    assert.deepEqual(desk.readBy('megan'), [], 'who removed them knows already');
+  });
+
+  it('nobody is told of it any more once the partner was given others', async () => {
+    const desk = await deskWithPartner();
+    await desk.remove(megan);
+    await desk.accept(granularOffer);
+    await desk.quiet();
+    assert(desk.readBy('adele').every((line) => !line.includes('removed')));
+  });
+
+  it('the card changes once the tenant shows it, where the tenant is the truth', async () => {
+    const authority = slowAuthority({ now: () => later(received, 1000) });
+    const desk = await deskWithPartner(authority);
+    await desk.remove(megan);
+    await desk.quiet();
+    authority.showRemoval(fabrikam.id);
+    await desk.observeRemoval();
+    await desk.quiet();
+    const told = 'Megan Bowen removed the delegated permissions of Fabrikam.';
+    assert.deepEqual(desk.readBy('adele'), [told, `${told} (in place)`]);
+  });
+});
+
+/** Its partner Fabrikam had permissions before anybody was told anything. */
+async function deskWithPartner(authority?: PartnerAuthority) {
+  return tellingDesk({ ...(authority && { authority }), accepted: [granularOffer] });
+}

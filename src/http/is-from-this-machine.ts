@@ -1,5 +1,5 @@
 import type { Request } from 'restify';
-import { isAddressedToThisMachine } from './loopback-only.ts';
+import { isAddressedToThisMachine } from './connections/loopback-only.ts';
 
 const loopbackAddress = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { Meter, RefusalReason } from '../application/ports/meter.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from './connections/read-body.ts';
 
 /** What a channel is answered. */
 export interface ActivityAnswer {

@@ -1,12 +1,12 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Meter } from '../application/ports/meter.ts';
-import { boundConnections, type Patience } from './bound-connections.ts';
-import { healthRoute, readyRoute, type Parts } from './health-routes.ts';
-import { invitationsRoute, type Intake } from './invitations-route.ts';
-import { loopbackOnly } from './loopback-only.ts';
+import { boundConnections, type Patience } from './connections/bound-connections.ts';
+import { loopbackOnly } from './connections/loopback-only.ts';
+import { securityHeaders } from './connections/security-headers.ts';
+import { healthRoute, readyRoute, type Parts } from './health/health-routes.ts';
+import { metricsRoute, type Metrics } from './health/metrics-route.ts';
+import { invitationsRoute, type Intake } from './intake/invitations-route.ts';
 import { messagesRoute, type HandleActivity } from './messages-route.ts';
-import { metricsRoute, type Metrics } from './metrics-route.ts';
-import { securityHeaders } from './security-headers.ts';
 
 interface ServerOptions {
   readonly handleActivity: HandleActivity;

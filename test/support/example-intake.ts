@@ -1,6 +1,6 @@
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import type { Store } from '../../src/application/ports/store.ts';
-import type { Intake } from '../../src/http/invitations-route.ts';
+import type { Intake } from '../../src/http/intake/invitations-route.ts';
 import { received } from './invitation-examples.ts';
 import { memoryStore } from './memory-store.ts';
 import { recordedLog } from './recorded-log.ts';

@@ -1,4 +1,4 @@
-import type { Metrics } from '../../src/http/metrics-route.ts';
+import type { Metrics } from '../../src/http/health/metrics-route.ts';
 
 /** For tests that look at something else: a page with nothing on it. */
 export const noMetrics: Metrics = {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import type { Patience } from '../../src/http/bound-connections.ts';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
-import type { Parts } from '../../src/http/health-routes.ts';
-import type { Intake } from '../../src/http/invitations-route.ts';
+import type { Patience } from '../../src/http/connections/bound-connections.ts';
+import { closeGracefully } from '../../src/http/connections/close-gracefully.ts';
+import type { Parts } from '../../src/http/health/health-routes.ts';
+import type { Intake } from '../../src/http/intake/invitations-route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { DeskAdapter } from '../../src/teams/bot/desk-adapter.ts';
 import { ChannelAuthentication } from '../../src/teams/channel/channel-authentication.ts';

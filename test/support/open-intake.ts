@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { millisecondsOf, type Instant } from '../../src/domain/instant.ts';
 import { invitationSignature } from '../../src/domain/invitations/invitation-signature.ts';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
+import { closeGracefully } from '../../src/http/connections/close-gracefully.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { exampleIntake, exampleSecret } from './example-intake.ts';
 import { received } from './invitation-examples.ts';

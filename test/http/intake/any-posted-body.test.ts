@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { openIntake } from '../support/open-intake.ts';
-import { movingTime } from '../support/moving-time.ts';
-import { received } from '../support/invitation-examples.ts';
-import { postedGranular } from '../support/posted-invitations.ts';
+import { received } from '../../support/invitation-examples.ts';
+import { movingTime } from '../../support/moving-time.ts';
+import { openIntake } from '../../support/open-intake.ts';
+import { postedGranular } from '../../support/posted-invitations.ts';
 
 describe('whatever is posted and signed', () => {
   const time = movingTime(received);

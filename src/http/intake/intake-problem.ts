@@ -1,6 +1,6 @@
-import type { Log } from '../application/ports/log.ts';
-import { isDomainError } from '../domain/domain-error.ts';
-import { Problem } from './problem.ts';
+import type { Log } from '../../application/ports/log.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
+import { Problem } from '../connections/problem.ts';
 
 /** What a poster is told about whatever was thrown. A defect is logged, and told as nothing but one. */
 export function problemOf(error: unknown, log: Log): Problem {

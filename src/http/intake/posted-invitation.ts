@@ -1,12 +1,12 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { administrationDays, extensionDays } from '../domain/duration.ts';
-import { providerId, tenantId } from '../domain/identifiers.ts';
-import { instantFrom } from '../domain/instant.ts';
-import { includesDelegatedAdmin, type DelegatedAdmin } from '../domain/invitations/delegated-admin.ts';
-import { oneLine } from '../domain/plain-text.ts';
-import { solutionProviderFunctions } from '../domain/solution-provider-function.ts';
-import type { Stated } from '../domain/stated.ts';
+import { administrationDays, extensionDays } from '../../domain/duration.ts';
+import { providerId, tenantId } from '../../domain/identifiers.ts';
+import { instantFrom } from '../../domain/instant.ts';
+import { includesDelegatedAdmin, type DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import { oneLine } from '../../domain/plain-text.ts';
+import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import type { Stated } from '../../domain/stated.ts';
 
 /** What is asked of each field follows its name in a sentence: “partner.name must be …”. */
 const must = {

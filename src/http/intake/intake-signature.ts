@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { millisecondsOf, type Instant } from '../domain/instant.ts';
-import { invitationSignature } from '../domain/invitations/invitation-signature.ts';
+import { millisecondsOf, type Instant } from '../../domain/instant.ts';
+import { invitationSignature } from '../../domain/invitations/invitation-signature.ts';
 
 /** How far the poster's clock may be from this one, either way; milliseconds. */
 const tolerance = 5 * 60 * 1000;

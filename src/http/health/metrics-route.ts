@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
-import type { Meter } from '../application/ports/meter.ts';
-import { isFromThisMachine } from './is-from-this-machine.ts';
+import type { Meter } from '../../application/ports/meter.ts';
+import { isFromThisMachine } from '../is-from-this-machine.ts';
 
 /** What `GET /metrics` shows, and to whom. */
 export interface Metrics {

@@ -1,6 +1,6 @@
-import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
-import type { Store } from '../application/ports/store.ts';
-import type { CallWatch } from '../application/runtime/call-health.ts';
+import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
+import type { Store } from '../../application/ports/store.ts';
+import type { CallWatch } from '../../application/runtime/call-health.ts';
 import type { Parts } from './health-routes.ts';
 
 /** The parts that `/ready` tells about. What the desk only calls is tried again until it works, so that nothing is lost by it. */

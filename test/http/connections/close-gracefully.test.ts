@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { createServer } from 'restify';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
+import { closeGracefully } from '../../../src/http/connections/close-gracefully.ts';
 
 describe('closing gracefully', () => {
   async function openServer() {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'restify';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
-import { listen } from '../../src/http/listen.ts';
+import { closeGracefully } from '../../../src/http/connections/close-gracefully.ts';
+import { listen } from '../../../src/http/connections/listen.ts';
 
 describe('listening', () => {
   it('says which port is taken, and what to set, where another program uses it', async () => {

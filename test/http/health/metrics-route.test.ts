@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { prometheusMeter } from '../../src/adapters/metrics/prometheus-meter.ts';
-import type { Metrics } from '../../src/http/metrics-route.ts';
-import { closeGracefully } from '../../src/http/close-gracefully.ts';
-import { createHttpServer } from '../../src/http/server.ts';
-import { exampleIntake } from '../support/example-intake.ts';
+import { prometheusMeter } from '../../../src/adapters/metrics/prometheus-meter.ts';
+import { closeGracefully } from '../../../src/http/connections/close-gracefully.ts';
+import type { Metrics } from '../../../src/http/health/metrics-route.ts';
+import { createHttpServer } from '../../../src/http/server.ts';
+import { exampleIntake } from '../../support/example-intake.ts';
 
 describe('GET /metrics', () => {
   const opened: (() => Promise<void>)[] = [];

@@ -1,16 +1,16 @@
 import type { Request, Response } from 'restify';
-import type { PostedInvitation } from '../application/invitations/receive-posted-invitation.ts';
-import type { Clock } from '../application/ports/clock.ts';
-import type { Log } from '../application/ports/log.ts';
-import type { Meter, RefusalReason } from '../application/ports/meter.ts';
-import type { Reception } from '../application/reception.ts';
-import { createRateLimit } from '../application/runtime/rate-limit.ts';
-import type { TenantId } from '../domain/identifiers.ts';
-import { millisecondsOf } from '../domain/instant.ts';
+import type { PostedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { Log } from '../../application/ports/log.ts';
+import type { Meter, RefusalReason } from '../../application/ports/meter.ts';
+import type { Reception } from '../../application/reception.ts';
+import { createRateLimit } from '../../application/runtime/rate-limit.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
+import { millisecondsOf } from '../../domain/instant.ts';
+import { Problem, sendProblem } from '../connections/problem.ts';
+import { readBody } from '../connections/read-body.ts';
 import { problemOf } from './intake-problem.ts';
 import { signatureFault } from './intake-signature.ts';
-import { Problem, sendProblem } from './problem.ts';
-import { readBody } from './read-body.ts';
 import { readPostedInvitation } from './read-posted-invitation.ts';
 
 /** What the intake needs. */

@@ -1,5 +1,5 @@
 import type { Next, Request, Response } from 'restify';
-import type { Meter } from '../application/ports/meter.ts';
+import type { Meter } from '../../application/ports/meter.ts';
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 

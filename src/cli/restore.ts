@@ -1,4 +1,4 @@
-import { restoreBackup } from '../adapters/data-folder/restore-backup.ts';
+import { restoreBackup } from '../adapters/data-folder/backup/restore-backup.ts';
 import { runDataCommand } from './backup/run-data-command.ts';
 
 const usage = `Usage: npm run restore -- FILE

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createWriteStream } from 'node:fs';
 import { createGzip, gunzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
-import { restoreBackup } from '../../src/adapters/data-folder/restore-backup.ts';
+import { restoreBackup } from '../../src/adapters/data-folder/backup/restore-backup.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import { filesUnder } from '../support/files-under.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RowProblem } from '../../src/adapters/directory/directory-row.ts';
-import { readProviders } from '../../src/adapters/directory/read-providers.ts';
+import type { RowProblem } from '../../src/adapters/directory/import/directory-row.ts';
+import { readProviders } from '../../src/adapters/directory/import/read-providers.ts';
 import type { Provider } from '../../src/domain/providers/provider.ts';
 
 /** The columns of a directory file, in the order of the documentation. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIndex } from '../../src/adapters/directory/search/build-index.ts';
-import { DirectoryFile } from '../../src/adapters/directory/search/directory-file.ts';
-import type { SearchIndex } from '../../src/adapters/directory/search/search-index.ts';
+import { buildIndex } from '../../src/adapters/directory/search/index/build-index.ts';
+import { DirectoryFile } from '../../src/adapters/directory/search/index/directory-file.ts';
+import type { SearchIndex } from '../../src/adapters/directory/search/query/search-index.ts';
 import type { Provider } from '../../src/domain/providers/provider.ts';
 import { installedText } from './loaded-worker-directory.ts';
 

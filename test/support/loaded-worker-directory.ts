@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkerDirectory } from '../../src/adapters/directory/worker-directory.ts';
+import { openWorkerDirectory } from '../../src/adapters/directory/search/worker-directory.ts';
 import type { Provider } from '../../src/domain/providers/provider.ts';
 import type { DirectoryUnderTest } from '../contracts/provider-directory.ts';
 import { recordedLog } from './recorded-log.ts';

@@ -1,6 +1,6 @@
+import { tokenize } from '../../src/adapters/directory/search/index/tokenize.ts';
 import { queryWords } from '../../src/adapters/directory/search/query-words.ts';
-import { rareWord, slipsForgiven } from '../../src/adapters/directory/search/slips.ts';
-import { tokenize } from '../../src/adapters/directory/search/tokenize.ts';
+import { rareWord, slipsForgiven } from '../../src/adapters/directory/search/query/typo-tolerance.ts';
 import type {
   DirectoryVocabulary,
   FacetCount,

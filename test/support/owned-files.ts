@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
-import { encodeFileName } from '../../src/adapters/store/encode-file-name.ts';
+import { encodeFileName } from '../../src/adapters/files/encode-file-name.ts';
 import { filesUnder } from './files-under.ts';
 
 interface Owner {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Storage, StoreItem } from 'botbuilder';
 import type { Log } from '../../application/ports/log.ts';
-import { encodeFileName } from '../store/encode-file-name.ts';
+import { encodeFileName } from '../files/encode-file-name.ts';
 import { StateItem } from './state-item.ts';
 
 export interface BotStateOptions {

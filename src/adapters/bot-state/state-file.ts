@@ -4,7 +4,7 @@ import type { Adapter } from 'lowdb';
 import { TextFile } from 'lowdb/node';
 import { z } from 'zod';
 import type { Log } from '../../application/ports/log.ts';
-import { GarbledFileError, parseJson } from '../store/garbled-file-error.ts';
+import { GarbledFileError, parseJson } from '../files/corrupt-file-error.ts';
 
 const schema = z.strictObject({
   schemaVersion: z.literal(1),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { syncFolder } from '../store/durable-folder.ts';
+import { syncFolder } from '../files/durable-folder.ts';
 import { namesIn } from '../store/names-in.ts';
 import { DataFolderError } from './data-folder-error.ts';
 

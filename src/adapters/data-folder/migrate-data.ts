@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Log } from '../../application/ports/log.ts';
-import { makeDurableFolder } from '../store/durable-folder.ts';
+import { makeDurableFolder } from '../files/durable-folder.ts';
+import { writeBackup } from './backup/write-backup.ts';
 import { dataVersion } from './data-version.ts';
 import { migrations } from './migrations.ts';
-import { writeBackup } from './write-backup.ts';
 
 /** Brings a data folder of an older version up to date, step by step, once a backup of it lies in `backups`. */
 export async function migrateData(folder: string, version: number, log: Log): Promise<void> {

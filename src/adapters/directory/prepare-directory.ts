@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../../application/ports/log.ts';
 import { codeFolder } from '../../code-folder.ts';
-import type { RowProblem } from './directory-row.ts';
-import { installProviders } from './install-providers.ts';
+import type { RowProblem } from './import/directory-row.ts';
+import { installProviders } from './import/install-providers.ts';
 import { directoryFolder, installedDirectory } from './installed-directory.ts';
 
 /** Fictitious providers, shown until the desk is given real ones. */

@@ -2,14 +2,14 @@ import type { Clock, Timer } from '../../application/ports/clock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { Meter } from '../../application/ports/meter.ts';
 import type { ChannelTokens, TokenSource } from '../../application/ports/tokens.ts';
-import { meteredIssue } from '../metrics/metered-issue.ts';
 import { channelTokens } from './channel-tokens.ts';
 import type { Credential } from './credential.ts';
 import { entraTokens } from './entra-tokens.ts';
 import { fetchSigningKeys } from './fetch-signing-keys.ts';
-import { keptTokens } from './kept-tokens.ts';
 import { managedIdentityTokens } from './managed-identity-tokens.ts';
+import { meteredIssue } from './metered-issue.ts';
 import { signingKeys } from './signing-keys.ts';
+import { keptTokens } from './token-cache.ts';
 
 interface IdentityOptions {
   readonly appId: string;

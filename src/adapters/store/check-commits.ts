@@ -1,5 +1,5 @@
 import type { Change } from '../../application/ports/store.ts';
-import { encodeCommit, journalCommit } from './journal-lines.ts';
+import { encodeCommit, journalCommit } from './journal/journal-lines.ts';
 import { StagedVersions } from './staged-versions.ts';
 import type { TenantContents } from './tenant-contents.ts';
 

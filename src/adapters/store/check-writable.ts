@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeDurableFolder } from './durable-folder.ts';
+import { makeDurableFolder } from '../files/durable-folder.ts';
 
 /** A block: a full disk often takes an empty file still. */
 const block = Buffer.alloc(4096);

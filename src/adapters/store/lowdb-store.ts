@@ -3,16 +3,16 @@ import type { Log } from '../../application/ports/log.ts';
 import type { Store } from '../../application/ports/store.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
-import { within } from '../system/within.ts';
+import { encodeFileName } from '../files/encode-file-name.ts';
+import { within } from '../system/with-timeout.ts';
 import { checkWritable } from './check-writable.ts';
-import { encodeFileName } from './encode-file-name.ts';
-import { openForAppending, type OpenForAppending } from './journal.ts';
+import { WriteOutGate } from './flush-gate.ts';
+import { openForAppending, type OpenForAppending } from './journal/journal.ts';
 import { namesIn } from './names-in.ts';
 import { defaultSettings, type StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { readTenantName } from './tenant-name.ts';
 import { TenantStore } from './tenant-store.ts';
-import { WriteOutGate } from './write-out-gate.ts';
 
 /** How long a check waits for tenants that could not be opened before; milliseconds. */
 const retryPatience = 500;

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { ZodError } from 'zod';
 import type { Entries, EntryKind, RecordKind, Records } from '../../application/ports/records.ts';
 import { emptyChain } from '../../domain/history/audit-chain.ts';
-import { EntryLog } from './entry-log.ts';
-import { GarbledFileError, problemOf } from './garbled-file-error.ts';
-import type { Replay } from './journal-folder.ts';
-import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal-lines.ts';
-import { entrySchemas, recordSchemas } from './record-schemas.ts';
-import { RecordTable } from './record-table.ts';
-import type { Seal } from './seal.ts';
-import type { WriteOutGate } from './write-out-gate.ts';
+import type { Seal } from '../files/checksum.ts';
+import { GarbledFileError, problemOf } from '../files/corrupt-file-error.ts';
+import { EntryLog } from './entries/entry-log.ts';
+import type { WriteOutGate } from './flush-gate.ts';
+import type { Replay } from './journal/journal-folder.ts';
+import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal/journal-lines.ts';
+import { RecordTable } from './records/record-table.ts';
+import { entrySchemas, recordSchemas } from './schemas/record-schemas.ts';
 
 /** What a tenant has stored, as of its last commit: in memory, and in files that may lag behind. */
 export class TenantContents {

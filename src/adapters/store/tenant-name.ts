@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { tenantId, type TenantId } from '../../domain/identifiers.ts';
-import { makeDurableFolder, syncFolder } from './durable-folder.ts';
-import { DurableJsonFile } from './durable-json-file.ts';
-import { Seal } from './seal.ts';
+import { Seal } from '../files/checksum.ts';
+import { makeDurableFolder, syncFolder } from '../files/durable-folder.ts';
+import { DurableJsonFile } from '../files/durable-json-file.ts';
 
 const schema = z.strictObject({ schemaVersion: z.literal(1), tenant: z.string().transform(tenantId) });
 

@@ -4,17 +4,17 @@ import type { Log } from '../../application/ports/log.ts';
 import type { Change } from '../../application/ports/store.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
+import { Seal } from '../files/checksum.ts';
+import { GarbledFileError } from '../files/corrupt-file-error.ts';
 import { checkCommits, type AcceptedCommit, type WaitingCommit } from './check-commits.ts';
-import { GarbledFileError } from './garbled-file-error.ts';
-import { JournalFolder } from './journal-folder.ts';
-import type { Journal, OpenForAppending } from './journal.ts';
+import { WriteOutCalledOff, type WriteOutGate } from './flush-gate.ts';
+import { JournalFolder } from './journal/journal-folder.ts';
+import type { Journal, OpenForAppending } from './journal/journal.ts';
 import { namesIn } from './names-in.ts';
-import { Seal } from './seal.ts';
 import type { StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { TenantContents } from './tenant-contents.ts';
 import { readTenantName, writeTenantName } from './tenant-name.ts';
-import { WriteOutCalledOff, type WriteOutGate } from './write-out-gate.ts';
 
 export interface TenantStoreOptions {
   readonly folder: string;

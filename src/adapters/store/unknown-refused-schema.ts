@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UnknownRefused } from '../../domain/refusal-event.ts';
-import { text } from './common-schemas.ts';
-import { exactly } from './exact-schema.ts';
+import { text } from './schemas/common-schemas.ts';
+import { exactly } from './schemas/exact-schema.ts';
 
 /** What the entry about an id that the tenant does not have looks like in a file. */
 export const unknownRefusedSchema = exactly<UnknownRefused>({

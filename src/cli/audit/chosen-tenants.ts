@@ -1,6 +1,6 @@
 import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
 import { readDataVersion } from '../../adapters/data-folder/data-version.ts';
-import { GarbledFileError } from '../../adapters/store/garbled-file-error.ts';
+import { GarbledFileError } from '../../adapters/files/corrupt-file-error.ts';
 import { tenantFolders, type TenantFolder } from '../../adapters/store/tenant-folders.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { entrySchemas } from '../../adapters/store/record-schemas.ts';
-import { readStoredHistory } from '../../adapters/store/stored-history.ts';
+import { readStoredHistory } from '../../adapters/store/read-stored-history.ts';
+import { entrySchemas } from '../../adapters/store/schemas/record-schemas.ts';
 import type { TenantFolder } from '../../adapters/store/tenant-folders.ts';
 import { fileLines, fileStart, type FiledEntry } from '../../application/history/export-file.ts';
 import type { ChainLink } from '../../domain/history/audit-chain.ts';

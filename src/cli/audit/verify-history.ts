@@ -1,4 +1,4 @@
-import { readStoredHistory, type Place } from '../../adapters/store/stored-history.ts';
+import { readStoredHistory, type Place } from '../../adapters/store/read-stored-history.ts';
 import type { TenantFolder } from '../../adapters/store/tenant-folders.ts';
 import { isIntact } from '../../domain/history/audit-chain.ts';
 import { ChainCheck, type ChainFlaw } from '../../domain/history/verify-chain.ts';

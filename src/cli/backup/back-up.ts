@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { askToHoldStill } from '../../adapters/data-folder/ask-holder.ts';
+import { writeBackup } from '../../adapters/data-folder/backup/write-backup.ts';
 import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
-import { FolderInUseError } from '../../adapters/data-folder/holder.ts';
-import { lockFolder } from '../../adapters/data-folder/lock-folder.ts';
-import { writeBackup } from '../../adapters/data-folder/write-backup.ts';
+import { askToHoldStill } from '../../adapters/data-folder/lock/ask-holder.ts';
+import { FolderInUseError } from '../../adapters/data-folder/lock/holder.ts';
+import { lockFolder } from '../../adapters/data-folder/lock/lock-folder.ts';
 
 /**
  * Backs a data folder up. Where a desk uses it, that is asked to hold its files still meanwhile; it goes on deciding, in

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
-import { FolderInUseError } from '../../adapters/data-folder/holder.ts';
+import { FolderInUseError } from '../../adapters/data-folder/lock/holder.ts';
 
 /**
  * Runs a command that takes one file and works on the data folder.

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../../adapters/directory/directory-row.ts';
+import type { RowProblem } from '../../adapters/directory/import/directory-row.ts';
 
 /** How much of a value is shown. Characters. */
 const longestValue = 60;

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { DamagedDirectoryError } from '../../adapters/directory/damaged-directory-error.ts';
-import { installProviders, type InstallOutcome } from '../../adapters/directory/install-providers.ts';
+import { UnreadableFileError } from '../../adapters/directory/import/import-errors.ts';
+import { installProviders, type InstallOutcome } from '../../adapters/directory/import/install-providers.ts';
 import { installedDirectory } from '../../adapters/directory/installed-directory.ts';
-import { UnreadableFileError } from '../../adapters/directory/unreadable-file-error.ts';
 import { describeProblem } from './describe-problem.ts';
 import { showProgress } from './progress.ts';
 

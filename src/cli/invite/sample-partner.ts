@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readProviders } from '../../adapters/directory/import/read-providers.ts';
 import { sampleProviders } from '../../adapters/directory/prepare-directory.ts';
-import { readProviders } from '../../adapters/directory/read-providers.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';

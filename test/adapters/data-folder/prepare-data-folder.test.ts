@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { restoreBackup } from '../../../src/adapters/data-folder/backup/restore-backup.ts';
 import { prepareDataFolder } from '../../../src/adapters/data-folder/prepare-data-folder.ts';
-import { restoreBackup } from '../../../src/adapters/data-folder/restore-backup.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';

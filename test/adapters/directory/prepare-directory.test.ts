@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { installProviders } from '../../../src/adapters/directory/install-providers.ts';
+import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
 import { installedDirectory } from '../../../src/adapters/directory/installed-directory.ts';
 import { prepareDirectory } from '../../../src/adapters/directory/prepare-directory.ts';
 import { csv, csvRow, readAll, writtenFile } from '../../support/directory-files.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openForAppending, type OpenForAppending } from '../../../src/adapters/store/journal.ts';
+import { openForAppending, type OpenForAppending } from '../../../src/adapters/store/journal/journal.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { recordedLog } from '../../support/recorded-log.ts';

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { installProviders } from '../../../src/adapters/directory/install-providers.ts';
+import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
 import { installedDirectory } from '../../../src/adapters/directory/installed-directory.ts';
 import { sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
 import type { ConnectorRequest } from '../connector-stand-in.ts';
-import { deskClient } from '../desk-client.ts';
 import { exampleProvider } from '../contact-examples.ts';
+import { deskClient } from '../desk-client.ts';
 import type { Ledger } from './ledger.ts';
 import { toldIn } from './what-arrived.ts';
 

@@ -1,5 +1,5 @@
 import { searchTextLimit } from '../../../domain/providers/provider-search.ts';
-import { tokenize } from './tokenize.ts';
+import { tokenize } from './index/tokenize.ts';
 
 /** More words than this make no search better, only slower. */
 const mostWords = 16;

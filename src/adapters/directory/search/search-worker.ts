@@ -3,10 +3,10 @@
  * the file to index and, where others go on meanwhile, `gently`.
  */
 import { parentPort } from 'node:worker_threads';
-import { buildIndex } from './build-index.ts';
-import { DirectoryFile } from './directory-file.ts';
-import { searchIndex } from './search-index.ts';
-import { takeTurns } from './take-turns.ts';
+import { buildIndex } from './index/build-index.ts';
+import { DirectoryFile } from './index/directory-file.ts';
+import { takeTurns } from './index/yield-cpu.ts';
+import { searchIndex } from './query/search-index.ts';
 import { gently, type Answer, type FromWorker, type Question, type Request } from './worker-protocol.ts';
 
 const [, , file = '', manner] = process.argv;

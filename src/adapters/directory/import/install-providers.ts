@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { DamagedDirectoryError } from '../damaged-directory-error.ts';
+import type { GoodRow, ProviderRow, RowProblem } from './directory-row.ts';
+import { UnreadableFileError } from './import-errors.ts';
+import { readProviders, type ReadingOptions } from './read-providers.ts';
+import { openReplacement, type ReplacementFile } from './replacement-file.ts';
+
+export interface InstallOptions extends ReadingOptions {
+  /** A CSV, JSON or NDJSON file of providers. */
+  readonly source: string;
+  /** The file to write: one provider a line, as JSON. */
+  readonly target: string;
+  /** Keeps those providers of `target` that `source` does not name. */
+  readonly merge: boolean;
+  /** Installs the good rows although there are bad ones. */
+  readonly skipBad: boolean;
+  /** Told of everything that is wrong with the source, as it is read. */
+  readonly onProblem: (problem: RowProblem) => void;
+}
+
+export interface InstallOutcome {
+  /** Whether `target` is a new file; otherwise nothing was changed. */
+  readonly installed: boolean;
+  readonly goodRows: number;
+  readonly badRows: number;
+  /** Of those that were installed before: how many were replaced by a row of the source, and how many stayed. */
+  readonly updated: number;
+  readonly kept: number;
+}
+
+/**
+ * Makes `target` hold the providers of `source`: all of them or, when a row is bad and bad ones are not to be skipped or no row is
+ * good, none. `target` is replaced whole at the end; until then, and when anything goes wrong, it stays as it is.
+ *
+ * @throws UnreadableFileError when `source` is no directory, DamagedDirectoryError when `target` is none to merge into, the errors
+ * of the file system, and `AbortError`; nothing was changed then.
+ */
+export async function installProviders(options: InstallOptions): Promise<InstallOutcome> {
+  const replacement = await openReplacement(options.target);
+  try {
+    const { ids, badRows } = await copySource(options, replacement);
+    if (ids.size === 0 || (badRows > 0 && !options.skipBad)) {
+      return { installed: false, goodRows: ids.size, badRows, updated: 0, kept: 0 };
+    }
+    const kept = options.merge ? await copyOthers(options, ids, replacement) : { updated: 0, kept: 0 };
+    options.signal?.throwIfAborted();
+    await replacement.commit();
+    return { installed: true, goodRows: ids.size, badRows, ...kept };
+  } finally {
+    await replacement.discard();
+  }
+}
+
+async function copySource(
+  options: InstallOptions,
+  replacement: ReplacementFile,
+): Promise<{ ids: ReadonlyMap<string, number>; badRows: number }> {
+  const lineOfId = new Map<string, number>();
+  let badRows = 0;
+  for await (const row of readProviders(options.source, options)) {
+    const result = 'problems' in row ? row : unlessRepeated(row, lineOfId);
+    if ('problems' in result) {
+      badRows++;
+      result.problems.forEach(options.onProblem);
+    } else {
+      lineOfId.set(result.provider.id, result.line);
+      if (badRows === 0 || options.skipBad) await replacement.write(JSON.stringify(result.provider));
+    }
+  }
+  return { ids: lineOfId, badRows };
+}
+
+function unlessRepeated(row: GoodRow, lineOfId: ReadonlyMap<string, number>): ProviderRow {
+  const { line, provider } = row;
+  const earlier = lineOfId.get(provider.id);
+  if (earlier === undefined) return row;
+  return {
+    problems: [{ line, column: 'id', reason: `is already that of line ${earlier}`, found: provider.id }],
+  };
+}
+
+async function copyOthers(
+  { target, signal }: InstallOptions,
+  ids: ReadonlyMap<string, number>,
+  replacement: ReplacementFile,
+): Promise<{ updated: number; kept: number }> {
+  const count = { updated: 0, kept: 0 };
+  if (!existsSync(target)) return count;
+  try {
+    for await (const row of readProviders(target, { signal })) {
+      if ('problems' in row) throw new UnreadableFileError(row.problems);
+      if (ids.has(row.provider.id)) count.updated++;
+      else {
+        count.kept++;
+        await replacement.write(JSON.stringify(row.provider));
+      }
+    }
+  } catch (error) {
+    throw error instanceof UnreadableFileError ? new DamagedDirectoryError(target, { cause: error }) : error;
+  }
+  return count;
+}

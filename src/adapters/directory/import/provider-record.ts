@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isCountry } from '../../../domain/country.ts';
+import { emailAddress, longestEmailAddress } from '../../../domain/email-address.ts';
+import { providerId } from '../../../domain/identifiers.ts';
+import { organizationSizes } from '../../../domain/providers/organization-size.ts';
+import type { Provider } from '../../../domain/providers/provider.ts';
+import { solutionProviderFunctions } from '../../../domain/solution-provider-function.ts';
+
+/** The columns that the header of a directory file must name. */
+export const requiredColumns = [
+  'id',
+  'name',
+  'description',
+  'website',
+  'email',
+  'phone',
+  'country',
+  'city',
+  'services',
+  'products',
+  'industries',
+  'organizationSizes',
+  'designations',
+  'languages',
+  'functions',
+] as const satisfies (keyof Provider)[];
+
+/** Every column that a directory file may have. */
+export const providerColumns: readonly string[] = [...requiredColumns, 'logo' satisfies keyof Provider];
+
+/** The columns that hold several values. */
+export const listColumns: ReadonlySet<string> = new Set<keyof Provider>([
+  'services',
+  'products',
+  'industries',
+  'organizationSizes',
+  'designations',
+  'languages',
+  'functions',
+]);
+
+/** The most values that a field of several may hold. */
+const mostValues = 50;
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Control characters (C0, C1), halves of surrogate pairs, and marks that turn the direction of text and so hide what it says. */
+const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const unprintableInParagraphs = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+function text(most: number, forbidden = unprintable) {
+  return z
+    .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be text') })
+    .trim()
+    .normalize()
+    .min(1, 'must not be empty')
+    .max(most, `is longer than ${most.toLocaleString('en')} characters`)
+    .refine((value) => !forbidden.test(value), 'holds a character that cannot be shown')
+    .refine((value) => !value.includes('\ufffd'), 'is not valid UTF-8');
+}
+
+function list<Item extends z.ZodType<string>>(item: Item) {
+  return z
+    .array(item, 'must be a list of texts')
+    .max(mostValues, `holds more than ${mostValues} values`)
+    .transform((values) => [...new Set(values)])
+    .default([]);
+}
+
+function webAddress(most: number, protocols: readonly string[], reason: string) {
+  return text(most).refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const { protocol, username, password } = new URL(value);
+    // What stands before an @ is no part of the address, yet people read it as one: https://contoso.com@example.net
+    return protocols.includes(protocol) && username === '' && password === '';
+  }, reason);
+}
+
+/** A provider as directory files describe it: what is text is trimmed and brought to Unicode's form C. */
+export const providerRecord: z.ZodType<Provider> = z.strictObject({
+  id: text(64)
+    .regex(/^[A-Za-z0-9._:-]*$/, 'may hold letters, digits and . _ : - only')
+    // Microsoft writes the GUIDs of tenants in either case.
+    .transform((id) => providerId(guid.test(id) ? id.toLowerCase() : id)),
+  name: text(256),
+  description: text(4000, unprintableInParagraphs).default(''),
+  website: webAddress(
+    2048,
+    ['http:', 'https:'],
+    'must be an address that begins with http:// or https://',
+  ).exactOptional(),
+  // Teams shows no picture that comes over plain http.
+  logo: webAddress(2048, ['https:'], 'must be an address that begins with https://').exactOptional(),
+  email: text(longestEmailAddress).transform((typed, context) => {
+    const address = emailAddress(typed);
+    if (address === undefined) context.addIssue('is not an e-mail address');
+    return address ?? z.NEVER;
+  }),
+  phone: text(32)
+    .regex(/^\+?[\d ().\/-]*\d[\d ().\/-]*( ?(x|ext\.?) ?\d+)?$/i, 'is not a telephone number')
+    .exactOptional(),
+  country: text(2).toUpperCase().refine(isCountry, 'is not an ISO 3166-1 alpha-2 country code, such as FR'),
+  city: text(128),
+  services: list(text(128)),
+  products: list(text(128)),
+  industries: list(text(128)),
+  organizationSizes: list(z.enum(organizationSizes, `must be one of ${organizationSizes.join(', ')}`)),
+  designations: list(text(128)),
+  languages: list(
+    z
+      .string('must be text')
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z]{2,3}$/, 'must be a language code of two or three letters, such as en'),
+  ),
+  functions: list(
+    z.enum(solutionProviderFunctions, `must be one of ${solutionProviderFunctions.join(', ')}`),
+  ).refine((functions) => functions.length > 0, 'must hold one value at least'),
+});

@@ -1,0 +1,29 @@
+import { decodeUtf8 } from '../decode-utf8.ts';
+import type { Row } from './directory-row.ts';
+import { UnreadableFileError } from './import-errors.ts';
+import { JsonArraySplitter } from './json-array-splitter.ts';
+import { jsonRow, longestJsonRow } from './json-row.ts';
+
+/**
+ * Rows of a file that holds one JSON array of objects. One that is not valid JSON is a bad row; reading goes on behind it.
+ *
+ * @throws UnreadableFileError when the array does not begin, does not end, or is followed by anything.
+ */
+export async function* readJsonArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Row> {
+  const splitter = new JsonArraySplitter();
+  for await (const text of decodeUtf8(chunks)) {
+    try {
+      for (const element of splitter.push(text)) yield jsonRow(element.line, element.text);
+    } catch (error) {
+      if (error instanceof SyntaxError) throw unreadable(splitter, error.message);
+      throw error;
+    }
+    if (splitter.pending > longestJsonRow)
+      throw unreadable(splitter, 'the row does not end; is a bracket left open?');
+  }
+  if (splitter.position !== 'behind') throw unreadable(splitter, 'the file ends before its closing ]');
+}
+
+function unreadable({ line }: JsonArraySplitter, reason: string): UnreadableFileError {
+  return new UnreadableFileError([{ line, reason }]);
+}

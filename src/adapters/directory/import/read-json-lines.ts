@@ -1,0 +1,36 @@
+import { decodeUtf8 } from '../decode-utf8.ts';
+import type { Row } from './directory-row.ts';
+import { UnreadableFileError } from './import-errors.ts';
+import { jsonRow, longestJsonRow } from './json-row.ts';
+
+/**
+ * Rows of a file that holds one JSON object a line (NDJSON); empty lines count and are skipped.
+ *
+ * @throws UnreadableFileError when one object is spread over several lines, or a line is longer than any provider.
+ */
+export async function* readJsonLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Row> {
+  let line = 0;
+  for await (const text of splitLines(decodeUtf8(chunks))) {
+    line++;
+    if (line === 1 && text.trim() === '{') {
+      throw new UnreadableFileError([
+        { line, reason: 'JSON must be an array of providers, or one provider a line' },
+      ]);
+    }
+    if (text.length > longestJsonRow)
+      throw new UnreadableFileError([{ line, reason: 'the line is too long' }]);
+    if (text.trim() !== '') yield jsonRow(line, text);
+  }
+}
+
+/** The last line is given out unfinished once it is too long for anybody to use. */
+async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of texts) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > longestJsonRow) break;
+  }
+  yield rest;
+}

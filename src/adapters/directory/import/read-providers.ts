@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { ProviderRow, Row } from './directory-row.ts';
+import { UnreadableFileError } from './import-errors.ts';
+import { readCsv } from './read-csv.ts';
+import { readJsonArray } from './read-json-array.ts';
+import { readJsonLines } from './read-json-lines.ts';
+import { readProvider } from './read-provider.ts';
+
+export interface ReadingOptions {
+  /** Told how many bytes were read since it was last told. */
+  readonly onBytes?: (bytes: number) => void;
+  /** Stops the reading, which then throws an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What people offer by mistake, by its first bytes. */
+const mistakes: readonly { readonly start: readonly number[]; readonly reason: string }[] = [
+  { start: [0xff, 0xfe], reason: 'the file is UTF-16; save it as UTF-8' },
+  { start: [0xfe, 0xff], reason: 'the file is UTF-16; save it as UTF-8' },
+  { start: [0x50, 0x4b, 0x03, 0x04], reason: 'the file is a workbook or an archive; save it as CSV UTF-8' },
+];
+
+/**
+ * The providers of a CSV, JSON or NDJSON file, and every row that is none, in the order of the file. What the file is shows in
+ * its first character: `[` begins a JSON array, `{` one object a line; anything else is CSV. Ids may repeat.
+ *
+ * @throws UnreadableFileError when the file as a whole cannot be read; the file system's own errors when it is not there.
+ */
+export async function* readProviders(
+  file: string,
+  { onBytes, signal }: ReadingOptions = {},
+): AsyncGenerator<ProviderRow> {
+  const read = readerFor(await beginningOf(file));
+  const stream = createReadStream(file, { signal });
+  for await (const row of read(counted(stream, onBytes))) {
+    yield 'problems' in row ? row : readProvider(row.line, row.fields);
+  }
+}
+
+function readerFor(beginning: Buffer): (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Row> {
+  if (beginning.length === 0) throw new UnreadableFileError([{ line: 1, reason: 'the file is empty' }]);
+  const mistake = mistakes.find(({ start }) =>
+    beginning.subarray(0, start.length).equals(Buffer.from(start)),
+  );
+  if (mistake) throw new UnreadableFileError([{ line: 1, reason: mistake.reason }]);
+  switch (new TextDecoder().decode(beginning).trimStart().charAt(0)) {
+    case '[':
+      return readJsonArray;
+    case '{':
+      return readJsonLines;
+    default:
+      return readCsv;
+  }
+}
+
+async function beginningOf(file: string): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(4096) });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Buffer>,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    onBytes?.(chunk.length);
+    yield chunk;
+  }
+}

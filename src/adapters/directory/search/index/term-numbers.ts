@@ -1,0 +1,50 @@
+import { countryNames } from '../country-names.ts';
+import { TermDictionary } from './term-dictionary.ts';
+import { tokenize } from './tokenize.ts';
+
+/** Numbers the words of a directory as they come. */
+export class TermNumbers {
+  readonly #numbers = new Map<string, number>();
+  readonly #phrases = new Map<string, readonly number[]>();
+  readonly #countries = new Map<string, readonly number[]>();
+
+  /** The numbers of the words of a text. */
+  of(text: string): readonly number[] {
+    const numbers: number[] = [];
+    for (const word of tokenize(text)) {
+      let number = this.#numbers.get(word);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(word, number);
+      }
+      numbers.push(number);
+    }
+    return numbers;
+  }
+
+  /** The same for a text that many providers have, such as the name of a service. */
+  ofPhrase(phrase: string): readonly number[] {
+    const known = this.#phrases.get(phrase);
+    if (known) return known;
+    const numbers = this.of(phrase);
+    this.#phrases.set(phrase, numbers);
+    return numbers;
+  }
+
+  /** The numbers of the words of a country's names. */
+  ofCountry(country: string): readonly number[] {
+    const known = this.#countries.get(country);
+    if (known) return known;
+    const numbers = this.of(countryNames(country));
+    this.#countries.set(country, numbers);
+    return numbers;
+  }
+
+  /** The dictionary, and the place in it of each number. */
+  finish(): { readonly dictionary: TermDictionary; readonly placeOf: Int32Array } {
+    const terms = [...this.#numbers.keys()].sort();
+    const placeOf = new Int32Array(terms.length);
+    for (const [place, term] of terms.entries()) placeOf[this.#numbers.get(term) ?? 0] = place;
+    return { dictionary: new TermDictionary(terms), placeOf };
+  }
+}

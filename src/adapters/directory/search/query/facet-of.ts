@@ -1,0 +1,44 @@
+import type { FacetCount } from '../../../../application/ports/provider-directory.ts';
+import type { FilterName } from '../../../../domain/providers/provider-search.ts';
+import { findValue, type FilterValues } from '../index/filter-values.ts';
+import type { TermRange } from '../index/term-dictionary.ts';
+
+/** The most values of one facet that anybody is shown. */
+const mostValues = 100;
+
+/**
+ * The values of a facet that count anything, most frequent first, and the selected value in any case.
+ *
+ * @param counts by the number of the value
+ */
+export function facetOf(
+  values: FilterValues,
+  name: FilterName,
+  counts: Int32Array,
+  wanted: string | undefined,
+): readonly FacetCount[] {
+  const entryOf = (value: number): FacetCount => ({
+    value: values.labels[value] ?? '',
+    count: counts[value] ?? 0,
+  });
+  const shown = mostFrequent(counts, values.ranges[name]).map(entryOf);
+  if (wanted === undefined) return shown;
+  const selected = findValue(values, name, wanted);
+  const entry = selected === undefined ? { value: wanted, count: 0 } : entryOf(selected);
+  if (shown.some(({ value }) => value === entry.value)) return shown;
+  return [...shown.slice(0, mostValues - 1), entry];
+}
+
+function mostFrequent(counts: Int32Array, { from, to }: TermRange): readonly number[] {
+  const least = leastShown(counts.subarray(from, to));
+  const numbers: number[] = [];
+  for (let value = from; value < to; value++) if ((counts[value] ?? 0) >= least) numbers.push(value);
+  return numbers.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0)).slice(0, mostValues);
+}
+
+/** The count that a value needs to be among the most frequent ones: 1, unless there are too many values. */
+function leastShown(counts: Int32Array): number {
+  if (counts.length <= mostValues) return 1;
+  const sorted = counts.slice().sort();
+  return Math.max(1, sorted[sorted.length - mostValues] ?? 1);
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { ChainHead } from '../../domain/history/audit-chain.ts';
+import { Seal } from '../files/checksum.ts';
+import { GarbledFileError, parseJson } from '../files/corrupt-file-error.ts';
+import { completeLines } from './complete-lines.ts';
+import { storedEntry, type StoredEntry } from './entries/stored-entry.ts';
+import {
+  journalCommit,
+  journalHeader,
+  type JournalCommit,
+  type JournalHeader,
+} from './journal/journal-lines.ts';
+import { namesIn } from './names-in.ts';
+
+/** A line of a file, counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What the files of a tenant hold of its history, oldest first. */
+export type StoredHistory =
+  | {
+      readonly kind: 'entry';
+      readonly place: Place;
+      readonly stored: Omit<StoredEntry<unknown>, 'schemaVersion'>;
+      /** Whether the line is what the store wrote there, which answers with no other. */
+      readonly hasItsChecksum: boolean;
+    }
+  | { readonly kind: 'unreadable'; readonly place: Place }
+  /** How far the history had come at this place, as the store noted it. */
+  | { readonly kind: 'head'; readonly place: Place; readonly head: ChainHead };
+
+interface ReadJournal {
+  readonly file: string;
+  /** Undefined for a line that cannot be read. */
+  readonly header: JournalHeader | undefined;
+  readonly commits: readonly (ReadLine<JournalCommit> | undefined)[];
+}
+
+/** A checksum that differs keeps nobody from reading: what became of the entries, their chain tells better. */
+interface ReadLine<Value> {
+  readonly value: Value;
+  readonly hasItsChecksum: boolean;
+}
+
+const storedLine = storedEntry(z.unknown());
+
+/**
+ * Reads a tenant's history from its files, as it was when the reading began; a desk may be using them. Changes nothing,
+ * and holds one file at a time in memory.
+ */
+export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<StoredHistory> {
+  const seal = new Seal(tenantFolder);
+  // Before the segments: what leaves the journals meanwhile is in those by then.
+  const journals = await readJournals(join(tenantFolder, 'journal'), seal);
+  const written = journals[0]?.header?.entries.audit?.count ?? (journals.length > 0 ? 0 : Infinity);
+  yield* readSegments(join(tenantFolder, 'entries', 'audit'), written, seal);
+  for (const { file, header, commits } of journals) {
+    const place = { file, line: 1 };
+    if (header === undefined) yield { kind: 'unreadable', place };
+    else if (header.entries.audit !== undefined) yield { kind: 'head', place, head: header.entries.audit };
+    for (const [index, commit] of commits.entries()) yield* entriesOf(commit, { file, line: index + 2 });
+  }
+}
+
+/** @param written how many entries the segments hold; what stands beyond is left over from a crash, or in a journal too */
+async function* readSegments(folder: string, written: number, seal: Seal): AsyncGenerator<StoredHistory> {
+  let isAllRead = written === 0;
+  for (const name of await numbered(folder)) {
+    const file = join(folder, name);
+    const lines = completeLines(await readFile(file, 'utf8'));
+    for (const [index, text] of lines.entries()) {
+      const line = parsed(storedLine, text, file, seal);
+      const place = { file, line: index + 1 };
+      const number = line?.value.link.number ?? (isAllRead ? Infinity : 0);
+      isAllRead ||= number >= written;
+      if (number > written) continue;
+      yield line === undefined
+        ? { kind: 'unreadable', place }
+        : { kind: 'entry', place, stored: line.value, hasItsChecksum: line.hasItsChecksum };
+    }
+  }
+}
+
+function* entriesOf(line: ReadLine<JournalCommit> | undefined, place: Place): Generator<StoredHistory> {
+  if (line === undefined) {
+    yield { kind: 'unreadable', place };
+    return;
+  }
+  const { value, hasItsChecksum } = line;
+  for (const change of value.changes) {
+    if (change.type === 'append') yield { kind: 'entry', place, stored: change, hasItsChecksum };
+  }
+}
+
+/** Begins again where a journal was written out, and so removed, after it was listed. */
+async function readJournals(folder: string, seal: Seal): Promise<readonly ReadJournal[]> {
+  for (;;) {
+    try {
+      const names = await numbered(folder);
+      return await Promise.all(names.map((name) => readJournal(join(folder, name), seal)));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
+}
+
+async function readJournal(file: string, seal: Seal): Promise<ReadJournal> {
+  const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
+  const header = parsed(journalHeader, first ?? '', file, seal)?.value;
+  return { file, header, commits: rest.map((line) => parsed(journalCommit, line, file, seal)) };
+}
+
+async function numbered(folder: string): Promise<string[]> {
+  const names = (await namesIn(folder)).filter((name) => /^\d+\.jsonl$/.test(name));
+  return names.sort((one, other) => Number(basename(one, '.jsonl')) - Number(basename(other, '.jsonl')));
+}
+
+function parsed<Value>(
+  schema: z.ZodType<Value>,
+  text: string,
+  file: string,
+  seal: Seal,
+): ReadLine<Value> | undefined {
+  const { json, isIntact } = seal.read(file, text);
+  try {
+    return { value: parseJson(schema, json, file), hasItsChecksum: isIntact };
+  } catch (error) {
+    if (error instanceof GarbledFileError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { InvitationEvent } from '../../../domain/history/invitation-event.ts';
+import type { RelationshipSummary } from '../../../domain/partners/relationship-summary.ts';
+import { text } from './common-schemas.ts';
+import { exactly, type OfKind } from './exact-schema.ts';
+import { agreement, invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
+
+const about = { invitation, partner: partnerId, function: partnerFunction };
+
+/** What history keeps of a relationship. */
+export const summary = exactly<RelationshipSummary>({
+  functions: z.array(partnerFunction),
+  delegatedAdmin: z.enum(['none', 'active', 'ended', 'removed']),
+  roles: z.array(text),
+});
+
+/** What the entries about invitations look like in a file, kind by kind. */
+export const invitationEventSchemas = {
+  invitationReceived: exactly({
+    ...about,
+    kind: z.literal('invitationReceived'),
+    origin: z.enum(['posted', 'pasted', 'message']),
+  }),
+  invitationAuthorized: exactly({
+    ...about,
+    kind: z.literal('invitationAuthorized'),
+    agreement,
+    settings,
+    effect: z.enum(['inEffect', 'awaiting', 'confirmed']),
+    before: summary,
+    after: summary,
+  }),
+  invitationCancelled: exactly<OfKind<InvitationEvent, 'invitationCancelled'>>({
+    ...about,
+    kind: z.literal('invitationCancelled'),
+    reason: text.optional(),
+  }),
+  invitationWithdrawn: exactly({ ...about, kind: z.literal('invitationWithdrawn') }),
+  invitationLapsed: exactly({ ...about, kind: z.literal('invitationLapsed') }),
+  authorizationConfirmed: exactly({ ...about, kind: z.literal('authorizationConfirmed') }),
+  decisionRefused: exactly({
+    ...about,
+    kind: z.literal('decisionRefused'),
+    wanted: z.enum(['authorize', 'cancel']),
+    why: z.enum(['role', 'lapsed']),
+  }),
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { PartnerEvent } from '../../../domain/history/partner-event.ts';
+import { text } from './common-schemas.ts';
+import { exactly, type OfKind } from './exact-schema.ts';
+import { summary } from './invitation-event-schemas.ts';
+import { invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
+
+const about = { partner: partnerId };
+
+/** What the entries about relationships look like in a file, kind by kind. */
+export const partnerEventSchemas = {
+  delegatedAdminRemoved: exactly<OfKind<PartnerEvent, 'delegatedAdminRemoved'>>({
+    ...about,
+    kind: z.literal('delegatedAdminRemoved'),
+    effect: z.enum(['inEffect', 'awaiting', 'confirmed']),
+    reason: text.optional(),
+    before: summary,
+    after: summary,
+  }),
+  delegatedAdminEnded: exactly({
+    ...about,
+    kind: z.literal('delegatedAdminEnded'),
+    invitation,
+    before: summary,
+    after: summary,
+  }),
+  removalConfirmed: exactly({ ...about, kind: z.literal('removalConfirmed') }),
+  partnerSettingsChanged: exactly({
+    ...about,
+    kind: z.literal('partnerSettingsChanged'),
+    function: partnerFunction,
+    before: settings,
+    after: settings,
+  }),
+  partnerChangeRefused: exactly({
+    ...about,
+    kind: z.literal('partnerChangeRefused'),
+    wanted: z.enum(['removeDelegatedAdmin', 'keepDelegatedAdmin', 'changeSettings']),
+    why: z.literal('role'),
+  }),
+};

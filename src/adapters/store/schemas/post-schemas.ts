@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { contactRequestId, deliveryId, subscriberId } from '../../../domain/identifiers.ts';
+import { languages } from '../../../domain/language.ts';
+import type { Addressees, Announcement, Subject } from '../../../domain/notifications/announcement.ts';
+import type { PendingPost, PostedCard } from '../../../domain/notifications/post.ts';
+import type { Audience, Subscriber } from '../../../domain/notifications/subscriber.ts';
+import { reminderDays } from '../../../domain/reminder-days.ts';
+import { instant, person, text } from './common-schemas.ts';
+import { byKind, exactly, type OfKind } from './exact-schema.ts';
+import { invitation, partnerId } from './invitation-schemas.ts';
+import { review } from './review-schemas.ts';
+
+const subscriber = text.transform(subscriberId);
+
+const subject = byKind<Subject>({
+  invitation: exactly({ kind: z.literal('invitation'), invitation }),
+  contactGivenUp: exactly({
+    kind: z.literal('contactGivenUp'),
+    request: text.transform(contactRequestId),
+    delivery: text.transform(deliveryId),
+  }),
+  reviewDue: exactly({ kind: z.literal('reviewDue'), review, askedAt: instant }),
+  removal: exactly({ kind: z.literal('removal'), partner: partnerId, invitation }),
+  accessEnding: exactly({
+    kind: z.literal('accessEnding'),
+    partner: partnerId,
+    invitation,
+    end: instant,
+    days: z.literal(reminderDays),
+  }),
+  accessEnded: exactly({ kind: z.literal('accessEnded'), partner: partnerId, invitation, end: instant }),
+});
+
+const addressees = byKind<Addressees>({
+  everyone: exactly<OfKind<Addressees, 'everyone'>>({
+    kind: z.literal('everyone'),
+    except: subscriber.optional(),
+  }),
+  holders: exactly<OfKind<Addressees, 'holders'>>({ kind: z.literal('holders'), except: person.optional() }),
+  one: exactly({ kind: z.literal('one'), subscriber }),
+});
+
+const audience = byKind<Audience>({
+  person: exactly({ kind: z.literal('person'), person }),
+  group: exactly({ kind: z.literal('group'), conversation: text }),
+});
+
+/** What the records of posts, and of whom they go to, look like in a file. */
+export const postSchemas = {
+  subscriber: exactly<Subscriber>({
+    id: subscriber,
+    audience,
+    reference: z.record(text, z.unknown()),
+    language: z.enum(languages),
+    state: z.enum(['reachable', 'gone']),
+    isTold: z.boolean(),
+  }),
+  announcement: exactly<Announcement>({
+    subject,
+    to: addressees,
+    at: instant,
+    reached: subscriber.optional(),
+  }),
+  pendingPost: exactly<PendingPost>({
+    subject,
+    subscriber,
+    since: instant,
+    isQuiet: z.boolean(),
+    owesMessage: z.boolean(),
+  }),
+  postedCard: exactly<PostedCard>({ message: text, revision: text }),
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type {
+  DelegatedAdminAccess,
+  DelegatedAdminGrant,
+  GranularGrant,
+} from '../../../domain/partners/delegated-admin-access.ts';
+import type { AuthorizedFunction, PartnerRelationship } from '../../../domain/partners/relationship.ts';
+import { reminderDays } from '../../../domain/reminder-days.ts';
+import { instant, namedPerson, text } from './common-schemas.ts';
+import { byKind, exactly, type OfKind } from './exact-schema.ts';
+import { agreement, effect, invitation, partner, partnerFunction, settings } from './invitation-schemas.ts';
+
+const notKnown = z.literal('notKnown');
+
+const grant = byKind<DelegatedAdminGrant>({
+  classic: exactly({ kind: z.literal('classic'), invitation, since: instant }),
+  granular: exactly<GranularGrant>({
+    kind: z.literal('granular'),
+    invitation,
+    since: instant,
+    roles: z.union([notKnown, z.array(text)]),
+    until: z.union([notKnown, instant]),
+    autoExtends: z.union([notKnown, z.boolean()]),
+    reminded: exactly({ end: instant, days: z.literal(reminderDays) }).optional(),
+  }),
+});
+
+const delegatedAdmin = byKind<DelegatedAdminAccess>({
+  none: exactly({ kind: z.literal('none') }),
+  active: exactly({ kind: z.literal('active'), grants: z.array(grant) }),
+  ended: exactly({ kind: z.literal('ended'), at: instant, grants: z.array(grant) }),
+  removed: exactly<OfKind<DelegatedAdminAccess, 'removed'>>({
+    kind: z.literal('removed'),
+    by: namedPerson,
+    at: instant,
+    reason: text.optional(),
+    effect,
+    grants: z.array(grant),
+  }),
+});
+
+const authorizedFunction = exactly<AuthorizedFunction>({
+  function: partnerFunction,
+  since: instant,
+  invitation,
+  authorizedBy: namedPerson,
+  agreement,
+  settings,
+  effect,
+});
+
+/** What the record of a relationship looks like in a file. */
+export const relationshipSchema = exactly<PartnerRelationship>({
+  partner,
+  functions: z.array(authorizedFunction),
+  delegatedAdmin,
+  reviewedAt: instant.optional(),
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { UnreadableFileError } from '../../../../src/adapters/directory/import/import-errors.ts';
+import { csv, csvRow, goodRecord, header, readAll, writtenFile } from '../../../support/directory-files.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+describe('A CSV directory file', () => {
+  const folder = temporaryFolder();
+  const read = async (content: string | Uint8Array) =>
+    readAll(await writtenFile(folder(), 'providers.csv', content));
+  const refusal = async (content: string | Uint8Array) => {
+    const error: unknown = await read(content).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof UnreadableFileError);
+    return error.problems.map(({ line, column = '', reason }) => `${line} ${column} ${reason}`);
+  };
+
+  it('holds a provider a row, with several values between semicolons', async () => {
+    assert.deepEqual(await read(csv(csvRow())), { providers: [goodRecord], problems: [] });
+  });
+
+  it('is the same with a BOM, with CRLF or CR at the end of lines, and without an end to its last line', async () => {
+    const text = csv(csvRow(), csvRow({ id: 'b' }));
+    const expected = await read(text);
+    for (const variant of [
+      `\ufeff${text}`,
+      text.replaceAll('\n', '\r\n'),
+      text.replaceAll('\n', '\r'),
+      text.trimEnd(),
+      `\ufeff${text.replace('\n', '\r\n')}`,
+    ]) {
+      assert.deepEqual(await read(variant), expected);
+    }
+  });
+
+  it('may have its columns in any order, and a logo', async () => {
+    const columns = [...header.split(',').reverse(), 'logo'].join(',');
+    const row = [...csvRow().split(',').reverse(), 'https://contoso.example/logo.png'].join(',');
+    const { providers } = await read(`${columns}\n${row}\n`);
+    assert.deepEqual(providers, [{ ...goodRecord, logo: 'https://contoso.example/logo.png' }]);
+  });
+
+  it('has commas, quotes and line ends within quotes', async () => {
+    const { providers } = await read(
+      csv(csvRow({ name: '"Contoso, ""Lyon"""', description: '"One\r\n\r\nThree, four"' })),
+    );
+    assert.equal(providers[0]?.name, 'Contoso, "Lyon"');
+    assert.equal(providers[0].description, 'One\n\nThree, four');
+  });
+
+  it('trims values, passes over empty and repeated ones, and leaves empty fields out', async () => {
+    const changes = {
+      name: '  Contoso ',
+      website: '',
+      phone: ' ',
+      description: '',
+      services: ' Consulting ;;Licensing; Consulting;',
+    };
+    const { providers } = await read(csv(csvRow(changes)));
+    assert.equal(providers[0]?.name, 'Contoso');
+    assert.equal(providers[0].description, '');
+    assert.deepEqual(providers[0].services, ['Consulting', 'Licensing']);
+    assert.ok(!('website' in providers[0]) && !('phone' in providers[0]));
+  });
+
+  it('brings accents, the case of countries and GUIDs, and international domains to one form', async () => {
+    const { providers } = await read(
+      csv(
+        csvRow({
+          id: 'ABCDEF00-0000-4000-8000-000000000001',
+          city: 'Montre\u0301al',
+          country: 'ca',
+          email: 'a@société.example',
+        }),
+      ),
+    );
+    assert.equal(providers[0]?.id, 'abcdef00-0000-4000-8000-000000000001');
+    assert.equal(providers[0].city, 'Montr\u00e9al');
+    assert.equal(providers[0].country, 'CA');
+    assert.equal(providers[0].email, 'a@xn--socit-esab.example');
+  });
+
+  it('counts lines as an editor does, also behind empty rows and fields of several lines', async () => {
+    const bad = csvRow({ country: 'XX' });
+    for (const end of ['\n', '\r\n']) {
+      const text = csv(
+        csvRow({ description: '"a\nb\nc"' }),
+        '',
+        ',,,,,,,,,,,,,,',
+        bad,
+        csvRow({ description: '"d\ne"', country: 'XX' }),
+        bad,
+      );
+      const { problems } = await read(text.replaceAll('\n', end));
+      assert.deepEqual(
+        problems.map(({ line }) => line),
+        [7, 8, 10],
+      );
+    }
+  });
+
+  it('names what its header misses, has twice, or should not have', async () => {
+    assert.deepEqual(
+      await refusal(`${header.replace('email,', '').replace('city', 'country')},Size\n${csvRow()}\n`),
+      [
+        '1 email is missing from the header',
+        '1 city is missing from the header',
+        '1 country is in the header twice',
+        '1 Size is not a column of a provider directory',
+      ],
+    );
+  });
+
+  it('must be CSV with commas, in UTF-8', async () => {
+    assert.deepEqual(await refusal(''), ['1  the file is empty']);
+    assert.deepEqual(await refusal('\n\n'), ['1  the file has no header']);
+    assert.deepEqual(await refusal(header.replaceAll(',', ';')), [
+      '1  the header must separate its columns with commas',
+    ]);
+    assert.deepEqual(await refusal(Buffer.from(`\ufeff${header}`, 'utf16le')), [
+      '1  the file is UTF-16; save it as UTF-8',
+    ]);
+    assert.deepEqual(await refusal('PK\u0003\u0004…'), [
+      '1  the file is a workbook or an archive; save it as CSV UTF-8',
+    ]);
+  });
+
+  it('reports rows with fields too few or too many', async () => {
+    const { providers, problems } = await read(csv('a,b', csvRow(), `${csvRow()},more`));
+    assert.deepEqual(problems, [
+      { line: 2, reason: 'the row has 2 fields, the header 15' },
+      { line: 4, reason: 'the row has 16 fields, the header 15' },
+    ]);
+    assert.equal(providers.length, 1);
+  });
+
+  it('reports misplaced quotes at their line, and reads on behind it', async () => {
+    const { providers, problems } = await read(
+      csv(
+        csvRow(),
+        csvRow({ name: 'Con"toso' }),
+        csvRow({ name: '"Contoso" Ltd' }),
+        csvRow({ city: 'Paris' }),
+        csvRow({ country: 'XX' }),
+      ),
+    );
+    assert.deepEqual(
+      problems.map(({ line, column }) => [line, column]),
+      [
+        [3, undefined],
+        [4, undefined],
+        [6, 'country'],
+      ],
+    );
+    assert.match(problems[0]?.reason ?? '', /^a quote stands in the middle of a field/);
+    assert.deepEqual(
+      providers.map(({ city }) => city),
+      ['Lyon', 'Paris'],
+    );
+  });
+
+  it('reports the row whose quote is never closed', async () => {
+    const { providers, problems } = await read(csv(csvRow(), csvRow({ name: '"Contoso' }), csvRow()));
+    assert.equal(providers.length, 1);
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [3],
+    );
+    assert.match(problems[0]?.reason ?? '', /^a quote is opened in this row and never closed/);
+  });
+
+  it('is given up where a quote stays open over megabytes', async () => {
+    const rest = `${csvRow().replace('hello', 'x'.repeat(1000))}\n`.repeat(8000);
+    const [reason] = await refusal(csv(csvRow(), `"${csvRow()}`) + rest);
+    assert.match(reason ?? '', /^3 {2}a quote is opened in this row/);
+  });
+
+  it('reports bytes that are not UTF-8', async () => {
+    const { problems } = await read(Buffer.from(csv(csvRow({ city: 'Montréal' })), 'latin1'));
+    assert.deepEqual(problems, [
+      { line: 2, column: 'city', reason: 'is not valid UTF-8', found: 'Montr\ufffdal' },
+    ]);
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { readProvider } from '../../../../src/adapters/directory/import/read-provider.ts';
+import { goodRecord } from '../../../support/directory-files.ts';
+
+/** What is said of a row that differs from the good one. */
+function problemsOf(changes: Readonly<Record<string, unknown>>): string[] {
+  const row = readProvider(7, { ...goodRecord, ...changes });
+  if (!('problems' in row)) return [];
+  for (const { line } of row.problems) assert.equal(line, 7);
+  return row.problems.map(
+    ({ column = '', reason, found }) => `${column} ${reason}${found === undefined ? '' : ` | ${found}`}`,
+  );
+}
+
+describe('A row of the directory', () => {
+  const refused: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+    ['an empty id', { id: '' }, 'id is required'],
+    ['an id with spaces', { id: 'a b' }, 'id may hold letters, digits and . _ : - only | a b'],
+    ['a missing name', { name: ' ' }, 'name is required'],
+    ['a missing city', { city: null }, 'city is required'],
+    ['a name that is a number', { name: 3 }, 'name must be text'],
+    ['a name over two lines', { name: 'A\nB' }, 'name holds a character that cannot be shown | A\nB'],
+    [
+      'a name that turns text around',
+      { name: 'A\u202eB' },
+      'name holds a character that cannot be shown | A\u202eB',
+    ],
+    ['half a character', { name: 'A\ud83d' }, 'name holds a character that cannot be shown | A\ud83d'],
+    [
+      'a website without protocol',
+      { website: 'contoso.example' },
+      'website must be an address that begins with http:// or https:// | contoso.example',
+    ],
+    [
+      'a website that runs code',
+      { website: 'javascript:alert(1)' },
+      'website must be an address that begins with http:// or https:// | javascript:alert(1)',
+    ],
+    [
+      'a website that hides its host',
+      { website: 'https://contoso.com@x.example' },
+      'website must be an address that begins with http:// or https:// | https://contoso.com@x.example',
+    ],
+    [
+      'a logo over http',
+      { logo: 'http://x.example/a.png' },
+      'logo must be an address that begins with https:// | http://x.example/a.png',
+    ],
+    ['an e-mail address without host', { email: 'hello' }, 'email is not an e-mail address | hello'],
+    [
+      'two e-mail addresses',
+      { email: 'a@x.example,b@x.example' },
+      'email is not an e-mail address | a@x.example,b@x.example',
+    ],
+    ['a telephone number in words', { phone: 'call us' }, 'phone is not a telephone number | call us'],
+    ['a country by name', { country: 'France' }, 'country is longer than 2 characters | France'],
+    [
+      'a country that is none',
+      { country: 'UK' },
+      'country is not an ISO 3166-1 alpha-2 country code, such as FR | UK',
+    ],
+    [
+      'a size that is none',
+      { organizationSizes: ['1-9', '10-49'] },
+      'organizationSizes must be one of 1-9, 10-50, 51-250, 251-1000, 1001-5000, 5001+ | 10-49',
+    ],
+    [
+      'a language by name',
+      { languages: ['French'] },
+      'languages must be a language code of two or three letters, such as en | French',
+    ],
+    ['no function', { functions: [] }, 'functions must hold one value at least'],
+    ['a list that is text', { services: 'Consulting' }, 'services must be a list of texts | Consulting'],
+    ['a list of numbers', { services: [1] }, 'services must be text'],
+    ['an unknown field', { colour: 'red' }, 'colour is not a field of a provider'],
+  ];
+  for (const [what, changes, problem] of refused) {
+    it(`with ${what} is refused`, () => {
+      assert.deepEqual(problemsOf(changes), [problem]);
+    });
+  }
+
+  it('with an unknown function is refused with the functions that there are', () => {
+    const [problem] = problemsOf({ functions: ['Reseller'] });
+    assert.match(
+      problem ?? '',
+      /^functions must be one of reseller, delegatedAdministrator, .* \| Reseller$/,
+    );
+  });
+
+  const limits: readonly (readonly [string, number, (length: number) => unknown])[] = [
+    ['id', 64, (length) => 'x'.repeat(length)],
+    ['name', 256, (length) => 'x'.repeat(length)],
+    ['description', 4000, (length) => 'x'.repeat(length)],
+    ['website', 2048, (length) => `https://x.example/${'x'.repeat(length - 18)}`],
+    [
+      'email',
+      254,
+      (length) => `${'x'.repeat(60)}@${'a.'.repeat((length - 60 - 4) / 2)}${'x'.repeat(3 + (length % 2))}`,
+    ],
+    ['phone', 32, (length) => '1'.repeat(length)],
+    ['city', 128, (length) => 'x'.repeat(length)],
+    ['services', 128, (length) => ['x'.repeat(length)]],
+  ];
+  for (const [column, most, valueOf] of limits) {
+    it(`may have a ${column} of ${most} characters, not more`, () => {
+      assert.deepEqual(problemsOf({ [column]: valueOf(most) }), []);
+      const [problem = ''] = problemsOf({ [column]: valueOf(most + 1) });
+      assert.ok(
+        problem.startsWith(`${column} is longer than ${most.toLocaleString('en')} characters`),
+        problem,
+      );
+    });
+  }
+
+  it('may have 50 values in a field, not more', () => {
+    const values = Array.from({ length: 51 }, (_, index) => `Product ${index}`);
+    assert.deepEqual(problemsOf({ products: values.slice(1) }), []);
+    assert.deepEqual(problemsOf({ products: values }), ['products holds more than 50 values']);
+  });
+
+  it('is reported with everything that is wrong with it', () => {
+    assert.deepEqual(problemsOf({ name: '', country: 'XX', languages: ['en', 'x', 'French'] }), [
+      'name is required',
+      'country is not an ISO 3166-1 alpha-2 country code, such as FR | XX',
+      'languages must be a language code of two or three letters, such as en | x',
+      'languages must be a language code of two or three letters, such as en | French',
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WriteOutGate } from '../../../src/adapters/store/flush-gate.ts';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { tenantId } from '../../../src/domain/identifiers.ts';
+import { filesUnder } from '../../support/files-under.ts';
+import { recordedLog } from '../../support/recorded-log.ts';
+import { appendAudit, everythingOf, putPerson } from '../../support/stored-values.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { until } from '../../support/until.ts';
+
+const contoso = tenantId('contoso');
+const atOnce = { commitsPerJournal: 1, writeOutAfter: 0 };
+
+describe('The files of a store that is in use', () => {
+  const folder = temporaryFolder();
+  const open = (settings = {}) => openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+
+  /** Every file but the journals, with what it holds. */
+  async function settledFiles(): Promise<readonly string[]> {
+    const files = await filesUnder(folder());
+    const settled = files.filter(({ path, isFolder }) => !isFolder && !path.includes('journal'));
+    return Promise.all(
+      settled.map(async ({ path }) => `${path}: ${await readFile(join(folder(), path), 'utf8')}`),
+    );
+  }
+
+  it('hold still for as long as they are asked to, while commits go on, and are brought up to date then', async () => {
+    const store = open(atOnce);
+    await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
+    const letGo = await store.holdStill();
+    const before = await settledFiles();
+    for (let number = 2; number < 30; number++) {
+      await store.commit(contoso, [putPerson(`person-${number}`, 'absent'), appendAudit(number)]);
+    }
+    assert.deepEqual(await settledFiles(), before);
+
+    const restarted = open();
+    assert.deepEqual(await everythingOf(restarted, contoso), await everythingOf(store, contoso));
+    letGo();
+    await until(async () => (await readdir(join(folder(), 'tenants/contoso/records/person'))).length === 29);
+    await store.close();
+  });
+
+  it('are left behind by a store that has to close before they are written; the journals hold the rest', async () => {
+    const store = open({ writeOutAfter: 3_600_000, closeWithin: 0 });
+    const people = Array.from({ length: 500 }, (_, number) => putPerson(`person-${number}`, 'absent'));
+    await Promise.all(people.map((person, number) => store.commit(contoso, [person, appendAudit(number)])));
+    const stored = await everythingOf(store, contoso);
+    await store.close();
+
+    const files = await filesUnder(join(folder(), 'tenants/contoso'));
+    assert.ok(files.filter(({ path }) => path.startsWith('records/person/')).length < people.length);
+    const restarted = open();
+    assert.deepEqual(await everythingOf(restarted, contoso), stored);
+    await restarted.close();
+  });
+
+  it('are written without the rests between them once there is a hurry', async () => {
+    const gate = new WriteOutGate();
+    const resting = gate.rest(3_600_000);
+    gate.hurry();
+    await resting;
+    await gate.rest(3_600_000);
+  });
+
+  it('can be closed while they are held still', async () => {
+    const store = open({ closeWithin: 10 });
+    await store.commit(contoso, [appendAudit(1)]);
+    await store.holdStill();
+    await store.close();
+    const restarted = open();
+    assert.equal((await everythingOf(restarted, contoso)).audit.length, 1);
+    await restarted.close();
+  });
+});

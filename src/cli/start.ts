@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keptInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
-import { ConfigError, loadConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config/load-config.ts';
 import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
 import { playground } from './start/playground.ts';
 import { sandboxEnvironment } from './start/sandbox-environment.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readMailbox } from './adapters/mail/mailbox.ts';
-import { readAdmins } from './adapters/roles/read-admins.ts';
-import { registrationVariables } from './registration-schema.ts';
+import { readMailbox } from '../adapters/mail/mailbox.ts';
+import { readAdmins } from '../adapters/roles/read-admins.ts';
+import { registrationVariables } from './registration-variables.ts';
 
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 

@@ -1,5 +1,5 @@
-import type { Credential } from './adapters/identity/credential.ts';
-import type { Variables } from './config-schema.ts';
+import type { Credential } from '../adapters/identity/credential.ts';
+import type { Variables } from './variables.ts';
 
 /** The bot as it is registered, and how it proves to be that bot. */
 export interface Registration {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ConfigError, loadConfig } from '../src/config.ts';
-import { variables } from '../src/config-schema.ts';
+import { ConfigError, loadConfig } from '../../src/config/load-config.ts';
+import { variables } from '../../src/config/variables.ts';
 
 const registered = {
   MicrosoftAppId: 'app-1',

@@ -1,5 +1,5 @@
 import type { AdminRole } from './admin-role.ts';
-import type { ContactProblem } from './contact/contact-form.ts';
+import type { ContactProblem } from './contact-problem.ts';
 import type { Decision } from './invitations/invitation-status.ts';
 
 /** A code whose message needs nothing more. */

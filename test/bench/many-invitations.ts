@@ -1,8 +1,7 @@
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
-import { newId } from '../../src/adapters/system/new-id.ts';
-import { systemClock } from '../../src/adapters/system/system-clock.ts';
+import { newId, systemClock } from '../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../src/application/invitations/authorize-invitation.ts';
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { personId, providerId, tenantId, type InvitationId } from '../../src/domain/identifiers.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { installedDirectory } from '../../src/adapters/directory/installed-directory.ts';
+import { installedDirectory } from '../../src/adapters/directory/prepare-directory.ts';
 import { csv, csvRow, readAll, writtenFile } from '../support/directory-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

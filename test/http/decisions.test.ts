@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
-import { newId } from '../../src/adapters/system/new-id.ts';
+import { newId } from '../../src/adapters/system/system-clock.ts';
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';

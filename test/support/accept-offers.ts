@@ -1,6 +1,6 @@
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
-import { newId } from '../../src/adapters/system/new-id.ts';
+import { newId } from '../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../src/application/invitations/authorize-invitation.ts';
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import type { PartnerAuthority } from '../../src/application/ports/authority.ts';

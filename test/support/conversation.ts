@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
-import { newId } from '../../src/adapters/system/new-id.ts';
+import { newId } from '../../src/adapters/system/system-clock.ts';
 import { sessionUpload } from '../../src/adapters/upload/session-upload.ts';
 import { createMailDelivery } from '../../src/application/contact/mail-queue.ts';
 import type { PartnerAuthority, Roles } from '../../src/application/ports/authority.ts';

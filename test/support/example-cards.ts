@@ -1,6 +1,6 @@
 import type { ContactReceipt } from '../../src/application/contact/send-contact-request.ts';
 import type { FoundProviders } from '../../src/application/providers/find-providers.ts';
-import { contactFields } from '../../src/domain/contact/contact-form.ts';
+import { contactFields } from '../../src/domain/contact-problem.ts';
 import { providerId } from '../../src/domain/identifiers.ts';
 import { filterNames } from '../../src/domain/providers/provider-search.ts';
 import type { Provider } from '../../src/domain/providers/provider.ts';

@@ -1,6 +1,5 @@
 import type { HistoryPage, ListedEntry } from '../../src/application/history/list-history.ts';
-import { auditEventKinds } from '../../src/domain/audit-event-kinds.ts';
-import type { AuditEntry, AuditEvent } from '../../src/domain/history/audit-entry.ts';
+import { auditEventKinds, type AuditEntry, type AuditEvent } from '../../src/domain/history/audit-entry.ts';
 import { invitationId, personId, providerId, reviewId } from '../../src/domain/identifiers.ts';
 import { microsoftCloudAgreement } from '../../src/domain/invitations/cloud-agreement.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';

@@ -9,9 +9,9 @@ import { solutionProviderFunctions } from '../../src/domain/solution-provider-fu
 import type { Messages } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
 import { render, type CardName } from '../../src/teams/cards/render.ts';
-import { invitationCard } from '../../src/teams/invitation-card.ts';
 import { invitationConfirmView } from '../../src/teams/invitations/invitation-confirm-view.ts';
 import { invitationsView } from '../../src/teams/invitations/invitations-view.ts';
+import { invitationCard } from '../../src/teams/invitations/show-invitation.ts';
 import { warningView } from '../../src/teams/invitations/warning-view.ts';
 import { monday } from './contact-examples.ts';
 import { hostileText } from './hostile-text.ts';

@@ -1,4 +1,4 @@
-import { settingsOf } from '../../src/domain/invitations/function-settings.ts';
+import { settingsOf } from '../../src/domain/invitations/choose-settings.ts';
 import { authorize } from '../../src/domain/invitations/invitation-transitions.ts';
 import type { DatedOffer, InvitationThatIs } from '../../src/domain/invitations/invitation.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';

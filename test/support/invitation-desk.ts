@@ -19,7 +19,7 @@ import type { Store } from '../../src/application/ports/store.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { providerId, type InvitationId, type TenantId } from '../../src/domain/identifiers.ts';
-import type { ChosenSettings } from '../../src/domain/invitations/function-settings.ts';
+import type { ChosenSettings } from '../../src/domain/invitations/choose-settings.ts';
 import type { Provider } from '../../src/domain/providers/provider.ts';
 import { contoso, resellerOffer, fabrikam, received } from './invitation-examples.ts';
 import { memoryDirectory } from './memory-directory.ts';

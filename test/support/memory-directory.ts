@@ -1,5 +1,4 @@
-import { tokenize } from '../../src/adapters/directory/search/index/tokenize.ts';
-import { queryWords } from '../../src/adapters/directory/search/query-words.ts';
+import { tokenize, queryWords } from '../../src/adapters/directory/search/index/tokenize.ts';
 import { rareWord, slipsForgiven } from '../../src/adapters/directory/search/query/typo-tolerance.ts';
 import type {
   DirectoryVocabulary,

@@ -3,11 +3,13 @@ import { partnersNamed } from '../../src/application/partners/find-relationships
 import { listPartners, type PartnerQuery } from '../../src/application/partners/list-partners.ts';
 import { observeRemoval } from '../../src/application/partners/observe-removal.ts';
 import { openPartner } from '../../src/application/partners/open-partner.ts';
-import { removeDelegatedPermissions } from '../../src/application/partners/remove-delegated-permissions.ts';
-import { removeFromSeveral } from '../../src/application/remove-from-several.ts';
+import {
+  removeDelegatedPermissions,
+  removeFromSeveral,
+} from '../../src/application/partners/remove-delegated-permissions.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { providerId, type ProviderId } from '../../src/domain/identifiers.ts';
-import type { ChosenSettings } from '../../src/domain/invitations/function-settings.ts';
+import type { ChosenSettings } from '../../src/domain/invitations/choose-settings.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import type { SolutionProviderFunction } from '../../src/domain/solution-provider-function.ts';
 import { invitationDesk } from './invitation-desk.ts';

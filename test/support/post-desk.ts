@@ -1,13 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
-import { notePresence } from '../../src/application/note-presence.ts';
 import { showWhatIsPending } from '../../src/application/notifications/announce-pending-invitations.ts';
 import { announce } from '../../src/application/notifications/announce.ts';
 import { createNotifier } from '../../src/application/notifications/create-notifier.ts';
 import { createPostDelivery, type PostDelivery } from '../../src/application/notifications/post-queue.ts';
-import { registerSubscriber } from '../../src/application/notifications/subscriptions.ts';
+import {
+  notePresence,
+  registerSubscriber,
+  stopNotifying,
+} from '../../src/application/notifications/subscriptions.ts';
 import type { Poster, RenderPost } from '../../src/application/ports/posts.ts';
 import type { Store } from '../../src/application/ports/store.ts';
-import { stopNotifying } from '../../src/application/stop-notifying.ts';
 import { invitationId, personId, type SubscriberId } from '../../src/domain/identifiers.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Addressees, Subject } from '../../src/domain/notifications/announcement.ts';

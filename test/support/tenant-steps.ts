@@ -1,6 +1,6 @@
 import type { SolutionProviderFunction } from '../../src/domain/solution-provider-function.ts';
 import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
-import { tickPrefix } from '../../src/teams/providers/providers-view.ts';
+import { tickPrefix } from '../../src/teams/cards/inputs.ts';
 import { buttonsOf, inputsOf } from './card-text.ts';
 import type { TenantWords } from './tenant-words.ts';
 

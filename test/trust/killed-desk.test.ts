@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installedDirectory } from '../../src/adapters/directory/installed-directory.ts';
 import { isTemporary } from '../../src/adapters/data-folder/temporary-files.ts';
+import { installedDirectory } from '../../src/adapters/directory/prepare-directory.ts';
 import { openKillLane, type KillLane } from '../support/killed-desk/kill-lane.ts';
 import { randomFrom } from '../support/random-from.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
-import { newId } from '../../src/adapters/system/new-id.ts';
-import { systemClock } from '../../src/adapters/system/system-clock.ts';
+import { newId, systemClock } from '../../src/adapters/system/system-clock.ts';
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { invitationId, providerId, tenantId } from '../../src/domain/identifiers.ts';
 import { openConnector } from '../support/connector-stand-in.ts';

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { syncFolder } from '../files/durable-folder.ts';
-import { namesIn } from '../store/names-in.ts';
+import { syncFolder, namesIn } from '../files/durable-folder.ts';
 import { DataFolderError } from './data-folder-error.ts';
 
 /** How the files of a data folder are laid out and written. Goes up whenever a desk could not read what the next one writes. */

@@ -1,6 +1,6 @@
 import { chmod, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesIn } from '../store/names-in.ts';
+import { namesIn } from '../files/durable-folder.ts';
 import { keptFolders } from './data-version.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesIn } from '../store/names-in.ts';
+import { namesIn } from '../files/durable-folder.ts';
 
 /** Left by a file that was being replaced, or by a check or a lock that was being made, when its process was killed. */
 const temporary = /^\.|\.\d+$|\.tmp$|\.lock\.new$/;

@@ -7,7 +7,6 @@ import type { Log } from '../../application/ports/log.ts';
 import { codeFolder } from '../../code-folder.ts';
 import type { RowProblem } from './import/directory-row.ts';
 import { installProviders } from './import/install-providers.ts';
-import { directoryFolder, installedDirectory } from './installed-directory.ts';
 
 /** Fictitious providers, shown until the desk is given real ones. */
 export const sampleProviders = fileURLToPath(new URL('adapters/directory/sample-providers.csv', codeFolder));
@@ -86,4 +85,14 @@ async function removeOthers(folder: string, target: string): Promise<void> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Where what belongs to the provider directory lies. */
+function directoryFolder(dataDirectory: string): string {
+  return join(dataDirectory, 'directory');
+}
+
+/** The providers that an operator imported: one a line, as JSON. It is only ever replaced whole. */
+export function installedDirectory(dataDirectory: string): string {
+  return join(directoryFolder(dataDirectory), 'providers.jsonl');
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { installedDirectory } from './installed-directory.ts';
+import { installedDirectory } from './prepare-directory.ts';
 
 /** How long an import may go unnoticed. Milliseconds. */
 const interval = 1000;

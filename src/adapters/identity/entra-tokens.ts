@@ -1,8 +1,7 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import type { Credential } from './credential.ts';
 import { identityNetwork } from './identity-network.ts';
-import { issuedToken } from './issued-token.ts';
-import type { IssueToken } from './issue-token.ts';
+import { issuedToken, type IssueToken } from './issued-token.ts';
 
 interface EntraOptions {
   readonly appId: string;

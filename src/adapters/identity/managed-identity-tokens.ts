@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ManagedIdentityApplication } from '@azure/msal-node';
 import { identityNetwork } from './identity-network.ts';
-import { issuedToken } from './issued-token.ts';
-import type { IssueToken } from './issue-token.ts';
+import { issuedToken, type IssueToken } from './issued-token.ts';
 
 /** MSAL keeps the first network client that it is given for the whole process, so this one finds the signal of each request. */
 const signals = new AsyncLocalStorage<AbortSignal>();

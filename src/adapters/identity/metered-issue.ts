@@ -1,5 +1,5 @@
 import type { Meter } from '../../application/ports/meter.ts';
-import type { IssueToken } from './issue-token.ts';
+import type { IssueToken } from './issued-token.ts';
 
 /** The same, with every request for a token counted. */
 export function meteredIssue(issue: IssueToken, meter: Meter): IssueToken {

@@ -5,10 +5,9 @@ import type { ChannelTokens, TokenSource } from '../../application/ports/tokens.
 import { channelTokens } from './channel-tokens.ts';
 import type { Credential } from './credential.ts';
 import { entraTokens } from './entra-tokens.ts';
-import { fetchSigningKeys } from './fetch-signing-keys.ts';
 import { managedIdentityTokens } from './managed-identity-tokens.ts';
 import { meteredIssue } from './metered-issue.ts';
-import { signingKeys } from './signing-keys.ts';
+import { fetchSigningKeys, signingKeys } from './signing-keys.ts';
 import { keptTokens } from './token-cache.ts';
 
 interface IdentityOptions {

@@ -2,8 +2,7 @@ import type { Clock, Timer } from '../../application/ports/clock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import { TokenUnavailable, type TokenSource } from '../../application/ports/tokens.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
-import type { IssuedToken, IssueToken } from './issue-token.ts';
-import { tokenFailure } from './token-failure.ts';
+import { type IssuedToken, type IssueToken, tokenFailure } from './issued-token.ts';
 
 interface KeptTokensOptions {
   readonly issue: IssueToken;

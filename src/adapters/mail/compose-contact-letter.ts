@@ -1,10 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { ContactLetter } from '../../application/ports/mail.ts';
-import { headerText } from './header-text.ts';
 import { letterAsHtml } from './letter-as-html.ts';
-import { letterAsText } from './letter-as-text.ts';
-import { letterContent } from './letter-content.ts';
-import { mailbox, type Mailbox } from './mailbox.ts';
+import { letterAsText, letterContent } from './letter-content.ts';
+import { headerText, mailbox, type Mailbox } from './mailbox.ts';
 
 /**
  * A letter as nodemailer takes it. The same letter always comes out the same, its Message-ID included.

@@ -1,6 +1,6 @@
 import addressParser from 'nodemailer/lib/addressparser';
 import { emailAddress } from '../../domain/email-address.ts';
-import { headerText } from './header-text.ts';
+import { oneLine } from '../../domain/plain-text.ts';
 
 /** Who a letter is from or to. */
 export interface Mailbox {
@@ -20,4 +20,12 @@ export function readMailbox(text: string): Mailbox | undefined {
 export function mailbox(name: string, email: string): Mailbox | undefined {
   const address = emailAddress(email.trim());
   return address === undefined ? undefined : { name: headerText(name), address };
+}
+
+/**
+ * Text as a header may hold it: one line, which shows as what it is. nodemailer hands on what looks like an encoded word
+ * (`=?utf-8?q?…?=`, RFC 2047), and readers would show what it decodes to; one space makes plain text of it.
+ */
+export function headerText(text: string): string {
+  return oneLine(text).replaceAll('=?', '= ?');
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import { Seal } from '../files/checksum.ts';
 import { GarbledFileError, parseJson } from '../files/corrupt-file-error.ts';
-import { completeLines } from './complete-lines.ts';
+import { namesIn } from '../files/durable-folder.ts';
+import { completeLines } from './entries/entry-segments.ts';
 import { storedEntry, type StoredEntry } from './entries/stored-entry.ts';
 import {
   journalCommit,
@@ -12,7 +13,6 @@ import {
   type JournalCommit,
   type JournalHeader,
 } from './journal/journal-lines.ts';
-import { namesIn } from './names-in.ts';
 
 /** A line of a file, counted from 1. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TenantId } from '../../domain/identifiers.ts';
-import { namesIn } from './names-in.ts';
+import { namesIn } from '../files/durable-folder.ts';
 import { readTenantName } from './tenant-name.ts';
 
 export interface TenantFolder {

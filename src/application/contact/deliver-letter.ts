@@ -1,10 +1,5 @@
-import {
-  afterAttempt,
-  withDelivery,
-  type Delivery,
-  type DeliveryState,
-} from '../../domain/contact/contact-delivery.ts';
-import type { ContactRequest } from '../../domain/contact/contact-request.ts';
+import { afterAttempt, type Delivery, type DeliveryState } from '../../domain/contact/contact-delivery.ts';
+import { withDelivery, type ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { DeliveryId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Clock, RandomBytes, Timer } from '../ports/clock.ts';

@@ -3,7 +3,7 @@ import { dueAt } from '../../domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { DeliveryId, TenantId } from '../../domain/identifiers.ts';
 import { later, millisecondsOf, type Instant } from '../../domain/instant.ts';
-import { whatFailed } from '../what-failed.ts';
+import { whatFailed } from '../runtime/logging.ts';
 import { attemptLetter, keepAttempt, type LetterPorts } from './deliver-letter.ts';
 
 /** Sends the letters of contact requests, each until it is taken or given up. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
-import { prefillContactForm, type ContactField } from '../../domain/contact/contact-form.ts';
+import type { ContactField } from '../../domain/contact-problem.ts';
+import { prefillContactForm } from '../../domain/contact/contact-form.ts';
 import { chosenProviders } from '../../domain/contact/contact-request.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';

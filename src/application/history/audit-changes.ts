@@ -1,9 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
+import type { RefusalEvent, AuditEntry } from '../../domain/history/audit-entry.ts';
 import { withRefusal } from '../../domain/history/recent-refusals.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { namedPerson } from '../../domain/named-person.ts';
-import type { RefusalEvent } from '../../domain/refusal-event.ts';
-import { auditChange } from '../audit-change.ts';
 import type { Change, Store } from '../ports/store.ts';
 
 /**
@@ -31,4 +30,9 @@ function idOf(event: RefusalEvent): string {
   if (event.kind === 'unknownRefused') return event.id;
   if (event.kind === 'reviewRefused') return event.review;
   return event.kind === 'decisionRefused' ? event.invitation : event.partner;
+}
+
+/** The change that adds one entry to the tenant's history. */
+export function auditChange(at: AuditEntry['at'], by: AuditEntry['by'], event: AuditEntry['event']): Change {
+  return { type: 'append', kind: 'audit', value: { at, by, event } };
 }

@@ -1,19 +1,23 @@
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
-import type { HistoryExport, HistoryFilter } from '../../domain/history/history-export.ts';
+import { type HistoryExport, type HistoryFilter, isOffered } from '../../domain/history/history-export.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import { namedPerson } from '../../domain/named-person.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
+import { UploadError, type FileUpload } from '../ports/file-upload.ts';
 import type { Store } from '../ports/store.ts';
-import { readHistoryFile } from '../read-history-file.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { auditChange } from './audit-changes.ts';
+import { readHistoryFile } from './export-file.ts';
 
 interface Ports {
   readonly store: Store;
   readonly roles: Roles;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly upload: FileUpload;
 }
 
 /**
@@ -23,7 +27,7 @@ interface Ports {
  * @throws DomainError('administrators-only', 'nothing-to-export' or 'store-unavailable')
  */
 export async function offerHistoryExport(
-  { store, roles, clock, newId }: Ports,
+  { store, roles, clock, newId }: Omit<Ports, 'upload'>,
   actor: Actor,
   { format, filter }: { readonly format: ExportFormat; readonly filter: HistoryFilter },
   signal: AbortSignal,
@@ -48,4 +52,75 @@ export async function offerHistoryExport(
     await store.commit(tenant, [{ type: 'put', kind: 'historyExport', id: person, value: offer, expected }]);
   });
   return offer;
+}
+
+/**
+ * Takes up the file that this very person was offered, once, and records it before anything is handed over.
+ * @throws DomainError('administrators-only', 'export-not-found' or 'store-unavailable')
+ */
+export async function acceptHistoryExport(
+  { store, roles, clock }: Pick<Ports, 'store' | 'roles' | 'clock'>,
+  actor: Actor,
+  id: string,
+): Promise<HistoryExport> {
+  if (!hasOneOf(await roles.rolesOf(actor), acceptPartners))
+    throw new DomainError('administrators-only', { roles: acceptPartners });
+  return retryOnConflict(async () => {
+    const now = clock.now();
+    const offer = await offerOf(store, actor, id);
+    if (offer === undefined || !isOffered(offer.value, now)) throw new DomainError('export-not-found', {});
+    const { format, entries } = offer.value;
+    await store.commit(actor.tenant, [
+      { type: 'delete', kind: 'historyExport', id: offer.id, expected: offer.version },
+      auditChange(now, namedPerson(actor), { kind: 'historyExported', format, entries }),
+    ]);
+    return offer.value;
+  });
+}
+
+/** Lets go of the file that this person was offered; harmless where there is none any more. @throws DomainError('store-unavailable') */
+export async function declineHistoryExport(
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  await retryOnConflict(async () => {
+    const offer = await offerOf(store, actor, id);
+    if (offer === undefined) return;
+    await store.commit(actor.tenant, [
+      { type: 'delete', kind: 'historyExport', id: offer.id, expected: offer.version },
+    ]);
+  });
+}
+
+/** Kept under the person, so that nobody takes up what somebody else was offered. */
+async function offerOf(store: Store, { tenant, person }: Actor, id: string) {
+  const known = await store.get(tenant, 'historyExport', person);
+  return known?.value.id === id ? known : undefined;
+}
+
+/**
+ * Uploads the file of an export that was taken up. That it did not arrive is recorded, too.
+ * @param address where the channel said that the file goes; accepted by whoever calls this
+ * @throws DomainError('upload-failed' or 'store-unavailable')
+ */
+export async function handOverHistoryExport(
+  { store, clock, upload }: Pick<Ports, 'store' | 'clock' | 'upload'>,
+  actor: Actor,
+  { taken, address }: { readonly taken: HistoryExport; readonly address: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { tenant } = actor;
+  const { format, entries, bytes } = taken;
+  try {
+    await upload.send({ address, bytes, content: contentOf(store, actor, taken) }, signal);
+  } catch (error) {
+    const failed = { kind: 'historyExportFailed', format, entries } as const;
+    await store.commit(tenant, [auditChange(clock.now(), namedPerson(actor), failed)]);
+    throw error instanceof UploadError ? new DomainError('upload-failed', {}, { cause: error }) : error;
+  }
+}
+
+async function* contentOf(store: Store, { tenant }: Actor, taken: HistoryExport): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of readHistoryFile(store, tenant, taken)) yield bytes;
 }

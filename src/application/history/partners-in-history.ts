@@ -1,7 +1,6 @@
-import type { AuditEvent } from '../../domain/history/audit-entry.ts';
+import { type AuditEvent, partnersOfEvent } from '../../domain/history/audit-entry.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
-import { partnersOfEvent } from '../../domain/partners-of-event.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Whom an event is about, by the names that the records of its tenant have for them. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { aboutInvitation, type InvitationEvent } from '../../domain/history/invitation-event.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
-import { settingsOf, type ChosenSettings } from '../../domain/invitations/function-settings.ts';
+import { settingsOf, type ChosenSettings } from '../../domain/invitations/choose-settings.ts';
 import { authorize } from '../../domain/invitations/invitation-transitions.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';

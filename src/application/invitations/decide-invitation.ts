@@ -7,8 +7,7 @@ import { mayDecide, notAllowed } from '../../domain/invitations/decision-rights.
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
-import { auditChange } from '../audit-change.ts';
-import { refusalChanges } from '../history/audit-changes.ts';
+import { auditChange, refusalChanges } from '../history/audit-changes.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';

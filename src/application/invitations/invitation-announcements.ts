@@ -1,6 +1,6 @@
 import type { SubscriberId } from '../../domain/identifiers.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import { announcementChange } from '../announcement-change.ts';
+import { announcementChange } from '../notifications/announce.ts';
 import type { Change } from '../ports/store.ts';
 
 /**

@@ -2,7 +2,7 @@ import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { sourceKey, type InvitationSource } from '../../domain/invitations/invitation-fingerprint.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import { auditChange } from '../audit-change.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { announceArrival } from './invitation-announcements.ts';
 
@@ -63,4 +63,14 @@ function sourcesOf({ origin, link }: Invitation): InvitationSource[] {
     ...(origin.kind === 'posted' ? [{ kind: 'postedId', postedId: origin.postedId } as const] : []),
     ...(link === undefined ? [] : [{ kind: 'link', link } as const]),
   ];
+}
+
+/**
+ * What came of an invitation that arrived: `received` is new, and the administrators are to be told; `known` came before,
+ * and nothing changed; `withdrawn` was taken back just now, and those who have its card are to be told.
+ */
+export interface Reception {
+  readonly outcome: 'received' | 'known' | 'withdrawn';
+  /** As it stands now: one that arrived late may have lapsed already. */
+  readonly invitation: Invitation;
 }

@@ -1,11 +1,13 @@
 import { invitationId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { Announcements } from '../ports/posts.ts';
 import type { Store } from '../ports/store.ts';
+import { whatFailed } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { whatFailed } from '../what-failed.ts';
+import { repeatedly } from '../runtime/run-periodically.ts';
 import { lapsingChanges } from './settle-invitation.ts';
 
 interface Ports {
@@ -65,5 +67,21 @@ async function lapse(
     if (record?.value.status.kind !== 'pending') return undefined;
     await store.commit(tenant, await lapsingChanges(store, tenant, record, now));
     return asItStands(record.value, now);
+  });
+}
+
+interface WatchPorts extends Ports {
+  readonly timer: Timer;
+  readonly announcements: Announcements;
+}
+
+/** How long after its last day an invitation may still be shown as waiting; milliseconds. A press is told at once. */
+const interval = 60_000;
+
+/** Records what lapses, now and from time to time, and has those told who have its card. @returns what ends it */
+export function watchForLapses({ timer, announcements, ...ports }: WatchPorts): () => void {
+  const failure = 'invitations could not be checked for lapse';
+  return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
+    for (const { tenant } of await lapseInvitations(ports)) announcements.takeUp(tenant);
   });
 }

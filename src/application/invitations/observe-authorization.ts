@@ -3,7 +3,7 @@ import type { InvitationId, TenantId } from '../../domain/identifiers.ts';
 import { isNow, withEffect } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { withObservedEffect } from '../../domain/partners/relationship.ts';
-import { auditChange } from '../audit-change.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';

@@ -6,9 +6,8 @@ import { newInvitation, tidyOffer, type DatedOffer } from '../../domain/invitati
 import { namedPerson } from '../../domain/named-person.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
-import type { Reception } from '../reception.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { findBySource, keepingChanges } from './keep-invitation.ts';
+import { type Reception, findBySource, keepingChanges } from './keep-invitation.ts';
 
 interface Ports {
   readonly store: Store;

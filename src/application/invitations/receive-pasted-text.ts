@@ -5,7 +5,7 @@ import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
-import type { Reception } from '../reception.ts';
+import type { Reception } from './keep-invitation.ts';
 import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
 
 interface Ports {

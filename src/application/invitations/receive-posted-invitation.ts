@@ -10,12 +10,11 @@ import {
   type DatedOffer,
   type Invitation,
 } from '../../domain/invitations/invitation.ts';
-import { auditChange } from '../audit-change.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
-import type { Reception } from '../reception.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { findBySource, keepingChanges } from './keep-invitation.ts';
+import { type Reception, findBySource, keepingChanges } from './keep-invitation.ts';
 import { settlingChanges } from './settle-invitation.ts';
 
 interface Ports {

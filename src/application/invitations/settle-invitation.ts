@@ -3,7 +3,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import { auditChange } from '../audit-change.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 

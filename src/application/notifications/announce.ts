@@ -1,9 +1,8 @@
 import type { TenantId } from '../../domain/identifiers.ts';
-import type { Addressees, Subject } from '../../domain/notifications/announcement.ts';
-import { announcementChange } from '../announcement-change.ts';
+import type { Addressees, Subject, Announcement } from '../../domain/notifications/announcement.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Announcements } from '../ports/posts.ts';
-import type { Store } from '../ports/store.ts';
+import type { Store, Change } from '../ports/store.ts';
 
 export interface AnnouncingPorts {
   readonly store: Store;
@@ -28,4 +27,13 @@ export async function announce(
     subjects.map((subject) => announcementChange(newId(), { subject, to, at })),
   );
   announcements.takeUp(tenant);
+}
+
+/**
+ * The change that has something told. It goes into the commit of what it tells, so that neither can be without the other;
+ * `Announcements.takeUp` after it.
+ * @param id one for each announcement of the tenant
+ */
+export function announcementChange(id: string, announcement: Omit<Announcement, 'reached'>): Change {
+  return { type: 'put', kind: 'announcement', id, value: announcement, expected: 'absent' };
 }

@@ -2,10 +2,10 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isTooLate } from '../../domain/notifications/post-retry.ts';
 import type { PendingPost, PostedCard } from '../../domain/notifications/post.ts';
-import { noteAbsence } from '../note-absence.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
+import { noteAbsence } from './subscriptions.ts';
 
 /** What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel asks for them. */
 export type Remainder =

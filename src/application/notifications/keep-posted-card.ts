@@ -1,9 +1,8 @@
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { postKey, type Subject } from '../../domain/notifications/announcement.ts';
 import type { PostedCard } from '../../domain/notifications/post.ts';
-import { announcementChange } from '../announcement-change.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import type { AnnouncingPorts } from './announce.ts';
+import { announcementChange, type AnnouncingPorts } from './announce.ts';
 
 interface ShownCard {
   readonly subject: Subject;

@@ -3,7 +3,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { RecordKind, Records } from '../ports/records.ts';
 import type { Page, Store, Versioned } from '../ports/store.ts';
-import { whatFailed } from '../what-failed.ts';
+import { whatFailed } from '../runtime/logging.ts';
 import type { PostPorts } from './attempt-post.ts';
 import { spreadAnnouncement } from './spread-announcement.ts';
 import { createTenantPosts, type TenantPosts } from './tenant-post-queue.ts';

@@ -1,7 +1,7 @@
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import { waitAfter } from '../../domain/notifications/post-retry.ts';
-import { whatFailed } from '../what-failed.ts';
+import { whatFailed } from '../runtime/logging.ts';
 import { attemptPost, postDeadline, type PostAttempt, type PostPorts } from './attempt-post.ts';
 import { keepPostAttempt } from './keep-post-attempt.ts';
 import { chatLimits, createPace, tenantLimit, tenantLimits, type Pace } from './sliding-window.ts';

@@ -1,14 +1,18 @@
 import type { PartnerEvent } from '../../domain/history/partner-event.ts';
-import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
+import { type ProviderId, type TenantId, providerId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { afterNotice, dueNotice, type AccessNotice } from '../../domain/partners/access-notice.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
-import { announcementChange } from '../announcement-change.ts';
-import { auditChange } from '../audit-change.ts';
-import type { Clock } from '../ports/clock.ts';
+import { auditChange } from '../history/audit-changes.ts';
+import { announcementChange } from '../notifications/announce.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Announcements } from '../ports/posts.ts';
 import type { Change, Store } from '../ports/store.ts';
+import { whatFailed } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { repeatedly, type Stint } from '../runtime/run-periodically.ts';
 
 interface Ports {
   readonly store: Store;
@@ -80,4 +84,46 @@ function auditEnd(
     after: summaryOf(after),
   };
   return auditChange(now, 'desk', event);
+}
+
+interface WatchPorts extends Ports {
+  readonly timer: Timer;
+  readonly announcements: Announcements;
+  readonly log: Log;
+}
+
+/** How late a reminder may be, or the record of an end; milliseconds. Whoever opens a partner sees its end at once. */
+const interval = 3_600_000;
+/** So many relationships are looked at before others have their turn. */
+const pageSize = 100;
+/** Milliseconds. */
+const betweenPages = 20;
+
+/**
+ * Records what delegated administration is about to end, or has ended, and has people told; now and from time to time.
+ * A tenant whose records cannot be read or written now is logged and left for the next time. @returns what ends it
+ */
+export function watchForEnds({ store, clock, timer, announcements, log }: WatchPorts): () => void {
+  async function lookThrough(tenant: TenantId, { isStopped, rest }: Stint): Promise<void> {
+    let after: string | undefined;
+    do {
+      const from = after === undefined ? {} : { after };
+      const page = await store.list(tenant, 'relationship', { limit: pageSize, ...from });
+      for (const { id, value } of page.items) {
+        if (isStopped() || dueNotice(value, clock.now()) === undefined) continue;
+        if (await tellOfEnds({ store, clock }, tenant, providerId(id))) announcements.takeUp(tenant);
+      }
+      after = page.next;
+      if (after !== undefined && !isStopped()) await rest(betweenPages);
+    } while (after !== undefined && !isStopped());
+  }
+
+  const failure = 'partners could not be checked for ends';
+  return repeatedly({ timer, log, interval, failure }, async (stint) => {
+    for (const tenant of await store.tenants()) {
+      await lookThrough(tenant, stint).catch((error: unknown) => {
+        log.error({ tenant, ...whatFailed(error) }, 'partners of a tenant could not be checked for ends');
+      });
+    }
+  });
 }

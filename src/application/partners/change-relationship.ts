@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { AdminRole } from '../../domain/admin-role.ts';
 import { DomainError } from '../../domain/domain-error.ts';
+import type { RefusalEvent } from '../../domain/history/audit-entry.ts';
 import type { PartnerEvent } from '../../domain/history/partner-event.ts';
 import type { ReviewEvent } from '../../domain/history/review-event.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
@@ -8,9 +9,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
-import type { RefusalEvent } from '../../domain/refusal-event.ts';
-import { auditChange } from '../audit-change.ts';
-import { refusalChanges } from '../history/audit-changes.ts';
+import { auditChange, refusalChanges } from '../history/audit-changes.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';

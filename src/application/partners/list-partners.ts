@@ -4,9 +4,9 @@ import { attentionOf, urgencyOf, type Attention } from '../../domain/partners/at
 import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
-import { everyRelationship } from '../every-relationship.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
+import { everyRelationship } from './find-relationships.ts';
 
 interface Ports {
   readonly store: Store;

@@ -1,12 +1,12 @@
 import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
 import { isRemoved, withRemovalEffect } from '../../domain/partners/relationship-transitions.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
-import { announceRemoval } from '../announce-removal.ts';
-import { auditChange } from '../audit-change.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { announceRemoval } from './remove-delegated-permissions.ts';
 
 interface Ports {
   readonly store: Store;

@@ -3,14 +3,16 @@ import type { PartnerEvent } from '../../domain/history/partner-event.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { grantAdministration } from '../../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../../domain/named-person.ts';
+import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import {
   isRemoved,
   removeDelegatedAdmin,
   type RemovedRelationship,
 } from '../../domain/partners/relationship-transitions.ts';
-import { announceRemoval } from '../announce-removal.ts';
+import { announcementChange } from '../notifications/announce.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
+import type { Change } from '../ports/store.ts';
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 
 export interface RemovingPorts extends ChangingPorts {
@@ -45,4 +47,46 @@ export async function removeDelegatedPermissions(
     };
     return { relationship: removed, event, changes: announceRemoval(removed) };
   });
+}
+
+/** What came of the removal for one of several partners. `error`: what was thrown for this one; it was not changed. */
+export type RemovalOutcome = { readonly partner: ProviderId } & (
+  | ({ readonly kind: 'removed' } & ChangeReceipt<RemovedRelationship>)
+  | { readonly kind: 'failed'; readonly error: unknown }
+);
+
+/** Takes the delegated permissions of several partners away, each by itself: one that fails neither stops nor hides the others. */
+export async function removeFromSeveral(
+  ports: RemovingPorts,
+  actor: Actor,
+  { partners, reason }: { readonly partners: readonly ProviderId[]; readonly reason?: string | undefined },
+): Promise<readonly RemovalOutcome[]> {
+  const removals = [...new Set(partners)].map(async (partner): Promise<RemovalOutcome> => {
+    try {
+      const receipt = await removeDelegatedPermissions(ports, actor, { partner, reason });
+      return { kind: 'removed', partner, ...receipt };
+    } catch (error) {
+      return { kind: 'failed', partner, error };
+    }
+  });
+  return Promise.all(removals);
+}
+
+/**
+ * The changes that have everyone told that delegated permissions were removed, and later, where that was awaited, those who
+ * were told that the tenant shows it. Whoever removed them knows already.
+ */
+export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
+  const { by, at, effect, grants } = delegatedAdmin;
+  const invitation = grants.at(-1)?.invitation;
+  if (invitation === undefined) return [];
+  const subject = { kind: 'removal', partner: partner.id, invitation } as const;
+  const to =
+    effect.kind === 'confirmed'
+      ? ({ kind: 'holders' } as const)
+      : ({
+          kind: 'everyone',
+          except: subscriberIdOf({ kind: 'person', person: by.person }),
+        } as const);
+  return [announcementChange(`${invitation} removed ${effect.kind}`, { subject, to, at })];
 }

@@ -1,9 +1,12 @@
+import { DomainError } from '../../domain/domain-error.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
 import {
   activeFilters,
   withoutFilter,
   type FilterName,
   type ProviderSearch,
 } from '../../domain/providers/provider-search.ts';
+import type { Provider } from '../../domain/providers/provider.ts';
 import type { ProviderDirectory, ProviderPage } from '../ports/provider-directory.ts';
 
 /** How many providers a page shows. */
@@ -69,4 +72,15 @@ async function relaxationsOf(directory: ProviderDirectory, search: ProviderSearc
     })),
   );
   return counted.filter(({ total }) => total > 0);
+}
+
+interface Ports {
+  readonly directory: ProviderDirectory;
+}
+
+/** Reads one provider. @throws DomainError `provider-not-found` where it is no longer listed */
+export async function openProvider({ directory }: Ports, id: ProviderId): Promise<Provider> {
+  const [provider] = await directory.find([id]);
+  if (provider === undefined) throw new DomainError('provider-not-found', {});
+  return provider;
 }

@@ -1,16 +1,16 @@
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ReviewEvent } from '../../domain/history/review-event.ts';
-import type { ReviewId } from '../../domain/identifiers.ts';
+import type { ReviewId, ProviderId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 import { refusalChanges } from '../history/audit-changes.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Change, Store } from '../ports/store.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { storedReview } from '../stored-review.ts';
 
 export interface ReviewingPorts {
   readonly store: Store;
@@ -59,4 +59,26 @@ export async function refuseReview(
   const refused = { kind: 'reviewRefused', review, wanted, why: 'role' } as const;
   await store.commit(actor.tenant, await refusalChanges(store, actor, clock.now(), refused));
   throw new DomainError('not-allowed', { roles: grantAdministration });
+}
+
+/** Reads a review, as it was last noted. @throws DomainError('invalid-action') where the tenant has no such review */
+export async function storedReview(store: Store, tenant: TenantId, id: ReviewId): Promise<Versioned<Review>> {
+  const record = await store.get(tenant, 'review', id);
+  if (record === undefined) throw new DomainError('invalid-action', {});
+  return record;
+}
+
+/** The newest review of a tenant, open or finished; undefined before the first. */
+export async function latestReview(store: Store, tenant: TenantId): Promise<Versioned<Review> | undefined> {
+  return (await store.list(tenant, 'review', { limit: 1, order: 'descending' })).items[0];
+}
+
+/** The relationships with these partners, as they are stored now. */
+export async function relationshipsWith(
+  store: Store,
+  tenant: TenantId,
+  partners: readonly ProviderId[],
+): Promise<ReadonlyMap<ProviderId, PartnerRelationship>> {
+  const records = await Promise.all(partners.map((partner) => store.get(tenant, 'relationship', partner)));
+  return new Map(records.flatMap((record) => (record ? [[record.value.partner.id, record.value]] : [])));
 }

@@ -3,10 +3,9 @@ import type { ReviewId } from '../../domain/identifiers.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { finishReview as finished, reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
 import { progressOf } from '../../domain/reviews/review.ts';
-import { auditChange } from '../audit-change.ts';
-import { announceFinishedReview } from '../review-announcements.ts';
-import { relationshipsWith } from '../stored-review.ts';
-import { changeReview, type ReviewingPorts } from './change-review.ts';
+import { auditChange } from '../history/audit-changes.ts';
+import { relationshipsWith, changeReview, type ReviewingPorts } from './change-review.ts';
+import { announceFinishedReview } from './request-reviews.ts';
 
 /**
  * Ends a review and records what came of each partner. Those who were asked for it are to be told: `Announcements.takeUp`

@@ -1,14 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
-import { givenReason } from '../../domain/given-reason.ts';
 import type { InvitationId, ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { grantAdministration } from '../../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';
 import { withReview } from '../../domain/partners/relationship-transitions.ts';
+import { givenReason } from '../../domain/plain-text.ts';
 import { keepInReview as kept, reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
 import { changeRelationship } from '../partners/change-relationship.ts';
-import { storedReview } from '../stored-review.ts';
-import type { ReviewingPorts } from './change-review.ts';
+import { storedReview, type ReviewingPorts } from './change-review.ts';
 
 interface Keeping {
   readonly review: ReviewId;

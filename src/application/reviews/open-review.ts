@@ -9,7 +9,7 @@ import type { ListedPartner } from '../partners/list-partners.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
-import { relationshipsWith, storedReview } from '../stored-review.ts';
+import { relationshipsWith, storedReview } from './change-review.ts';
 
 interface ReadingPorts {
   readonly store: Store;

@@ -1,13 +1,46 @@
-import type { TenantId } from '../../domain/identifiers.ts';
+import type { TenantId, ReviewId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { NamedPerson } from '../../domain/named-person.ts';
 import { requestToMake, reviewDueAt } from '../../domain/reviews/review-due.ts';
 import { nextReviewId } from '../../domain/reviews/review.ts';
-import { everyRelationship } from '../every-relationship.ts';
-import type { Clock } from '../ports/clock.ts';
+import { announcementChange } from '../notifications/announce.ts';
+import { everyRelationship } from '../partners/find-relationships.ts';
+import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
-import { announceDueReview, reviewRequestId } from '../review-announcements.ts';
+import type { Announcements } from '../ports/posts.ts';
+import type { Store, Change } from '../ports/store.ts';
+import { whatFailed } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { whatFailed } from '../what-failed.ts';
+import { repeatedly } from '../runtime/run-periodically.ts';
+
+/** The one record of a tenant that says when everyone was last asked for a review. */
+const reviewRequestId = 'latest';
+
+/** The change that has everyone asked to review the partners. @param review the open one, or the one that is to be started */
+function announceDueReview(review: ReviewId, askedAt: Instant): Change {
+  const subject = { kind: 'reviewDue', review, askedAt } as const;
+  return announcementChange(`review ${review} due ${askedAt}`, {
+    subject,
+    to: { kind: 'everyone' },
+    at: askedAt,
+  });
+}
+
+/** The changes that have the requests for a review say that it is finished; who finished it knows already. */
+export async function announceFinishedReview(
+  store: Store,
+  tenant: TenantId,
+  { review, by, at }: { readonly review: ReviewId; readonly by: NamedPerson; readonly at: Instant },
+): Promise<readonly Change[]> {
+  const asked = (await store.get(tenant, 'reviewRequest', reviewRequestId))?.value;
+  if (asked === undefined) return [];
+  const times = asked.repeatedAt === undefined ? [asked.askedAt] : [asked.askedAt, asked.repeatedAt];
+  return times.map((askedAt) => {
+    const subject = { kind: 'reviewDue', review, askedAt } as const;
+    const to = { kind: 'holders', except: by.person } as const;
+    return announcementChange(`review ${review} finished ${askedAt}`, { subject, to, at });
+  });
+}
 
 interface Ports {
   readonly store: Store;
@@ -23,7 +56,7 @@ interface Ports {
  * written now is logged and left for the next time.
  * @returns those whose administrators were asked just now; they are to be told
  */
-export async function requestReviews({ log, ...ports }: Ports): Promise<readonly TenantId[]> {
+async function requestReviews({ log, ...ports }: Ports): Promise<readonly TenantId[]> {
   const asked: TenantId[] = [];
   for (const tenant of await ports.store.tenants()) {
     try {
@@ -64,5 +97,21 @@ function requestReview(
       announceDueReview(review, now),
     ]);
     return true;
+  });
+}
+
+interface WatchPorts extends Ports {
+  readonly timer: Timer;
+  readonly announcements: Announcements;
+}
+
+/** How long after a review is due its administrators may still not have been asked; milliseconds. */
+const interval = 3_600_000;
+
+/** Asks for the reviews that are due, now and from time to time. @returns what ends it */
+export function watchForReviews({ timer, announcements, ...ports }: WatchPorts): () => void {
+  const failure = 'reviews that are due could not be looked for';
+  return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
+    for (const tenant of await requestReviews(ports)) announcements.takeUp(tenant);
   });
 }

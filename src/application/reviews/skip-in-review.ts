@@ -2,8 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { reviewAsItStands, skipInReview as skipped } from '../../domain/reviews/review-transitions.ts';
-import { relationshipsWith } from '../stored-review.ts';
-import { changeReview, type ReviewingPorts } from './change-review.ts';
+import { relationshipsWith, changeReview, type ReviewingPorts } from './change-review.ts';
 
 /**
  * Passes over one partner of a review for now. Nothing is decided by it, so history does not hold it.

@@ -4,14 +4,13 @@ import { grantAdministration, hasOneOf } from '../../domain/invitations/decision
 import { namedPerson } from '../../domain/named-person.ts';
 import { startReview as startedReview } from '../../domain/reviews/review-transitions.ts';
 import { nextReviewId } from '../../domain/reviews/review.ts';
-import { auditChange } from '../audit-change.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import { listPartners } from '../partners/list-partners.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { latestReview } from '../stored-review.ts';
-import { refuseReview } from './change-review.ts';
+import { latestReview, refuseReview } from './change-review.ts';
 
 interface Ports {
   readonly store: Store;

@@ -1,5 +1,5 @@
 import type { Log } from '../ports/log.ts';
-import { whatFailed } from '../what-failed.ts';
+import { whatFailed } from './logging.ts';
 
 /** Work that goes on after the press that began it was answered. */
 export interface BackgroundWork {

@@ -1,6 +1,6 @@
 import type { Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { whatFailed } from '../what-failed.ts';
+import { whatFailed } from './logging.ts';
 
 interface Options {
   readonly timer: Timer;

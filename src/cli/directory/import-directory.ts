@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { DamagedDirectoryError } from '../../adapters/directory/damaged-directory-error.ts';
-import { UnreadableFileError } from '../../adapters/directory/import/import-errors.ts';
+import { DamagedDirectoryError, UnreadableFileError } from '../../adapters/directory/import/import-errors.ts';
 import { installProviders, type InstallOutcome } from '../../adapters/directory/import/install-providers.ts';
-import { installedDirectory } from '../../adapters/directory/installed-directory.ts';
+import { installedDirectory } from '../../adapters/directory/prepare-directory.ts';
 import { describeProblem } from './describe-problem.ts';
 import { showProgress } from './progress.ts';
 

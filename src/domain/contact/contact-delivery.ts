@@ -1,6 +1,5 @@
 import type { DeliveryId, ProviderId } from '../identifiers.ts';
 import { later, type Instant } from '../instant.ts';
-import type { ContactRequest } from './contact-request.ts';
 
 /** To whom a letter of a contact request goes: each provider, and a copy to the person who asked. */
 export type Recipient =
@@ -65,10 +64,4 @@ export function afterAttempt(
  */
 export function dueAt(nextAttemptAt: Instant, now: Instant): Instant {
   return nextAttemptAt > later(now, longestWait) ? now : nextAttemptAt;
-}
-
-/** The request with one of its letters in another state. */
-export function withDelivery(request: ContactRequest, delivery: Delivery): ContactRequest {
-  const deliveries = request.deliveries.map((known) => (known.id === delivery.id ? delivery : known));
-  return { ...request, deliveries };
 }

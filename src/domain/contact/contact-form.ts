@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import type { ContactField, ContactProblem } from '../contact-problem.ts';
 import { isCountry } from '../country.ts';
 import { DomainError } from '../domain-error.ts';
 import { emailAddress, longestEmailAddress } from '../email-address.ts';
@@ -8,33 +9,8 @@ import { organizationSizes } from '../providers/organization-size.ts';
 import type { ContactDetails } from './contact-details.ts';
 import type { Person } from './person.ts';
 
-/** The fields of the contact form, in the order in which it asks them. */
-export const contactFields = [
-  'organizationName',
-  'country',
-  'city',
-  'contactName',
-  'email',
-  'phone',
-  'preferredLanguage',
-  'organizationSize',
-  'industry',
-  'products',
-  'needs',
-  'consent',
-] as const;
-export type ContactField = (typeof contactFields)[number];
-
 /** The form as it comes back. Consent is `true`, or `"true"` as a card sends it; anything else that is no text counts as empty. */
 export type ContactForm = Readonly<Partial<Record<ContactField, unknown>>>;
-
-/** What is wrong with one field. */
-export type ContactProblem =
-  | { readonly field: ContactField; readonly problem: 'tooLong'; readonly limit: number }
-  | {
-      readonly field: ContactField;
-      readonly problem: 'required' | 'notAnEmail' | 'notAPhoneNumber' | 'notAChoice' | 'consentMissing';
-    };
 
 /** The longest text that each field takes, in UTF-16 units as a card counts them. */
 export const contactLimits = {

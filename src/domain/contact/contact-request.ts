@@ -69,3 +69,9 @@ export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
   }
   return chosen;
 }
+
+/** The request with one of its letters in another state. */
+export function withDelivery(request: ContactRequest, delivery: Delivery): ContactRequest {
+  const deliveries = request.deliveries.map((known) => (known.id === delivery.id ? delivery : known));
+  return { ...request, deliveries };
+}

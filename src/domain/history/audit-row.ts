@@ -1,5 +1,4 @@
-import { partnersOfEvent } from '../partners-of-event.ts';
-import type { AuditEntry, AuditEvent } from './audit-entry.ts';
+import { partnersOfEvent, type AuditEntry, type AuditEvent } from './audit-entry.ts';
 
 /** An entry of the history as one row of a table; empty where there is nothing to say. */
 export interface AuditRow {

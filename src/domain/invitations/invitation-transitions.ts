@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.ts';
-import { givenReason } from '../given-reason.ts';
 import type { Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
+import { givenReason } from '../plain-text.ts';
 import { microsoftCloudAgreement } from './cloud-agreement.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import type { Effect } from './invitation-status.ts';

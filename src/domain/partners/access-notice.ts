@@ -1,7 +1,6 @@
 import { later, type Instant } from '../instant.ts';
-import { reminderDays, type ReminderDays } from '../reminder-days.ts';
 import { endOf, hasEnded } from './access-at.ts';
-import type { GranularGrant } from './delegated-admin-access.ts';
+import { reminderDays, type ReminderDays, type GranularGrant } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import { rolesLost } from './roles-lost.ts';
 

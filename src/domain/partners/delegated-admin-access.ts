@@ -3,7 +3,20 @@ import { later, type Instant } from '../instant.ts';
 import type { Effect } from '../invitations/invitation-status.ts';
 import type { InvitationThatIs } from '../invitations/invitation.ts';
 import type { NamedPerson } from '../named-person.ts';
-import type { Reminded } from '../reminder-days.ts';
+
+/**
+ * How many days before delegated administration ends people are reminded of it, the most pressing last. Microsoft reminds
+ * partners on the same days (“Expiring GDAP relationships and auto extend”).
+ */
+export const reminderDays = [30, 7, 1] as const;
+
+export type ReminderDays = (typeof reminderDays)[number];
+
+/** The last reminder that people were sent, and of which end: what extends itself has a later one afterwards. */
+export interface Reminded {
+  readonly end: Instant;
+  readonly days: ReminderDays;
+}
 
 const day = 24 * 60 * 60 * 1000;
 

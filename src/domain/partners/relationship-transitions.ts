@@ -1,9 +1,9 @@
 import { DomainError } from '../domain-error.ts';
-import { givenReason } from '../given-reason.ts';
 import type { Instant } from '../instant.ts';
-import { settingsOf, type ChosenSettings } from '../invitations/function-settings.ts';
+import { settingsOf, type ChosenSettings } from '../invitations/choose-settings.ts';
 import type { Effect } from '../invitations/invitation-status.ts';
 import type { NamedPerson } from '../named-person.ts';
+import { givenReason } from '../plain-text.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import { accessAt } from './access-at.ts';
 import type { DelegatedAdminAccess } from './delegated-admin-access.ts';

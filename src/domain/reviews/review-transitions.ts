@@ -1,9 +1,9 @@
-import { givenReason } from '../given-reason.ts';
 import type { ProviderId, ReviewId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
 import { accessAt } from '../partners/access-at.ts';
 import type { PartnerRelationship } from '../partners/relationship.ts';
+import { givenReason } from '../plain-text.ts';
 import { isToDecide, type Review, type ReviewOutcome } from './review.ts';
 
 interface Acting {

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'restify';
+import type { Reception } from '../../application/invitations/keep-invitation.ts';
 import type { PostedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { Meter, RefusalReason } from '../../application/ports/meter.ts';
-import type { Reception } from '../../application/reception.ts';
 import { createRateLimit } from '../../application/runtime/rate-limit.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf } from '../../domain/instant.ts';

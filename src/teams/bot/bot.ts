@@ -2,10 +2,9 @@ import type { TurnContext } from 'botbuilder';
 // By file: the package's index loads its prompts with their recognizers, a quarter of the time that the desk took to listen.
 import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
-import { timeZoneOf } from '../../application/person-time-zone.ts';
 import type { Happening } from '../../application/ports/meter.ts';
-import { logWith } from '../../application/runtime/logging.ts';
-import { languageFor } from '../../application/runtime/person-preferences.ts';
+import { logWith, errorForLog } from '../../application/runtime/logging.ts';
+import { timeZoneOf, languageFor } from '../../application/runtime/person-preferences.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { languageOf } from '../../domain/language.ts';
@@ -16,9 +15,8 @@ import { activitySchema, type DeskActivity } from '../channel/activity-schema.ts
 import { actorOf } from '../channel/actor.ts';
 import { keepTenant } from '../channel/tenant-conversation-state.ts';
 import { tenantOf, tokenTenantOf } from '../channel/tenant-of.ts';
-import { errorForLog } from '../error-for-log.ts';
+import { keepInTouch } from '../notifications/subscriptions.ts';
 import { FindProviderDialog } from '../providers/find-provider-dialog.ts';
-import { keepInTouch } from '../register-chat.ts';
 import { errorCard } from '../turn/error-card.ts';
 import { reply } from '../turn/reply.ts';
 import type { Desk } from '../turn/services.ts';

@@ -3,11 +3,10 @@ import { CloudAdapter } from 'botbuilder';
 import type { Log } from '../../application/ports/log.ts';
 import type { Meter, RefusalReason } from '../../application/ports/meter.ts';
 import { ChannelKeysUnavailable, TokenRefused } from '../../application/ports/tokens.ts';
-import { logWith } from '../../application/runtime/logging.ts';
+import { logWith, errorForLog } from '../../application/runtime/logging.ts';
 import { activitySchema } from '../channel/activity-schema.ts';
 import type { ChannelAuthentication } from '../channel/channel-authentication.ts';
 import { sdkActivity } from '../channel/sdk-activity.ts';
-import { errorForLog } from '../error-for-log.ts';
 import type { Bot } from './bot.ts';
 
 interface Answer {

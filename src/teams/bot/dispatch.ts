@@ -1,10 +1,10 @@
-import { noteAbsence } from '../../application/note-absence.ts';
+import { noteAbsence } from '../../application/notifications/subscriptions.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { showHelpFor } from '../help/show-help.ts';
 import { answerFileConsent } from '../history/answer-file-consent.ts';
 import { reviewMessage, reviewText } from '../invitations/receive-text.ts';
-import { registerChat } from '../register-chat.ts';
+import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Occasion } from '../turn/turn-request.ts';

@@ -1,6 +1,16 @@
-import type { ProviderId } from '../../domain/identifiers.ts';
-import { tickPrefix } from '../providers/providers-view.ts';
-import { providerIdSchema, tickLimit } from '../providers/search-state.ts';
+import { z } from 'zod';
+import { type ProviderId, providerId, reviewId } from '../../domain/identifiers.ts';
+
+export const providerIdSchema = z.string().min(1).max(128).transform(providerId);
+
+/** The most providers that can be ticked at once in a search; a contact request takes fewer. */
+export const tickLimit = 20;
+
+/** What a list submits for "no filter": an empty value would count as nothing chosen. */
+export const anyValue = 'any';
+
+/** Ticks of results are inputs named after their provider. */
+export const tickPrefix = 'tick.';
 
 /** The search or list with the ticks that the page's inputs tell; those of other pages stay as they were. */
 export function withTicks<State extends { readonly ticked: readonly ProviderId[] }>(
@@ -18,3 +28,9 @@ export function withTicks<State extends { readonly ticked: readonly ProviderId[]
   }
   return { ...state, ticked: [...ticked].slice(0, limit) };
 }
+
+/** The id of a review, as a card carries it. */
+export const reviewIdSchema = z
+  .string()
+  .regex(/^\d{6,12}$/)
+  .transform(reviewId);

@@ -1,4 +1,5 @@
-import { contactLimits, type ContactField, type ContactProblem } from '../../domain/contact/contact-form.ts';
+import type { ContactField, ContactProblem } from '../../domain/contact-problem.ts';
+import { contactLimits } from '../../domain/contact/contact-form.ts';
 import { countries } from '../../domain/country.ts';
 import { languages } from '../../domain/language.ts';
 import { organizationSizes } from '../../domain/providers/organization-size.ts';

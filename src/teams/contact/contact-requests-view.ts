@@ -3,7 +3,7 @@ import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from '../cards/text.ts';
 import { firstSearch } from '../providers/search-state.ts';
-import { letterViews } from '../views/letter-views.ts';
+import { letterViews } from './contact-sent-view.ts';
 
 const excerptLength = 140;
 

@@ -1,7 +1,7 @@
 import type { ContactReceipt } from '../../application/contact/send-contact-request.ts';
+import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { SearchState } from '../providers/search-state.ts';
-import { letterViews } from '../views/letter-views.ts';
 
 /** What became of a contact request, and what happens next. `isOutbox`: letters go to a folder, not to a mail server. */
 export function contactSentView(
@@ -26,4 +26,12 @@ export function contactSentView(
     backTitle: provider.back,
     backData: { state: { ...state, ticked: [] } },
   };
+}
+
+/** Each letter of a request with how far it has come. */
+export function letterViews({ contact: text }: Messages, request: ContactRequest) {
+  return request.deliveries.map(({ recipient, state }) => ({
+    name: recipient.kind === 'provider' ? recipient.name : text.copy(recipient.email),
+    state: ` – ${text[state.kind]}`,
+  }));
 }

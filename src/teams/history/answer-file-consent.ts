@@ -1,6 +1,9 @@
 import { CardFactory, TurnContext, type Activity } from 'botbuilder';
-import { handOverHistoryExport } from '../../application/hand-over-history-export.ts';
-import { acceptHistoryExport, declineHistoryExport } from '../../application/take-history-export.ts';
+import {
+  handOverHistoryExport,
+  acceptHistoryExport,
+  declineHistoryExport,
+} from '../../application/history/export-history.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { HistoryExport } from '../../domain/history/history-export.ts';
 import { noticeView } from '../cards/notice-view.ts';

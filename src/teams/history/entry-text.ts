@@ -3,11 +3,9 @@ import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts
 import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
 import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { shortened } from '../cards/text.ts';
+import { shortened, sideBySide, personName } from '../cards/text.ts';
+import { tellingName } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
-import { sideBySide } from '../providers/provider-text.ts';
-import { personName } from '../views/person-name.ts';
-import { tellingName } from '../views/telling-name.ts';
 
 /** An entry of the history in words: when and who, what, and what matters about it. Names are text from outside. */
 export function entryWords(messages: Messages, { entry, partners }: ListedEntry) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
+import { auditEventKinds } from '../../domain/history/audit-entry.ts';
 import { exportFormats } from '../../domain/history/export-format.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
-import { anyValue } from '../providers/providers-view.ts';
+import { anyValue } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import { beginExport } from './export-history.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
+import { auditEventKinds } from '../../domain/history/audit-entry.ts';
 import type { HistoryFilter } from '../../domain/history/history-export.ts';
 import { later, type Instant } from '../../domain/instant.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';

@@ -1,9 +1,9 @@
 import type { HistoryPage } from '../../application/history/list-history.ts';
-import { auditEventKinds } from '../../domain/audit-event-kinds.ts';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
+import { auditEventKinds } from '../../domain/history/audit-entry.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { anyValue } from '../providers/providers-view.ts';
+import { anyValue } from '../cards/inputs.ts';
 import { entryWords } from './entry-text.ts';
 import { historyPeriods, wholeHistory, type HistoryState } from './history-state.ts';
 

@@ -1,8 +1,8 @@
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { tellingName } from '../views/telling-name.ts';
 import { administrationView } from './administration-view.ts';
+import { tellingName } from './partner-view.ts';
 
 /** The second step where administration is granted: what exactly, and once more whether. */
 export function invitationConfirmView(messages: Messages, invitation: Invitation) {

@@ -1,9 +1,9 @@
 import type { Decision } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { personName } from '../views/person-name.ts';
-import { tellingName } from '../views/telling-name.ts';
+import { personName } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
+import { tellingName } from './partner-view.ts';
 import { settingsText } from './settings-text.ts';
 
 /** An invitation that somebody decided, or that nobody can decide any more. */

@@ -4,7 +4,7 @@ import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from '../cards/text.ts';
-import { tellingName } from '../views/telling-name.ts';
+import { tellingName } from './partner-view.ts';
 
 interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
   readonly page: Page<Invitation>;

@@ -34,3 +34,9 @@ export function partnerView(messages: Messages, partner: InvitingPartner, known:
     notAsked: text.directoryNotAsked,
   };
 }
+
+/** What a partner is called beside others: one without a name by its tenant, so that it can be told from another such. */
+export function tellingName(messages: Messages, partner: InvitingPartner): string {
+  if (partner.name === undefined) return messages.invitation.tenant(partner.id);
+  return shortened(partnerName(messages, partner), 80);
+}

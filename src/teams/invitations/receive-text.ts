@@ -1,6 +1,6 @@
+import type { Reception } from '../../application/invitations/keep-invitation.ts';
 import { reviewPastedText, type Review } from '../../application/invitations/receive-pasted-text.ts';
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
-import type { Reception } from '../../application/reception.ts';
 import { claimsIn } from '../../domain/invitations/link/claims.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';

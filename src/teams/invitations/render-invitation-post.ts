@@ -8,10 +8,10 @@ import { personId, type InvitationId, type TenantId } from '../../domain/identif
 import type { InvitationStatus } from '../../domain/invitations/invitation-status.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { invitationCard } from '../invitation-card.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { decidedNotice, isDecided } from './invitation-outcome-view.ts';
 import { partnerName } from './partner-view.ts';
+import { invitationCard } from './show-invitation.ts';
 
 interface Ports {
   readonly store: Store;

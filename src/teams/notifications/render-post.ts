@@ -1,11 +1,7 @@
 import type { RenderPost } from '../../application/ports/posts.ts';
-import type { Store } from '../../application/ports/store.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Subject } from '../../domain/notifications/announcement.ts';
 import type { Rendering } from '../../domain/notifications/post.ts';
-import { messagesIn } from '../../i18n/messages.ts';
-import { render } from '../cards/render.ts';
-import { contactGivenUpView } from '../contact/contact-given-up-view.ts';
 
 type To = Parameters<RenderPost>[2];
 
@@ -35,17 +31,5 @@ export function createRenderPost(renderers: PostRenderers): RenderPost {
       case 'reviewDue':
         return renderers.reviewDue(tenant, subject, to);
     }
-  };
-}
-
-/** Tells a person that a letter of a contact request could not be delivered. */
-export function renderContactGivenUp(store: Store): PostRenderers['contactGivenUp'] {
-  return async (tenant, { request: id, delivery: deliveryId }, { language, timeZone }) => {
-    const request = (await store.get(tenant, 'contactRequest', id))?.value;
-    const delivery = request?.deliveries.find((known) => known.id === deliveryId);
-    if (request === undefined || delivery === undefined) return undefined;
-    const view = contactGivenUpView(messagesIn(language, timeZone), request, delivery);
-    const card = { kind: 'card', card: render('contact-given-up', view), summary: view.title } as const;
-    return { revision: 'givenUp', card, isFinal: true };
   };
 }

@@ -1,8 +1,12 @@
-import { stopNotifying as stopNotifyingChat } from '../../application/stop-notifying.ts';
+import { showWhatIsPending } from '../../application/notifications/announce-pending-invitations.ts';
+import {
+  stopNotifying as stopNotifyingChat,
+  notePresence,
+  registerSubscriber,
+} from '../../application/notifications/subscriptions.ts';
 import { noticeView } from '../cards/notice-view.ts';
 import { render } from '../cards/render.ts';
-import { registerChat } from '../register-chat.ts';
-import { audienceOf } from '../turn/chat-of.ts';
+import { audienceOf, chatOf } from '../turn/chat-of.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 
@@ -18,4 +22,20 @@ export async function stopNotifying({ store }: Desk, turn: Turn): Promise<void> 
   await stopNotifyingChat({ store }, turn.actor.tenant, audienceOf(turn));
   const { stopNotifyingTitle, stopNotifying: text } = turn.messages.invitation;
   turn.show(render('notice', noticeView(turn.messages, { title: stopNotifyingTitle, text })));
+}
+
+/** Has this chat told of invitations from now on, and shown those that wait already where it is new. */
+export async function registerChat(desk: Desk, turn: Turn): Promise<void> {
+  const { tenant } = turn.actor;
+  const chat = chatOf(turn);
+  const registration = await registerSubscriber(desk, tenant, chat);
+  if (registration === 'new') await showWhatIsPending(desk, tenant, chat.audience);
+}
+
+/** Keeps the chat's address up to date, and shows a chat that had been out of reach what waits now. */
+export async function keepInTouch(desk: Desk, turn: Turn): Promise<void> {
+  const { tenant } = turn.actor;
+  const chat = chatOf(turn);
+  const isBack = await notePresence(desk, tenant, chat);
+  if (isBack) await showWhatIsPending(desk, tenant, chat.audience);
 }

@@ -3,9 +3,9 @@ import type { Instant } from '../../domain/instant.ts';
 import type { GranularGrant } from '../../domain/partners/delegated-admin-access.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { sideBySide } from '../providers/provider-text.ts';
-import { tellingName } from '../views/telling-name.ts';
+import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
 import { everyPartner } from './partner-list-state.ts';
 

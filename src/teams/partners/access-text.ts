@@ -1,9 +1,10 @@
 import type { ListedPartner } from '../../application/partners/list-partners.ts';
+import type { Effect } from '../../domain/invitations/invitation-status.ts';
 import type { Attention } from '../../domain/partners/attention.ts';
 import type { DelegatedAdminAccess } from '../../domain/partners/delegated-admin-access.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { sideBySide } from '../providers/provider-text.ts';
+import { sideBySide } from '../cards/text.ts';
 
 /** What delegated administration a partner has now: none, active with how many roles, ended or removed. */
 export function accessLine(messages: Messages, { relationship, attention }: ListedPartner): string {
@@ -58,4 +59,20 @@ function isAwaiting(
   return grants.every(({ invitation }) =>
     functions.some((entry) => entry.invitation === invitation && entry.effect.kind === 'awaiting'),
   );
+}
+
+/** How far a removal has come, in words. */
+export function removalEffectText({ invitation, partner }: Messages, effect: Effect): string {
+  return effect.kind === 'awaiting' ? partner.outcomeAwaiting : invitation.effect[effect.kind];
+}
+
+/** What deserves attention about a partner, each mark in a few words; the gravest first. */
+export function markWords(
+  { format, partner: text }: Messages,
+  { marks, daysUnreviewed }: Attention,
+): readonly string[] {
+  return marks.map((mark) => {
+    const words = mark === 'notReviewed' ? text.notReviewed(format, daysUnreviewed) : text.marks[mark];
+    return `⚠\u00a0${words}`;
+  });
 }

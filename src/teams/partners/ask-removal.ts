@@ -5,13 +5,12 @@ import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import { render } from '../cards/render.ts';
 import { shortened } from '../cards/text.ts';
-import { showPartner } from '../show-partner.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { everyPartner, type PartnerListState } from './partner-list-state.ts';
 import { partnerRemoveView } from './partner-remove-view.ts';
-import { showPartners } from './show-partners.ts';
+import { showPartner, showPartners } from './show-partners.ts';
 
 /**
  * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one

@@ -1,28 +1,27 @@
 import { z } from 'zod';
 import { changePartnerSettings } from '../../application/partners/change-partner-settings.ts';
-import { removeFromSeveral, type RemovalOutcome } from '../../application/remove-from-several.ts';
+import {
+  removeFromSeveral,
+  type RemovalOutcome,
+} from '../../application/partners/remove-delegated-permissions.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
-import { longestReason } from '../../domain/given-reason.ts';
-import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
+import { longestReason } from '../../domain/plain-text.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
-import { withTicks } from '../cards/inputs.ts';
+import { withTicks, anyValue, providerIdSchema, reviewIdSchema as review } from '../cards/inputs.ts';
 import { render } from '../cards/render.ts';
-import { errorForLog } from '../error-for-log.ts';
-import { anyValue } from '../providers/providers-view.ts';
-import { providerIdSchema } from '../providers/search-state.ts';
-import { reviewIdSchema as review } from '../review-id-schema.ts';
+import { tellingName } from '../invitations/partner-view.ts';
+import { placeOf } from '../reviews/review-actions.ts';
 import { isOpenInReview, showReview } from '../reviews/show-review.ts';
-import { showPartner } from '../show-partner.ts';
 import { action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { tellingName } from '../views/telling-name.ts';
 import { askRemovalOf } from './ask-removal.ts';
 import { mostTicked, partnerListStateSchema } from './partner-list-state.ts';
 import { partnerRemovedView, type ShownRemoval } from './partner-removed-view.ts';
-import { showPartners as showList } from './show-partners.ts';
+import { showPartner, showPartners as showList } from './show-partners.ts';
 
 const state = partnerListStateSchema;
 const partner = providerIdSchema;
@@ -99,18 +98,6 @@ export const removePermissions = action(removal, async (desk, turn, data) => {
     ),
   );
 });
-
-/** Whose turn it is in the review that a removal is part of, if it is part of one. */
-function placeOf({
-  review: of,
-  partners: asked,
-}: {
-  readonly review?: ReviewId;
-  readonly partners?: readonly ProviderId[];
-}) {
-  const [first] = asked ?? [];
-  return of === undefined || first === undefined ? undefined : { review: of, partner: first };
-}
 
 async function shownRemoval(
   desk: Desk,

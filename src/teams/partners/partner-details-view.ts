@@ -2,16 +2,14 @@ import type { OpenedPartner } from '../../application/partners/open-partner.ts';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { personName } from '../cards/text.ts';
 import { whoOf } from '../history/entry-text.ts';
 import { wholeHistory } from '../history/history-state.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { partnerView } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
 import { firstSearch } from '../providers/search-state.ts';
-import { markWords } from '../views/mark-words.ts';
-import { personName } from '../views/person-name.ts';
-import { removalEffectText } from '../views/removal-effect-text.ts';
-import { accessLine, periodLine } from './access-text.ts';
+import { markWords, removalEffectText, accessLine, periodLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 
 /** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */

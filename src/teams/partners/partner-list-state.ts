@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
-import { providerIdSchema } from '../providers/search-state.ts';
+import { providerIdSchema } from '../cards/inputs.ts';
 
 /** The most partners that can be ticked at once: the question about them all takes one card of 28 kB. */
 export const mostTicked = 10;

@@ -3,7 +3,7 @@ import type { ReviewId } from '../../domain/identifiers.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { tellingName } from '../views/telling-name.ts';
+import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 

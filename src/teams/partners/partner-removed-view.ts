@@ -1,9 +1,9 @@
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { personName } from '../views/person-name.ts';
-import { removalEffectText } from '../views/removal-effect-text.ts';
-import { tellingName } from '../views/telling-name.ts';
+import { personName } from '../cards/text.ts';
+import { tellingName } from '../invitations/partner-view.ts';
+import { removalEffectText } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 
 /** What came of a removal for one partner, ready to be said. */

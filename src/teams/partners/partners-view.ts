@@ -2,12 +2,10 @@ import type { ListedPartner, PartnerPage } from '../../application/partners/list
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { shortened } from '../cards/text.ts';
-import { sideBySide } from '../providers/provider-text.ts';
-import { anyValue, tickPrefix } from '../providers/providers-view.ts';
-import { markWords } from '../views/mark-words.ts';
-import { tellingName } from '../views/telling-name.ts';
-import { accessLine, periodLine } from './access-text.ts';
+import { anyValue, tickPrefix } from '../cards/inputs.ts';
+import { shortened, sideBySide } from '../cards/text.ts';
+import { tellingName } from '../invitations/partner-view.ts';
+import { markWords, accessLine, periodLine } from './access-text.ts';
 import { everyPartner, type PartnerListState } from './partner-list-state.ts';
 
 export const partnersPerPage = 5;

@@ -2,9 +2,9 @@ import type { Store } from '../../application/ports/store.ts';
 import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { renderForMany } from '../cards/render.ts';
+import { personName } from '../cards/text.ts';
 import { partnerName } from '../invitations/partner-view.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
-import { personName } from '../views/person-name.ts';
 import { everyPartner } from './partner-list-state.ts';
 import { partnerRemovedView } from './partner-removed-view.ts';
 

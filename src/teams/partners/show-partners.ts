@@ -1,7 +1,10 @@
 import { listPartners } from '../../application/partners/list-partners.ts';
+import { openPartner } from '../../application/partners/open-partner.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
 import { render } from '../cards/render.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
+import { partnerDetailsView } from './partner-details-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 import { partnersPerPage, partnersView } from './partners-view.ts';
 
@@ -15,4 +18,15 @@ export async function showPartners(
   const range = { offset: state.offset, limit: partnersPerPage };
   const page = await listPartners(desk, actor, state, range);
   show(render('partners', partnersView(messages, page, state, notice)));
+}
+
+/** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
+export async function showPartner(
+  desk: Desk,
+  { actor, messages, show }: Turn,
+  id: ProviderId,
+  { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },
+): Promise<void> {
+  const opened = await openPartner(desk, actor, id);
+  show(render('partner', partnerDetailsView(messages, opened, { state, note, isSandbox: desk.isSandbox })));
 }

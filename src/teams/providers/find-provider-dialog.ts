@@ -2,9 +2,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 // By file, as in `bot.ts`, for the sake of a quick start.
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { openProvider } from '../../application/open-provider.ts';
-import { findProviders } from '../../application/providers/find-providers.ts';
+import { openProvider, findProviders } from '../../application/providers/find-providers.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
+import { providerIdSchema } from '../cards/inputs.ts';
 import { render } from '../cards/render.ts';
 import { showContactForm } from '../contact/show-contact-form.ts';
 import type { Desk } from '../turn/services.ts';
@@ -13,7 +13,7 @@ import type { Position } from '../understanding/meaning.ts';
 import { providerView } from './provider-view.ts';
 import { providersView } from './providers-view.ts';
 import { refine } from './refine.ts';
-import { providerIdSchema, searchStateSchema, type SearchState } from './search-state.ts';
+import { searchStateSchema, type SearchState } from './search-state.ts';
 
 const dialogId = 'findProvider';
 

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { organizationSizes } from '../../domain/providers/organization-size.ts';
 import { searchTextLimit, type ProviderFilters } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
-import { withTicks } from '../cards/inputs.ts';
+import { withTicks, anyValue, providerIdSchema } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
 import { showSearch } from './find-provider-dialog.ts';
-import { anyValue } from './providers-view.ts';
-import { providerIdSchema, searchStateSchema, type SearchState } from './search-state.ts';
+import { searchStateSchema, type SearchState } from './search-state.ts';
 
 /** Reads the value of a list: nothing where "any" is chosen, or the list was left alone. */
 function listOf<Value extends string>(value: z.ZodType<Value>) {

@@ -24,11 +24,6 @@ export function filterLabel(messages: Messages, search: ProviderSearch, name: Fi
   return value === undefined ? '' : valueLabel(messages, name, value);
 }
 
-/** Values one after the other, on lines that break after a dot rather than before it. */
-export function sideBySide(values: readonly string[]): string {
-  return values.join('\u00a0· ');
-}
-
 /** `Lyon, France` */
 export function placeOf({ format }: Messages, provider: Provider): string {
   return `${provider.city}, ${format.country(provider.country)}`;

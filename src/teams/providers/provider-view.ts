@@ -1,6 +1,7 @@
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { directoryLabel, placeOf, sideBySide } from './provider-text.ts';
+import { sideBySide } from '../cards/text.ts';
+import { directoryLabel, placeOf } from './provider-text.ts';
 import type { SearchState } from './search-state.ts';
 
 /** Everything that the directory says of one provider. `state` is the search to go back to. */

@@ -8,15 +8,10 @@ import {
 import { activeFilters, searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { shortened } from '../cards/text.ts';
-import { directoryLabel, filterLabel, placeOf, sideBySide, valueLabel } from './provider-text.ts';
+import { anyValue, tickPrefix } from '../cards/inputs.ts';
+import { shortened, sideBySide } from '../cards/text.ts';
+import { directoryLabel, filterLabel, placeOf, valueLabel } from './provider-text.ts';
 import { firstSearch, type SearchState } from './search-state.ts';
-
-/** What a list submits for "no filter": an empty value would count as nothing chosen. */
-export const anyValue = 'any';
-
-/** Ticks of results are inputs named after their provider. */
-export const tickPrefix = 'tick.';
 
 /** One page of results with the search that led to it. `notice` is said above the results. */
 export function providersView(

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { providerId } from '../../domain/identifiers.ts';
 import { organizationSizes } from '../../domain/providers/organization-size.ts';
 import { everyProvider, searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import { providerIdSchema, tickLimit } from '../cards/inputs.ts';
 
 const word = z.string().min(1).max(256);
-export const providerIdSchema = z.string().min(1).max(128).transform(providerId);
-
-/** The most providers that can be ticked at once in a search; a contact request takes fewer. */
-export const tickLimit = 20;
 
 /**
  * Where a person is in a search: what the buttons of its card carry and what its dialog remembers. It grants nothing and

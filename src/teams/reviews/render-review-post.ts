@@ -1,4 +1,4 @@
-import { everyRelationship } from '../../application/every-relationship.ts';
+import { everyRelationship } from '../../application/partners/find-relationships.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Store } from '../../application/ports/store.ts';
 import { readReview } from '../../application/reviews/open-review.ts';
@@ -7,8 +7,8 @@ import type { Rendering } from '../../domain/notifications/post.ts';
 import { accessAt } from '../../domain/partners/access-at.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import { renderForMany } from '../cards/render.ts';
+import { personName } from '../cards/text.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
-import { personName } from '../views/person-name.ts';
 import { reviewDueView } from './review-due-view.ts';
 import { reviewSummaryView } from './review-summary-view.ts';
 

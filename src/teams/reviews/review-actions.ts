@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { finishReview as finish } from '../../application/reviews/finish-review.ts';
 import { keepInReview } from '../../application/reviews/keep-in-review.ts';
 import { skipInReview } from '../../application/reviews/skip-in-review.ts';
-import { longestReason } from '../../domain/given-reason.ts';
-import { invitationId } from '../../domain/identifiers.ts';
-import { providerIdSchema as partner } from '../providers/search-state.ts';
-import { reviewIdSchema as review } from '../review-id-schema.ts';
+import { invitationId, type ProviderId, type ReviewId } from '../../domain/identifiers.ts';
+import { longestReason } from '../../domain/plain-text.ts';
+import { providerIdSchema as partner, reviewIdSchema as review } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
 import { showReview as show, startReview as start } from './show-review.ts';
 
@@ -46,3 +45,15 @@ export const finishReview = action(z.looseObject({ review }), async (desk, turn,
   if (await finish(desk, turn.actor, data.review)) desk.announcements.takeUp(turn.actor.tenant);
   return show(desk, turn, { review: data.review });
 });
+
+/** Whose turn it is in the review that a removal is part of, if it is part of one. */
+export function placeOf({
+  review: of,
+  partners: asked,
+}: {
+  readonly review?: ReviewId;
+  readonly partners?: readonly ProviderId[];
+}) {
+  const [first] = asked ?? [];
+  return of === undefined || first === undefined ? undefined : { review: of, partner: first };
+}

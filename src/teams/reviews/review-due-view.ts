@@ -2,7 +2,7 @@ import type { ReviewId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { personName } from '../views/person-name.ts';
+import { personName } from '../cards/text.ts';
 
 /** Why everyone is asked for a review. */
 export interface DueReview {

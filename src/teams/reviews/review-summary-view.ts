@@ -1,11 +1,11 @@
 import type { ReadReview, ReviewEntry } from '../../application/reviews/open-review.ts';
+import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { shortened } from '../cards/text.ts';
+import { shortened, personName } from '../cards/text.ts';
+import { tellingName } from '../invitations/partner-view.ts';
+import { removalEffectText } from '../partners/access-text.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
-import { personName } from '../views/person-name.ts';
-import { reviewOutcomeText } from '../views/review-outcome-text.ts';
-import { tellingName } from '../views/telling-name.ts';
 
 /** So many partners are told of one by one: the card takes 28 kB. */
 const mostNamed = 15;
@@ -74,4 +74,27 @@ function rowView(messages: Messages, entry: ReviewEntry) {
     hasNote: note !== undefined,
     note: note === undefined ? ' ' : messages.review.noted(shortened(note, longestNote)),
   };
+}
+
+/** What came of a partner in a review, who decided it and when; text from outside in it. */
+export function reviewOutcomeText(messages: Messages, { outcome, relationship }: ReviewEntry): string {
+  const { format, partner, review: text } = messages;
+  switch (outcome.kind) {
+    case 'undecided':
+      return text.undecided;
+    case 'skipped':
+      return text.skippedBy(personName(messages, outcome.by), format.moment(outcome.at));
+    case 'kept':
+      return text.keptBy(personName(messages, outcome.by), format.moment(outcome.at));
+    case 'removed': {
+      const removed = partner.removedBy(personName(messages, outcome.by), format.moment(outcome.at));
+      // It may have been given others since, which this removal says nothing about.
+      const isLast = isRemoved(relationship) && relationship.delegatedAdmin.at === outcome.at;
+      return isLast
+        ? `${removed} ${removalEffectText(messages, relationship.delegatedAdmin.effect)}`
+        : removed;
+    }
+    case 'ended':
+      return text.endedOn(format.moment(outcome.at));
+  }
 }

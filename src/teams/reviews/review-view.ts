@@ -1,16 +1,15 @@
 import type { OpenedReview, ReviewEntry } from '../../application/reviews/open-review.ts';
-import { longestReason } from '../../domain/given-reason.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';
+import { longestReason } from '../../domain/plain-text.ts';
 import { progressOf } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { accessLine, periodLine } from '../partners/access-text.ts';
+import { tellingName } from '../invitations/partner-view.ts';
+import { accessLine, periodLine, markWords } from '../partners/access-text.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
-import { sideBySide } from '../providers/provider-text.ts';
-import { markWords } from '../views/mark-words.ts';
-import { reviewOutcomeText } from '../views/review-outcome-text.ts';
-import { tellingName } from '../views/telling-name.ts';
+import { reviewOutcomeText } from './review-summary-view.ts';
 
 /** So many roles have a line of their own; of further ones the card, at most 28 kB, gives the names. */
 const mostLines = 20;

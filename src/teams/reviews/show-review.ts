@@ -4,13 +4,12 @@ import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { isToDecide, nextToReview } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { render } from '../cards/render.ts';
+import { tellingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { reviewOutcomeText } from '../views/review-outcome-text.ts';
-import { tellingName } from '../views/telling-name.ts';
-import { reviewSummaryView } from './review-summary-view.ts';
+import { reviewOutcomeText, reviewSummaryView } from './review-summary-view.ts';
 import { reviewView } from './review-view.ts';
 
 /** Where in a review somebody is. */

@@ -1,9 +1,9 @@
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { noticeView } from '../cards/notice-view.ts';
 import { render } from '../cards/render.ts';
-import { errorForLog } from '../error-for-log.ts';
 import { errorText } from './error-text.ts';
 import type { Desk } from './services.ts';
 import type { Occasion } from './turn-request.ts';

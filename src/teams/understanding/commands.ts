@@ -1,11 +1,10 @@
 import type { CommandName } from '../../i18n/lexicon/lexicon.ts';
 import type { DirectoryTerms } from './directory-terms.ts';
-import { lexicons } from './lexicons.ts';
 import type { Meaning } from './meaning.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { withoutCourtesy } from './politeness.ts';
 import { respellings } from './spelling-candidates.ts';
-import { foldedWords } from './words.ts';
+import { lexicons, foldedWords } from './words.ts';
 
 /** What each command means; its phrases are in the lexicons. */
 const commands: Readonly<Record<CommandName, Meaning>> = {

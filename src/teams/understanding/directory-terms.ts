@@ -7,12 +7,11 @@ import { solutionProviderFunctions } from '../../domain/solution-provider-functi
 import { cityNames } from '../../i18n/lexicon/cities.ts';
 import type { Lexicon } from '../../i18n/lexicon/lexicon.ts';
 import { fixedWords, oneWordCommands } from './fixed-words.ts';
-import { inEveryLanguage, lexicons } from './lexicons.ts';
 import { PhraseBook } from './phrase-book.ts';
 import type { FilterSense, Sense } from './phrase-meaning.ts';
 import { Spelling } from './spelling.ts';
 import { namesOf, ValueNames } from './value-names.ts';
-import { foldedWords } from './words.ts';
+import { inEveryLanguage, lexicons, foldedWords } from './words.ts';
 
 /** Everything that words can mean in a search of one directory. */
 export interface DirectoryTerms {

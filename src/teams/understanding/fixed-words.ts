@@ -1,5 +1,4 @@
-import { inEveryLanguage } from './lexicons.ts';
-import { foldedWords } from './words.ts';
+import { inEveryLanguage, foldedWords } from './words.ts';
 
 /** Every word of what can be said without naming anything of the directory. Slips in them are forgiven, too. */
 export const fixedWords: ReadonlySet<string> = new Set(

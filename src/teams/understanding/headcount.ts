@@ -1,7 +1,6 @@
 import { organizationSizes, type OrganizationSize } from '../../domain/providers/organization-size.ts';
-import { inEveryLanguage } from './lexicons.ts';
 import { PhraseBook, type Respellings } from './phrase-book.ts';
-import { foldedWords, type Word } from './words.ts';
+import { inEveryLanguage, foldedWords, type Word } from './words.ts';
 
 const people = new Set(
   inEveryLanguage(({ headcount }) => headcount.people).map((phrase) => foldedWords(phrase)[0]),

@@ -1,14 +1,15 @@
 import type { DirectoryTerms } from './directory-terms.ts';
-import type { PhraseBook } from './phrase-book.ts';
+import type { Meaning } from './meaning.ts';
+import { PhraseBook } from './phrase-book.ts';
 import { isCourtesy } from './politeness.ts';
 import { respellings } from './spelling-candidates.ts';
-import { writtenText, type Word } from './words.ts';
+import { inEveryLanguage, writtenText, type Word, foldedWords } from './words.ts';
 
 /**
  * The name that follows a phrase of the book, as it was written, politeness before the phrase and after the name aside.
  * @returns empty where nothing follows; undefined where the words do not begin with such a phrase
  */
-export function nameAfter(
+function nameAfter(
   book: PhraseBook<true>,
   words: readonly Word[],
   terms: DirectoryTerms,
@@ -26,4 +27,22 @@ export function nameAfter(
   if (found === undefined) return undefined;
   const end = folded.findLastIndex((word) => !isCourtesy(word)) + 1;
   return writtenText(words, [...words.keys()].slice(from + found.length, end));
+}
+
+const historyPhrases = new PhraseBook<true>();
+for (const phrase of inEveryLanguage(({ history }) => history)) historyPhrases.add(foldedWords(phrase), true);
+
+/** What “history of Fabrikam” means, politeness aside. */
+export function historyIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
+  const partner = nameAfter(historyPhrases, words, terms);
+  return partner === undefined ? undefined : { kind: 'history', partner };
+}
+
+const removalPhrases = new PhraseBook<true>();
+for (const phrase of inEveryLanguage(({ removal }) => removal)) removalPhrases.add(foldedWords(phrase), true);
+
+/** What “remove delegated permissions from Fabrikam” means, politeness before it aside; what follows is the partner’s name. */
+export function removalIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
+  const partner = nameAfter(removalPhrases, words, terms);
+  return partner === undefined ? undefined : { kind: 'removePermissions', partner };
 }

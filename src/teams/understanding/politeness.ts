@@ -1,5 +1,4 @@
-import { inEveryLanguage } from './lexicons.ts';
-import { foldedWords } from './words.ts';
+import { inEveryLanguage, foldedWords } from './words.ts';
 
 const courtesies = new Set(inEveryLanguage(({ courtesy }) => courtesy).flatMap(foldedWords));
 

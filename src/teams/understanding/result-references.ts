@@ -1,8 +1,7 @@
 import type { ResultsWords } from '../../i18n/lexicon/lexicon.ts';
-import { lexicons } from './lexicons.ts';
 import type { Position, Refinement } from './meaning.ts';
 import { PhraseBook, type Respellings } from './phrase-book.ts';
-import { foldedWords } from './words.ts';
+import { lexicons, foldedWords } from './words.ts';
 
 /** What a word does in pointing at results. `one` is the number and the pronoun. */
 type Pointer =

@@ -1,10 +1,9 @@
 import { filterNames, type FilterName } from '../../domain/providers/provider-search.ts';
 import type { ResultsCommandName } from '../../i18n/lexicon/lexicon.ts';
-import { lexicons } from './lexicons.ts';
 import type { Refinement } from './meaning.ts';
 import { PhraseBook, type Respellings } from './phrase-book.ts';
 import { withoutCourtesy } from './politeness.ts';
-import { foldedWords } from './words.ts';
+import { lexicons, foldedWords } from './words.ts';
 
 /** What each fixed phrase does to the results on show; the phrases are in the lexicons. */
 const commands: Readonly<Record<ResultsCommandName, Refinement>> = {

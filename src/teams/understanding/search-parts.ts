@@ -1,9 +1,8 @@
 import type { DirectoryTerms } from './directory-terms.ts';
 import { readHeadcount } from './headcount.ts';
-import { inEveryLanguage } from './lexicons.ts';
 import type { FilterSense, Sense } from './phrase-meaning.ts';
 import { respellings } from './spelling-candidates.ts';
-import { foldedWords, type Word } from './words.ts';
+import { inEveryLanguage, foldedWords, type Word } from './words.ts';
 
 /** A run of words and what it means; without a sense it is text to look for. */
 export interface Part {

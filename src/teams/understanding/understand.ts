@@ -7,10 +7,9 @@ import {
 } from '../../domain/providers/provider-search.ts';
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
-import { historyIn } from './history.ts';
 import type { Meaning } from './meaning.ts';
+import { historyIn, removalIn } from './partner-commands.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
-import { removalIn } from './removal.ts';
 import { understandRefinement } from './understand-refinement.ts';
 import { wordsOf, writtenText, type Word } from './words.ts';
 

@@ -1,5 +1,8 @@
 import { foldText } from '../../domain/fold-text.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
+import { en } from '../../i18n/lexicon/en.ts';
+import { fr } from '../../i18n/lexicon/fr.ts';
+import type { Lexicon } from '../../i18n/lexicon/lexicon.ts';
 
 /** One word of what was typed. */
 export interface Word {
@@ -71,4 +74,12 @@ function decoded(text: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );
+}
+
+/** Every language is understood always, whatever the person's own: people mix them. */
+export const lexicons: readonly Lexicon[] = [en, fr];
+
+/** The phrases of all lexicons at one place in them. */
+export function inEveryLanguage(choose: (lexicon: Lexicon) => readonly string[] | undefined): string[] {
+  return lexicons.flatMap((lexicon) => choose(lexicon) ?? []);
 }

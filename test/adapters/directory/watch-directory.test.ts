@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once, EventEmitter } from 'node:events';
 import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
-import { installedDirectory } from '../../../src/adapters/directory/installed-directory.ts';
+import { installedDirectory } from '../../../src/adapters/directory/prepare-directory.ts';
 import { watchDirectory } from '../../../src/adapters/directory/watch-directory.ts';
 import { csv, csvRow, readAll, writtenFile } from '../../support/directory-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';

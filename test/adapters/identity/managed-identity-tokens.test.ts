@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tokenFailure } from '../../../src/adapters/identity/issued-token.ts';
 import { managedIdentityTokens } from '../../../src/adapters/identity/managed-identity-tokens.ts';
-import { tokenFailure } from '../../../src/adapters/identity/token-failure.ts';
 
 describe('A managed identity', () => {
   const untouched = { ...process.env };

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EndorsedKey } from '../../../src/adapters/identity/fetch-signing-keys.ts';
-import { signingKeys } from '../../../src/adapters/identity/signing-keys.ts';
+import { type EndorsedKey, signingKeys } from '../../../src/adapters/identity/signing-keys.ts';
 import { ChannelKeysUnavailable, TokenRefused } from '../../../src/application/ports/tokens.ts';
 import { monday } from '../../support/contact-examples.ts';
 import { movingTime } from '../../support/moving-time.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AuthError } from '@azure/msal-node';
-import type { IssuedToken } from '../../../src/adapters/identity/issue-token.ts';
+import type { IssuedToken } from '../../../src/adapters/identity/issued-token.ts';
 import { keptTokens } from '../../../src/adapters/identity/token-cache.ts';
 import { TokenUnavailable } from '../../../src/application/ports/tokens.ts';
 import { millisecondsOf } from '../../../src/domain/instant.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesIn } from '../../../src/adapters/files/durable-folder.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { namesIn } from '../../../src/adapters/store/names-in.ts';
 import { emptyChain, headAt, linkAfter } from '../../../src/domain/history/audit-chain.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { filesUnder } from '../../support/files-under.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { systemTimer } from '../../../src/adapters/system/system-timer.ts';
+import { systemTimer } from '../../../src/adapters/system/system-clock.ts';
 
 describe('the machine’s timer', () => {
   it('runs what it is given, once, unless that is called off', async () => {

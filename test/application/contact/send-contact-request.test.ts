@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { contactFields } from '../../../src/domain/contact/contact-form.ts';
+import { contactFields } from '../../../src/domain/contact-problem.ts';
 import { providerNamesOf } from '../../../src/domain/contact/contact-request.ts';
 import { providerId } from '../../../src/domain/identifiers.ts';
 import { contactDesk, providers } from '../../support/contact-desk.ts';

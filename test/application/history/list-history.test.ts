@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { auditChange } from '../../../src/application/audit-change.ts';
+import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import { listHistory, type HistoryPage } from '../../../src/application/history/list-history.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';

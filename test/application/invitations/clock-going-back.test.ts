@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listHistory } from '../../../src/application/history/list-history.ts';
-import { watchForLapses } from '../../../src/application/watch-for-lapses.ts';
+import { watchForLapses } from '../../../src/application/invitations/lapse-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import { contactDesk } from '../../support/contact-desk.ts';

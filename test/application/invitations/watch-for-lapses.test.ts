@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { watchForLapses } from '../../../src/application/watch-for-lapses.ts';
+import { watchForLapses } from '../../../src/application/invitations/lapse-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { invitationDesk } from '../../support/invitation-desk.ts';
 import { contoso, received, resellerOffer } from '../../support/invitation-examples.ts';

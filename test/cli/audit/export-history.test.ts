@@ -6,7 +6,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { auditChange } from '../../../src/application/audit-change.ts';
+import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import { exportHistory } from '../../../src/cli/audit/export-history.ts';
 import { emptyChain, linkAfter } from '../../../src/domain/history/audit-chain.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';

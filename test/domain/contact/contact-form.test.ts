@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { contactFields, type ContactProblem } from '../../../src/domain/contact-problem.ts';
 import {
-  contactFields,
   prefillContactForm,
   readContactForm,
   type ContactForm,
-  type ContactProblem,
 } from '../../../src/domain/contact/contact-form.ts';
 import { DomainError } from '../../../src/domain/domain-error.ts';
 import { contactDetails, filledForm, megan } from '../../support/contact-examples.ts';

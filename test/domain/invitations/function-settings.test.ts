@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { settingsOf } from '../../../src/domain/invitations/function-settings.ts';
+import { settingsOf } from '../../../src/domain/invitations/choose-settings.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 
 describe('the settings of a function', () => {

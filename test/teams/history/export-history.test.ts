@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
-import { auditChange } from '../../../src/application/audit-change.ts';
+import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import { textOf } from '../../support/card-text.ts';

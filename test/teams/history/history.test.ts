@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
-import { newId } from '../../../src/adapters/system/new-id.ts';
-import { auditChange } from '../../../src/application/audit-change.ts';
+import { newId } from '../../../src/adapters/system/system-clock.ts';
+import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
-import { auditEventKinds } from '../../../src/domain/audit-event-kinds.ts';
-import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
+import { auditEventKinds, type AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { buttonsOf, choicesOf, inputsOf, textOf } from '../../support/card-text.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
-import { newId } from '../../../src/adapters/system/new-id.ts';
+import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';

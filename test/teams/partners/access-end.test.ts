@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
-import { watchForEnds } from '../../../src/application/watch-for-ends.ts';
+import { watchForEnds } from '../../../src/application/partners/announce-access-end.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { finishReview } from '../../../src/application/reviews/finish-review.ts';
 import { keepInReview } from '../../../src/application/reviews/keep-in-review.ts';
+import { watchForReviews } from '../../../src/application/reviews/request-reviews.ts';
 import { startReview } from '../../../src/application/reviews/start-review.ts';
-import { watchForReviews } from '../../../src/application/watch-for-reviews.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { namesIn } from '../../store/names-in.ts';
+import { namesIn } from '../../files/durable-folder.ts';
 import { keptFolders, versionFile } from '../data-version.ts';
 import { isTemporary } from '../temporary-files.ts';
 import { isKeptName } from './backup-format.ts';

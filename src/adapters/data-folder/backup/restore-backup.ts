@@ -1,7 +1,6 @@
 import { open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeDurableFolder, syncFolder } from '../../files/durable-folder.ts';
-import { namesIn } from '../../store/names-in.ts';
+import { makeDurableFolder, syncFolder, namesIn } from '../../files/durable-folder.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import { keptFolders, unfinishedFile, versionFile } from '../data-version.ts';
 import { lockFolder } from '../lock/lock-folder.ts';

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { linesOf } from '../lines-of.ts';
+import { createInterface } from 'node:readline';
 import { holderSchema, type Holder } from './holder.ts';
 import { withSocketAddress } from './socket-address.ts';
 
@@ -76,4 +76,13 @@ function answersOf(connection: Socket) {
 
 function readHolder(line: string): Holder {
   return holderSchema.parse(JSON.parse(line));
+}
+
+/** The lines that a connection brings, until it closes, also where it is cut off: readline alone would wait for ever then. */
+export function linesOf(connection: Socket): AsyncIterableIterator<string> {
+  const lines = createInterface(connection);
+  connection.once('close', () => {
+    lines.close();
+  });
+  return lines[Symbol.asyncIterator]();
 }

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { namesIn } from '../../store/names-in.ts';
+import { namesIn } from '../../files/durable-folder.ts';
 import { askHolder } from './ask-holder.ts';
 import { FolderInUseError, type Holder } from './holder.ts';
 import { publishLock, type Control } from './publish-lock.ts';

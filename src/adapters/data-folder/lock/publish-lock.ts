@@ -4,7 +4,7 @@ import { chmod, rename, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { linesOf } from '../lines-of.ts';
+import { linesOf } from './ask-holder.ts';
 import type { Holder } from './holder.ts';
 import { withSocketAddress } from './socket-address.ts';
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { DamagedDirectoryError } from '../damaged-directory-error.ts';
 import type { GoodRow, ProviderRow, RowProblem } from './directory-row.ts';
-import { UnreadableFileError } from './import-errors.ts';
+import { DamagedDirectoryError, UnreadableFileError } from './import-errors.ts';
 import { readProviders, type ReadingOptions } from './read-providers.ts';
 import { openReplacement, type ReplacementFile } from './replacement-file.ts';
 

@@ -1,8 +1,8 @@
-import { decodeUtf8 } from '../decode-utf8.ts';
 import type { Row } from './directory-row.ts';
 import { UnreadableFileError } from './import-errors.ts';
 import { JsonArraySplitter } from './json-array-splitter.ts';
 import { jsonRow, longestJsonRow } from './json-row.ts';
+import { decodeUtf8 } from './text-streams.ts';
 
 /**
  * Rows of a file that holds one JSON array of objects. One that is not valid JSON is a bad row; reading goes on behind it.

@@ -1,7 +1,7 @@
-import { decodeUtf8 } from '../decode-utf8.ts';
 import type { Row } from './directory-row.ts';
 import { UnreadableFileError } from './import-errors.ts';
 import { jsonRow, longestJsonRow } from './json-row.ts';
+import { decodeUtf8 } from './text-streams.ts';
 
 /**
  * Rows of a file that holds one JSON object a line (NDJSON); empty lines count and are skipped.

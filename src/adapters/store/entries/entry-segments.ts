@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import type { Seal } from '../../files/checksum.ts';
 import { GarbledFileError, parseJson } from '../../files/corrupt-file-error.ts';
 import { makeDurableFolder, syncFolder } from '../../files/durable-folder.ts';
-import { completeLines } from '../complete-lines.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /**
@@ -109,4 +108,10 @@ async function writeAt(file: string, bytes: Buffer, start: number): Promise<void
   } finally {
     await handle.close();
   }
+}
+
+/** The lines of a file that is only ever appended to. What stands after the last line end was still being written. */
+export function completeLines(text: string): string[] {
+  const end = text.lastIndexOf('\n');
+  return end === -1 ? [] : text.slice(0, end).split('\n');
 }

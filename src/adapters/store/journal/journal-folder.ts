@@ -2,9 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Seal } from '../../files/checksum.ts';
 import { GarbledFileError, parseJson } from '../../files/corrupt-file-error.ts';
-import { makeDurableFolder, syncFolder } from '../../files/durable-folder.ts';
-import { completeLines } from '../complete-lines.ts';
-import { namesIn } from '../names-in.ts';
+import { makeDurableFolder, syncFolder, namesIn } from '../../files/durable-folder.ts';
+import { completeLines } from '../entries/entry-segments.ts';
 import { journalCommit, journalHeader, type JournalCommit, type JournalHeader } from './journal-lines.ts';
 import { beginJournal, type Journal, type OpenForAppending } from './journal.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditEventKinds } from '../../../domain/audit-event-kinds.ts';
+import { auditEventKinds } from '../../../domain/history/audit-entry.ts';
 import { exportFormats } from '../../../domain/history/export-format.ts';
 import type { HistoryExport, HistoryFilter } from '../../../domain/history/history-export.ts';
 import { instant, text } from './common-schemas.ts';

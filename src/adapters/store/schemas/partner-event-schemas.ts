@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { UnknownRefused } from '../../../domain/history/audit-entry.ts';
 import type { PartnerEvent } from '../../../domain/history/partner-event.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
@@ -39,3 +40,12 @@ export const partnerEventSchemas = {
     why: z.literal('role'),
   }),
 };
+
+/** What the entry about an id that the tenant does not have looks like in a file. */
+export const unknownRefusedSchema = exactly<UnknownRefused>({
+  kind: z.literal('unknownRefused'),
+  about: z.enum(['invitation', 'partner']),
+  id: text,
+  wanted: z.enum(['authorize', 'cancel', 'removeDelegatedAdmin', 'changeSettings']),
+  why: z.literal('unknown'),
+});

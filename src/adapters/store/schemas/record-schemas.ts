@@ -18,13 +18,12 @@ import { contactRequestId, deliveryId, providerId } from '../../../domain/identi
 import { languages } from '../../../domain/language.ts';
 import { organizationSizes } from '../../../domain/providers/organization-size.ts';
 import { timeZoneNamed } from '../../../domain/time-zone.ts';
-import { unknownRefusedSchema } from '../unknown-refused-schema.ts';
 import { instant, namedPerson, person, text } from './common-schemas.ts';
 import { byKind, exactly } from './exact-schema.ts';
 import { historyEventSchemas, historyExportSchema } from './history-export-schemas.ts';
 import { invitationEventSchemas } from './invitation-event-schemas.ts';
 import { invitationSchemas } from './invitation-schemas.ts';
-import { partnerEventSchemas } from './partner-event-schemas.ts';
+import { unknownRefusedSchema, partnerEventSchemas } from './partner-event-schemas.ts';
 import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
 import { reviewEventSchemas, reviewSchemas } from './review-schemas.ts';

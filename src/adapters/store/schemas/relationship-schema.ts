@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type {
-  DelegatedAdminAccess,
-  DelegatedAdminGrant,
-  GranularGrant,
+import {
+  type DelegatedAdminAccess,
+  type DelegatedAdminGrant,
+  type GranularGrant,
+  reminderDays,
 } from '../../../domain/partners/delegated-admin-access.ts';
 import type { AuthorizedFunction, PartnerRelationship } from '../../../domain/partners/relationship.ts';
-import { reminderDays } from '../../../domain/reminder-days.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { agreement, effect, invitation, partner, partnerFunction, settings } from './invitation-schemas.ts';

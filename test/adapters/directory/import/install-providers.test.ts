@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { DamagedDirectoryError } from '../../../../src/adapters/directory/damaged-directory-error.ts';
 import type { RowProblem } from '../../../../src/adapters/directory/import/directory-row.ts';
-import { UnreadableFileError } from '../../../../src/adapters/directory/import/import-errors.ts';
+import {
+  DamagedDirectoryError,
+  UnreadableFileError,
+} from '../../../../src/adapters/directory/import/import-errors.ts';
 import {
   installProviders,
   type InstallOptions,

@@ -1,15 +1,12 @@
 import { foldText } from '../../../../domain/fold-text.ts';
 import type { Provider } from '../../../../domain/providers/provider.ts';
-import { countsOf } from '../counts-of.ts';
-import { GrowingIntegers } from '../growing-integers.ts';
-import { orderByName } from '../order-by-name.ts';
 import type { TextIndex } from '../query/match-word.ts';
 import type { SearchIndex } from '../query/search-index.ts';
 import type { DirectoryFile, Line } from './directory-file.ts';
 import { Documents, hashOf } from './documents.ts';
 import { FieldCollector } from './field-collector.ts';
 import { FilterValuesBuilder } from './filter-values-builder.ts';
-import { reorderLists, type Lists } from './lists.ts';
+import { countsOf, GrowingIntegers, reorderLists, type Lists } from './lists.ts';
 import { postingsOf, type Postings } from './postings.ts';
 import { storedProvider } from './stored-provider.ts';
 import { TermNumbers } from './term-numbers.ts';
@@ -110,4 +107,15 @@ class IndexBuilder {
 function postingsByPlace({ starts, values }: Lists, placeOf: Int32Array): Postings {
   const places = values.map((number) => placeOf[number] ?? 0);
   return postingsOf({ starts, values: places }, countsOf(places, placeOf.length));
+}
+
+/** The numbers of the entries, sorted by folded name and, where names are equal, by id. */
+function orderByName(names: readonly string[], ids: readonly string[]): Int32Array {
+  return Int32Array.from(names, (_, number) => number).sort(
+    (one, other) => compare(names[one], names[other]) || compare(ids[one], ids[other]),
+  );
+}
+
+function compare(one = '', other = ''): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,9 +1,8 @@
 import type { DirectoryVocabulary } from '../../../../application/ports/provider-directory.ts';
 import { filterNames, type FilterName } from '../../../../domain/providers/provider-search.ts';
 import type { Provider } from '../../../../domain/providers/provider.ts';
-import { countsOf } from '../counts-of.ts';
 import type { FilterValues } from './filter-values.ts';
-import { ListsBuilder, reorderLists } from './lists.ts';
+import { countsOf, ListsBuilder, reorderLists } from './lists.ts';
 import { postingsOf } from './postings.ts';
 import type { TermRange } from './term-dictionary.ts';
 import { ValueNames } from './value-names.ts';

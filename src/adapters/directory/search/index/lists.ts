@@ -1,5 +1,3 @@
-import { GrowingIntegers } from '../growing-integers.ts';
-
 /** A list of integers for each provider, one after the other. */
 export interface Lists {
   readonly values: Int32Array;
@@ -45,4 +43,35 @@ export function reorderLists({ values, starts }: Lists, order: Int32Array): List
     ordered.starts[place + 1] = length;
   }
   return ordered;
+}
+
+/** A list of 32-bit integers that grows; a tenth of the memory of an array of numbers that V8 cannot foresee. */
+export class GrowingIntegers {
+  #values = new Int32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = new Int32Array(this.#length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  /** What was pushed; valid until the next push. */
+  view(): Int32Array {
+    return this.#values.subarray(0, this.#length);
+  }
+}
+
+/** How often each of the numbers below `length` is among `values`. */
+export function countsOf(values: Int32Array, length: number): Int32Array {
+  const counts = new Int32Array(length);
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }

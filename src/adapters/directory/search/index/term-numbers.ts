@@ -1,6 +1,13 @@
-import { countryNames } from '../country-names.ts';
+import { languages } from '../../../../domain/language.ts';
 import { TermDictionary } from './term-dictionary.ts';
 import { tokenize } from './tokenize.ts';
+
+const displayNames = languages.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
+
+/** What people call a country (ISO 3166-1 alpha-2) in each language of the desk, such as `Germany Allemagne`. */
+function countryNames(country: string): string {
+  return displayNames.map((names) => names.of(country)).join(' ');
+}
 
 /** Numbers the words of a directory as they come. */
 export class TermNumbers {

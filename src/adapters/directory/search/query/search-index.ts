@@ -14,7 +14,7 @@ import { countBits, keepBits, listBits, noBits, type Bits } from '../index/bitse
 import type { Documents } from '../index/documents.ts';
 import { countValues, findValue, type FilterValues } from '../index/filter-values.ts';
 import { havingTerms } from '../index/postings.ts';
-import { queryWords } from '../query-words.ts';
+import { queryWords } from '../index/tokenize.ts';
 import { facetOf } from './facet-of.ts';
 import { matchText, type TextMatch } from './match-text.ts';
 import type { TextIndex } from './match-word.ts';

@@ -1,4 +1,4 @@
-import { generateProviders } from '../support/generate-providers.ts';
+import { generateProviders } from '../support/examples/generate-providers.ts';
 
 /** How many there are, each a person's own. */
 export const conversations = 500;

@@ -5,7 +5,7 @@
  */
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decide, inFlight, openStore, perSecond, receiveMany } from './many-invitations.ts';
+import { decide, inFlight, openStore, perSecond, receiveMany } from './load/many-invitations.ts';
 import { median, type Measurement } from './measurement.ts';
 
 const rounds = 5;

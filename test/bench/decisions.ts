@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import type { InvitationId } from '../../src/domain/identifiers.ts';
 import { saidActivities } from './activities.ts';
-import { inFlight, openStore, receiveMany } from './many-invitations.ts';
+import { inFlight, openStore, receiveMany } from './load/many-invitations.ts';
 import { median, type Measurement } from './measurement.ts';
 import { startConnector, startDesk } from './programs.ts';
 import type { ServerProcess } from './server-process.ts';

@@ -10,8 +10,8 @@ import { defaultSettings } from '../../src/adapters/store/store-settings.ts';
 import { listHistory } from '../../src/application/history/list-history.ts';
 import type { ExportFormat } from '../../src/domain/history/export-format.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
-import { appendAudit } from '../support/stored-values.ts';
-import { openStore } from './many-invitations.ts';
+import { appendAudit } from '../support/examples/stored-values.ts';
+import { openStore } from './load/many-invitations.ts';
 import { median, type Measurement } from './measurement.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -20,8 +20,8 @@ import { messagesIn } from '../../src/i18n/messages.ts';
 import { render } from '../../src/teams/cards/render.ts';
 import { everyPartner } from '../../src/teams/partners/partner-list-state.ts';
 import { partnersPerPage, partnersView } from '../../src/teams/partners/partners-view.ts';
-import { granularOffer, megan, received } from '../support/invitation-examples.ts';
-import { openStore } from './many-invitations.ts';
+import { granularOffer, megan, received } from '../support/examples/invitation-examples.ts';
+import { openStore } from './load/many-invitations.ts';
 import { median, type Measurement } from './measurement.ts';
 
 const sizes = [10, 1000, 10_000];

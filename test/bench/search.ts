@@ -13,7 +13,7 @@ import { searchIndex } from '../../src/adapters/directory/search/query/search-in
 import { openWorkerDirectory } from '../../src/adapters/directory/search/worker-directory.ts';
 import type { ProviderFilters, ProviderSearch } from '../../src/domain/providers/provider-search.ts';
 import type { Provider } from '../../src/domain/providers/provider.ts';
-import { generateProviders } from '../support/generate-providers.ts';
+import { generateProviders } from '../support/examples/generate-providers.ts';
 
 const page = { offset: 0, limit: 5 };
 const searchesOfAKind = 100;

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { AdaptiveCard, SerializationContext } from 'adaptivecards';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { actions } from '../../src/teams/bot/card-actions.ts';
-import { buttonsOf, nodesOf } from '../support/card-text.ts';
-import { exampleCards } from '../support/example-cards.ts';
-import { hostileText } from '../support/hostile-text.ts';
-import { pseudoMessages } from '../support/pseudo-language.ts';
+import { buttonsOf, nodesOf } from '../support/cards/card-text.ts';
+import { exampleCards } from '../support/cards/example-cards.ts';
+import { pseudoMessages } from '../support/cards/pseudo-language.ts';
+import { hostileText } from '../support/examples/hostile-text.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
 const templates = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import { recordedLog } from '../support/recorded-log.ts';
-import { runCommand } from '../support/run-command.ts';
-import { appendAudit } from '../support/stored-values.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { appendAudit } from '../support/examples/stored-values.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { recordedLog } from '../support/ports/recorded-log.ts';
+import { runCommand } from '../support/processes/run-command.ts';
 
 describe('npm run audit', () => {
   const folder = temporaryFolder();

@@ -8,11 +8,11 @@ import { pack } from 'tar-stream';
 import { restoreBackup } from '../../src/adapters/data-folder/backup/restore-backup.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import { filesUnder } from '../support/files-under.ts';
-import { recordedLog } from '../support/recorded-log.ts';
-import { runCommand } from '../support/run-command.ts';
-import { appendAudit, everythingOf, putPerson } from '../support/stored-values.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { appendAudit, everythingOf, putPerson } from '../support/examples/stored-values.ts';
+import { filesUnder } from '../support/files/files-under.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { recordedLog } from '../support/ports/recorded-log.ts';
+import { runCommand } from '../support/processes/run-command.ts';
 
 const contoso = tenantId('contoso');
 const header = {

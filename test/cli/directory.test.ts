@@ -5,8 +5,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { installedDirectory } from '../../src/adapters/directory/prepare-directory.ts';
-import { csv, csvRow, readAll, writtenFile } from '../support/directory-files.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { csv, csvRow, readAll, writtenFile } from '../support/files/directory-files.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 describe('npm run directory', () => {
   const folder = temporaryFolder();

@@ -12,11 +12,11 @@ import { playgroundTenant } from '../../src/cli/invite/arguments.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import { roleTemplate } from '../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
-import { exampleSecret } from '../support/example-intake.ts';
-import { globalAdministrator } from '../support/invitation-examples.ts';
-import { memoryStore } from '../support/memory-store.ts';
-import { openIntake } from '../support/open-intake.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openIntake } from '../support/desk/open-intake.ts';
+import { exampleSecret } from '../support/examples/example-intake.ts';
+import { globalAdministrator } from '../support/examples/invitation-examples.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { memoryStore } from '../support/ports/memory-store.ts';
 
 describe('npm run invite', () => {
   const folder = temporaryFolder();

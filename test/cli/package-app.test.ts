@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { assemble } from '../../src/cli/app-package/assemble.ts';
 import { localizableStrings } from '../../src/cli/app-package/localizable-strings.ts';
 import { PackagingError } from '../../src/cli/app-package/packaging-error.ts';
-import { readStoredZip } from '../support/stored-zip.ts';
+import { readStoredZip } from '../support/files/stored-zip.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const appId = '1f2e3d4c-5b6a-4789-8abc-def012345678';

@@ -288,7 +288,7 @@ describe('the configuration', () => {
   });
 
   it('is documented: .env.example names the variables that are read, and no others', () => {
-    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const documented = [...example.matchAll(/^#?\s?([A-Za-z_]+)=/gm)].map(([, name]) => name);
     assert.deepEqual(documented.toSorted(), Object.keys(variables.shape).toSorted());
   });

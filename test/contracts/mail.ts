@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
 import { MailError, type ContactLetter, type Mail } from '../../src/application/ports/mail.ts';
 import type { ContactRequest } from '../../src/domain/contact/contact-request.ts';
-import { contactDetails, exampleProvider, exampleRequest, fabrikam } from '../support/contact-examples.ts';
+import {
+  contactDetails,
+  exampleProvider,
+  exampleRequest,
+  fabrikam,
+} from '../support/examples/contact-examples.ts';
 
 /** A mail that sends from `Partner Desk <desk@desk.example>`, and where what it sends arrives. */
 export interface MailUnderTest {

@@ -5,7 +5,7 @@ import { authorize, withEffect } from '../../src/domain/invitations/invitation-t
 import type { Invitation, InvitationThatIs } from '../../src/domain/invitations/invitation.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';
 import type { PartnerRelationship } from '../../src/domain/partners/relationship.ts';
-import { exampleRelationship } from '../support/example-relationship.ts';
+import { exampleRelationship } from '../support/examples/example-relationship.ts';
 import {
   contoso,
   exampleInvitation,
@@ -14,7 +14,7 @@ import {
   megan,
   received,
   resellerOffer,
-} from '../support/invitation-examples.ts';
+} from '../support/examples/invitation-examples.ts';
 
 /**
  * What every authority keeps to. `show` makes the place where decisions take effect show what an invitation granted,

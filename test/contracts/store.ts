@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { ConflictError, type Page, type ListQuery, type Store } from '../../src/application/ports/store.ts';
 import { emptyChain, headAt, linkAfter } from '../../src/domain/history/audit-chain.ts';
 import { personId, tenantId } from '../../src/domain/identifiers.ts';
-import { appendAudit, auditEntry, everythingOf, putPerson, putSubscriber } from '../support/stored-values.ts';
+import {
+  appendAudit,
+  auditEntry,
+  everythingOf,
+  putPerson,
+  putSubscriber,
+} from '../support/examples/stored-values.ts';
 
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');

@@ -4,9 +4,14 @@ import { messagesIn } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
 import { render } from '../../src/teams/cards/render.ts';
 import { accessEndView } from '../../src/teams/partners/access-end-view.ts';
-import { exampleAccessCards } from '../support/example-access-cards.ts';
-import { exampleRelationship } from '../support/example-relationship.ts';
-import { globalAdministrator, offerOf, received, userAdministrator } from '../support/invitation-examples.ts';
+import { exampleAccessCards } from '../support/cards/example-access-cards.ts';
+import { exampleRelationship } from '../support/examples/example-relationship.ts';
+import {
+  globalAdministrator,
+  offerOf,
+  received,
+  userAdministrator,
+} from '../support/examples/invitation-examples.ts';
 import { onEveryPhone } from './support/on-every-phone.ts';
 
 const day = 24 * 60 * 60 * 1000;

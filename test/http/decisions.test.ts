@@ -4,10 +4,10 @@ import { newId } from '../../src/adapters/system/system-clock.ts';
 import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
-import { granularOffer, resellerOffer } from '../support/invitation-examples.ts';
-import { openDesk } from '../support/open-desk.ts';
-import { recordedLog } from '../support/recorded-log.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openDesk } from '../support/desk/open-desk.ts';
+import { granularOffer, resellerOffer } from '../support/examples/invitation-examples.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { recordedLog } from '../support/ports/recorded-log.ts';
 
 const tenant = tenantId('tenant-1');
 

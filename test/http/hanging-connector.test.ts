@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { openConnector } from '../support/connector-stand-in.ts';
-import { openDesk } from '../support/open-desk.ts';
+import { openDesk } from '../support/desk/open-desk.ts';
+import { openConnector } from '../support/servers/connector-stand-in.ts';
 
 describe('A channel that does not answer', () => {
   it('holds up nobody but those whom it keeps waiting', async () => {

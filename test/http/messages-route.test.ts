@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { openDesk } from '../support/open-desk.ts';
+import { openDesk } from '../support/desk/open-desk.ts';
 
 describe('POST /api/messages', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;

@@ -4,11 +4,11 @@ import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import { everyPartner } from '../../src/teams/partners/partner-list-state.ts';
-import { acceptOffers } from '../support/accept-offers.ts';
-import { fabrikam, offerOf } from '../support/invitation-examples.ts';
-import { openDesk } from '../support/open-desk.ts';
-import { recordedLog } from '../support/recorded-log.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { acceptOffers } from '../support/desk/accept-offers.ts';
+import { openDesk } from '../support/desk/open-desk.ts';
+import { fabrikam, offerOf } from '../support/examples/invitation-examples.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { recordedLog } from '../support/ports/recorded-log.ts';
 
 const tenant = tenantId('tenant-1');
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { exampleProviders } from '../support/example-providers.ts';
-import { memoryDirectory } from '../support/memory-directory.ts';
-import { openDesk } from '../support/open-desk.ts';
+import { openDesk } from '../support/desk/open-desk.ts';
+import { exampleProviders } from '../support/examples/example-providers.ts';
+import { memoryDirectory } from '../support/ports/memory-directory.ts';
 
 const logged = z.array(z.object({ level: z.string(), message: z.string(), fields: z.looseObject({}) }));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DomainErrorCode, DomainErrorParameters } from '../../src/domain/domain-error.ts';
 import { languages } from '../../src/domain/language.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
-import { adele, received } from '../support/invitation-examples.ts';
+import { adele, received } from '../support/examples/invitation-examples.ts';
 
 /** For every code what its message may be given, and what of that it has to say. */
 type Examples = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { startLoad } from '../bench/load-process.ts';
+import { startLoad } from '../bench/load/load-process.ts';
 import { startConnector } from '../bench/programs.ts';
 import { readMetrics } from '../bench/read-metrics.ts';
 import { startServer } from '../bench/server-process.ts';
-import { deskProgram } from '../support/desk-program.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { deskProgram } from '../support/desk/desk-program.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const conversations = 500;
 /** A minute in one of the two runs of CI, which repeats the tests on the next version of Node. */

@@ -7,14 +7,14 @@ import fc from 'fast-check';
 import { UnreadableFileError } from '../../src/adapters/directory/import/import-errors.ts';
 import { readProviders } from '../../src/adapters/directory/import/read-providers.ts';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
-import { openDeskOnFiles } from '../support/desk-on-files.ts';
-import { csv, csvRow, goodRecord } from '../support/directory-files.ts';
-import { fuzzRuns } from '../support/fuzz-runs.ts';
-import { mutated, mutatedBytes } from '../support/mutations.ts';
-import { bytesOf } from '../support/open-intake.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { tenantWords } from '../support/tenant-words.ts';
-import { validActivities } from '../support/valid-activities.ts';
+import { openDeskOnFiles } from '../support/desk/desk-on-files.ts';
+import { bytesOf } from '../support/desk/open-intake.ts';
+import { tenantWords } from '../support/desk/tenant-words.ts';
+import { mutated, mutatedBytes } from '../support/examples/mutations.ts';
+import { validActivities } from '../support/examples/valid-activities.ts';
+import { csv, csvRow, goodRecord } from '../support/files/directory-files.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { fuzzRuns } from '../support/processes/fuzz-runs.ts';
 
 const ids = {
   invitation: '019b0000-0000-7000-8000-000000000001',

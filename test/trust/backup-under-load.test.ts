@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openConnector } from '../support/connector-stand-in.ts';
-import { startDesk, type DeskProcess } from '../support/built-desk.ts';
-import { deskClient } from '../support/desk-client.ts';
+import { startDesk, type DeskProcess } from '../support/desk/built-desk.ts';
+import { deskClient } from '../support/desk/desk-client.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { checkAcknowledged } from '../support/killed-desk/check-after-kill.ts';
 import { emptyLedger, type Ledger } from '../support/killed-desk/ledger.ts';
 import { putUnderLoad, verify } from '../support/killed-desk/put-under-load.ts';
 import { storedAfterKill } from '../support/killed-desk/stored-after-kill.ts';
-import { runCommand } from '../support/run-command.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { until } from '../support/until.ts';
+import { runCommand } from '../support/processes/run-command.ts';
+import { until } from '../support/processes/until.ts';
+import { openConnector } from '../support/servers/connector-stand-in.ts';
 
 describe('A data folder in use', function () {
   this.timeout(300_000);

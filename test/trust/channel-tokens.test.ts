@@ -3,11 +3,15 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openChannel } from '../support/channel.ts';
-import { startDeskProcess, type DeskProcess } from '../support/desk-process.ts';
-import { channelKey, openIdentityStandIn, type IdentityStandIn } from '../support/identity-stand-in.ts';
-import { messageToDesk } from '../support/message-to-desk.ts';
-import { until } from '../support/until.ts';
+import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { until } from '../support/processes/until.ts';
+import { openChannel } from '../support/servers/channel.ts';
+import {
+  channelKey,
+  openIdentityStandIn,
+  type IdentityStandIn,
+} from '../support/servers/identity-stand-in.ts';
 
 describe('A desk in production', function () {
   this.timeout(300_000);

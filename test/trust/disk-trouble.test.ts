@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { openConnector } from '../support/connector-stand-in.ts';
-import { deskClient } from '../support/desk-client.ts';
-import { startDesk, type DeskProcess } from '../support/built-desk.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { until } from '../support/until.ts';
+import { startDesk, type DeskProcess } from '../support/desk/built-desk.ts';
+import { deskClient } from '../support/desk/desk-client.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { until } from '../support/processes/until.ts';
+import { openConnector } from '../support/servers/connector-stand-in.ts';
 
 const nothingChanged = /The desk could not save this, so nothing was changed\. Try again in a minute\./;
 

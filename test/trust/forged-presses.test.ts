@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import { actions } from '../../src/teams/bot/card-actions.ts';
-import { ownMark, people, pressingDesk } from '../support/pressing-desk.ts';
-import { verbExamples, type VerbExample } from '../support/verb-examples.ts';
+import { verbExamples, type VerbExample } from '../support/cards/verb-examples.ts';
+import { ownMark, people, pressingDesk } from '../support/desk/pressing-desk.ts';
 
 type Desk = Awaited<ReturnType<typeof pressingDesk>>;
 type Data = Readonly<Record<string, unknown>>;

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openChannel } from '../support/channel.ts';
-import { startDeskProcess, type DeskProcess } from '../support/desk-process.ts';
-import { invalidClient, openIdentityStandIn, type IdentityStandIn } from '../support/identity-stand-in.ts';
-import { messageToDesk } from '../support/message-to-desk.ts';
-import { until } from '../support/until.ts';
+import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { until } from '../support/processes/until.ts';
+import { openChannel } from '../support/servers/channel.ts';
+import {
+  invalidClient,
+  openIdentityStandIn,
+  type IdentityStandIn,
+} from '../support/servers/identity-stand-in.ts';
 
-const reportConnections = resolve(import.meta.dirname, '../support/report-connections.ts');
+const reportConnections = resolve(import.meta.dirname, '../support/processes/report-connections.ts');
 
 describe('The tokens that a production desk gets', function () {
   this.timeout(300_000);

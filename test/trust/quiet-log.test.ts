@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantFrom } from '../../src/domain/instant.ts';
 import { actions } from '../../src/teams/bot/card-actions.ts';
-import { cardsIn } from '../support/card-text.ts';
-import { openChannel } from '../support/channel.ts';
-import { startDeskProcess } from '../support/desk-process.ts';
-import { exampleSecret } from '../support/example-intake.ts';
-import { openIdentityStandIn } from '../support/identity-stand-in.ts';
-import { messageToDesk } from '../support/message-to-desk.ts';
-import { bytesOf, signedHeaders } from '../support/open-intake.ts';
-import { smtpInbox } from '../support/smtp-inbox.ts';
-import { toldOf, type Deed } from '../support/tenant-steps.ts';
-import { tenantWords } from '../support/tenant-words.ts';
-import { until } from '../support/until.ts';
+import { cardsIn } from '../support/cards/card-text.ts';
+import { startDeskProcess } from '../support/desk/desk-process.ts';
+import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { bytesOf, signedHeaders } from '../support/desk/open-intake.ts';
+import { toldOf, type Deed } from '../support/desk/tenant-steps.ts';
+import { tenantWords } from '../support/desk/tenant-words.ts';
+import { exampleSecret } from '../support/examples/example-intake.ts';
+import { until } from '../support/processes/until.ts';
+import { openChannel } from '../support/servers/channel.ts';
+import { openIdentityStandIn } from '../support/servers/identity-stand-in.ts';
+import { smtpInbox } from '../support/servers/smtp-inbox.ts';
 
 /** Stands in all that people and partners write in this session, names and addresses included. */
 const words = tenantWords('quoxa', '1');

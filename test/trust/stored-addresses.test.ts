@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantFrom } from '../../src/domain/instant.ts';
-import { openChannel } from '../support/channel.ts';
-import { startDeskProcess, type DeskProcess } from '../support/desk-process.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../support/identity-stand-in.ts';
-import { messageToDesk } from '../support/message-to-desk.ts';
-import { bytesOf, signedHeaders } from '../support/open-intake.ts';
-import { postedReseller } from '../support/posted-invitations.ts';
-import { until } from '../support/until.ts';
+import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { bytesOf, signedHeaders } from '../support/desk/open-intake.ts';
+import { postedReseller } from '../support/examples/posted-invitations.ts';
+import { until } from '../support/processes/until.ts';
+import { openChannel } from '../support/servers/channel.ts';
+import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
 
 describe('A production desk that keeps the address of a chat', function () {
   this.timeout(300_000);

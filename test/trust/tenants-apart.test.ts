@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { solutionProviderFunctions } from '../../src/domain/solution-provider-function.ts';
 import { actions } from '../../src/teams/bot/card-actions.ts';
-import { fuzzRuns } from '../support/fuzz-runs.ts';
-import type { Step, TenantSetting } from '../support/tenant-steps.ts';
-import { tenantWords } from '../support/tenant-words.ts';
-import { playTwoTenants, type PlayedTenant } from '../support/two-tenants.ts';
+import type { Step, TenantSetting } from '../support/desk/tenant-steps.ts';
+import { tenantWords } from '../support/desk/tenant-words.ts';
+import { playTwoTenants, type PlayedTenant } from '../support/desk/two-tenants.ts';
+import { fuzzRuns } from '../support/processes/fuzz-runs.ts';
 
 const number = fc.nat({ max: 10_000 });
 const deed = fc.oneof(

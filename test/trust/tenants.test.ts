@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openChannel } from '../support/channel.ts';
-import { startDeskProcess, type DeskProcess } from '../support/desk-process.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../support/identity-stand-in.ts';
-import { messageToDesk } from '../support/message-to-desk.ts';
+import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { openChannel } from '../support/servers/channel.ts';
+import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
 
 const [own, foreign] = ['tenant-1', 'tenant-2'];
 const named = [own, foreign, undefined];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
 import { partnerAuthorityContract } from '../../contracts/partner-authority.ts';
-import { exampleRelationship } from '../../support/example-relationship.ts';
-import { contoso, exampleInvitation } from '../../support/invitation-examples.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
+import { contoso, exampleInvitation } from '../../support/examples/invitation-examples.ts';
 
 partnerAuthorityContract('The sandbox authority', () => ({
   authority: sandboxAuthority,

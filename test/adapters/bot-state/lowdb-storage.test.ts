@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { MemoryStorage, type Storage, type StoreItem } from 'botbuilder';
 import { openBotState, type BotState } from '../../../src/adapters/bot-state/lowdb-storage.ts';
-import { filesUnder } from '../../support/files-under.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { filesUnder } from '../../support/files/files-under.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const key = 'msteams/conversations/a:1AbC_dEf;messageid=1/';
 

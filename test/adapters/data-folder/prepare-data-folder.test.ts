@@ -5,12 +5,12 @@ import { restoreBackup } from '../../../src/adapters/data-folder/backup/restore-
 import { prepareDataFolder } from '../../../src/adapters/data-folder/prepare-data-folder.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { filesUnder } from '../../support/files-under.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { runCommand } from '../../support/run-command.ts';
-import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { withoutChecksums } from '../../support/without-checksums.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { filesUnder } from '../../support/files/files-under.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { withoutChecksums } from '../../support/files/without-checksums.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { runCommand } from '../../support/processes/run-command.ts';
 
 const contoso = tenantId('contoso');
 

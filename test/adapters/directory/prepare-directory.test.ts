@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
 import { installedDirectory, prepareDirectory } from '../../../src/adapters/directory/prepare-directory.ts';
-import { csv, csvRow, readAll, writtenFile } from '../../support/directory-files.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { csv, csvRow, readAll, writtenFile } from '../../support/files/directory-files.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 describe('The directory that a desk starts with', () => {
   const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import { sampleProviders } from '../../../src/adapters/directory/prepare-directo
 import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import { messagesIn } from '../../../src/i18n/messages.ts';
-import { readAll } from '../../support/directory-files.ts';
+import { readAll } from '../../support/files/directory-files.ts';
 
 describe('The sample directory', () => {
   let providers: readonly Provider[] = [];

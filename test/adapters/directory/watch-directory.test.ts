@@ -3,8 +3,8 @@ import { once, EventEmitter } from 'node:events';
 import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
 import { installedDirectory } from '../../../src/adapters/directory/prepare-directory.ts';
 import { watchDirectory } from '../../../src/adapters/directory/watch-directory.ts';
-import { csv, csvRow, readAll, writtenFile } from '../../support/directory-files.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { csv, csvRow, readAll, writtenFile } from '../../support/files/directory-files.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
 describe('Watching the directory', () => {
   const folder = temporaryFolder();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type EndorsedKey, signingKeys } from '../../../src/adapters/identity/signing-keys.ts';
 import { ChannelKeysUnavailable, TokenRefused } from '../../../src/application/ports/tokens.ts';
-import { monday } from '../../support/contact-examples.ts';
-import { movingTime } from '../../support/moving-time.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const hour = 3_600_000;
 

@@ -4,9 +4,9 @@ import type { IssuedToken } from '../../../src/adapters/identity/issued-token.ts
 import { keptTokens } from '../../../src/adapters/identity/token-cache.ts';
 import { TokenUnavailable } from '../../../src/application/ports/tokens.ts';
 import { millisecondsOf } from '../../../src/domain/instant.ts';
-import { monday } from '../../support/contact-examples.ts';
-import { movingTime } from '../../support/moving-time.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60_000;
 const scope = 'https://api.example/.default';

@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { composeContactLetter } from '../../../src/adapters/mail/compose-contact-letter.ts';
 import { readContactForm } from '../../../src/domain/contact/contact-form.ts';
-import { filledForm, exampleRequest } from '../../support/contact-examples.ts';
+import { filledForm, exampleRequest } from '../../support/examples/contact-examples.ts';
 
 const from = { name: 'Partner Desk', address: 'desk@desk.example' };
 const headers = [

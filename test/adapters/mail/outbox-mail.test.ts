@@ -6,7 +6,7 @@ import { createMail } from '../../../src/adapters/mail/create-mail.ts';
 import { MailError } from '../../../src/application/ports/mail.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { mailContract } from '../../contracts/mail.ts';
-import { exampleRequest, monday } from '../../support/contact-examples.ts';
+import { exampleRequest, monday } from '../../support/examples/contact-examples.ts';
 
 const sender = 'Partner Desk <desk@desk.example>';
 const signal = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { mailContract } from '../../contracts/mail.ts';
-import { recordingMail } from '../../support/recording-mail.ts';
+import { recordingMail } from '../../support/ports/recording-mail.ts';
 
 mailContract('recording', () => {
   const mail = recordingMail();

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { simpleParser } from 'mailparser';
 import type { SMTPServerOptions } from 'smtp-server';
 import { createMail } from '../../../src/adapters/mail/create-mail.ts';
-import { contactDesk } from '../../support/contact-desk.ts';
-import { fabrikam, northwind } from '../../support/contact-examples.ts';
-import { silentServer, smtpInbox, type SmtpInbox } from '../../support/smtp-inbox.ts';
+import { contactDesk } from '../../support/desk/contact-desk.ts';
+import { fabrikam, northwind } from '../../support/examples/contact-examples.ts';
+import { silentServer, smtpInbox, type SmtpInbox } from '../../support/servers/smtp-inbox.ts';
 
 const hour = 3_600_000;
 

@@ -3,10 +3,10 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { createMail } from '../../../src/adapters/mail/create-mail.ts';
 import { MailError, type Mail, type MailOutcome } from '../../../src/application/ports/mail.ts';
 import { mailContract } from '../../contracts/mail.ts';
-import { exampleRequest } from '../../support/contact-examples.ts';
-import { silentServer, smtpInbox } from '../../support/smtp-inbox.ts';
-import { stallingServer, type Stall } from '../../support/stalling-server.ts';
-import { until } from '../../support/until.ts';
+import { exampleRequest } from '../../support/examples/contact-examples.ts';
+import { until } from '../../support/processes/until.ts';
+import { silentServer, smtpInbox } from '../../support/servers/smtp-inbox.ts';
+import { stallingServer, type Stall } from '../../support/servers/stalling-server.ts';
 
 const settings = { sender: 'Partner Desk <desk@desk.example>', dataDirectory: 'unused' };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { meteredStore } from '../../../src/adapters/metrics/metered-store.ts';
 import { storeContract } from '../../contracts/store.ts';
-import { lee, megan } from '../../support/invitation-examples.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { recordedMeter } from '../../support/recorded-meter.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { lee, megan } from '../../support/examples/invitation-examples.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedMeter } from '../../support/ports/recorded-meter.ts';
 
 storeContract('The store that is counted', () =>
   Promise.resolve({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { adminRoles } from '../../../src/domain/admin-role.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
-import { lee, megan } from '../../support/invitation-examples.ts';
+import { lee, megan } from '../../support/examples/invitation-examples.ts';
 
 describe('roles as the operator set them', () => {
   const roles = configuredRoles(new Map([['megan', new Set(['globalAdministrator'])]]));

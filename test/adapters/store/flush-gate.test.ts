@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { WriteOutGate } from '../../../src/adapters/store/flush-gate.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { filesUnder } from '../../support/files-under.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, everythingOf, putPerson } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { until } from '../../support/until.ts';
+import { appendAudit, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { filesUnder } from '../../support/files/files-under.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { until } from '../../support/processes/until.ts';
 
 const contoso = tenantId('contoso');
 const atOnce = { commitsPerJournal: 1, writeOutAfter: 0 };

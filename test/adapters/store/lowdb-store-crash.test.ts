@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 /** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
 const hour = 3_600_000;
@@ -102,7 +102,7 @@ describe('the lowdb store after a crash', () => {
   });
 
   it('has every commit that a process was told of before it was killed', async () => {
-    const script = join(import.meta.dirname, '../../support/commit-until-killed.ts');
+    const script = join(import.meta.dirname, '../../support/processes/commit-until-killed.ts');
     for (const linesBeforeKill of [1, 40, 41, 90]) {
       const at = join(folder(), `killed-${linesBeforeKill}`);
       const child = spawn(process.execPath, ['--import', 'tsx', script, at], {

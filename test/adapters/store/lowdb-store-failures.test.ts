@@ -5,17 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openForAppending, type OpenForAppending } from '../../../src/adapters/store/journal/journal.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
 import {
   appendAudit,
   auditEntry,
   everythingOf,
   putPerson,
   putSubscriber,
-} from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { until } from '../../support/until.ts';
-import { withoutChecksums } from '../../support/without-checksums.ts';
+} from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { withoutChecksums } from '../../support/files/without-checksums.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { until } from '../../support/processes/until.ts';
 
 /** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
 const hour = 3_600_000;

@@ -5,12 +5,12 @@ import { namesIn } from '../../../src/adapters/files/durable-folder.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { emptyChain, headAt, linkAfter } from '../../../src/domain/history/audit-chain.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { filesUnder } from '../../support/files-under.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { until } from '../../support/until.ts';
-import { withoutChecksums } from '../../support/without-checksums.ts';
+import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { filesUnder } from '../../support/files/files-under.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { withoutChecksums } from '../../support/files/without-checksums.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { until } from '../../support/processes/until.ts';
 
 /** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
 const hour = 3_600_000;

@@ -10,10 +10,10 @@ import type { Change, Store } from '../../../src/application/ports/store.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
 import { tenantId, type TenantId } from '../../../src/domain/identifiers.ts';
 import { instantFrom } from '../../../src/domain/instant.ts';
-import { filesUnder } from '../../support/files-under.ts';
-import { fuzzRuns } from '../../support/fuzz-runs.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, everythingOf, putPerson, putSubscriber } from '../../support/stored-values.ts';
+import { appendAudit, everythingOf, putPerson, putSubscriber } from '../../support/examples/stored-values.ts';
+import { filesUnder } from '../../support/files/files-under.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { fuzzRuns } from '../../support/processes/fuzz-runs.ts';
 
 /** Nothing leaves the journal until a store is closed. */
 const settings = { commitsPerJournal: 1_000_000, writeOutAfter: 3_600_000, entriesPerSegment: 3 };

@@ -3,7 +3,7 @@ import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { observeAuthorization } from '../../../src/application/invitations/observe-authorization.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
 import {
   alex,
   contoso,
@@ -13,12 +13,12 @@ import {
   offerOf,
   received,
   resellerOffer,
-} from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { slowAuthority } from '../../support/slow-authority.ts';
-import { everythingOf } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+} from '../../support/examples/invitation-examples.ts';
+import { everythingOf } from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
 /** Lets invitations of every kind arrive in every way, and come to every end. */
 async function liveThroughEverything(store: Store): Promise<void> {

@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { ConflictError, type Change, type Store } from '../../../src/application/ports/store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, everythingOf, putPerson } from '../../support/stored-values.ts';
+import { appendAudit, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 /** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
 const hour = 3_600_000;

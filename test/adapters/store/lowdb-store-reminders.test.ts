@@ -5,12 +5,12 @@ import type { Store } from '../../../src/application/ports/store.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
-import { contoso, fabrikam, granularOffer, offerOf } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { partnerDesk } from '../../support/partner-desk.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { everythingOf } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { partnerDesk } from '../../support/desk/partner-desk.ts';
+import { contoso, fabrikam, granularOffer, offerOf } from '../../support/examples/invitation-examples.ts';
+import { everythingOf } from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

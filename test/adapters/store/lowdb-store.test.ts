@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { storeContract } from '../../contracts/store.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 for (const [name, settings] of Object.entries({
   'The lowdb store': undefined,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
-import { openUploadSession } from '../../support/upload-session.ts';
+import { openUploadSession } from '../../support/servers/upload-session.ts';
 
 const kibibytes320 = 320 * 1024;
 const patience = { request: 20_000, file: 20_000, waits: [1, 1, 1] };

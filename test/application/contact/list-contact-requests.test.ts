@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { listContactRequests } from '../../../src/application/contact/list-contact-requests.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { contactDesk } from '../../support/contact-desk.ts';
-import { alex, filledForm, megan } from '../../support/contact-examples.ts';
+import { contactDesk } from '../../support/desk/contact-desk.ts';
+import { alex, filledForm, megan } from '../../support/examples/contact-examples.ts';
 
 describe('my requests', () => {
   let desk: ReturnType<typeof contactDesk>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { contactDesk } from '../../support/contact-desk.ts';
-import { fabrikam, filledForm, northwind } from '../../support/contact-examples.ts';
+import { contactDesk } from '../../support/desk/contact-desk.ts';
+import { fabrikam, filledForm, northwind } from '../../support/examples/contact-examples.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { contactFields } from '../../../src/domain/contact-problem.ts';
 import { providerNamesOf } from '../../../src/domain/contact/contact-request.ts';
 import { providerId } from '../../../src/domain/identifiers.ts';
-import { contactDesk, providers } from '../../support/contact-desk.ts';
+import { contactDesk, providers } from '../../support/desk/contact-desk.ts';
 import {
   alex,
   contactDetails,
@@ -12,7 +12,7 @@ import {
   megan,
   monday,
   northwind,
-} from '../../support/contact-examples.ts';
+} from '../../support/examples/contact-examples.ts';
 
 describe('contacting providers', () => {
   let desk: ReturnType<typeof contactDesk>;

@@ -11,11 +11,11 @@ import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import type { HistoryFilter } from '../../../src/domain/history/history-export.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { adele, contoso, lee, received } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { auditEntry } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { adele, contoso, lee, received } from '../../support/examples/invitation-examples.ts';
+import { auditEntry } from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const roles = configuredRoles(new Map([['adele', new Set(['billingAdministrator'] as const)]]));

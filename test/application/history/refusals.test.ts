@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { invitationId, providerId } from '../../../src/domain/identifiers.ts';
-import { allan, contoso, fabrikam, granularOffer, lee, megan } from '../../support/invitation-examples.ts';
-import { partnerDesk } from '../../support/partner-desk.ts';
+import { partnerDesk } from '../../support/desk/partner-desk.ts';
+import {
+  allan,
+  contoso,
+  fabrikam,
+  granularOffer,
+  lee,
+  megan,
+} from '../../support/examples/invitation-examples.ts';
 
 describe('What is refused', () => {
   it('is on record in the tenant of whoever sent another tenant’s id, with nothing of the other tenant', async () => {

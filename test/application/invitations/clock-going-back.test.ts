@@ -3,10 +3,10 @@ import { listHistory } from '../../../src/application/history/list-history.ts';
 import { watchForLapses } from '../../../src/application/invitations/lapse-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
-import { contactDesk } from '../../support/contact-desk.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { adele, megan, received, resellerOffer } from '../../support/invitation-examples.ts';
-import { channel, people, person, postDesk } from '../../support/post-desk.ts';
+import { contactDesk } from '../../support/desk/contact-desk.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { channel, people, person, postDesk } from '../../support/desk/post-desk.ts';
+import { adele, megan, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

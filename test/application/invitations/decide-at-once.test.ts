@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { adele, granularOffer, megan } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { adele, granularOffer, megan } from '../../support/examples/invitation-examples.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 describe('of 200 presses at the same moment, by several people on several cards, one counts', () => {
   const folder = temporaryFolder();

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { invitationId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { breakableStore } from '../../support/breakable-store.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
 import {
   adele,
   alex,
@@ -17,8 +16,9 @@ import {
   received,
   resellerOffer,
   userAdministrator,
-} from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
+} from '../../support/examples/invitation-examples.ts';
+import { breakableStore } from '../../support/ports/breakable-store.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -7,7 +7,7 @@ import { later } from '../../../src/domain/instant.ts';
 import { mayDecide } from '../../../src/domain/invitations/decision-rights.ts';
 import type { DatedOffer, Invitation } from '../../../src/domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
 import {
   adele,
   alex,
@@ -17,7 +17,7 @@ import {
   megan,
   offerOf,
   received,
-} from '../../support/invitation-examples.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 type Desk = ReturnType<typeof invitationDesk>;
 

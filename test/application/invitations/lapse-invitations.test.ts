@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { DomainError } from '../../../src/domain/domain-error.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { contoso, megan, received, resellerOffer } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { contoso, megan, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const litware = tenantId('litware');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { later } from '../../../src/domain/instant.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { allan, lee, megan, received, resellerOffer } from '../../support/invitation-examples.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { allan, lee, megan, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

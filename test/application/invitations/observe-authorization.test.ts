@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { observeAuthorization } from '../../../src/application/invitations/observe-authorization.ts';
 import { invitationId, type InvitationId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { contoso, fabrikam, granularOffer, megan, received } from '../../support/invitation-examples.ts';
-import { slowAuthority } from '../../support/slow-authority.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import {
+  contoso,
+  fabrikam,
+  granularOffer,
+  megan,
+  received,
+} from '../../support/examples/invitation-examples.ts';
+import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
 const minute = 60_000;
 

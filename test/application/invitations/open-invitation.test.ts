@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { sendContactRequest } from '../../../src/application/contact/send-contact-request.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
-import { exampleProvider, filledForm } from '../../support/contact-examples.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { exampleProvider, filledForm } from '../../support/examples/contact-examples.ts';
 import {
   alex,
   allan,
@@ -11,9 +11,9 @@ import {
   granularOffer,
   lee,
   megan,
-} from '../../support/invitation-examples.ts';
-import { memoryDirectory } from '../../support/memory-directory.ts';
-import { everythingOf } from '../../support/stored-values.ts';
+} from '../../support/examples/invitation-examples.ts';
+import { everythingOf } from '../../support/examples/stored-values.ts';
+import { memoryDirectory } from '../../support/ports/memory-directory.ts';
 
 const listed = exampleProvider('Fabrikam', { id: fabrikam.id });
 

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { granularOffer, lee, megan, received, resellerOffer } from '../../support/invitation-examples.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import {
+  granularOffer,
+  lee,
+  megan,
+  received,
+  resellerOffer,
+} from '../../support/examples/invitation-examples.ts';
 
 const hour = 60 * 60 * 1000;
 const link =

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { watchForLapses } from '../../../src/application/invitations/lapse-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { invitationDesk } from '../../support/invitation-desk.ts';
-import { contoso, received, resellerOffer } from '../../support/invitation-examples.ts';
+import { invitationDesk } from '../../support/desk/invitation-desk.ts';
+import { contoso, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
 
 const minute = 60_000;
 const tenMinutes = { ...resellerOffer, expiresAt: later(received, 10 * minute) };

@@ -8,10 +8,10 @@ import {
 import type { Store } from '../../../src/application/ports/store.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { channel, people, person, postDesk, tenant } from '../../support/post-desk.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { channel, people, person, postDesk, tenant } from '../../support/desk/post-desk.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const ada = person('ada');
 const grace = person('grace');

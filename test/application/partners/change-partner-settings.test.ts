@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDomainError } from '../../../src/domain/domain-error.ts';
-import { alex, allan, lee, megan, offerOf } from '../../support/invitation-examples.ts';
-import { partnerDesk } from '../../support/partner-desk.ts';
+import { partnerDesk } from '../../support/desk/partner-desk.ts';
+import { alex, allan, lee, megan, offerOf } from '../../support/examples/invitation-examples.ts';
 
 describe('what a tenant sets for a partner', () => {
   it('takes effect, and is recorded with what it was before', async () => {

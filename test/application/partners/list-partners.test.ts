@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import { from, partnerDesk } from '../../support/desk/partner-desk.ts';
 import {
   allan,
   globalAdministrator,
@@ -8,8 +9,7 @@ import {
   megan,
   offerOf,
   resellerOffer,
-} from '../../support/invitation-examples.ts';
-import { from, partnerDesk } from '../../support/partner-desk.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 assert(granularOffer.delegatedAdmin.kind === 'granular');
 const mighty: DatedOffer = {

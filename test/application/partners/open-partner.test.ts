@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { isDomainError } from '../../../src/domain/domain-error.ts';
-import { alex, allan, lee, megan, offerOf, resellerOffer } from '../../support/invitation-examples.ts';
-import { from, partnerDesk } from '../../support/partner-desk.ts';
+import { from, partnerDesk } from '../../support/desk/partner-desk.ts';
+import {
+  alex,
+  allan,
+  lee,
+  megan,
+  offerOf,
+  resellerOffer,
+} from '../../support/examples/invitation-examples.ts';
 
 describe('a partner that is opened', () => {
   it('says who may remove its permissions and who may change its settings', async () => {

@@ -6,8 +6,8 @@ import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { accessAt } from '../../../src/domain/partners/access-at.ts';
 import { summaryOf, type RelationshipSummary } from '../../../src/domain/partners/relationship-summary.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { adele, alex, contoso, lee, megan, offerOf } from '../../support/invitation-examples.ts';
-import { from, partnerDesk } from '../../support/partner-desk.ts';
+import { from, partnerDesk } from '../../support/desk/partner-desk.ts';
+import { adele, alex, contoso, lee, megan, offerOf } from '../../support/examples/invitation-examples.ts';
 
 type Desk = ReturnType<typeof partnerDesk>;
 

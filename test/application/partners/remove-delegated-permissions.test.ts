@@ -4,6 +4,7 @@ import type { Store } from '../../../src/application/ports/store.ts';
 import { type DomainErrorCode, isDomainError } from '../../../src/domain/domain-error.ts';
 import { providerId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
+import { from, partnerDesk } from '../../support/desk/partner-desk.ts';
 import {
   adele,
   alex,
@@ -13,12 +14,11 @@ import {
   megan,
   received,
   resellerOffer,
-} from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { from, partnerDesk } from '../../support/partner-desk.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { slowAuthority } from '../../support/slow-authority.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+} from '../../support/examples/invitation-examples.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
 const coded = (code: DomainErrorCode) => (error: unknown) => isDomainError(error, code);
 

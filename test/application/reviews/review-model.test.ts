@@ -12,8 +12,15 @@ import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { accessAt } from '../../../src/domain/partners/access-at.ts';
 import { newestGrantOf } from '../../../src/domain/partners/delegated-admin-access.ts';
 import type { Review } from '../../../src/domain/reviews/review.ts';
-import { adele, alex, contoso, granularOffer, lee, megan } from '../../support/invitation-examples.ts';
-import { from, partnerDesk } from '../../support/partner-desk.ts';
+import { from, partnerDesk } from '../../support/desk/partner-desk.ts';
+import {
+  adele,
+  alex,
+  contoso,
+  granularOffer,
+  lee,
+  megan,
+} from '../../support/examples/invitation-examples.ts';
 
 type Desk = ReturnType<typeof partnerDesk>;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Happening } from '../../../src/application/ports/meter.ts';
 import { watchCalls } from '../../../src/application/runtime/call-health.ts';
-import { recordedMeter } from '../../support/recorded-meter.ts';
+import { recordedMeter } from '../../support/ports/recorded-meter.ts';
 
 describe('What the desk calls', () => {
   const call = (

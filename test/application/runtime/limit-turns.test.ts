@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createTurnLimit } from '../../../src/application/runtime/limit-turns.ts';
-import { adele, allan, megan, received } from '../../support/invitation-examples.ts';
-import { movingTime } from '../../support/moving-time.ts';
+import { adele, allan, megan, received } from '../../support/examples/invitation-examples.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
 
 describe('The number of turns', () => {
   it('is limited for each person, and each has a share of their own', async () => {

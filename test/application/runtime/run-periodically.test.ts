@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { repeatedly, type Stint } from '../../../src/application/runtime/run-periodically.ts';
-import { received } from '../../support/invitation-examples.ts';
-import { movingTime } from '../../support/moving-time.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
+import { received } from '../../support/examples/invitation-examples.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60_000;
 

@@ -13,9 +13,9 @@ import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import type { ExportFormat } from '../../../src/domain/history/export-format.ts';
 import { invitationId, personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
 import { instantFrom } from '../../../src/domain/instant.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, auditEntry } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { appendAudit, auditEntry } from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');

@@ -6,9 +6,9 @@ import { text } from 'node:stream/consumers';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { appendAudit, putPerson } from '../../support/stored-values.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { appendAudit, putPerson } from '../../support/examples/stored-values.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');

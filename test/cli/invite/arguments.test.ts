@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArguments, playgroundTenant } from '../../../src/cli/invite/arguments.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { globalAdministrator, userAdministrator } from '../../support/invitation-examples.ts';
+import { globalAdministrator, userAdministrator } from '../../support/examples/invitation-examples.ts';
 
 describe('The command line of npm run invite', () => {
   const plain = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { afterAttempt, type DeliveryState } from '../../../src/domain/contact/contact-delivery.ts';
 import { later, millisecondsOf } from '../../../src/domain/instant.ts';
-import { monday } from '../../support/contact-examples.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -7,7 +7,7 @@ import {
   type ContactForm,
 } from '../../../src/domain/contact/contact-form.ts';
 import { DomainError } from '../../../src/domain/domain-error.ts';
-import { contactDetails, filledForm, megan } from '../../support/contact-examples.ts';
+import { contactDetails, filledForm, megan } from '../../support/examples/contact-examples.ts';
 
 function isInvalid(error: unknown): error is DomainError<'contact-form-invalid'> {
   return error instanceof DomainError && error.code === 'contact-form-invalid';

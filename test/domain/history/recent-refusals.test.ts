@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { withRefusal, type RecentRefusals } from '../../../src/domain/history/recent-refusals.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { received } from '../../support/invitation-examples.ts';
+import { received } from '../../support/examples/invitation-examples.ts';
 
 const minute = 60_000;
 

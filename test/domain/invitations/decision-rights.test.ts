@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { adminRoles } from '../../../src/domain/admin-role.ts';
 import { mayDecide, notAllowed } from '../../../src/domain/invitations/decision-rights.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { offerOf, resellerOffer } from '../../support/invitation-examples.ts';
+import { offerOf, resellerOffer } from '../../support/examples/invitation-examples.ts';
 
 describe('who may decide about an invitation', () => {
   const grants = ['globalAdministrator', 'relationshipAdministrator'];

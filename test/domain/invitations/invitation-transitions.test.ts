@@ -15,7 +15,7 @@ import {
   megan,
   received,
   resellerOffer,
-} from '../../support/invitation-examples.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

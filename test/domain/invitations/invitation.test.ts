@@ -3,7 +3,12 @@ import { providerId } from '../../../src/domain/identifiers.ts';
 import { fingerprintOfOffer, sourceKey } from '../../../src/domain/invitations/invitation-fingerprint.ts';
 import { tidyOffer } from '../../../src/domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { fabrikam, granularOffer, offerOf, resellerOffer } from '../../support/invitation-examples.ts';
+import {
+  fabrikam,
+  granularOffer,
+  offerOf,
+  resellerOffer,
+} from '../../support/examples/invitation-examples.ts';
 
 describe('an offer, once it is tidied,', () => {
   it('names its partner by one id, whatever its case', () => {

@@ -9,8 +9,12 @@ import type {
   GranularGrant,
 } from '../../../src/domain/partners/delegated-admin-access.ts';
 import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
-import { exampleRelationship } from '../../support/example-relationship.ts';
-import { globalAdministrator, received, userAdministrator } from '../../support/invitation-examples.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
+import {
+  globalAdministrator,
+  received,
+  userAdministrator,
+} from '../../support/examples/invitation-examples.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const end = later(received, 365 * day);

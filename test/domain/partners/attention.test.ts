@@ -4,13 +4,13 @@ import { later } from '../../../src/domain/instant.ts';
 import { attentionOf, urgencyOf, type AttentionMark } from '../../../src/domain/partners/attention.ts';
 import type { DelegatedAdminGrant } from '../../../src/domain/partners/delegated-admin-access.ts';
 import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
-import { exampleRelationship } from '../../support/example-relationship.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
 import {
   globalAdministrator,
   received,
   resellerOffer,
   userAdministrator,
-} from '../../support/invitation-examples.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 const day = 24 * 60 * 60 * 1000;
 type Granular = Extract<DelegatedAdminGrant, { readonly kind: 'granular' }>;

@@ -8,7 +8,7 @@ import {
   withRemovalEffect,
   withSettings,
 } from '../../../src/domain/partners/relationship-transitions.ts';
-import { exampleRelationship } from '../../support/example-relationship.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
 import {
   alex,
   granularOffer,
@@ -16,7 +16,7 @@ import {
   offerOf,
   received,
   resellerOffer,
-} from '../../support/invitation-examples.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 const removal = { by: namedPerson(megan), at: received, effect: { kind: 'inEffect' } } as const;
 

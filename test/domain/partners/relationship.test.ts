@@ -15,7 +15,7 @@ import {
   received,
   resellerOffer,
   userAdministrator,
-} from '../../support/invitation-examples.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const tomorrow = later(received, day);

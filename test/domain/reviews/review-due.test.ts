@@ -4,8 +4,8 @@ import { later, type Instant } from '../../../src/domain/instant.ts';
 import { namedPerson } from '../../../src/domain/named-person.ts';
 import { removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
 import { requestToMake, reviewDueAt, type ReviewRequest } from '../../../src/domain/reviews/review-due.ts';
-import { exampleRelationship } from '../../support/example-relationship.ts';
-import { megan, received, resellerOffer } from '../../support/invitation-examples.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
+import { megan, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const after = (days: number): Instant => later(received, days * day);

@@ -18,8 +18,8 @@ import {
   progressOf,
   type Review,
 } from '../../../src/domain/reviews/review.ts';
-import { exampleRelationship } from '../../support/example-relationship.ts';
-import { received } from '../../support/invitation-examples.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
+import { received } from '../../support/examples/invitation-examples.ts';
 
 const adele = { by: { person: personId('adele'), name: 'Adele Vance' }, at: received };
 const megan = { by: { person: personId('megan'), name: 'Megan Bowen' }, at: later(received, 1000) };

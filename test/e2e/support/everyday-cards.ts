@@ -3,13 +3,13 @@ import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { acceptOffers } from '../../support/accept-offers.ts';
-import { buttonsOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
-import { readAll } from '../../support/directory-files.ts';
-import { granularOffer } from '../../support/invitation-examples.ts';
-import { memoryDirectory } from '../../support/memory-directory.ts';
-import { from } from '../../support/partner-desk.ts';
+import { buttonsOf } from '../../support/cards/card-text.ts';
+import { acceptOffers } from '../../support/desk/accept-offers.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import { from } from '../../support/desk/partner-desk.ts';
+import { granularOffer } from '../../support/examples/invitation-examples.ts';
+import { readAll } from '../../support/files/directory-files.ts';
+import { memoryDirectory } from '../../support/ports/memory-directory.ts';
 
 const words = {
   en: {

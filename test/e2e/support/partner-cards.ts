@@ -1,9 +1,9 @@
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { acceptOffers } from '../../support/accept-offers.ts';
-import { buttonsOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
-import { granularOffer, offerOf } from '../../support/invitation-examples.ts';
-import { from } from '../../support/partner-desk.ts';
+import { buttonsOf } from '../../support/cards/card-text.ts';
+import { acceptOffers } from '../../support/desk/accept-offers.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import { from } from '../../support/desk/partner-desk.ts';
+import { granularOffer, offerOf } from '../../support/examples/invitation-examples.ts';
 
 const words = {
   en: { locale: 'en-GB', partners: 'partners', history: 'history', remove: 'Remove delegated permissions' },

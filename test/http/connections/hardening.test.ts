@@ -4,8 +4,8 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { openDesk } from '../../support/open-desk.ts';
-import { until } from '../../support/until.ts';
+import { openDesk } from '../../support/desk/open-desk.ts';
+import { until } from '../../support/processes/until.ts';
 
 describe('The desk’s door', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;

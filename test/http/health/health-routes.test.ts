@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Part } from '../../../src/http/health/health-routes.ts';
-import { openDesk } from '../../support/open-desk.ts';
+import { openDesk } from '../../support/desk/open-desk.ts';
 
 const works = () => Promise.resolve();
 const fails = () => Promise.reject(new Error('EACCES /srv/data'));

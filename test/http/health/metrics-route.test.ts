@@ -6,7 +6,7 @@ import { prometheusMeter } from '../../../src/adapters/metrics/prometheus-meter.
 import { closeGracefully } from '../../../src/http/connections/close-gracefully.ts';
 import type { Metrics } from '../../../src/http/health/metrics-route.ts';
 import { createHttpServer } from '../../../src/http/server.ts';
-import { exampleIntake } from '../../support/example-intake.ts';
+import { exampleIntake } from '../../support/examples/example-intake.ts';
 
 describe('GET /metrics', () => {
   const opened: (() => Promise<void>)[] = [];

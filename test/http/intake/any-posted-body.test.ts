@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { received } from '../../support/invitation-examples.ts';
-import { movingTime } from '../../support/moving-time.ts';
-import { openIntake } from '../../support/open-intake.ts';
-import { postedGranular } from '../../support/posted-invitations.ts';
+import { openIntake } from '../../support/desk/open-intake.ts';
+import { received } from '../../support/examples/invitation-examples.ts';
+import { postedGranular } from '../../support/examples/posted-invitations.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
 
 describe('whatever is posted and signed', () => {
   const time = movingTime(received);

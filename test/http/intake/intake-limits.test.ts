@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { received } from '../../support/invitation-examples.ts';
-import { movingTime } from '../../support/moving-time.ts';
-import { bytesOf, openIntake, signedHeaders } from '../../support/open-intake.ts';
-import { postedReseller } from '../../support/posted-invitations.ts';
+import { bytesOf, openIntake, signedHeaders } from '../../support/desk/open-intake.ts';
+import { received } from '../../support/examples/invitation-examples.ts';
+import { postedReseller } from '../../support/examples/posted-invitations.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
 
 const largest = 64 * 1024;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { later, millisecondsOf } from '../../../src/domain/instant.ts';
-import { exampleSecret } from '../../support/example-intake.ts';
-import { received } from '../../support/invitation-examples.ts';
-import { bytesOf, openIntake, signedHeaders } from '../../support/open-intake.ts';
-import { postedReseller } from '../../support/posted-invitations.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
+import { bytesOf, openIntake, signedHeaders } from '../../support/desk/open-intake.ts';
+import { exampleSecret } from '../../support/examples/example-intake.ts';
+import { received } from '../../support/examples/invitation-examples.ts';
+import { postedReseller } from '../../support/examples/posted-invitations.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60 * 1000;
 

@@ -3,11 +3,15 @@ import { DomainError } from '../../../src/domain/domain-error.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import { globalAdministrator, received, userAdministrator } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { openIntake } from '../../support/open-intake.ts';
-import { postedGranular, postedReseller } from '../../support/posted-invitations.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
+import { openIntake } from '../../support/desk/open-intake.ts';
+import {
+  globalAdministrator,
+  received,
+  userAdministrator,
+} from '../../support/examples/invitation-examples.ts';
+import { postedGranular, postedReseller } from '../../support/examples/posted-invitations.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const tenant = tenantId(postedReseller.tenantId);
 

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
 import { installedDirectory, sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
-import type { ConnectorRequest } from '../connector-stand-in.ts';
-import { exampleProvider } from '../contact-examples.ts';
-import { deskClient } from '../desk-client.ts';
+import { deskClient } from '../desk/desk-client.ts';
+import { exampleProvider } from '../examples/contact-examples.ts';
+import type { ConnectorRequest } from '../servers/connector-stand-in.ts';
 import type { Ledger } from './ledger.ts';
 import { toldIn } from './what-arrived.ts';
 

@@ -4,7 +4,7 @@ import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import type { RecordKind, Records } from '../../../src/application/ports/records.ts';
 import type { Versioned } from '../../../src/application/ports/store.ts';
 import type { TenantId } from '../../../src/domain/identifiers.ts';
-import { recordedLog } from '../recorded-log.ts';
+import { recordedLog } from '../ports/recorded-log.ts';
 
 /** Longer than any test: nothing is written out. Milliseconds. */
 const never = 3_600_000;

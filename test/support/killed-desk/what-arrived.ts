@@ -1,4 +1,4 @@
-import type { ConnectorRequest } from '../connector-stand-in.ts';
+import type { ConnectorRequest } from '../servers/connector-stand-in.ts';
 
 /** Something that people were told, so that a repetition of it is known as one. */
 export interface Told {

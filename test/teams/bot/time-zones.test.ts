@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
-import { acceptOffers } from '../../support/accept-offers.ts';
-import { breakableStore } from '../../support/breakable-store.ts';
-import { textOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
-import { contoso, offerOf } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { tellingDesk } from '../../support/telling-desk.ts';
+import { textOf } from '../../support/cards/card-text.ts';
+import { acceptOffers } from '../../support/desk/accept-offers.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { contoso, offerOf } from '../../support/examples/invitation-examples.ts';
+import { breakableStore } from '../../support/ports/breakable-store.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

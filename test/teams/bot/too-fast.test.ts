@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { textOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
+import { textOf } from '../../support/cards/card-text.ts';
+import { conversation } from '../../support/desk/conversation.ts';
 
 describe('Someone who asks too much at once', () => {
   const turnLimits = { perPerson: 2, perTenant: 0 };

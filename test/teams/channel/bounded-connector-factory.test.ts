@@ -9,9 +9,9 @@ import {
   type ServiceClientCredentials,
 } from 'botframework-connector';
 import { BoundedConnectorFactory } from '../../../src/teams/channel/bounded-connector-factory.ts';
-import { recordedMeter } from '../../support/recorded-meter.ts';
-import { stallingServer, type Stall } from '../../support/stalling-server.ts';
-import { until } from '../../support/until.ts';
+import { recordedMeter } from '../../support/ports/recorded-meter.ts';
+import { until } from '../../support/processes/until.ts';
+import { stallingServer, type Stall } from '../../support/servers/stalling-server.ts';
 
 class Connectors extends ConnectorFactory {
   readonly #credentials: ServiceClientCredentials;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { subscriberIdOf, type Subscriber } from '../../../src/domain/notifications/subscriber.ts';
 import { ChannelAuthentication } from '../../../src/teams/channel/channel-authentication.ts';
 import { createPoster } from '../../../src/teams/channel/poster.ts';
-import { openConnector, type ConnectorBehaviour } from '../../support/connector-stand-in.ts';
-import { monday } from '../../support/contact-examples.ts';
-import { person } from '../../support/post-desk.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { recordedMeter } from '../../support/recorded-meter.ts';
+import { person } from '../../support/desk/post-desk.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { recordedMeter } from '../../support/ports/recorded-meter.ts';
+import { openConnector, type ConnectorBehaviour } from '../../support/servers/connector-stand-in.ts';
 
 const audience = person('ada');
 const card = { type: 'AdaptiveCard', version: '1.5', body: [] };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { textOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
+import { textOf } from '../../support/cards/card-text.ts';
+import { conversation } from '../../support/desk/conversation.ts';
 
 describe('A conversation that has the same id in two tenants', () => {
   it('goes on in the tenant in which it began', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { simpleParser } from 'mailparser';
-import { buttonsOf, inputsOf, nodesOf, textOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
+import { buttonsOf, inputsOf, nodesOf, textOf } from '../../support/cards/card-text.ts';
+import { conversation } from '../../support/desk/conversation.ts';
 
 const answers = {
   organizationName: 'Contoso School',

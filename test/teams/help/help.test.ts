@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { buttonsOf, textOf } from '../../support/card-text.ts';
-import { attachedCard, conversation } from '../../support/conversation.ts';
+import { buttonsOf, textOf } from '../../support/cards/card-text.ts';
+import { attachedCard, conversation } from '../../support/desk/conversation.ts';
 
 describe('help', () => {
   it('welcomes whoever installs the desk, once, and says what it is for', async () => {

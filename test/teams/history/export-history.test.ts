@@ -7,10 +7,10 @@ import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
 import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
-import { textOf } from '../../support/card-text.ts';
-import { attachedCard, conversation, type ConversationSetting } from '../../support/conversation.ts';
-import { auditEntry } from '../../support/stored-values.ts';
-import { openUploadSession } from '../../support/upload-session.ts';
+import { textOf } from '../../support/cards/card-text.ts';
+import { attachedCard, conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { auditEntry } from '../../support/examples/stored-values.ts';
+import { openUploadSession } from '../../support/servers/upload-session.ts';
 
 const tenant = tenantId('tenant-1');
 const patience = { request: 30_000, file: 30_000, waits: [1] };

@@ -6,12 +6,12 @@ import { receivePostedInvitation } from '../../../src/application/invitations/re
 import { auditEventKinds, type AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { buttonsOf, choicesOf, inputsOf, textOf } from '../../support/card-text.ts';
-import { monday } from '../../support/contact-examples.ts';
-import { conversation, type ConversationSetting } from '../../support/conversation.ts';
-import { exampleEvents } from '../../support/example-history-cards.ts';
-import { granularOffer, resellerOffer } from '../../support/invitation-examples.ts';
-import { auditEntry } from '../../support/stored-values.ts';
+import { buttonsOf, choicesOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
+import { exampleEvents } from '../../support/cards/example-history-cards.ts';
+import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
+import { granularOffer, resellerOffer } from '../../support/examples/invitation-examples.ts';
+import { auditEntry } from '../../support/examples/stored-values.ts';
 
 const tenant = tenantId('tenant-1');
 const day = 24 * 60 * 60 * 1000;

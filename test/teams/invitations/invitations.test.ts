@@ -7,17 +7,17 @@ import { tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import { messagesIn } from '../../../src/i18n/messages.ts';
-import { buttonsOf, inputsOf, textOf } from '../../support/card-text.ts';
-import { monday } from '../../support/contact-examples.ts';
-import { conversation, type ConversationSetting } from '../../support/conversation.ts';
+import { buttonsOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
+import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
 import {
   globalAdministrator,
   granularOffer,
   offerOf,
   resellerOffer,
   userAdministrator,
-} from '../../support/invitation-examples.ts';
-import { slowAuthority } from '../../support/slow-authority.ts';
+} from '../../support/examples/invitation-examples.ts';
+import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
 const roles = configuredRoles(
   new Map<string, ReadonlySet<AdminRole>>([

@@ -6,12 +6,12 @@ import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { Audience } from '../../../src/domain/notifications/subscriber.ts';
 import { ChannelAuthentication } from '../../../src/teams/channel/channel-authentication.ts';
 import { createPoster } from '../../../src/teams/channel/poster.ts';
-import { openConnector, type ConnectorBehaviour } from '../../support/connector-stand-in.ts';
-import { granularOffer, received, userAdministrator } from '../../support/invitation-examples.ts';
-import { people, person, postDesk } from '../../support/post-desk.ts';
-import { recordedLog } from '../../support/recorded-log.ts';
-import { recordedMeter } from '../../support/recorded-meter.ts';
-import { tellingDesk } from '../../support/telling-desk.ts';
+import { people, person, postDesk } from '../../support/desk/post-desk.ts';
+import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { granularOffer, received, userAdministrator } from '../../support/examples/invitation-examples.ts';
+import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { recordedMeter } from '../../support/ports/recorded-meter.ts';
+import { openConnector, type ConnectorBehaviour } from '../../support/servers/connector-stand-in.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const endingOffer: DatedOffer = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tenantId } from '../../../src/domain/identifiers.ts';
-import { conversation } from '../../support/conversation.ts';
+import { conversation } from '../../support/desk/conversation.ts';
 
 const channel = {
   conversation: {

@@ -9,10 +9,10 @@ import { subscriberIdOf, type Audience } from '../../../src/domain/notifications
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { createRenderPost } from '../../../src/teams/notifications/render-post.ts';
 import { renderAccessPosts } from '../../../src/teams/partners/render-access-posts.ts';
-import { acceptOffers } from '../../support/accept-offers.ts';
-import { buttonsOf, textOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
-import { globalAdministrator, offerOf } from '../../support/invitation-examples.ts';
+import { buttonsOf, textOf } from '../../support/cards/card-text.ts';
+import { acceptOffers } from '../../support/desk/accept-offers.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import { globalAdministrator, offerOf } from '../../support/examples/invitation-examples.ts';
 
 const tenant = tenantId('tenant-1');
 const day = 24 * 60 * 60 * 1000;

@@ -3,6 +3,8 @@ import { personId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
+import { from } from '../../support/desk/partner-desk.ts';
+import { tellingDesk } from '../../support/desk/telling-desk.ts';
 import {
   contoso,
   fabrikam,
@@ -10,9 +12,7 @@ import {
   megan,
   offerOf,
   userAdministrator,
-} from '../../support/invitation-examples.ts';
-import { from } from '../../support/partner-desk.ts';
-import { tellingDesk } from '../../support/telling-desk.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;

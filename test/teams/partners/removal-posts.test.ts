@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { fabrikam, granularOffer, megan, received } from '../../support/invitation-examples.ts';
-import { slowAuthority } from '../../support/slow-authority.ts';
-import { tellingDesk } from '../../support/telling-desk.ts';
+import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { fabrikam, granularOffer, megan, received } from '../../support/examples/invitation-examples.ts';
+import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
 describe('when delegated permissions are removed', () => {
   it('everyone else is told, each in their own language, once', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { buttonsOf, choicesOf, inputsOf, textOf } from '../../support/card-text.ts';
-import { conversation } from '../../support/conversation.ts';
-import { memoryDirectory } from '../../support/memory-directory.ts';
+import { buttonsOf, choicesOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import { memoryDirectory } from '../../support/ports/memory-directory.ts';
 
 describe('finding a provider', () => {
   for (const words of [

@@ -5,6 +5,8 @@ import { watchForReviews } from '../../../src/application/reviews/request-review
 import { startReview } from '../../../src/application/reviews/start-review.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import { from } from '../../support/desk/partner-desk.ts';
+import { tellingDesk } from '../../support/desk/telling-desk.ts';
 import {
   adele,
   contoso,
@@ -12,9 +14,7 @@ import {
   granularOffer,
   megan,
   resellerOffer,
-} from '../../support/invitation-examples.ts';
-import { from } from '../../support/partner-desk.ts';
-import { tellingDesk } from '../../support/telling-desk.ts';
+} from '../../support/examples/invitation-examples.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const due = 'Time to review your partners';

@@ -6,15 +6,19 @@ import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { providerId, tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { acceptOffers } from '../../support/accept-offers.ts';
-import { buttonsOf, inputsOf, textOf } from '../../support/card-text.ts';
-import { monday } from '../../support/contact-examples.ts';
-import { conversation, type ConversationSetting } from '../../support/conversation.ts';
-import { hostileText } from '../../support/hostile-text.ts';
-import { globalAdministrator, granularOffer, resellerOffer } from '../../support/invitation-examples.ts';
-import { memoryStore } from '../../support/memory-store.ts';
-import { from } from '../../support/partner-desk.ts';
-import { slowAuthority } from '../../support/slow-authority.ts';
+import { buttonsOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
+import { acceptOffers } from '../../support/desk/accept-offers.ts';
+import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { from } from '../../support/desk/partner-desk.ts';
+import { monday } from '../../support/examples/contact-examples.ts';
+import { hostileText } from '../../support/examples/hostile-text.ts';
+import {
+  globalAdministrator,
+  granularOffer,
+  resellerOffer,
+} from '../../support/examples/invitation-examples.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
+import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
 const contoso = tenantId('tenant-1');
 const megan = { person: 'megan' };

@@ -7,7 +7,7 @@ import { solutionProviderFunctions } from '../../../src/domain/solution-provider
 import type { Meaning, Position } from '../../../src/teams/understanding/meaning.ts';
 import { understandSearch } from '../../../src/teams/understanding/understand-search.ts';
 import { understand } from '../../../src/teams/understanding/understand.ts';
-import { sampleVocabulary as vocabulary } from '../../support/sample-vocabulary.ts';
+import { sampleVocabulary as vocabulary } from '../../support/examples/sample-vocabulary.ts';
 
 const telling =
   `find contact the first last two one page 2 10 500 people plus de only without any sans azure teams lyon in à paris

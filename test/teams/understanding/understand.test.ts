@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ProviderFilters } from '../../../src/domain/providers/provider-search.ts';
 import type { Meaning, Refinement } from '../../../src/teams/understanding/meaning.ts';
 import { understand } from '../../../src/teams/understanding/understand.ts';
-import { sampleVocabulary } from '../../support/sample-vocabulary.ts';
+import { sampleVocabulary } from '../../support/examples/sample-vocabulary.ts';
 
 const find = (filters: ProviderFilters, text = ''): Meaning => ({ kind: 'find', search: { text, filters } });
 const removal = (partner: string): Meaning => ({ kind: 'removePermissions', partner });

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { askToHoldStill } from '../../../../src/adapters/data-folder/lock/ask-holder.ts';
 import { lockFolder } from '../../../../src/adapters/data-folder/lock/lock-folder.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { until } from '../../../support/until.ts';
+import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
+import { until } from '../../../support/processes/until.ts';
 
 const desk = { program: 'desk' };
 
@@ -28,7 +28,7 @@ describe('The lock of a data folder', () => {
 
   /** A process that locks the folder. @returns what it says of that, and the process */
   async function another(place = folder()) {
-    const script = join(import.meta.dirname, '../../support/lock-until-killed.ts');
+    const script = join(import.meta.dirname, '../../../support/processes/lock-until-killed.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', script, place], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

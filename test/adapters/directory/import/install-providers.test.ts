@@ -11,8 +11,8 @@ import {
   installProviders,
   type InstallOptions,
 } from '../../../../src/adapters/directory/import/install-providers.ts';
-import { csv, csvRow, readAll, writtenFile } from '../../../support/directory-files.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { csv, csvRow, readAll, writtenFile } from '../../../support/files/directory-files.ts';
+import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 
 describe('Installing providers', () => {
   const folder = temporaryFolder();

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { UnreadableFileError } from '../../../../src/adapters/directory/import/import-errors.ts';
-import { csv, csvRow, goodRecord, header, readAll, writtenFile } from '../../../support/directory-files.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import {
+  csv,
+  csvRow,
+  goodRecord,
+  header,
+  readAll,
+  writtenFile,
+} from '../../../support/files/directory-files.ts';
+import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 
 describe('A CSV directory file', () => {
   const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { UnreadableFileError } from '../../../../src/adapters/directory/import/import-errors.ts';
-import { goodRecord, readAll, writtenFile } from '../../../support/directory-files.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { goodRecord, readAll, writtenFile } from '../../../support/files/directory-files.ts';
+import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 
 describe('A JSON directory file', () => {
   const folder = temporaryFolder();

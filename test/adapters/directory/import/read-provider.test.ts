@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readProvider } from '../../../../src/adapters/directory/import/read-provider.ts';
-import { goodRecord } from '../../../support/directory-files.ts';
+import { goodRecord } from '../../../support/files/directory-files.ts';
 
 /** What is said of a row that differs from the good one. */
 function problemsOf(changes: Readonly<Record<string, unknown>>): string[] {

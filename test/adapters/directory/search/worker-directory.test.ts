@@ -9,12 +9,12 @@ import {
 import { DomainError } from '../../../../src/domain/domain-error.ts';
 import { everyProvider } from '../../../../src/domain/providers/provider-search.ts';
 import { providerDirectoryContract } from '../../../contracts/provider-directory.ts';
-import { exampleProviders } from '../../../support/example-providers.ts';
-import { generateProviders } from '../../../support/generate-providers.ts';
-import { installedText, loadedWorkerDirectory } from '../../../support/loaded-worker-directory.ts';
-import { recordedLog } from '../../../support/recorded-log.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
-import { until } from '../../../support/until.ts';
+import { exampleProviders } from '../../../support/examples/example-providers.ts';
+import { generateProviders } from '../../../support/examples/generate-providers.ts';
+import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
+import { installedText, loadedWorkerDirectory } from '../../../support/ports/loaded-worker-directory.ts';
+import { recordedLog } from '../../../support/ports/recorded-log.ts';
+import { until } from '../../../support/processes/until.ts';
 
 providerDirectoryContract('searched in a thread', loadedWorkerDirectory);
 

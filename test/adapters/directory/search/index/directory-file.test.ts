@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DirectoryFile } from '../../../../../src/adapters/directory/search/index/directory-file.ts';
-import { temporaryFolder } from '../../../../support/temporary-folder.ts';
+import { temporaryFolder } from '../../../../support/files/temporary-folder.ts';
 
 const texts = [
   '{"name":"Contoso"}',

@@ -8,9 +8,9 @@ import { organizationSizes } from '../../../../../src/domain/providers/organizat
 import { filterNames, type ProviderSearch } from '../../../../../src/domain/providers/provider-search.ts';
 import type { Provider } from '../../../../../src/domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../../../../src/domain/solution-provider-function.ts';
-import { generateProviders } from '../../../../support/generate-providers.ts';
-import { withIndexOf } from '../../../../support/indexed-directory.ts';
-import { memoryDirectory } from '../../../../support/memory-directory.ts';
+import { generateProviders } from '../../../../support/examples/generate-providers.ts';
+import { withIndexOf } from '../../../../support/ports/indexed-directory.ts';
+import { memoryDirectory } from '../../../../support/ports/memory-directory.ts';
 
 /** Few words, near each other, so that they meet as wholes, beginnings and slips. */
 const words =

@@ -1,0 +1,62 @@
+import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
+import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { newId, systemClock } from '../../../src/adapters/system/system-clock.ts';
+import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
+import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { personId, providerId, tenantId, type InvitationId } from '../../../src/domain/identifiers.ts';
+import { resellerOffer } from '../../support/examples/invitation-examples.ts';
+
+/** How many are asked for at the same time. */
+export const inFlight = 16;
+
+const tenant = tenantId('00000000-0000-4000-9000-000000000000');
+const actor = { tenant, person: personId('00000000-0000-4000-8000-000000000000'), name: 'Adele Vance' };
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The embedded store, as the desk opens it, without its log. */
+export function openStore(folder: string) {
+  return openLowdbStore({ folder, log });
+}
+
+type OpenStore = ReturnType<typeof openStore>;
+
+/** Has so many invitations wait to be decided, each of another partner. */
+export async function receiveMany(store: OpenStore, count: number): Promise<readonly InvitationId[]> {
+  const ids: InvitationId[] = [];
+  await perSecond(count, async () => {
+    const partner = { id: providerId(newId()), idIsGuess: false };
+    const posted = { postedId: newId(), offer: { ...resellerOffer, partner }, withdrawn: false };
+    const { invitation } = await receivePostedInvitation(
+      { store, clock: systemClock, newId },
+      tenant,
+      posted,
+    );
+    ids.push(invitation.id);
+  });
+  return ids;
+}
+
+/** Decides one; durable when it returns. */
+export async function decide(store: OpenStore, invitation: InvitationId | undefined): Promise<void> {
+  if (invitation === undefined) throw new Error('there is no such invitation to decide');
+  const ports = {
+    store,
+    clock: systemClock,
+    roles: configuredRoles('everyone'),
+    authority: sandboxAuthority,
+  };
+  const { decidedNow } = await authorizeInvitation(ports, actor, { invitation, settings: {} });
+  if (!decidedNow) throw new Error('an invitation was decided before');
+}
+
+/** Does something so many times, a few at once. @returns how many were done a second */
+export async function perSecond(count: number, work: (index: number) => Promise<void>): Promise<number> {
+  let next = 0;
+  const started = performance.now();
+  const worker = async (): Promise<void> => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  return (1000 * count) / (performance.now() - started);
+}

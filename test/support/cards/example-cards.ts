@@ -1,0 +1,185 @@
+import type { ContactReceipt } from '../../../src/application/contact/send-contact-request.ts';
+import type { FoundProviders } from '../../../src/application/providers/find-providers.ts';
+import { contactFields } from '../../../src/domain/contact-problem.ts';
+import { providerId } from '../../../src/domain/identifiers.ts';
+import { filterNames } from '../../../src/domain/providers/provider-search.ts';
+import type { Provider } from '../../../src/domain/providers/provider.ts';
+import type { Messages } from '../../../src/i18n/messages.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { noticeView } from '../../../src/teams/cards/notice-view.ts';
+import { render, type CardName } from '../../../src/teams/cards/render.ts';
+import { contactFormView } from '../../../src/teams/contact/contact-form-view.ts';
+import { contactGivenUpView } from '../../../src/teams/contact/contact-given-up-view.ts';
+import { contactRequestsView } from '../../../src/teams/contact/contact-requests-view.ts';
+import { contactSentView } from '../../../src/teams/contact/contact-sent-view.ts';
+import { helpView } from '../../../src/teams/help/help-view.ts';
+import { providerView } from '../../../src/teams/providers/provider-view.ts';
+import { providersView } from '../../../src/teams/providers/providers-view.ts';
+import { firstSearch, type SearchState } from '../../../src/teams/providers/search-state.ts';
+import { contactDetails, exampleRequest } from '../examples/contact-examples.ts';
+import { hostileText } from '../examples/hostile-text.ts';
+import { exampleAccessCards } from './example-access-cards.ts';
+import { exampleHistoryCards } from './example-history-cards.ts';
+import { exampleInvitationCards } from './example-invitation-cards.ts';
+import { examplePartnerCards } from './example-partner-cards.ts';
+import { exampleReviewCards } from './example-review-cards.ts';
+
+const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
+
+/** A provider that fills every field as far as it may, with text that tries to be more than text. */
+const hostileProvider: Provider = {
+  id: providerId('00000000-0000-4000-8000-000000000666'),
+  name: longest,
+  description: `${hostileText} ${'x '.repeat(1500)}`,
+  website: 'https://provider.example',
+  logo: 'https://provider.example/logo.png',
+  email: 'hello@provider.example',
+  phone: '+33 1 99 00 12 34',
+  country: 'FR',
+  city: hostileText,
+  services: [hostileText, 'Consulting', 'Licensing'],
+  products: [hostileText, 'Azure'],
+  industries: [hostileText],
+  organizationSizes: ['1-9', '5001+'],
+  designations: [hostileText],
+  languages: ['en', 'fr'],
+  functions: ['reseller', 'mpsaPartner'],
+};
+
+const filled: SearchState = {
+  text: hostileText,
+  filters: {
+    country: 'FR',
+    city: hostileText,
+    offering: hostileText,
+    function: 'reseller',
+    industry: hostileText,
+    size: '1-9',
+    designation: hostileText,
+  },
+  offset: 5,
+  ticked: Array.from({ length: 5 }, (_, index) => providerId(`00000000-0000-4000-8000-00000000000${index}`)),
+};
+
+const manyValues = Array.from({ length: 100 }, (_, index) => ({
+  value: `${hostileText} ${index}`.slice(-60),
+  count: 123_456,
+}));
+const facets = Object.fromEntries(
+  filterNames.map((name) => [name, facetOf(name)]),
+) as unknown as FoundProviders['facets'];
+
+function facetOf(name: string) {
+  if (name === 'country') return ['FR', 'CA', 'GB'].map((value) => ({ value, count: 1_234 }));
+  if (name === 'function') return [{ value: 'reseller', count: 3 }];
+  return name === 'size' ? [{ value: '1-9', count: 3 }] : manyValues;
+}
+
+const found: FoundProviders = {
+  search: filled,
+  offset: 5,
+  total: 1_234_567,
+  providers: Array.from({ length: 5 }, (_, index) => ({
+    ...hostileProvider,
+    id: providerId(`00000000-0000-4000-8000-00000000000${index}`),
+  })),
+  facets,
+  relaxations: [],
+};
+const nothing: FoundProviders = {
+  ...found,
+  total: 0,
+  offset: 0,
+  providers: [],
+  relaxations: [...filterNames, 'text' as const].map((dropped) => ({ dropped, search: filled, total: 1234 })),
+};
+
+const details = { ...contactDetails, needs: `${hostileText} ${'y '.repeat(900)}` };
+const request = exampleRequest({ details }, found.providers);
+const receipt: ContactReceipt = { request, alreadySent: false };
+const problems = contactFields.map((field) => ({ field, problem: 'required' as const }));
+const answers = Object.fromEntries(contactFields.map((field) => [field, longest]));
+
+/** Every card in every state that changes how it looks, filled with the longest and worst text; what a person would see. */
+export const exampleCards: readonly {
+  readonly name: CardName;
+  readonly state: string;
+  readonly card: (messages: Messages) => AdaptiveCard;
+}[] = [
+  example('help', 'welcome', (messages) =>
+    render('help', helpView(messages, { kind: 'welcome', by: hostileText }, true)),
+  ),
+  example('help', 'asked for', (messages) => render('help', helpView(messages, { kind: 'help' }, false))),
+  example('help', 'not understood', (messages) =>
+    render(
+      'help',
+      helpView(messages, { kind: 'notUnderstood', words: { ...firstSearch, text: longest } }, true),
+    ),
+  ),
+  example('providers', 'results', (messages) =>
+    render('providers', providersView(messages, found, filled, messages.search.noSuchPosition)),
+  ),
+  example('providers', 'no result', (messages) =>
+    render('providers', providersView(messages, nothing, filled)),
+  ),
+  example('providers', 'nothing at all', (messages) =>
+    render('providers', providersView(messages, { ...nothing, relaxations: [] }, firstSearch)),
+  ),
+  example('provider', 'details', (messages) =>
+    render('provider', providerView(messages, hostileProvider, filled)),
+  ),
+  example('contact-form', 'open', (messages) =>
+    render(
+      'contact-form',
+      contactFormView(messages, { providers: found.providers, answers: {}, problems: [], state: filled }),
+    ),
+  ),
+  example('contact-form', 'with problems', (messages) =>
+    render(
+      'contact-form',
+      contactFormView(messages, { providers: [hostileProvider], answers, problems, state: filled }),
+    ),
+  ),
+  example('contact-sent', 'sent', (messages) =>
+    render('contact-sent', contactSentView(messages, receipt, filled, true)),
+  ),
+  example('contact-sent', 'sent before', (messages) =>
+    render('contact-sent', contactSentView(messages, { ...receipt, alreadySent: true }, filled, false)),
+  ),
+  example('contact-requests', 'full page', (messages) =>
+    render(
+      'contact-requests',
+      contactRequestsView(messages, { items: Array.from({ length: 5 }, () => request), next: 'x' }, false),
+    ),
+  ),
+  example('contact-requests', 'none', (messages) =>
+    render('contact-requests', contactRequestsView(messages, { items: [] }, true)),
+  ),
+  ...request.deliveries.map((delivery) =>
+    example('contact-given-up', delivery.recipient.kind, (messages) =>
+      render('contact-given-up', contactGivenUpView(messages, request, delivery)),
+    ),
+  ),
+  example('notice', 'with ways on', (messages) =>
+    render('notice', noticeView(messages, { title: messages.desk.errorTitle, text: hostileText })),
+  ),
+  example('notice', 'to try again', (messages) =>
+    render(
+      'notice',
+      noticeView(messages, {
+        title: messages.desk.errorTitle,
+        text: messages.errors['store-unavailable']({}),
+        retry: { verb: 'contact.send', data: answers },
+      }),
+    ),
+  ),
+  ...exampleAccessCards,
+  ...exampleHistoryCards,
+  ...exampleInvitationCards,
+  ...examplePartnerCards,
+  ...exampleReviewCards,
+];
+
+function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {
+  return { name, state, card };
+}

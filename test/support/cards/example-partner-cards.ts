@@ -1,0 +1,196 @@
+import type { ListedPartner } from '../../../src/application/partners/list-partners.ts';
+import type { OpenedPartner } from '../../../src/application/partners/open-partner.ts';
+import { personId, providerId } from '../../../src/domain/identifiers.ts';
+import { later } from '../../../src/domain/instant.ts';
+import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import { attentionOf } from '../../../src/domain/partners/attention.ts';
+import { isRemoved, removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
+import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
+import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
+import type { Messages } from '../../../src/i18n/messages.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { render, type CardName } from '../../../src/teams/cards/render.ts';
+import { partnerDetailsView } from '../../../src/teams/partners/partner-details-view.ts';
+import {
+  everyPartner,
+  mostTicked,
+  type PartnerListState,
+} from '../../../src/teams/partners/partner-list-state.ts';
+import { partnerRemoveView } from '../../../src/teams/partners/partner-remove-view.ts';
+import { partnerRemovedView } from '../../../src/teams/partners/partner-removed-view.ts';
+import { partnersView } from '../../../src/teams/partners/partners-view.ts';
+import { exampleRelationship } from '../examples/example-relationship.ts';
+import { hostileText } from '../examples/hostile-text.ts';
+import { offerOf, received } from '../examples/invitation-examples.ts';
+
+const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
+export const by = { person: personId('adele'), name: hostileText };
+export const now = later(received, 100 * 24 * 60 * 60 * 1000);
+const id = (number: number) =>
+  providerId(`00000000-0000-4000-8000-0000000006${String(number).padStart(2, '0')}`);
+
+/** Where somebody is who searched with the longest text and ticked as many as can be. */
+const state: PartnerListState = {
+  text: longName.slice(0, 200),
+  function: 'lineOfBusinessPartner',
+  onlyDelegated: true,
+  offset: 5,
+  ticked: Array.from({ length: mostTicked }, (_, number) => id(number)),
+};
+
+function hostile(offer: DatedOffer, number = 0): DatedOffer {
+  const name = { value: longName, claimed: true };
+  const domain = { value: hostileText, claimed: true };
+  return { ...offer, partner: { id: id(number), idIsGuess: true, name, domain } };
+}
+
+/** Every role there is, one that nobody knows, and classic administration as well. */
+export function everything(number = 0): PartnerRelationship {
+  const roles = [...roleTemplates.map((template) => template.id), '00000000-0000-4000-8000-000000000777'];
+  const granular: DatedOffer = {
+    ...offerOf('resellerAndDelegatedAdministrator'),
+    delegatedAdmin: {
+      kind: 'granular',
+      roles: { value: roles, claimed: false },
+      durationDays: { value: 110, claimed: false },
+      autoExtends: { value: true, claimed: false },
+    },
+  };
+  const others = solutionProviderFunctions
+    .map(offerOf)
+    .map((offer) => (offer.delegatedAdmin.kind === 'none' ? offer : { ...offer, delegatedAdmin: classic }))
+    .map((offer) => hostile(offer, number));
+  const relationship = exampleRelationship(hostile(granular, number), ...others);
+  return {
+    ...relationship,
+    functions: relationship.functions.map((entry) => ({ ...entry, authorizedBy: by })),
+  };
+}
+const classic = { kind: 'classic' } as const;
+
+const page = 'https://admin.microsoft.com/Adminportal/Home#/partners';
+const effects = [
+  { kind: 'inEffect' },
+  { kind: 'awaiting', since: received, adminCenterPage: page },
+  { kind: 'confirmed', at: received },
+] as const;
+const removals = effects.map((effect, number) =>
+  removeDelegatedAdmin(everything(number), { by, at: now, reason: hostileText, effect }),
+);
+
+const listed = (relationship: PartnerRelationship): ListedPartner => ({
+  relationship,
+  attention: attentionOf(relationship, now, 90),
+});
+
+function opened(relationship: PartnerRelationship, changes: Partial<OpenedPartner> = {}): OpenedPartner {
+  const change = { settings: { kind: 'account', userPrincipalName: 'fabrikam@contoso.example' } } as const;
+  const about = { partner: relationship.partner.id, wanted: 'removeDelegatedAdmin', why: 'role' } as const;
+  return {
+    ...listed({
+      ...relationship,
+      functions: relationship.functions.map((entry) =>
+        entry.function === 'partner' ? { ...entry, ...change } : entry,
+      ),
+    }),
+    known: { listedAs: 'notAsked', contactedBefore: false },
+    mayRemove: true,
+    maySet: true,
+    rolesThatRemove: ['globalAdministrator', 'relationshipAdministrator'],
+    history: Array.from({ length: 5 }, () => ({
+      at: received,
+      by,
+      event: { kind: 'partnerChangeRefused', ...about },
+    })),
+    ...changes,
+  };
+}
+
+const five = [0, 1, 2, 3, 4].map((number) => listed(everything(number)));
+
+export const examplePartnerCards = [
+  example('partners', 'a full page', (messages) => {
+    const found = { partners: five, total: 12_345, offset: 5 };
+    return render(
+      'partners',
+      partnersView(messages, found, state, messages.partner.unknownName(hostileText)),
+    );
+  }),
+  example('partners', 'each state of permissions', (messages) => {
+    const partners = [...removals, exampleRelationship(offerOf('reseller')), exampleRelationship()].map(
+      listed,
+    );
+    return render('partners', partnersView(messages, { partners, total: 5, offset: 0 }, everyPartner));
+  }),
+  example('partners', 'none', (messages) =>
+    render('partners', partnersView(messages, { partners: [], total: 0, offset: 0 }, everyPartner)),
+  ),
+  example('partner', 'everything at once', (messages) => details(messages, opened(everything()))),
+  example('partner', 'in the directory', (messages) =>
+    details(messages, opened(everything(), { known: inDirectory, mayRemove: false })),
+  ),
+  ...removals.map((relationship) =>
+    example('partner', `removed, ${relationship.delegatedAdmin.effect.kind}`, (messages) =>
+      details(messages, opened(relationship, { history: [] })),
+    ),
+  ),
+  example('partner-remove', 'one', (messages) =>
+    render('partner-remove', partnerRemoveView(messages, five.slice(0, 1), state)),
+  ),
+  example('partner-remove', 'as many as can be', (messages) =>
+    render(
+      'partner-remove',
+      partnerRemoveView(
+        messages,
+        Array.from({ length: mostTicked }, (_, number) => listed(everything(number))),
+        state,
+      ),
+    ),
+  ),
+  example('partner-removed', 'each outcome', (messages) => outcomes(messages, true)),
+  example('partner-removed', 'all well', (messages) => outcomes(messages, false)),
+];
+
+const inDirectory = {
+  listedAs: {
+    id: id(0),
+    name: longName,
+    description: '',
+    email: 'hello@provider.example',
+    country: 'FR',
+    city: hostileText,
+    services: [],
+    products: [],
+    industries: [],
+    organizationSizes: [],
+    designations: [],
+    languages: [],
+    functions: [],
+  },
+  contactedBefore: true,
+} satisfies OpenedPartner['known'];
+
+function details(messages: Messages, partner: OpenedPartner): AdaptiveCard {
+  return render(
+    'partner',
+    partnerDetailsView(messages, partner, { state, isSandbox: true, note: hostileText }),
+  );
+}
+
+function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
+  const why = messages.errors['store-unavailable']({});
+  const done = Array.from({ length: someFail ? 3 : 1 }, () => removals)
+    .flat()
+    .filter(isRemoved)
+    .map((relationship) => ({ kind: 'removed', relationship }) as const);
+  const failed = someFail ? [{ kind: 'failed', name: longName, why } as const] : [];
+  return render(
+    'partner-removed',
+    partnerRemovedView(messages, [...done, ...failed], { state, isSandbox: true }),
+  );
+}
+
+function example(name: CardName, shownAs: string, card: (messages: Messages) => AdaptiveCard) {
+  return { name, state: shownAs, card };
+}

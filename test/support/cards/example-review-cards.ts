@@ -1,0 +1,135 @@
+import type { OpenedReview } from '../../../src/application/reviews/open-review.ts';
+import { reviewId } from '../../../src/domain/identifiers.ts';
+import { attentionOf } from '../../../src/domain/partners/attention.ts';
+import { removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
+import { startReview } from '../../../src/domain/reviews/review-transitions.ts';
+import type { ReviewOutcome } from '../../../src/domain/reviews/review.ts';
+import type { Messages } from '../../../src/i18n/messages.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { render, type CardName } from '../../../src/teams/cards/render.ts';
+import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
+import { partnerRemoveView } from '../../../src/teams/partners/partner-remove-view.ts';
+import { partnerRemovedView } from '../../../src/teams/partners/partner-removed-view.ts';
+import { reviewDueView } from '../../../src/teams/reviews/review-due-view.ts';
+import { reviewSummaryView } from '../../../src/teams/reviews/review-summary-view.ts';
+import { reviewView } from '../../../src/teams/reviews/review-view.ts';
+import { exampleRelationship } from '../examples/example-relationship.ts';
+import { hostileText } from '../examples/hostile-text.ts';
+import { received } from '../examples/invitation-examples.ts';
+import { by, everything, now } from './example-partner-cards.ts';
+
+const note = `${hostileText} ${'y '.repeat(300)}`.slice(0, 500);
+const adminCenterPage = 'https://admin.microsoft.com/Adminportal/Home#/partners';
+const outcomes: readonly ReviewOutcome[] = [
+  { kind: 'kept', by, at: now, note },
+  { kind: 'skipped', by, at: now },
+  { kind: 'removed', by, at: now },
+  { kind: 'ended', at: now },
+  { kind: 'kept', by, at: now },
+];
+const started = { by, at: received };
+
+/** A review of so many partners whose names are as long as they can be, each with what came of it. */
+function opened(
+  outcomeOf: (number: number) => ReviewOutcome,
+  changes: Partial<OpenedReview> = {},
+): OpenedReview {
+  const entries = Array.from({ length: 40 }, (_, number) => {
+    const outcome = outcomeOf(number);
+    const relationship = relationshipWith(outcome, number);
+    const attention = attentionOf(relationship, now, 90);
+    return { partner: relationship.partner.id, outcome, relationship, attention };
+  });
+  const partners = entries.map(({ partner, outcome }) => ({ partner, outcome }));
+  return {
+    review: { ...startReview(reviewId('000012'), [], started), partners },
+    entries,
+    mayDecide: true,
+    rolesThatDecide: ['globalAdministrator', 'relationshipAdministrator'],
+    ...changes,
+  };
+}
+
+function relationshipWith(outcome: ReviewOutcome, number: number): PartnerRelationship {
+  const relationship = { ...everything(number), reviewedAt: received };
+  if (outcome.kind !== 'removed') return relationship;
+  const effect = { kind: 'awaiting', since: now, adminCenterPage } as const;
+  return removeDelegatedAdmin(relationship, { by, at: now, effect });
+}
+
+const undecided = opened(() => ({ kind: 'undecided' }));
+const allDecided = opened((number) => outcomes[number % outcomes.length] ?? { kind: 'undecided' });
+const { review } = allDecided;
+const finished = { ...allDecided, review: { ...review, finished: { by, at: now } } };
+
+export const exampleReviewCards = [
+  example('review', 'everything at once', (messages) => walk(messages, undecided)),
+  example('review', 'skipped before', (messages) =>
+    walk(
+      messages,
+      opened(() => skipped),
+    ),
+  ),
+  example('review', 'for who may not decide', (messages) =>
+    walk(messages, { ...undecided, mayDecide: false }),
+  ),
+  example('review', 'the first partner of the first review', (messages) => {
+    const relationship = exampleRelationship();
+    const attention = attentionOf(relationship, received, 90);
+    const { id: partner } = relationship.partner;
+    const entry = { partner, outcome: { kind: 'undecided' }, relationship, attention } as const;
+    const first = {
+      ...undecided,
+      entries: [entry],
+      review: startReview(reviewId('000001'), [partner], started),
+    };
+    return render('review', reviewView(messages, first, { entry, isSandbox: false }));
+  }),
+  example('review-summary', 'to be finished', (messages) => summary(messages, allDecided, hostileText)),
+  example('review-summary', 'finished', (messages) => summary(messages, finished)),
+  example('review-due', 'the first', (messages) => due(messages, {})),
+  example('review-due', 'after another', (messages) => due(messages, { lastFinishedAt: received })),
+  example('review-due', 'that somebody started', (messages) => due(messages, { open: review })),
+  example('partner-remove', 'in a review', (messages) =>
+    render(
+      'partner-remove',
+      partnerRemoveView(messages, undecided.entries.slice(0, 1), everyPartner, review.id),
+    ),
+  ),
+  example('partner-removed', 'in a review', (messages) => {
+    const removed = removeDelegatedAdmin(everything(), {
+      by,
+      at: now,
+      reason: note,
+      effect: { kind: 'inEffect' },
+    });
+    const place = { review: review.id, partner: removed.partner.id };
+    const shown = [{ kind: 'removed', relationship: removed } as const];
+    const view = partnerRemovedView(messages, shown, { state: everyPartner, isSandbox: true, review: place });
+    return render('partner-removed', view);
+  }),
+];
+
+const skipped: ReviewOutcome = { kind: 'skipped', by, at: now };
+
+function walk(messages: Messages, shown: OpenedReview): AdaptiveCard {
+  const [entry] = shown.entries;
+  if (entry === undefined) throw new Error('a review has partners');
+  return render('review', reviewView(messages, shown, { entry, isSandbox: true, notice: hostileText }));
+}
+
+function summary(messages: Messages, shown: OpenedReview, notice?: string): AdaptiveCard {
+  const { mayDecide } = shown;
+  return render('review-summary', reviewSummaryView(messages, shown, { mayDecide, isSandbox: true, notice }));
+}
+
+function due(messages: Messages, given: Partial<Parameters<typeof reviewDueView>[1]>): AdaptiveCard {
+  const nothing = { open: undefined, lastFinishedAt: undefined };
+  const view = reviewDueView(messages, { review: review.id, partners: 1234, ...nothing, ...given });
+  return render('review-due', view);
+}
+
+function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {
+  return { name, state, card };
+}

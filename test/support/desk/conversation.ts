@@ -1,0 +1,230 @@
+import { randomBytes } from 'node:crypto';
+import {
+  MemoryStorage,
+  TestAdapter,
+  type Activity,
+  type Storage,
+  TurnContext,
+  type ConversationReference,
+} from 'botbuilder';
+import { z } from 'zod';
+import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
+import { newId } from '../../../src/adapters/system/system-clock.ts';
+import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
+import { createMailDelivery } from '../../../src/application/contact/mail-queue.ts';
+import type { PartnerAuthority, Roles } from '../../../src/application/ports/authority.ts';
+import type { FileUpload } from '../../../src/application/ports/file-upload.ts';
+import type { Mail } from '../../../src/application/ports/mail.ts';
+import type { Announcements } from '../../../src/application/ports/posts.ts';
+import type { ProviderDirectory } from '../../../src/application/ports/provider-directory.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
+import { createBackgroundWork } from '../../../src/application/runtime/background-work.ts';
+import { createTurnLimit, type TurnLimits } from '../../../src/application/runtime/limit-turns.ts';
+import { createBot } from '../../../src/teams/bot/bot.ts';
+import { cardContentType, type AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { TenantConversationState } from '../../../src/teams/channel/tenant-conversation-state.ts';
+import { isAcceptedUploadAddress } from '../../../src/teams/channel/upload-addresses.ts';
+import type { Desk } from '../../../src/teams/turn/services.ts';
+import { buttonsOf, inputsOf } from '../cards/card-text.ts';
+import { monday } from '../examples/contact-examples.ts';
+import { exampleProviders } from '../examples/example-providers.ts';
+import { memoryDirectory } from '../ports/memory-directory.ts';
+import { memoryStore } from '../ports/memory-store.ts';
+import { movingTime, type MovingTime } from '../ports/moving-time.ts';
+import { recordedLog } from '../ports/recorded-log.ts';
+import { recordedMeter } from '../ports/recorded-meter.ts';
+import { recordingMail, type RecordingMail } from '../ports/recording-mail.ts';
+
+/** What a test may bring to the desk; whatever it leaves out is made for it. */
+export interface ConversationSetting {
+  readonly store?: Store;
+  readonly storage?: Storage;
+  readonly directory?: ProviderDirectory;
+  readonly allowedTenants?: Desk['allowedTenants'];
+  /** Who may decide; everyone, unless told. */
+  readonly roles?: Roles;
+  readonly authority?: PartnerAuthority;
+  /** Where letters go; to `mail` of what is returned, unless told. */
+  readonly outgoing?: Mail;
+  readonly announcements?: Announcements;
+  readonly time?: MovingTime;
+  /** How many turns a minute; any number, unless told. */
+  readonly turnLimits?: TurnLimits;
+  readonly upload?: FileUpload;
+  /** Whether clients take files; they do, unless told. */
+  readonly sendsFiles?: boolean;
+}
+
+/** Someone in a chat. */
+export interface Speaker {
+  readonly person: string;
+  readonly tenant: string;
+  readonly conversation: string;
+  readonly locale: string;
+  /** As the client tells it; undefined where it does not. */
+  readonly timeZone: string | undefined;
+  readonly kind: 'personal' | 'groupChat';
+}
+
+const adele: Speaker = {
+  person: 'adele',
+  tenant: 'tenant-1',
+  conversation: 'chat-1',
+  locale: 'en-US',
+  timeZone: 'UTC',
+  kind: 'personal',
+};
+
+/** A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. */
+export function conversation(setting: ConversationSetting = {}) {
+  const time = setting.time ?? movingTime(monday);
+  const log = recordedLog();
+  const meter = recordedMeter();
+  const mail: RecordingMail = recordingMail();
+  const store = setting.store ?? memoryStore();
+  const storage = setting.storage ?? new MemoryStorage();
+  const delivery = createMailDelivery({
+    store,
+    mail: setting.outgoing ?? mail,
+    log,
+    randomBytes,
+    clock: time.clock,
+    timer: time.timer,
+    notifier: { tell: () => Promise.resolve() },
+  });
+  const background = createBackgroundWork({ log });
+  const bot = createBot({
+    store,
+    directory: setting.directory ?? memoryDirectory(exampleProviders),
+    delivery,
+    roles: setting.roles ?? configuredRoles('everyone'),
+    authority: setting.authority ?? sandboxAuthority,
+    announcements: setting.announcements ?? { takeUp: () => undefined },
+    upload: setting.upload ?? sessionUpload(),
+    isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly: true }),
+    sendsFiles: setting.sendsFiles ?? true,
+    background,
+    resume: (chat, work) => adapter.continueConversation(chat, work),
+    newId,
+    randomBytes,
+    meter,
+    log,
+    clock: time.clock,
+    reviewEveryDays: 90,
+    limitTurns: createTurnLimit(setting.turnLimits ?? { perPerson: 0, perTenant: 0 }, time.clock),
+    allowedTenants: setting.allowedTenants ?? 'any',
+    isSandbox: true,
+    isOutbox: false,
+    conversationState: new TenantConversationState(storage),
+  });
+  const adapter = new RecordingAdapter((context) => bot(context, newId()));
+
+  /** Sends any activity; what comes back is in the order it was sent. */
+  async function send(activity: Readonly<Record<string, unknown>>, who: Partial<Speaker> = {}) {
+    const speaker = { ...adele, ...who };
+    adapter.activeQueue.splice(0);
+    adapter.updated.splice(0);
+    await adapter.processActivity({ ...activityFrom(speaker), ...activity } as Partial<Activity>);
+    return { posted: [...adapter.activeQueue], updated: [...adapter.updated] };
+  }
+
+  return {
+    bot,
+    meter,
+    log,
+    mail,
+    time,
+    store,
+    storage,
+    send,
+    /** Everything that came back since the last activity was sent, with what followed by itself. */
+    async afterwards() {
+      await background.settled();
+      return { posted: [...adapter.activeQueue], updated: [...adapter.updated] };
+    },
+    /** The one card that is posted in answer to what is typed. */
+    async say(text: string, who: Partial<Speaker> = {}): Promise<AdaptiveCard> {
+      const { posted } = await send({ type: 'message', text }, who);
+      return attachedCard(posted);
+    },
+    /** The card that takes the place of the one that was pressed. `inputs`: what the person changed before pressing. */
+    async press(
+      card: AdaptiveCard,
+      title: string,
+      inputs: Readonly<Record<string, string>> = {},
+      who: Partial<Speaker> = {},
+    ) {
+      const button = buttonsOf(card).find((candidate) => candidate.title === title);
+      if (button?.verb === undefined)
+        throw new Error(`there is no button “${title}” among ${titlesOf(card)}`);
+      const data = { ...button.data, ...inputsOf(card), ...inputs };
+      const value = { action: { type: 'Action.Execute', verb: button.verb, data }, trigger: 'manual' };
+      const { posted } = await send({ type: 'invoke', name: 'adaptiveCard/action', value }, who);
+      return respondedCard(posted);
+    },
+  };
+}
+
+/** The SDK's adapter for tests, which forgets updates of messages that it did not post itself. */
+class RecordingAdapter extends TestAdapter {
+  readonly updated: Partial<Activity>[] = [];
+
+  override continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const event = TurnContext.applyConversationReference({ type: 'event' }, reference, true);
+    return this.runMiddleware(this.createContext(event), logic);
+  }
+
+  override updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<void> {
+    this.updated.push(activity);
+    return Promise.resolve();
+  }
+}
+
+function activityFrom({ person, tenant, conversation: id, locale, timeZone, kind }: Speaker) {
+  return {
+    channelId: 'msteams',
+    serviceUrl: 'http://127.0.0.1:1/',
+    from: { id: `29:${person}`, name: 'Adele Vance', aadObjectId: person },
+    recipient: { id: '28:desk', name: 'Partner Desk' },
+    conversation: { id, tenantId: tenant, conversationType: kind },
+    channelData: { tenant: { id: tenant } },
+    locale,
+    ...(timeZone !== undefined && { localTimezone: timeZone }),
+  };
+}
+
+const cardSchema = z.looseObject({ type: z.literal('AdaptiveCard') });
+const postedSchema = z.tuple([
+  z.looseObject({
+    attachments: z.tuple([z.object({ contentType: z.literal(cardContentType), content: cardSchema })]),
+  }),
+]);
+const respondedSchema = z.tuple([
+  z.looseObject({
+    type: z.literal('invokeResponse'),
+    value: z.object({
+      status: z.literal(200),
+      body: z.object({ statusCode: z.literal(200), type: z.literal(cardContentType), value: cardSchema }),
+    }),
+  }),
+]);
+
+/** The card of the one message that was posted. */
+export function attachedCard(posted: readonly Partial<Activity>[]): AdaptiveCard {
+  return postedSchema.parse(posted)[0].attachments[0].content as unknown as AdaptiveCard;
+}
+
+/** The card of the one invoke response. */
+function respondedCard(posted: readonly Partial<Activity>[]): AdaptiveCard {
+  return respondedSchema.parse(posted)[0].value.body.value as unknown as AdaptiveCard;
+}
+
+function titlesOf(card: AdaptiveCard): string {
+  return buttonsOf(card)
+    .map(({ title }) => title)
+    .join(', ');
+}

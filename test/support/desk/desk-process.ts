@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { portIfFree } from '../../../src/cli/start/free-port.ts';
+import { exampleSecret } from '../examples/example-intake.ts';
+import { until } from '../processes/until.ts';
+import { deskProgram } from './desk-program.ts';
+
+const host = '127.0.0.1';
+
+/** What every production desk needs beside its registration. */
+const needed = {
+  DESK_MODE: 'production',
+  HOST: host,
+  ADMINS: 'adele=globalAdministrator',
+  INVITATION_SECRET: exampleSecret,
+};
+
+/**
+ * The desk as an operator runs it: a process of its own in production mode, told by its environment alone.
+ * @param environment beside what every desk needs, such as its registration and `DATA_DIR`
+ * @param preload a module that the process loads before the desk
+ */
+export async function startDeskProcess(environment: Readonly<Record<string, string>>, preload?: string) {
+  const port = await portIfFree(host, 0);
+  if (port === undefined) throw new Error('no port is free');
+  const url = `http://${host}:${port}`;
+  // By --require, which the desk's other threads are given too; a loader that comes by --import is not.
+  const preloads = preload === undefined ? [] : ['--require', 'tsx/cjs', '--require', preload];
+  const desk = spawn(process.execPath, [...preloads, deskProgram()], {
+    env: { PATH: process.env['PATH'], ...needed, ...environment, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [desk.stdout, desk.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+  }
+  const ended = once(desk, 'exit');
+
+  async function isReady(): Promise<boolean> {
+    if (desk.exitCode !== null) throw new Error(`the desk ended:\n${printed}`);
+    return fetch(`${url}/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  async function post(activity: unknown, authorization?: string) {
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization !== undefined && { authorization }),
+      },
+      body: JSON.stringify(activity),
+    });
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  }
+
+  await until(isReady);
+  return {
+    url,
+    post,
+    /** Everything that it wrote, to the log or elsewhere. */
+    printed: () => printed,
+    /** The lines of the log with this message. */
+    logged: (message: RegExp) => printed.split('\n').filter((line) => message.test(line)),
+    /** Tells it to stop, as an operator does. @returns its exit code, or the signal that ended it */
+    async stop(): Promise<number | string | null> {
+      desk.kill('SIGTERM');
+      await ended;
+      return desk.exitCode ?? desk.signalCode;
+    },
+  };
+}
+
+export type DeskProcess = Awaited<ReturnType<typeof startDeskProcess>>;

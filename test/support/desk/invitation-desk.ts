@@ -1,0 +1,103 @@
+import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
+import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
+import { cancelInvitation } from '../../../src/application/invitations/cancel-invitation.ts';
+import { lapseInvitations } from '../../../src/application/invitations/lapse-invitations.ts';
+import {
+  listInvitations,
+  type InvitationQuery,
+} from '../../../src/application/invitations/list-invitations.ts';
+import { openInvitation } from '../../../src/application/invitations/open-invitation.ts';
+import {
+  receivePastedInvitation,
+  type PastedInvitation,
+} from '../../../src/application/invitations/receive-pasted-invitation.ts';
+import {
+  receivePostedInvitation,
+  type PostedInvitation,
+} from '../../../src/application/invitations/receive-posted-invitation.ts';
+import type { PartnerAuthority, Roles } from '../../../src/application/ports/authority.ts';
+import type { ProviderDirectory } from '../../../src/application/ports/provider-directory.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
+import type { Actor } from '../../../src/domain/actor.ts';
+import type { AdminRole } from '../../../src/domain/admin-role.ts';
+import { providerId, type InvitationId, type TenantId } from '../../../src/domain/identifiers.ts';
+import type { ChosenSettings } from '../../../src/domain/invitations/choose-settings.ts';
+import type { Provider } from '../../../src/domain/providers/provider.ts';
+import { contoso, resellerOffer, fabrikam, received } from '../examples/invitation-examples.ts';
+import { memoryDirectory } from '../ports/memory-directory.ts';
+import { memoryStore } from '../ports/memory-store.ts';
+import { movingTime } from '../ports/moving-time.ts';
+import { recordedLog } from '../ports/recorded-log.ts';
+
+const admins = new Map<string, ReadonlySet<AdminRole>>([
+  ['megan', new Set(['globalAdministrator'])],
+  ['alex', new Set(['billingAdministrator'])],
+  ['adele', new Set(['relationshipAdministrator'])],
+]);
+
+/** What a desk needs to receive and decide invitations, with time in the test's hands. */
+export function invitationDesk(
+  given: {
+    readonly store?: Store;
+    readonly authority?: PartnerAuthority;
+    readonly roles?: Roles;
+    readonly directory?: ProviderDirectory;
+    readonly providers?: readonly Provider[];
+  } = {},
+) {
+  const store = given.store ?? memoryStore();
+  const time = movingTime(received);
+  const log = recordedLog();
+  let ids = 0;
+  const ports = {
+    store,
+    directory: given.directory ?? memoryDirectory(given.providers ?? []),
+    roles: given.roles ?? configuredRoles(admins),
+    authority: given.authority ?? sandboxAuthority,
+    clock: time.clock,
+    reviewEveryDays: 90,
+    newId: () => `invitation-${String((ids += 1)).padStart(6, '0')}`,
+    log,
+  };
+
+  return {
+    ...ports,
+    time,
+    post: (posted: Partial<PostedInvitation> = {}, tenant: TenantId = contoso) =>
+      receivePostedInvitation(ports, tenant, {
+        postedId: 'inv-2041',
+        offer: resellerOffer,
+        withdrawn: false,
+        ...posted,
+      }),
+    paste: (actor: Actor, pasted: PastedInvitation) => receivePastedInvitation(ports, actor, pasted),
+    authorize: (actor: Actor, invitation: InvitationId, settings: ChosenSettings = {}) =>
+      authorizeInvitation(ports, actor, { invitation, settings }),
+    cancel: (actor: Actor, invitation: InvitationId, reason?: string) =>
+      cancelInvitation(ports, actor, { invitation, reason }),
+    lapse: () => lapseInvitations(ports),
+    list: (actor: Actor, query: InvitationQuery) => listInvitations(ports, actor, query),
+    open: (actor: Actor, invitation: InvitationId) => openInvitation(ports, actor, invitation),
+    /** Posts an offer under a posted id of its own. @returns the id that the desk gave it */
+    async receive(offer = resellerOffer): Promise<InvitationId> {
+      const { invitation } = await this.post({ postedId: `posted-${ids}`, offer });
+      return invitation.id;
+    },
+    async stored(invitation: InvitationId) {
+      return (await store.get(contoso, 'invitation', invitation))?.value;
+    },
+    async relationship(partner: string = fabrikam.id) {
+      return (await store.get(contoso, 'relationship', providerId(partner)))?.value;
+    },
+    async pendingIds(): Promise<string[]> {
+      const { items } = await store.list(contoso, 'pendingInvitation', { limit: 1000 });
+      return items.map(({ id }) => id);
+    },
+    /** The tenant's history, oldest first. */
+    async history() {
+      const { items } = await store.entries(contoso, 'audit', { limit: 10_000 });
+      return items;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
+import { newId } from '../../../src/adapters/system/system-clock.ts';
+import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
+import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { startReview } from '../../../src/application/reviews/start-review.ts';
+import type { Actor } from '../../../src/domain/actor.ts';
+import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
+import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import type { ExampleIds } from '../cards/verb-examples.ts';
+import { granularOffer, resellerOffer } from '../examples/invitation-examples.ts';
+import { everythingOf } from '../examples/stored-values.ts';
+import { conversation } from './conversation.ts';
+
+/** Stands in everything that the tenant keeps for itself. */
+export const ownMark = 'zephyrine';
+
+/** People of the tenant, and one of another: Megan and Mallory have every role in theirs, Lee has none. */
+export const people = {
+  megan: { tenant: 'contoso', person: 'megan' },
+  alex: { tenant: 'contoso', person: 'alex' },
+  lee: { tenant: 'contoso', person: 'lee' },
+  mallory: { tenant: 'litware', person: 'mallory' },
+} as const;
+
+type Who = keyof typeof people;
+
+/** A desk with a tenant that has some of everything, and presses of any verb with any data. */
+export async function pressingDesk() {
+  const roles = configuredRoles(
+    new Map(['megan', 'alex', 'mallory'].map((name) => [name, new Set(['globalAdministrator'] as const)])),
+  );
+  const chat = conversation({ roles });
+  const { store, time } = chat;
+  const ports = { store, roles, authority: sandboxAuthority, clock: time.clock, newId, log: chat.log };
+  const megan: Actor = { tenant: tenantId('contoso'), person: personId('megan'), name: 'Megan Bowen' };
+  let partners = 0;
+
+  async function receive(offer: DatedOffer) {
+    const number = (partners += 1);
+    const partner = {
+      id: providerId(`10000000-0000-4000-8000-00000000000${number}`),
+      idIsGuess: false,
+      name: { value: `${ownMark} ${number}`, claimed: false },
+    };
+    const posted = { postedId: `posted-${number}`, offer: { ...offer, partner }, withdrawn: false };
+    return (await receivePostedInvitation(ports, megan.tenant, posted)).invitation;
+  }
+
+  async function accept(offer: DatedOffer) {
+    const invitation = await receive(offer);
+    const settings = { account: `${ownMark}@contoso.example` };
+    await authorizeInvitation(ports, megan, { invitation: invitation.id, settings });
+    return invitation;
+  }
+
+  const administered = await accept(granularOffer);
+  const ids: ExampleIds = {
+    administrator: administered.partner.id,
+    grant: administered.id,
+    worker: (await accept({ ...resellerOffer, function: 'partner' })).partner.id,
+    invitation: (await receive({ ...resellerOffer, function: 'partner' })).id,
+    administration: (await receive(granularOffer)).id,
+    review: (await startReview({ ...ports, reviewEveryDays: 90 }, megan)) ?? '',
+  };
+
+  const chatOf = (who: Who) => ({ ...people[who], conversation: `chat of ${who}` });
+  // Where people are is noted when they are first heard of.
+  for (const who of ['megan', 'alex', 'lee', 'mallory'] as const) await chat.say('help', chatOf(who));
+
+  return {
+    ...chat,
+    ids,
+    /** @returns everything that comes back, as JSON */
+    async press(verb: string, data: unknown, who: Who): Promise<string> {
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      const activity = { type: 'invoke', name: 'adaptiveCard/action', value };
+      const { posted } = await chat.send(activity, chatOf(who));
+      return JSON.stringify(posted);
+    },
+    /** What both tenants have, but for the record of who was refused what. */
+    async kept(): Promise<unknown> {
+      const tenants = ['contoso', 'litware'].map((tenant) => everythingOf(store, tenantId(tenant)));
+      return (await Promise.all(tenants)).map(({ records, audit }) => ({
+        records: records.flat().filter(({ value }) => !('refused' in value)),
+        audit: audit.filter(({ event }) => !event.kind.endsWith('Refused')),
+      }));
+    },
+  };
+}

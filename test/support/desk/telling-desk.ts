@@ -1,0 +1,137 @@
+import { setTimeout } from 'node:timers/promises';
+import { createPostDelivery } from '../../../src/application/notifications/post-queue.ts';
+import { registerSubscriber } from '../../../src/application/notifications/subscriptions.ts';
+import { watchForEnds } from '../../../src/application/partners/announce-access-end.ts';
+import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
+import type { Poster } from '../../../src/application/ports/posts.ts';
+import type { watchForReviews } from '../../../src/application/reviews/request-reviews.ts';
+import { personId } from '../../../src/domain/identifiers.ts';
+import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import type { Language } from '../../../src/domain/language.ts';
+import { subscriberIdOf, type Audience } from '../../../src/domain/notifications/subscriber.ts';
+import { renderContactGivenUp } from '../../../src/teams/contact/render-contact-post.ts';
+import { renderInvitationPost } from '../../../src/teams/invitations/render-invitation-post.ts';
+import { createRenderPost } from '../../../src/teams/notifications/render-post.ts';
+import { renderAccessPosts } from '../../../src/teams/partners/render-access-posts.ts';
+import { renderRemovalPost } from '../../../src/teams/partners/render-removal-post.ts';
+import { renderReviewPost } from '../../../src/teams/reviews/render-review-post.ts';
+import { contoso } from '../examples/invitation-examples.ts';
+import { recordedMeter } from '../ports/recorded-meter.ts';
+import { recordingPoster } from '../ports/recording-poster.ts';
+import { partnerDesk } from './partner-desk.ts';
+
+const readers: readonly (readonly [string, Language])[] = [
+  ['megan', 'en'],
+  ['adele', 'en'],
+  ['alex', 'fr'],
+];
+
+/**
+ * A desk for partners that tells three people what happens; Alex reads French. What Megan `accepted` was authorized before
+ * there was anybody to tell.
+ */
+export async function tellingDesk({
+  accepted,
+  isBusy = () => false,
+  ...given
+}: {
+  readonly accepted: readonly DatedOffer[];
+  readonly authority?: PartnerAuthority;
+  readonly poster?: Poster;
+  /** Whether something is under way that takes real time: meanwhile none passes here. */
+  readonly isBusy?: () => boolean;
+  /** What it watches for; the end of delegated administration, unless told. */
+  readonly watchFor?: typeof watchForReviews;
+}) {
+  const desk = partnerDesk(given);
+  for (const offer of accepted) await desk.accept(offer);
+  for (const { id, version } of (await desk.store.list(contoso, 'announcement', { limit: 10_000 })).items)
+    await desk.store.commit(contoso, [{ type: 'delete', kind: 'announcement', id, expected: version }]);
+  const chats = recordingPoster(desk.clock);
+  const shown = { ...desk, isSandbox: true };
+  const renderPost = createRenderPost({
+    invitation: renderInvitationPost(shown),
+    contactGivenUp: renderContactGivenUp(desk.store),
+    removal: renderRemovalPost(shown),
+    ...renderAccessPosts(shown),
+    reviewDue: renderReviewPost(shown),
+  });
+  const ports = {
+    ...desk,
+    renderPost,
+    poster: given.poster ?? chats.poster,
+    timer: desk.time.timer,
+    meter: recordedMeter(),
+  };
+  let delivery = startDelivery();
+  let endWatch = (): void => undefined;
+
+  function startDelivery() {
+    return createPostDelivery({ ...ports, randomBytes: (count) => new Uint8Array(count) });
+  }
+
+  async function hasMoreToTell(): Promise<boolean> {
+    const announcements = await desk.store.list(contoso, 'announcement', { limit: 1 });
+    const posts = await desk.store.list(contoso, 'pendingPost', { limit: 1 });
+    return announcements.items.length + posts.items.length > 0;
+  }
+
+  async function moment(): Promise<void> {
+    while (isBusy()) await setTimeout(1);
+    await desk.time.pass(100);
+  }
+
+  async function quiet(): Promise<void> {
+    delivery.takeUp(contoso);
+    while (await hasMoreToTell()) await moment();
+  }
+
+  const watchFor = given.watchFor ?? watchForEnds;
+  const watch = () =>
+    watchFor({
+      ...ports,
+      announcements: {
+        takeUp: (tenant) => {
+          delivery.takeUp(tenant);
+        },
+      },
+    });
+
+  for (const [name, language] of readers) {
+    const audience = { kind: 'person', person: personId(name) } as const;
+    await registerSubscriber(desk, contoso, { audience, language, reference: {} });
+  }
+  return {
+    ...desk,
+    register: (audience: Audience, reference: Readonly<Record<string, unknown>> = {}) =>
+      registerSubscriber(desk, contoso, { audience, language: 'en', reference }),
+    /** Begins another watch beside the one there is. */
+    watch,
+    quiet,
+    moment,
+    /** Has somebody's chat refuse the first thing that it is sent, for now. */
+    busyAtFirst: (name: string) =>
+      chats.behave(subscriberIdOf({ kind: 'person', person: personId(name) }), (_sent, times) =>
+        times === 1 ? 'later' : 'taken',
+      ),
+    /** Starts, as a desk does; or stops and starts anew on the same store, so many milliseconds later. */
+    async restart(after = 0) {
+      endWatch();
+      await delivery.stop();
+      await desk.time.pass(after);
+      delivery = startDelivery();
+      await delivery.start();
+      endWatch = watch();
+      await desk.time.settle();
+      await quiet();
+    },
+    stop: () => {
+      endWatch();
+      return delivery.stop();
+    },
+    readBy: (name: string) =>
+      chats.taken
+        .filter(({ to }) => to === subscriberIdOf({ kind: 'person', person: personId(name) }))
+        .map(({ what, text }) => (what === 'updated' ? `${text} (in place)` : text)),
+  };
+}

@@ -1,0 +1,28 @@
+import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import type { Store } from '../../../src/application/ports/store.ts';
+import type { Intake } from '../../../src/http/intake/invitations-route.ts';
+import { memoryStore } from '../ports/memory-store.ts';
+import { recordedLog } from '../ports/recorded-log.ts';
+import { recordedMeter } from '../ports/recorded-meter.ts';
+import { received } from './invitation-examples.ts';
+
+export const exampleSecret = 'a secret that nobody is meant to guess';
+
+/** An intake that keeps what is posted in `store`, at a moment that stands still. */
+export function exampleIntake({
+  store = memoryStore(),
+  ...changes
+}: Partial<Intake> & { store?: Store } = {}): Intake {
+  const clock = changes.clock ?? { now: () => received };
+  let ids = 0;
+  const newId = () => `invitation-${String((ids += 1)).padStart(6, '0')}`;
+  return {
+    secret: exampleSecret,
+    allowedTenants: 'any',
+    receive: (tenant, posted) => receivePostedInvitation({ store, clock, newId }, tenant, posted),
+    clock,
+    meter: recordedMeter(),
+    log: recordedLog(),
+    ...changes,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Log } from '../../../src/application/ports/log.ts';
+
+/** A log that keeps what it is told, for tests that say what an operator reads; `everything` with all fields. */
+export function recordedLog(): Log & {
+  readonly lines: readonly string[];
+  readonly everything: () => string;
+} {
+  const lines: string[] = [];
+  const all: unknown[] = [];
+  const record = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
+    const error = fields['err'] instanceof Error ? `: ${fields['err'].message}` : '';
+    lines.push(`${level} ${message}${error}`);
+    all.push({ level, fields, message });
+  };
+  return {
+    lines,
+    everything: () => JSON.stringify(all),
+    info: record('info'),
+    warn: record('warn'),
+    error: record('error'),
+  };
+}

@@ -1,6 +1,12 @@
 import type { AdminRole } from './admin-role.ts';
 import type { ContactProblem } from './contact-problem.ts';
-import type { Decision } from './invitations/invitation-status.ts';
+import type { Instant } from './instant.ts';
+import type { NamedPerson } from './named-person.ts';
+
+/** What became of an invitation: as much of it as a message names. */
+export type DecisionSummary =
+  | { readonly kind: 'authorized' | 'cancelled'; readonly by: NamedPerson; readonly at: Instant }
+  | { readonly kind: 'lapsed' | 'withdrawn'; readonly at: Instant };
 
 /** A code whose message needs nothing more. */
 type None = Readonly<Record<string, never>>;
@@ -20,7 +26,7 @@ export interface DomainErrorParameters {
   /** The tenant has no such invitation. */
   'invitation-not-found': None;
   /** Something came of the invitation already; who, what and when. */
-  'invitation-already-decided': { readonly decision: Decision };
+  'invitation-already-decided': { readonly decision: DecisionSummary };
   /** The id of an invitation was posted again with other content. */
   'invitation-differs': None;
   /** It takes one of these roles, of which the person has none. */

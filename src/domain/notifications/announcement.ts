@@ -8,7 +8,7 @@ import type {
   SubscriberId,
 } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
-import type { ReminderDays } from '../partners/delegated-admin-access.ts';
+import type { ReminderDays } from './reminder-days.ts';
 
 /** What a post is about. What it says is found out when it is sent, so that nobody is told what is no longer so. */
 export type Subject =

@@ -1,6 +1,7 @@
 import { later, type Instant } from '../instant.ts';
+import { reminderDays, type ReminderDays } from '../notifications/reminder-days.ts';
 import { endOf, hasEnded } from './access-at.ts';
-import { reminderDays, type ReminderDays, type GranularGrant } from './delegated-admin-access.ts';
+import type { GranularGrant } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import { rolesLost } from './roles-lost.ts';
 

@@ -3,14 +3,7 @@ import { later, type Instant } from '../instant.ts';
 import type { Effect } from '../invitations/invitation-status.ts';
 import type { InvitationThatIs } from '../invitations/invitation.ts';
 import type { NamedPerson } from '../named-person.ts';
-
-/**
- * How many days before delegated administration ends people are reminded of it, the most pressing last. Microsoft reminds
- * partners on the same days (“Expiring GDAP relationships and auto extend”).
- */
-export const reminderDays = [30, 7, 1] as const;
-
-export type ReminderDays = (typeof reminderDays)[number];
+import type { ReminderDays } from '../notifications/reminder-days.ts';
 
 /** The last reminder that people were sent, and of which end: what extends itself has a later one afterwards. */
 export interface Reminded {

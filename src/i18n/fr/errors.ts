@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/invitations/invitation-status.ts';
+import type { DecisionSummary } from '../../domain/domain-error.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
 import { forms } from '../plural-forms.ts';
@@ -6,7 +6,7 @@ import { vocabulary } from './vocabulary.ts';
 
 const { date, choice, plural } = formatFor('fr');
 
-function whatHappened(decision: Decision): string {
+function whatHappened(decision: DecisionSummary): string {
   const on = date(decision.at);
   switch (decision.kind) {
     case 'authorized':

@@ -3,8 +3,8 @@ import { contactRequestId, deliveryId, subscriberId } from '../../../domain/iden
 import { languages } from '../../../domain/language.ts';
 import type { Addressees, Announcement, Subject } from '../../../domain/notifications/announcement.ts';
 import type { PendingPost, PostedCard } from '../../../domain/notifications/post.ts';
+import { reminderDays } from '../../../domain/notifications/reminder-days.ts';
 import type { Audience, Subscriber } from '../../../domain/notifications/subscriber.ts';
-import { reminderDays } from '../../../domain/partners/delegated-admin-access.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { invitation, partnerId } from './invitation-schemas.ts';

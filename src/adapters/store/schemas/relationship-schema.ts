@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import {
-  type DelegatedAdminAccess,
-  type DelegatedAdminGrant,
-  type GranularGrant,
-  reminderDays,
+import { reminderDays } from '../../../domain/notifications/reminder-days.ts';
+import type {
+  DelegatedAdminAccess,
+  DelegatedAdminGrant,
+  GranularGrant,
 } from '../../../domain/partners/delegated-admin-access.ts';
 import type { AuthorizedFunction, PartnerRelationship } from '../../../domain/partners/relationship.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';

@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities';
 import type { LetterContent } from './letter-content.ts';
 
 /** The letter as one HTML page. It loads nothing, and what people typed is text in it, never markup. */
@@ -29,10 +30,6 @@ function paragraph(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  // HTML 4, which is all that some mail programs read, has no `&apos;`.
+  return escapeUTF8(text).replaceAll('&apos;', '&#39;');
 }

@@ -78,6 +78,22 @@ describe('npm run directory', () => {
     assert.deepEqual(await installed(), ['a']);
   });
 
+  it('stops at a broken quote with its line, whatever it is told to skip', async () => {
+    const rows = [
+      csvRow({ id: 'a' }),
+      csvRow({ id: 'b', name: 'Con"toso' }),
+      csvRow({ id: 'c', country: 'XX' }),
+    ];
+    const file = await writtenFile(folder(), 'providers.csv', csv(...rows));
+    assert.deepEqual(await run('import', file, '--skip-bad'), {
+      exitCode: 1,
+      output: '',
+      errors:
+        'line 3: a quote stands in the middle of a field; put the field in quotes and write "" for each quote in it; ' +
+        'what follows was not checked\nNothing was imported.\n',
+    });
+  });
+
   it('says what is wrong with a file that it cannot read', async () => {
     const file = await writtenFile(folder(), 'providers.csv', 'id;name\n');
     assert.deepEqual(await run('import', file), {

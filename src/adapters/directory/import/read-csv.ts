@@ -1,5 +1,4 @@
-import { lineBreaksIn, type CsvRecord } from './csv-pass.ts';
-import { readCsvRecords } from './csv-records.ts';
+import { lineBreaksIn, readCsvRecords, type CsvRecord } from './csv-records.ts';
 import type { Row, RowProblem } from './directory-row.ts';
 import { UnreadableFileError } from './import-errors.ts';
 import { listColumns, providerColumns, requiredColumns } from './provider-record.ts';
@@ -8,13 +7,12 @@ import { listColumns, providerColumns, requiredColumns } from './provider-record
  * Rows of a CSV file (RFC 4180, UTF-8 with or without BOM) whose first row names the columns, in any order.
  * A field of several values separates them with `;`.
  *
- * @throws UnreadableFileError when the header is wrong or a row does not end.
+ * @throws UnreadableFileError when the header is wrong, a quote is misplaced or a row does not end.
  */
 export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<Row> {
   let columns: readonly string[] | undefined;
   for await (const record of readCsvRecords(chunks)) {
-    if ('problems' in record) yield record;
-    else if (columns === undefined) columns = columnsOf(record);
+    if (columns === undefined) columns = columnsOf(record);
     else yield rowOf(columns, record);
   }
   if (columns === undefined) throw new UnreadableFileError([{ line: 1, reason: 'the file has no header' }]);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import type { RowProblem } from '../../../../src/adapters/directory/import/directory-row.ts';
 import { UnreadableFileError } from '../../../../src/adapters/directory/import/import-errors.ts';
+import { readProviders } from '../../../../src/adapters/directory/import/read-providers.ts';
+import type { Provider } from '../../../../src/domain/providers/provider.ts';
 import {
   csv,
   csvRow,
@@ -14,14 +17,22 @@ describe('A CSV directory file', () => {
   const folder = temporaryFolder();
   const read = async (content: string | Uint8Array) =>
     readAll(await writtenFile(folder(), 'providers.csv', content));
-  const refusal = async (content: string | Uint8Array) => {
-    const error: unknown = await read(content).then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    assert.ok(error instanceof UnreadableFileError);
-    return error.problems.map(({ line, column = '', reason }) => `${line} ${column} ${reason}`);
+  const readUntilRefused = async (content: string | Uint8Array) => {
+    const providers: Provider[] = [];
+    const problems: RowProblem[] = [];
+    try {
+      for await (const row of readProviders(await writtenFile(folder(), 'providers.csv', content))) {
+        if ('problems' in row) problems.push(...row.problems);
+        else providers.push(row.provider);
+      }
+    } catch (error) {
+      assert.ok(error instanceof UnreadableFileError);
+      const refused = error.problems.map(({ line, column = '', reason }) => `${line} ${column} ${reason}`);
+      return { providers, problems, refused };
+    }
+    return assert.fail('the file was read to its end');
   };
+  const refusal = async (content: string | Uint8Array) => (await readUntilRefused(content)).refused;
 
   it('holds a provider a row, with several values between semicolons', async () => {
     assert.deepEqual(await read(csv(csvRow())), { providers: [goodRecord], problems: [] });
@@ -142,39 +153,34 @@ describe('A CSV directory file', () => {
     assert.equal(providers.length, 1);
   });
 
-  it('reports misplaced quotes at their line, and reads on behind it', async () => {
-    const { providers, problems } = await read(
-      csv(
-        csvRow(),
-        csvRow({ name: 'Con"toso' }),
-        csvRow({ name: '"Contoso" Ltd' }),
-        csvRow({ city: 'Paris' }),
-        csvRow({ country: 'XX' }),
-      ),
-    );
-    assert.deepEqual(
-      problems.map(({ line, column }) => [line, column]),
-      [
-        [3, undefined],
-        [4, undefined],
-        [6, 'country'],
-      ],
-    );
-    assert.match(problems[0]?.reason ?? '', /^a quote stands in the middle of a field/);
-    assert.deepEqual(
-      providers.map(({ city }) => city),
-      ['Lyon', 'Paris'],
-    );
+  it('is given up at a misplaced quote, with its line, once the rows before it were read', async () => {
+    for (const name of ['Con"toso', '"Contoso" Ltd']) {
+      const rows = [csvRow(), csvRow({ country: 'XX' }), csvRow({ description: '"a\nb"' }), csvRow({ name })];
+      const { providers, problems, refused } = await readUntilRefused(
+        csv(...rows, csvRow({ city: 'Paris' })),
+      );
+      assert.deepEqual(
+        providers.map(({ city }) => city),
+        ['Lyon', 'Lyon'],
+      );
+      assert.deepEqual(
+        problems.map(({ line, column }) => [line, column]),
+        [[3, 'country']],
+      );
+      assert.deepEqual(refused, [
+        '6  a quote stands in the middle of a field; put the field in quotes and write "" for each quote in it; ' +
+          'what follows was not checked',
+      ]);
+    }
   });
 
-  it('reports the row whose quote is never closed', async () => {
-    const { providers, problems } = await read(csv(csvRow(), csvRow({ name: '"Contoso' }), csvRow()));
+  it('is given up at the row whose quote is never closed', async () => {
+    const rows = csv(csvRow(), csvRow({ name: '"Contoso' }), csvRow());
+    const { providers, refused } = await readUntilRefused(rows);
     assert.equal(providers.length, 1);
-    assert.deepEqual(
-      problems.map(({ line }) => line),
-      [3],
-    );
-    assert.match(problems[0]?.reason ?? '', /^a quote is opened in this row and never closed/);
+    assert.deepEqual(refused, [
+      '3  a quote is opened in this row and never closed; what follows was not checked',
+    ]);
   });
 
   it('is given up where a quote stays open over megabytes', async () => {

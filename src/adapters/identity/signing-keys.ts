@@ -1,3 +1,8 @@
+// Not jose's `createRemoteJWKSet` (6.2, tried against the same tests): its cooldown counts from the last success only, so that
+// while the endpoint is down every token with an unknown key sends a request (100 tokens: 100 requests); a token without a key
+// id gets the only key there is; nothing is renewed until the whole set expires, which is then waited for; and its age is
+// measured by the system's clock. Endorsements, the deadline and refusing redirects would do.
+
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../application/ports/clock.ts';

@@ -3,6 +3,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { noticeView } from '../cards/notice-view.ts';
 import { render } from '../cards/render.ts';
 import { showContactRequests } from '../contact/contact-actions.ts';
+import { contactPicked } from '../contact/show-contact-form.ts';
 import { showHelp, showHelpFor } from '../help/show-help.ts';
 import { exportHistory } from '../history/history-actions.ts';
 import { wholeHistory } from '../history/history-state.ts';
@@ -12,7 +13,7 @@ import { notifyHere, stopNotifying } from '../notifications/subscriptions.ts';
 import { askRemovalByName } from '../partners/ask-removal.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
-import { showSearch } from '../providers/find-provider-dialog.ts';
+import { refineSearch, showSearch } from '../providers/search-dialog.ts';
 import { firstSearch } from '../providers/search-state.ts';
 import { startReview } from '../reviews/show-review.ts';
 import type { Desk } from '../turn/services.ts';
@@ -27,11 +28,11 @@ type Command<Kind extends Meaning['kind']> = (
 
 /** What is done for each thing that a person can mean. */
 const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
-  find: (_desk, turn, { search }) => showSearch(turn, { search: { ...firstSearch, ...search } }),
-  refine: async (_desk, turn, { change }) => {
-    turn.refinement = change;
-    await turn.dialogs.continueDialog();
-  },
+  find: (desk, turn, { search }) => showSearch(desk, turn, { search: { ...firstSearch, ...search } }),
+  refine: (desk, turn, { change }) =>
+    change.kind === 'contact'
+      ? contactPicked(desk, turn, change.positions)
+      : refineSearch(desk, turn, change),
   help: showHelp,
   greeting: showHelp,
   myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),

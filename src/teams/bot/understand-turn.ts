@@ -1,6 +1,6 @@
 import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
-import { searchIsOpen } from '../providers/find-provider-dialog.ts';
+import { searchIsOpen } from '../providers/search-dialog.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Meaning } from '../understanding/meaning.ts';
@@ -16,8 +16,8 @@ const noVocabulary: DirectoryVocabulary = {
 };
 
 /** What the person meant. Help and the language can be asked for while there is no directory, too. */
-export async function understandTurn(desk: Desk, { dialogs }: Turn, text: string): Promise<Meaning> {
-  return understand(text, { vocabulary: await vocabularyOf(desk), searchOpen: searchIsOpen(dialogs) });
+export async function understandTurn(desk: Desk, turn: Turn, text: string): Promise<Meaning> {
+  return understand(text, { vocabulary: await vocabularyOf(desk), searchOpen: searchIsOpen(turn) });
 }
 
 async function vocabularyOf({ directory }: Desk): Promise<DirectoryVocabulary> {

@@ -8,7 +8,7 @@ import { mostProvidersPerRequest } from '../../domain/contact/contact-request.ts
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import { withTicks, providerIdSchema } from '../cards/inputs.ts';
 import { render } from '../cards/render.ts';
-import { showSearch } from '../providers/find-provider-dialog.ts';
+import { showSearch } from '../providers/search-dialog.ts';
 import { searchStateSchema } from '../providers/search-state.ts';
 import { action } from '../turn/action.ts';
 import { chatOf } from '../turn/chat-of.ts';
@@ -32,7 +32,7 @@ export const openContact = action(
     } catch (error) {
       // Nobody, or too many: the ticks are on the results, so the results say it.
       if (!isDomainError(error, 'no-provider-chosen', 'too-many-providers')) throw error;
-      await showSearch(turn, { search, notice: errorText(turn.messages, error) });
+      await showSearch(desk, turn, { search, notice: errorText(turn.messages, error) });
     }
   },
 );

@@ -71,12 +71,13 @@ async function showReceived(
   if (others.length === 0) {
     const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
     const subscriber = subscriberIdOf(audienceOf(turn));
-    turn.whenPosted = (message) =>
+    turn.whenPosted((message) =>
       keepPostedCard(desk, turn.actor.tenant, {
         subject,
         subscriber,
         card: { message, revision: 'pending' },
-      });
+      }),
+    );
     return showInvitation(desk, turn, first.invitation.id);
   }
   const { format, invitation: words } = turn.messages;

@@ -4,7 +4,7 @@ import { searchTextLimit, type ProviderFilters } from '../../domain/providers/pr
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { withTicks, anyValue, providerIdSchema } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
-import { showSearch } from './find-provider-dialog.ts';
+import { showSearch } from './search-dialog.ts';
 import { searchStateSchema, type SearchState } from './search-state.ts';
 
 /** Reads the value of a list: nothing where "any" is chosen, or the list was left alone. */
@@ -29,23 +29,20 @@ const searchInputs = z.looseObject({
 type SearchInputs = z.infer<typeof searchInputs>;
 
 /** **Search**: what the box and the lists say now, from the first page. */
-export const searchProviders = action(searchInputs, async (_desk, turn, data) => {
-  await showSearch(turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
+export const searchProviders = action(searchInputs, async (desk, turn, data) => {
+  await showSearch(desk, turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
 });
 
 /** Paging, clearing, relaxing, and going back: all are a search that the button already knows. */
-export const showProviders = action(
-  z.looseObject({ state: searchStateSchema }),
-  async (_desk, turn, data) => {
-    await showSearch(turn, { search: withTicks(data.state, data) });
-  },
-);
+export const showProviders = action(z.looseObject({ state: searchStateSchema }), async (desk, turn, data) => {
+  await showSearch(desk, turn, { search: withTicks(data.state, data) });
+});
 
 /** Opens one of the results. */
 export const openProviderDetails = action(
   z.looseObject({ provider: providerIdSchema, state: searchStateSchema }),
-  async (_desk, turn, data) => {
-    await showSearch(turn, { search: withTicks(data.state, data), opened: data.provider });
+  async (desk, turn, data) => {
+    await showSearch(desk, turn, { search: withTicks(data.state, data), opened: data.provider });
   },
 );
 

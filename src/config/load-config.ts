@@ -7,7 +7,7 @@ import { variables, isLoopback, type Variables } from './variables.ts';
 
 /** How this desk is set up. Read once, at the start, by `index.ts`. */
 export interface Config {
-  readonly mode: 'sandbox' | 'production';
+  readonly mode: Variables['DESK_MODE'];
   readonly listen: { readonly host: string; readonly port: number };
   /** The bot's registration; absent only in a sandbox, which then talks to loopback alone. */
   readonly registration: Registration | undefined;

@@ -9,8 +9,11 @@ interface Ports {
   readonly clock: Clock;
 }
 
+/** The two lists that a tenant's invitations are in. */
+export const invitationLists = ['pending', 'decided'] as const;
+
 export interface InvitationQuery {
-  readonly which: 'pending' | 'decided';
+  readonly which: (typeof invitationLists)[number];
   /** The most to return; 1 or more. */
   readonly limit: number;
   /** `next` of the page before. */

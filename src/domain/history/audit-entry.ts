@@ -2,8 +2,8 @@ import { providerId, type ProviderId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
 import type { ExportFormat } from './export-format.ts';
-import type { InvitationEvent } from './invitation-event.ts';
-import type { PartnerEvent } from './partner-event.ts';
+import { decisionsWanted, type InvitationEvent } from './invitation-event.ts';
+import { partnerChangesWanted, type PartnerEvent } from './partner-event.ts';
 import type { ReviewEvent } from './review-event.ts';
 
 /** What happened, for the record. Each kind names what it is about by ids, so that the entry stays true when names change. */
@@ -26,11 +26,14 @@ export type AuditEvent =
   | ReviewEvent
   | HistoryEvent;
 
+/** Who does something without being a person: the desk by itself, and whoever posts to it. */
+export const impersonalActors = ['desk', 'intake'] as const;
+
 /** One line of a tenant's history; written together with what it records, never changed. */
 export interface AuditEntry {
   readonly at: Instant;
   /** Who did it; `desk` for what the desk does by itself, `intake` for what was posted to it. */
-  readonly by: NamedPerson | 'desk' | 'intake';
+  readonly by: NamedPerson | (typeof impersonalActors)[number];
   readonly event: AuditEvent;
 }
 
@@ -41,6 +44,11 @@ export type HistoryEvent =
   /** The file could not be handed over, or not whole. */
   | { readonly kind: 'historyExportFailed'; readonly format: ExportFormat; readonly entries: number };
 
+/** What a person may name that their tenant does not have, what they may want of it, and why it is refused. */
+export const unknownSubjects = ['invitation', 'partner'] as const;
+export const changesWanted = [...decisionsWanted, ...partnerChangesWanted] as const;
+export const unknownRefusals = ['unknown'] as const;
+
 type DecisionRefused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;
 type ChangeRefused = Extract<PartnerEvent, { readonly kind: 'partnerChangeRefused' }>;
 
@@ -50,11 +58,11 @@ type ChangeRefused = Extract<PartnerEvent, { readonly kind: 'partnerChangeRefuse
  */
 export interface UnknownRefused {
   readonly kind: 'unknownRefused';
-  readonly about: 'invitation' | 'partner';
+  readonly about: (typeof unknownSubjects)[number];
   /** As it was sent. */
   readonly id: string;
-  readonly wanted: DecisionRefused['wanted'] | ChangeRefused['wanted'];
-  readonly why: 'unknown';
+  readonly wanted: (typeof changesWanted)[number];
+  readonly why: (typeof unknownRefusals)[number];
 }
 
 type ReviewRefused = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>;

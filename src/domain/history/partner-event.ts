@@ -1,6 +1,6 @@
 import type { InvitationId, ProviderId } from '../identifiers.ts';
 import type { FunctionSettings } from '../invitations/function-settings.ts';
-import type { Effect } from '../invitations/invitation-status.ts';
+import type { EffectKind } from '../invitations/invitation-status.ts';
 import type { RelationshipSummary } from '../partners/relationship-summary.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 
@@ -8,11 +8,15 @@ interface AboutPartner {
   readonly partner: ProviderId;
 }
 
+/** What a person may want of a relationship, and why it is refused. */
+export const partnerChangesWanted = ['removeDelegatedAdmin', 'keepDelegatedAdmin', 'changeSettings'] as const;
+export const partnerChangeRefusals = ['role'] as const;
+
 /** What happened to the relationship with a partner, for the record. */
 export type PartnerEvent =
   | (AboutPartner & {
       readonly kind: 'delegatedAdminRemoved';
-      readonly effect: Effect['kind'];
+      readonly effect: EffectKind;
       readonly reason?: string;
       readonly before: RelationshipSummary;
       readonly after: RelationshipSummary;
@@ -35,6 +39,6 @@ export type PartnerEvent =
   /** Somebody wanted to change the relationship who lacks the role. Nothing changed. */
   | (AboutPartner & {
       readonly kind: 'partnerChangeRefused';
-      readonly wanted: 'removeDelegatedAdmin' | 'keepDelegatedAdmin' | 'changeSettings';
-      readonly why: 'role';
+      readonly wanted: (typeof partnerChangesWanted)[number];
+      readonly why: (typeof partnerChangeRefusals)[number];
     });

@@ -5,6 +5,10 @@ interface AboutReview {
   readonly review: ReviewId;
 }
 
+/** What a person may want of a review, and why it is refused. */
+export const reviewStepsWanted = ['startReview', 'skipPartner', 'finishReview'] as const;
+export const reviewRefusals = ['role'] as const;
+
 /** What happened in a review of the partners, for the record. Permissions that were removed in it have their own entry. */
 export type ReviewEvent =
   /** `partners`: how many it walks through. */
@@ -19,6 +23,6 @@ export type ReviewEvent =
   /** Somebody wanted to lead the review who lacks the role. Nothing changed. */
   | (AboutReview & {
       readonly kind: 'reviewRefused';
-      readonly wanted: 'startReview' | 'skipPartner' | 'finishReview';
-      readonly why: 'role';
+      readonly wanted: (typeof reviewStepsWanted)[number];
+      readonly why: (typeof reviewRefusals)[number];
     });

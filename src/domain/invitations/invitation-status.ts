@@ -3,6 +3,11 @@ import type { NamedPerson } from '../named-person.ts';
 import type { AcceptedAgreement } from './cloud-agreement.ts';
 import type { FunctionSettings } from './function-settings.ts';
 
+/** The kinds of `Effect`. */
+export const effectKinds = ['inEffect', 'awaiting', 'confirmed'] as const;
+
+export type EffectKind = (typeof effectKinds)[number];
+
 /**
  * How far an authorization has taken effect. `inEffect`: the desk's own records are the truth. `awaiting`: the tenant has
  * yet to show it, and `adminCenterPage` is where a person brings it about. `confirmed`: the tenant showed it, `at` that time.

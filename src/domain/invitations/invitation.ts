@@ -7,6 +7,11 @@ import type { Stated } from '../stated.ts';
 import { includesDelegatedAdmin, type DelegatedAdmin } from './delegated-admin.ts';
 import type { InvitationStatus } from './invitation-status.ts';
 
+/** The kinds of `InvitationOrigin`. */
+export const originKinds = ['posted', 'pasted', 'message'] as const;
+
+export type OriginKind = (typeof originKinds)[number];
+
 /** How an invitation came in: posted to the intake, under the poster's own id; pasted into a chat; or by the message action. */
 export type InvitationOrigin =
   | { readonly kind: 'posted'; readonly postedId: string }

@@ -6,6 +6,9 @@ export type Audience =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'group'; readonly conversation: string };
 
+/** `gone`: the desk was uninstalled or blocked there. */
+export const subscriberStates = ['reachable', 'gone'] as const;
+
 /** Where the desk can post without being asked, and what it may post there. */
 export interface Subscriber {
   readonly id: SubscriberId;
@@ -14,8 +17,8 @@ export interface Subscriber {
   readonly reference: Readonly<Record<string, unknown>>;
   /** Of whoever registered it, where the person did not ask for another. */
   readonly language: Language;
-  /** `gone`: the desk was uninstalled or blocked there. Nothing is posted until they return. */
-  readonly state: 'reachable' | 'gone';
+  /** Nothing is posted to one that is gone until they return. */
+  readonly state: (typeof subscriberStates)[number];
   /** Whether announcements are wanted. Without them, cards that were posted before are still kept up to date. */
   readonly isTold: boolean;
 }

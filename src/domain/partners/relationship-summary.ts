@@ -1,11 +1,14 @@
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
-import { rolesOf, type DelegatedAdminAccess } from './delegated-admin-access.ts';
+import { rolesOf } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
+
+/** The kinds of `DelegatedAdminAccess`. */
+export const accessKinds = ['none', 'active', 'ended', 'removed'] as const;
 
 /** What history keeps of a relationship before and after it changed. */
 export interface RelationshipSummary {
   readonly functions: readonly SolutionProviderFunction[];
-  readonly delegatedAdmin: DelegatedAdminAccess['kind'];
+  readonly delegatedAdmin: (typeof accessKinds)[number];
   /** Role template ids that are granted and known, without repetition. */
   readonly roles: readonly string[];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorizeInvitation } from '../../application/invitations/authorize-invitation.ts';
 import { cancelInvitation } from '../../application/invitations/cancel-invitation.ts';
 import type { DecisionReceipt } from '../../application/invitations/decide-invitation.ts';
-import { listInvitations } from '../../application/invitations/list-invitations.ts';
+import { invitationLists, listInvitations } from '../../application/invitations/list-invitations.ts';
 import { openInvitation } from '../../application/invitations/open-invitation.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
@@ -59,7 +59,7 @@ export const cancel = action(
 
 /** The tenant's invitations, pending or decided. */
 export const showInvitations = action(
-  z.looseObject({ which: z.enum(['pending', 'decided']), after: z.string().max(256).exactOptional() }),
+  z.looseObject({ which: z.enum(invitationLists), after: z.string().max(256).exactOptional() }),
   async (desk, turn, { which, after }) => {
     const page = await listInvitations(desk, turn.actor, { which, limit: invitationsPerPage, after });
     turn.show(

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import type { InvitationEvent } from '../../../domain/history/invitation-event.ts';
-import type { RelationshipSummary } from '../../../domain/partners/relationship-summary.ts';
+import {
+  decisionRefusals,
+  decisionsWanted,
+  type InvitationEvent,
+} from '../../../domain/history/invitation-event.ts';
+import { effectKinds } from '../../../domain/invitations/invitation-status.ts';
+import { originKinds } from '../../../domain/invitations/invitation.ts';
+import { accessKinds, type RelationshipSummary } from '../../../domain/partners/relationship-summary.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
 import { agreement, invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
@@ -10,7 +16,7 @@ const about = { invitation, partner: partnerId, function: partnerFunction };
 /** What history keeps of a relationship. */
 export const summary = exactly<RelationshipSummary>({
   functions: z.array(partnerFunction),
-  delegatedAdmin: z.enum(['none', 'active', 'ended', 'removed']),
+  delegatedAdmin: z.enum(accessKinds),
   roles: z.array(text),
 });
 
@@ -19,14 +25,14 @@ export const invitationEventSchemas = {
   invitationReceived: exactly({
     ...about,
     kind: z.literal('invitationReceived'),
-    origin: z.enum(['posted', 'pasted', 'message']),
+    origin: z.enum(originKinds),
   }),
   invitationAuthorized: exactly({
     ...about,
     kind: z.literal('invitationAuthorized'),
     agreement,
     settings,
-    effect: z.enum(['inEffect', 'awaiting', 'confirmed']),
+    effect: z.enum(effectKinds),
     before: summary,
     after: summary,
   }),
@@ -41,7 +47,7 @@ export const invitationEventSchemas = {
   decisionRefused: exactly({
     ...about,
     kind: z.literal('decisionRefused'),
-    wanted: z.enum(['authorize', 'cancel']),
-    why: z.enum(['role', 'lapsed']),
+    wanted: z.enum(decisionsWanted),
+    why: z.enum(decisionRefusals),
   }),
 };

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import type { UnknownRefused } from '../../../domain/history/audit-entry.ts';
-import type { PartnerEvent } from '../../../domain/history/partner-event.ts';
+import {
+  changesWanted,
+  unknownRefusals,
+  unknownSubjects,
+  type UnknownRefused,
+} from '../../../domain/history/audit-entry.ts';
+import {
+  partnerChangeRefusals,
+  partnerChangesWanted,
+  type PartnerEvent,
+} from '../../../domain/history/partner-event.ts';
+import { effectKinds } from '../../../domain/invitations/invitation-status.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
 import { summary } from './invitation-event-schemas.ts';
@@ -13,7 +23,7 @@ export const partnerEventSchemas = {
   delegatedAdminRemoved: exactly<OfKind<PartnerEvent, 'delegatedAdminRemoved'>>({
     ...about,
     kind: z.literal('delegatedAdminRemoved'),
-    effect: z.enum(['inEffect', 'awaiting', 'confirmed']),
+    effect: z.enum(effectKinds),
     reason: text.optional(),
     before: summary,
     after: summary,
@@ -36,16 +46,16 @@ export const partnerEventSchemas = {
   partnerChangeRefused: exactly({
     ...about,
     kind: z.literal('partnerChangeRefused'),
-    wanted: z.enum(['removeDelegatedAdmin', 'keepDelegatedAdmin', 'changeSettings']),
-    why: z.literal('role'),
+    wanted: z.enum(partnerChangesWanted),
+    why: z.enum(partnerChangeRefusals),
   }),
 };
 
 /** What the entry about an id that the tenant does not have looks like in a file. */
 export const unknownRefusedSchema = exactly<UnknownRefused>({
   kind: z.literal('unknownRefused'),
-  about: z.enum(['invitation', 'partner']),
+  about: z.enum(unknownSubjects),
   id: text,
-  wanted: z.enum(['authorize', 'cancel', 'removeDelegatedAdmin', 'changeSettings']),
-  why: z.literal('unknown'),
+  wanted: z.enum(changesWanted),
+  why: z.enum(unknownRefusals),
 });

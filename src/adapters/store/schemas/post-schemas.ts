@@ -4,7 +4,11 @@ import { languages } from '../../../domain/language.ts';
 import type { Addressees, Announcement, Subject } from '../../../domain/notifications/announcement.ts';
 import type { PendingPost, PostedCard } from '../../../domain/notifications/post.ts';
 import { reminderDays } from '../../../domain/notifications/reminder-days.ts';
-import type { Audience, Subscriber } from '../../../domain/notifications/subscriber.ts';
+import {
+  subscriberStates,
+  type Audience,
+  type Subscriber,
+} from '../../../domain/notifications/subscriber.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { invitation, partnerId } from './invitation-schemas.ts';
@@ -52,7 +56,7 @@ export const postSchemas = {
     audience,
     reference: z.record(text, z.unknown()),
     language: z.enum(languages),
-    state: z.enum(['reachable', 'gone']),
+    state: z.enum(subscriberStates),
     isTold: z.boolean(),
   }),
   announcement: exactly<Announcement>({

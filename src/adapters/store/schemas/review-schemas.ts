@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReviewEvent } from '../../../domain/history/review-event.ts';
+import { reviewRefusals, reviewStepsWanted, type ReviewEvent } from '../../../domain/history/review-event.ts';
 import { reviewId } from '../../../domain/identifiers.ts';
 import type { ReviewRequest } from '../../../domain/reviews/review-due.ts';
 import type { Review, ReviewedPartner, ReviewOutcome } from '../../../domain/reviews/review.ts';
@@ -53,7 +53,7 @@ export const reviewEventSchemas = {
   reviewRefused: exactly({
     kind: z.literal('reviewRefused'),
     review,
-    wanted: z.enum(['startReview', 'skipPartner', 'finishReview']),
-    why: z.literal('role'),
+    wanted: z.enum(reviewStepsWanted),
+    why: z.enum(reviewRefusals),
   }),
 };

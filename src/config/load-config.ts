@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { ConfiguredAdmins } from '../adapters/roles/configured-roles.ts';
 import type { TurnLimits } from '../application/runtime/limit-turns.ts';
 import { tenantId, type TenantId } from '../domain/identifiers.ts';
+import { isLoopback } from '../domain/loopback.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
-import { variables, isLoopback, type Variables } from './variables.ts';
+import { variables, type Variables } from './variables.ts';
 
 /** How this desk is set up. Read once, at the start, by `index.ts`. */
 export interface Config {

@@ -3,13 +3,6 @@ import { readMailbox } from '../adapters/mail/mailbox.ts';
 import { readAdmins } from '../adapters/roles/read-admins.ts';
 import { registrationVariables } from './registration-variables.ts';
 
-const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
-
-/** Whether a host name or address, as an URL or `HOST` writes it, stays on this machine. */
-export function isLoopback(host: string): boolean {
-  return loopbackHosts.includes(host.replace(/^\[|\]$/g, '')) || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 const commaSeparated = z.string().transform((text) =>
   text
     .split(',')

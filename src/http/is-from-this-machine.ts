@@ -1,7 +1,9 @@
 import type { Request } from 'restify';
+import { isLoopback } from '../domain/loopback.ts';
 import { isAddressedToThisMachine } from './connections/loopback-only.ts';
 
-const loopbackAddress = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
+/** A socket that takes IPv6 writes IPv4 addresses behind this. */
+const mappedToIpv6 = /^::ffff:(?=\d)/;
 
 /**
  * Whether a program on this machine asks, for itself. A proxy in front of the desk is such a program too, and asks for
@@ -10,5 +12,6 @@ const loopbackAddress = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 export function isFromThisMachine(request: Request): boolean {
   const { headers, socket } = request;
   const isPassedOn = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
-  return loopbackAddress.test(socket.remoteAddress ?? '') && isAddressedToThisMachine(request) && !isPassedOn;
+  const address = (socket.remoteAddress ?? '').replace(mappedToIpv6, '');
+  return isLoopback(address) && isAddressedToThisMachine(request) && !isPassedOn;
 }

@@ -1,11 +1,14 @@
 import type { Next, Request, Response } from 'restify';
 import type { Meter } from '../../application/ports/meter.ts';
+import { isLoopback } from '../../domain/loopback.ts';
 
-const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
+/** A host name, an IPv4 address or an IPv6 address in brackets, and the port behind it. */
+const hostHeader = /^([^:[\]]+|\[[^\]]+\])(?::\d+)?$/;
 
 /** Whether a request names this machine as the one that it is for. */
 export function isAddressedToThisMachine({ headers }: Request): boolean {
-  return loopbackHost.test(headers.host ?? '');
+  const [, host = ''] = hostHeader.exec(headers.host ?? '') ?? [];
+  return isLoopback(host);
 }
 
 /**

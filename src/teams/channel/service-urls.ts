@@ -1,3 +1,5 @@
+import { isLoopback } from '../../domain/loopback.ts';
+
 /**
  * Where Microsoft's channels receive what a bot posts. A token goes to the service URL that an activity names, so only
  * these, and what the operator adds, are accepted. Source: the Bot Framework's and Teams' endpoint documentation.
@@ -11,8 +13,6 @@ const microsoftHosts = [
   'webchat.botframework.com',
 ];
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 interface ServiceUrlRules {
   /** Origins beyond Microsoft's, such as `https://channel.contoso.com`. */
   readonly origins: readonly string[];
@@ -25,7 +25,7 @@ export function isAcceptedServiceUrl(address: string, rules: ServiceUrlRules): b
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return false;
-  if (rules.loopbackOnly) return loopback.test(url.hostname);
+  if (rules.loopbackOnly) return isLoopback(url.hostname);
   if (rules.origins.some((origin) => new URL(origin).origin === url.origin)) return true;
   return url.protocol === 'https:' && url.port === '' && microsoftHosts.includes(url.hostname);
 }

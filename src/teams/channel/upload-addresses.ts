@@ -1,11 +1,11 @@
+import { isLoopback } from '../../domain/loopback.ts';
+
 /**
  * Where Microsoft 365 has files uploaded: the sites of SharePoint, of which OneDrive is a part. An administrator's file goes
  * to the address that an activity names, and bodies of activities are not signed, so only these are accepted. Source: the list
  * of Microsoft 365 URLs, worldwide and of the national clouds.
  */
 const microsoftSites = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether a file may be uploaded there. @param loopbackOnly in a sandbox without credentials: this machine and nothing else */
 export function isAcceptedUploadAddress(
@@ -15,7 +15,7 @@ export function isAcceptedUploadAddress(
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return false;
-  if (loopbackOnly) return loopback.test(url.hostname);
+  if (loopbackOnly) return isLoopback(url.hostname);
   return (
     url.protocol === 'https:' &&
     url.port === '' &&

@@ -1,7 +1,7 @@
+import { day } from '../domain/instant.ts';
 import type { Language } from '../domain/language.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 
-const day = 24 * 60 * 60 * 1000;
 const tags = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
 
 /** How a language writes numbers, dates, lists, countries and plurals; all from `Intl`. */

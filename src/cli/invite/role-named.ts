@@ -1,7 +1,6 @@
 import { foldText } from '../../domain/fold-text.ts';
+import { guid } from '../../domain/guid.ts';
 import { roleTemplates } from '../../domain/partners/role-template.ts';
-
-const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The template id of a role by its English name, however that is spaced, or by the id itself. */
 export function roleIdNamed(name: string): string | undefined {

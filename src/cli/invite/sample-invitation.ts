@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { day } from '../../domain/instant.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import {
   highImpactRoleIds,
@@ -25,8 +26,6 @@ export interface SampleInvitation {
   readonly link?: string;
   readonly expiresAt: string;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Roles of every level: privileged, of high impact, and ordinary. */
 const usualRoles = [

@@ -1,5 +1,5 @@
 import type { DeliveryId, ProviderId } from '../identifiers.ts';
-import { later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 
 /** To whom a letter of a contact request goes: each provider, and a copy to the person who asked. */
 export type Recipient =
@@ -31,7 +31,7 @@ const second = 1000;
 const hour = 3600 * second;
 const firstWait = 30 * second;
 const longestWait = hour;
-const givenUpAfter = 24 * hour;
+const givenUpAfter = day;
 /** More than a day holds with the shortest waits: a clock that keeps going back makes no letter last for ever. */
 const mostAttempts = 40;
 

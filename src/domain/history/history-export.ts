@@ -1,4 +1,4 @@
-import { later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 import type { AuditEvent } from './audit-entry.ts';
 import type { ExportFormat } from './export-format.ts';
 
@@ -27,8 +27,6 @@ export interface HistoryExport {
   readonly bytes: number;
   readonly offeredAt: Instant;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Whether the offer still stands: for a day. */
 export function isOffered({ offeredAt }: HistoryExport, now: Instant): boolean {

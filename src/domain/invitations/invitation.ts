@@ -1,5 +1,6 @@
+import { guid } from '../guid.ts';
 import { providerId, type InvitationId, type ProviderId } from '../identifiers.ts';
-import { later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
 import { oneLine, severalLines } from '../plain-text.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
@@ -59,9 +60,7 @@ export type InvitationThatIs<Kind extends InvitationStatus['kind']> = Invitation
 };
 
 /** Microsoft lets an unanswered request for granular delegated administration expire after this long; milliseconds. */
-const longestPending = 90 * 24 * 60 * 60 * 1000;
-
-const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const longestPending = 90 * day;
 
 /**
  * The same offer in the form in which it is kept and compared: nothing invisible in its texts, and a partner's id in lower

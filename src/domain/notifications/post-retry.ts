@@ -1,8 +1,8 @@
-import { later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 
 const second = 1000;
 const longestWait = 300 * second;
-const givenUpAfter = 24 * 3600 * second;
+const givenUpAfter = day;
 
 /**
  * How long to wait before posting to a chat again, in milliseconds: as long as the channel asks, else twice as long each time.

@@ -1,8 +1,8 @@
-import { later, millisecondsOf, type Instant } from '../instant.ts';
+import { day, later, millisecondsOf, type Instant } from '../instant.ts';
 import type { DelegatedAdminAccess, DelegatedAdminGrant } from './delegated-admin-access.ts';
 
 /** By how much granular administration extends itself each time; milliseconds (Microsoft Graph, `autoExtendDuration`). */
-const extension = 180 * 24 * 60 * 60 * 1000;
+const extension = 180 * day;
 
 /** When a grant ends next: ended already, where that is past and it does not extend itself. Undefined for no end, or none known. */
 export function endOf(grant: DelegatedAdminGrant, now: Instant): Instant | undefined {

@@ -1,11 +1,9 @@
-import { later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 import { reminderDays, type ReminderDays } from '../notifications/reminder-days.ts';
 import { endOf, hasEnded } from './access-at.ts';
 import type { GranularGrant } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import { rolesLost } from './roles-lost.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Something about the end of a grant that has yet to be recorded. */
 export type AccessNotice =

@@ -1,10 +1,9 @@
-import { millisecondsOf, type Instant } from '../instant.ts';
+import { day, millisecondsOf, type Instant } from '../instant.ts';
 import { accessAt, endOf } from './access-at.ts';
 import { rolesOf, type DelegatedAdminAccess, type DelegatedAdminGrant } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import { isGlobalAdministrator, roleTemplate } from './role-template.ts';
 
-const day = 24 * 60 * 60 * 1000;
 const soon = 30 * day;
 
 /** What about a partner deserves attention, the gravest first. */

@@ -1,5 +1,5 @@
 import type { InvitationId } from '../identifiers.ts';
-import { later, type Instant } from '../instant.ts';
+import { day, later, type Instant } from '../instant.ts';
 import type { Effect } from '../invitations/invitation-status.ts';
 import type { InvitationThatIs } from '../invitations/invitation.ts';
 import type { NamedPerson } from '../named-person.ts';
@@ -10,8 +10,6 @@ export interface Reminded {
   readonly end: Instant;
   readonly days: ReminderDays;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Delegated administration as one invitation granted it. `classic` holds until it is removed. */
 export type DelegatedAdminGrant =

@@ -1,8 +1,7 @@
-import { later, millisecondsOf, type Instant } from '../instant.ts';
+import { day, later, millisecondsOf, type Instant } from '../instant.ts';
 import { accessAt } from '../partners/access-at.ts';
 import type { PartnerRelationship } from '../partners/relationship.ts';
 
-const day = 24 * 60 * 60 * 1000;
 /** How long after an unanswered request for a review it is repeated, once, and how long nothing is said after either; days. */
 const repeatAfterDays = 14;
 

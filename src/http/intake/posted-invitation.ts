@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { administrationDays, extensionDays } from '../../domain/duration.ts';
+import { guid } from '../../domain/guid.ts';
 import { providerId, tenantId } from '../../domain/identifiers.ts';
 import { instantFrom } from '../../domain/instant.ts';
 import { includesDelegatedAdmin, type DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
@@ -33,7 +34,6 @@ const must = {
   status: 'must be withdrawn, or left out',
 } as const;
 
-const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const domainName = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/;
 
 const stated = <Value>(value: Value): Stated<Value> => ({ value, claimed: false });

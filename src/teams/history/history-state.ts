@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { auditEventKinds } from '../../domain/history/audit-entry.ts';
 import type { HistoryFilter } from '../../domain/history/history-export.ts';
-import { later, type Instant } from '../../domain/instant.ts';
+import { day, later, type Instant } from '../../domain/instant.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 
 /** How far back the history can be narrowed to; days. */
 export const historyPeriods = ['7', '30', '90', '365'] as const;
-
-const day = 24 * 60 * 60 * 1000;
 
 const text = z.string().max(searchTextLimit);
 const kind = z.enum(auditEventKinds);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from '../../../domain/country.ts';
 import { emailAddress, longestEmailAddress } from '../../../domain/email-address.ts';
+import { guid } from '../../../domain/guid.ts';
 import { providerId } from '../../../domain/identifiers.ts';
 import { organizationSizes } from '../../../domain/providers/organization-size.ts';
 import type { Provider } from '../../../domain/providers/provider.ts';
@@ -41,7 +42,6 @@ export const listColumns: ReadonlySet<string> = new Set<keyof Provider>([
 
 /** The most values that a field of several may hold. */
 const mostValues = 50;
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Control characters (C0, C1), halves of surrogate pairs, and marks that turn the direction of text and so hide what it says. */
 const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const unprintableInParagraphs = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;

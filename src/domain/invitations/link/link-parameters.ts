@@ -1,3 +1,4 @@
+import { guid } from '../../guid.ts';
 import { suspicion, type Suspicion } from './suspicion.ts';
 
 /** The parameters of invitation links. Their case does not matter to Microsoft's sites; any other parameter is dropped. */
@@ -19,8 +20,6 @@ export function readParameters(query: URLSearchParams): LinkParameters | Suspici
   }
   return parameters;
 }
-
-const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** The GUID in lower case; undefined where `value` is none, or the one of zeros, which belongs to nobody. */
 export function readGuid(value: string): string | undefined {

@@ -17,9 +17,8 @@ import { newInvitation } from '../../src/domain/invitations/invitation.ts';
 import { namedPerson } from '../../src/domain/named-person.ts';
 import { withAuthorization } from '../../src/domain/partners/relationship.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
-import { render } from '../../src/teams/cards/render.ts';
 import { everyPartner } from '../../src/teams/partners/partner-list-state.ts';
-import { partnersPerPage, partnersView } from '../../src/teams/partners/partners-view.ts';
+import { partnersPerPage, partnersCard } from '../../src/teams/partners/partners-view.ts';
 import { granularOffer, megan, received } from '../support/examples/invitation-examples.ts';
 import { openStore } from './load/many-invitations.ts';
 import { median, type Measurement } from './measurement.ts';
@@ -76,7 +75,7 @@ async function timesAmong(store: ReturnType<typeof openStore>, size: number): Pr
   const ports = { store, clock: systemClock, roles: configuredRoles('everyone'), reviewEveryDays };
   const list = await medianOf(listings, async () => {
     const page = await listPartners(ports, actor, everyPartner, { offset: 0, limit: partnersPerPage });
-    render('partners', partnersView(messages, page, everyPartner));
+    partnersCard(messages, page, everyPartner);
   });
   const remove = await medianOf(removals, async (number) => {
     const removing = { ...ports, authority: sandboxAuthority };

@@ -10,6 +10,7 @@ import { hostileText } from '../support/examples/hostile-text.ts';
 
 const folder = new URL('../../cards/', import.meta.url);
 const templates = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+const definedCards = templatesIn(new URL('../../src/teams/', import.meta.url));
 const languages = {
   English: messagesIn('en'),
   French: messagesIn('fr'),
@@ -20,6 +21,7 @@ const largestCard = 28 * 1024;
 describe('cards', () => {
   it('each have an example here', () => {
     assert.deepEqual(templates.toSorted(), [...new Set(exampleCards.map(({ name }) => name))].toSorted());
+    assert.deepEqual(definedCards.toSorted(), templates.toSorted());
   });
 
   it('hold no words of their own: every text of a template comes from the catalogue or from data', () => {
@@ -118,6 +120,14 @@ describe('cards', () => {
     });
   }
 });
+
+/** The template of each card that the source defines. */
+function templatesIn(source: URL): readonly string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(new URL(file, source), 'utf8').matchAll(/ = defineCard\('([^']+)'/g)])
+    .map(([, template = '']) => template);
+}
 
 const prose = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText'];
 

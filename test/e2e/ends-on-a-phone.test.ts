@@ -2,8 +2,7 @@ import { later } from '../../src/domain/instant.ts';
 import { attentionOf } from '../../src/domain/partners/attention.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
-import { render } from '../../src/teams/cards/render.ts';
-import { accessEndView } from '../../src/teams/partners/access-end-view.ts';
+import { accessEndCard } from '../../src/teams/partners/access-end-view.ts';
 import { exampleAccessCards } from '../support/cards/example-access-cards.ts';
 import { exampleRelationship } from '../support/examples/example-relationship.ts';
 import {
@@ -22,7 +21,7 @@ const relationship = exampleRelationship(offerOf('resellerAndDelegatedAdministra
 /** What people get before and after the access of Fabrikam ends, and of a partner with an unwieldy name. */
 function endCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
   const messages = messagesIn(language);
-  const reminder = accessEndView(
+  const reminder = accessEndCard(
     messages,
     {
       kind: 'accessEnding',
@@ -36,7 +35,7 @@ function endCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCa
     true,
   );
   const unwieldy = exampleAccessCards.map(({ state, card }) => [state, card(messages)] as const);
-  return Promise.resolve(new Map([['reminder', render('access-end', reminder)], ...unwieldy]));
+  return Promise.resolve(new Map([['reminder', reminder], ...unwieldy]));
 }
 
 onEveryPhone('Ends of access', ['reminder', ...exampleAccessCards.map(({ state }) => state)], endCards);

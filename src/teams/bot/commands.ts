@@ -1,7 +1,5 @@
 import { rememberLanguage } from '../../application/runtime/person-preferences.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { noticeView } from '../cards/notice-view.ts';
-import { render } from '../cards/render.ts';
 import { showContactRequests } from '../contact/contact-actions.ts';
 import { contactPicked } from '../contact/show-contact-form.ts';
 import { showHelp, showHelpFor } from '../help/show-help.ts';
@@ -14,8 +12,9 @@ import { askRemovalByName } from '../partners/ask-removal.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
 import { refineSearch, showSearch } from '../providers/search-dialog.ts';
-import { firstSearch } from '../providers/search-state.ts';
 import { startReview } from '../reviews/show-review.ts';
+import { firstSearch } from '../turn/first-search.ts';
+import { noticeCard } from '../turn/notice-view.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Meaning } from '../understanding/meaning.ts';
@@ -48,7 +47,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
     await rememberLanguage(desk, turn.actor, language);
     const messages = messagesIn(language);
     const { languageTitle, languageText } = messages.desk;
-    turn.show(render('notice', noticeView(messages, { title: languageTitle, text: languageText })));
+    turn.show(noticeCard(messages, { title: languageTitle, text: languageText }));
   },
   unknown: (desk, turn, { search }) => {
     showHelpFor(desk, turn, { kind: 'notUnderstood', words: { ...firstSearch, ...search } });

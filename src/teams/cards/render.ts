@@ -2,17 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Template } from 'adaptivecards-templating';
 import { codeFolder } from '../../code-folder.ts';
-import type { CardViews } from '../bot/card-views.ts';
 import type { AdaptiveCard } from './card.ts';
 
-export type CardName = keyof CardViews;
-
-/** How many of the cards are kept that were made for many. */
-const mostKept = 50;
-
 const folder = new URL('../cards/', codeFolder);
-const madeForMany = new Map<string, AdaptiveCard>();
-const templates = new Map<CardName, Template>();
+const templates = new Map<string, Template>();
 const load = createRequire(import.meta.url);
 
 /** Loaded at the first card: with its parser it took a sixth of the time from the desk's start to its listening. */
@@ -20,13 +13,8 @@ function library(): typeof import('adaptivecards-templating') {
   return load('adaptivecards-templating') as typeof import('adaptivecards-templating');
 }
 
-/** Makes one card ready, so that the first person who asks for one need not wait for the library. */
-export function prepareCards(): void {
-  templateOf('help');
-}
-
-/** The template of a card, read and compiled at its first use. */
-function templateOf(name: CardName): Template {
+/** The template `cards/<name>.json`, read and compiled at its first use. */
+export function templateOf(name: string): Template {
   const known = templates.get(name);
   if (known !== undefined) return known;
   const template = new (library().Template)(
@@ -37,10 +25,10 @@ function templateOf(name: CardName): Template {
 }
 
 /**
- * Lays a view into the card's template.
+ * Lays a view into the template `cards/<name>.json`.
  * @throws Error naming each field that the template binds and the view lacks: the library would leave `${field}` in the text
  */
-export function render<Name extends CardName>(name: Name, view: CardViews[Name]): AdaptiveCard {
+export function render(name: string, view: object): AdaptiveCard {
   const missing: string[] = [];
   library().GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
     missing.push(path);
@@ -49,21 +37,6 @@ export function render<Name extends CardName>(name: Name, view: CardViews[Name])
   const card = templateOf(name).expand({ $root: view }) as AdaptiveCard;
   if (missing.length > 0) throw new Error(`card ${name} binds what its view lacks: ${missing.join(', ')}`);
   return withSubmitFallbacks(card) as AdaptiveCard;
-}
-
-/**
- * The same as `render`, but one card does for all whose views are alike: of a thousand people who are told of one thing, nearly
- * all are told it in the same words. Nobody may change it.
- */
-export function renderForMany<Name extends CardName>(name: Name, view: CardViews[Name]): AdaptiveCard {
-  const key = JSON.stringify([name, view]);
-  const known = madeForMany.get(key);
-  if (known !== undefined) return known;
-  const card = render(name, view);
-  madeForMany.set(key, card);
-  const [oldest] = madeForMany.keys();
-  if (madeForMany.size > mostKept && oldest !== undefined) madeForMany.delete(oldest);
-  return card;
 }
 
 /**

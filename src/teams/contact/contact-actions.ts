@@ -7,7 +7,6 @@ import { contactFields, type ContactField } from '../../domain/contact-problem.t
 import { mostProvidersPerRequest } from '../../domain/contact/contact-request.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import { withTicks, providerIdSchema } from '../cards/inputs.ts';
-import { render } from '../cards/render.ts';
 import { showSearch } from '../providers/search-dialog.ts';
 import { searchStateSchema } from '../providers/search-state.ts';
 import { action } from '../turn/action.ts';
@@ -15,9 +14,9 @@ import { chatOf } from '../turn/chat-of.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { contactFormView } from './contact-form-view.ts';
-import { contactRequestsView } from './contact-requests-view.ts';
-import { contactSentView } from './contact-sent-view.ts';
+import { contactFormCard } from './contact-form-view.ts';
+import { contactRequestsCard } from './contact-requests-view.ts';
+import { contactSentCard } from './contact-sent-view.ts';
 import { showContactForm } from './show-contact-form.ts';
 
 const requestsPerPage = 5;
@@ -50,7 +49,7 @@ export const sendContact = action(sendSchema, async (desk, turn, data) => {
     const receipt = await sendContactRequest(desk, actor, order);
     const chat = chatOf(turn);
     if (chat.audience.kind === 'person') await rememberChat(desk, actor.tenant, chat);
-    turn.show(render('contact-sent', contactSentView(messages, receipt, data.state, desk.isOutbox)));
+    turn.show(contactSentCard(messages, receipt, data.state, desk.isOutbox));
   } catch (error) {
     if (!isDomainError(error, 'contact-form-invalid')) throw error;
     await showFormAgain(desk, turn, data, error);
@@ -70,7 +69,7 @@ async function showFormAgain(
     problems: error.parameters.problems,
     state: data.state,
   };
-  show(render('contact-form', contactFormView(messages, content)));
+  show(contactFormCard(messages, content));
 }
 
 /** **My requests**, newest first. */
@@ -78,7 +77,7 @@ export const showContactRequests = action(
   z.looseObject({ after: z.string().max(256).exactOptional() }),
   async (desk, turn, { after }) => {
     const page = await listContactRequests(desk, turn.actor, { limit: requestsPerPage, after });
-    turn.show(render('contact-requests', contactRequestsView(turn.messages, page, after === undefined)));
+    turn.show(contactRequestsCard(turn.messages, page, after === undefined));
   },
 );
 

@@ -5,6 +5,7 @@ import { languages } from '../../domain/language.ts';
 import { organizationSizes } from '../../domain/providers/organization-size.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import type { SearchState } from '../providers/search-state.ts';
 
 interface ContactFormContent {
@@ -18,10 +19,9 @@ interface ContactFormContent {
 }
 
 /** The form that goes to one or several providers. */
-export function contactFormView(
-  messages: Messages,
-  { providers, answers, problems, state }: ContactFormContent,
-) {
+export const contactFormCard = defineCard('contact-form', contactFormView);
+
+function contactFormView(messages: Messages, { providers, answers, problems, state }: ContactFormContent) {
   const { contact: text, errors, format, vocabulary } = messages;
   const field = (name: ContactField) => {
     const problem = problems.find((candidate) => candidate.field === name);

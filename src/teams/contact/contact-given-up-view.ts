@@ -1,10 +1,13 @@
 import type { Delivery } from '../../domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { firstSearch } from '../providers/search-state.ts';
+import { defineCard } from '../cards/define-card.ts';
+import { firstSearch } from '../turn/first-search.ts';
 
 /** Tells the requester that one letter never arrived. */
-export function contactGivenUpView(messages: Messages, request: ContactRequest, { recipient }: Delivery) {
+export const contactGivenUpCard = defineCard('contact-given-up', contactGivenUpView);
+
+function contactGivenUpView(messages: Messages, request: ContactRequest, { recipient }: Delivery) {
   const { contact: text, desk } = messages;
   return {
     title: text.givenUpTitle,

@@ -1,14 +1,17 @@
 import type { Page } from '../../application/ports/store.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { shortened } from '../cards/text.ts';
-import { firstSearch } from '../providers/search-state.ts';
+import { firstSearch } from '../turn/first-search.ts';
 import { letterViews } from './contact-sent-view.ts';
 
 const excerptLength = 140;
 
 /** A page of the person's own requests, newest first. `isFirst`: there are none newer. */
-export function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isFirst: boolean) {
+export const contactRequestsCard = defineCard('contact-requests', contactRequestsView);
+
+function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isFirst: boolean) {
   const { contact: text, desk, format } = messages;
   return {
     title: text.requestsTitle,

@@ -1,15 +1,13 @@
 import type { ContactReceipt } from '../../application/contact/send-contact-request.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import type { SearchState } from '../providers/search-state.ts';
 
 /** What became of a contact request, and what happens next. `isOutbox`: letters go to a folder, not to a mail server. */
-export function contactSentView(
-  messages: Messages,
-  receipt: ContactReceipt,
-  state: SearchState,
-  isOutbox: boolean,
-) {
+export const contactSentCard = defineCard('contact-sent', contactSentView);
+
+function contactSentView(messages: Messages, receipt: ContactReceipt, state: SearchState, isOutbox: boolean) {
   const { contact: text, desk, provider } = messages;
   return {
     title: receipt.alreadySent ? text.sentAgainTitle : text.sentTitle,

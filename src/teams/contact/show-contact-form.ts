@@ -1,12 +1,11 @@
 import { openContactForm } from '../../application/contact/open-contact-form.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
-import { render } from '../cards/render.ts';
 import { pickedProviders } from '../providers/search-dialog.ts';
 import type { SearchState } from '../providers/search-state.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Position } from '../understanding/meaning.ts';
-import { contactFormView } from './contact-form-view.ts';
+import { contactFormCard } from './contact-form-view.ts';
 
 /** Shows the empty form for these providers, filled in with what the desk knows. `state`: the search to go back to. */
 export async function showContactForm(
@@ -18,7 +17,7 @@ export async function showContactForm(
   const { providers, answers } = await openContactForm(desk, turn.actor, ids);
   const preferredLanguage = answers.preferredLanguage ?? turn.messages.language;
   const content = { providers, answers: { ...answers, preferredLanguage }, problems: [], state };
-  turn.show(render('contact-form', contactFormView(turn.messages, content)));
+  turn.show(contactFormCard(turn.messages, content));
 }
 
 /** Does what “contact the first two” says of the search on the screen: shows the form for those who were meant. */

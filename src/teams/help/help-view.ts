@@ -1,7 +1,9 @@
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { shortened } from '../cards/text.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
-import { firstSearch, type SearchState } from '../providers/search-state.ts';
+import type { SearchState } from '../providers/search-state.ts';
+import { firstSearch } from '../turn/first-search.ts';
 
 /** How much of the words a button repeats: it stays on one line of a phone, in every language. Characters. */
 const longestTitle = 26;
@@ -13,7 +15,9 @@ export type HelpOccasion =
   | { readonly kind: 'notUnderstood'; readonly words: SearchState };
 
 /** What can be said, and buttons for where people start. */
-export function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: boolean) {
+export const helpCard = defineCard('help', helpView);
+
+function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: boolean) {
   const { desk } = messages;
   const words = occasion.kind === 'notUnderstood' ? occasion.words : firstSearch;
   return {

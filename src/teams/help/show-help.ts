@@ -1,7 +1,6 @@
-import { render } from '../cards/render.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { helpView, type HelpOccasion } from './help-view.ts';
+import { helpCard, type HelpOccasion } from './help-view.ts';
 
 /** Shows what can be said. */
 export function showHelp(desk: Desk, turn: Turn): Promise<void> {
@@ -11,5 +10,5 @@ export function showHelp(desk: Desk, turn: Turn): Promise<void> {
 
 /** Shows what can be said, with the words that fit the occasion. */
 export function showHelpFor({ isSandbox }: Desk, { messages, show }: Turn, occasion: HelpOccasion): void {
-  show(render('help', helpView(messages, occasion, isSandbox)));
+  show(helpCard(messages, occasion, isSandbox));
 }

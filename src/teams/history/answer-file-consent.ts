@@ -6,12 +6,11 @@ import {
 } from '../../application/history/export-history.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { HistoryExport } from '../../domain/history/history-export.ts';
-import { noticeView } from '../cards/notice-view.ts';
-import { render } from '../cards/render.ts';
 import type { FileConsent, UploadedFile } from '../channel/file-consent.ts';
 import { replaceMessage } from '../channel/replace-message.ts';
 import { sdkActivity } from '../channel/sdk-activity.ts';
 import { errorCard } from '../turn/error-card.ts';
+import { noticeCard } from '../turn/notice-view.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { fileCard } from './file-cards.ts';
@@ -27,7 +26,7 @@ export async function answerFileConsent(desk: Desk, turn: Turn, consent: FileCon
   if (consent.action === 'decline') {
     await declineHistoryExport(desk, actor, id);
     const { exportDeclinedTitle: title, exportDeclined: text } = messages.history;
-    turn.show(render('notice', noticeView(messages, { title, text, isPlain: true })));
+    turn.show(noticeCard(messages, { title, text, isPlain: true }));
     return;
   }
   if (!desk.isAcceptedUploadAddress(consent.uploadInfo.uploadUrl))

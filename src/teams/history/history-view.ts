@@ -3,6 +3,7 @@ import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import { auditEventKinds } from '../../domain/history/audit-entry.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { anyValue } from '../cards/inputs.ts';
 import { entryWords } from './entry-text.ts';
 import { historyPeriods, wholeHistory, type HistoryState } from './history-state.ts';
@@ -10,7 +11,9 @@ import { historyPeriods, wholeHistory, type HistoryState } from './history-state
 export const entriesPerPage = 6;
 
 /** One page of the tenant's history, newest first. `notice` is said above it. */
-export function historyView(
+export const historyCard = defineCard('history', historyView);
+
+function historyView(
   messages: Messages,
   page: HistoryPage,
   state: HistoryState,

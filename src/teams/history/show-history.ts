@@ -1,9 +1,8 @@
 import { listHistory } from '../../application/history/list-history.ts';
-import { render } from '../cards/render.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { filterOf, type HistoryState } from './history-state.ts';
-import { entriesPerPage, historyView } from './history-view.ts';
+import { entriesPerPage, historyCard } from './history-view.ts';
 
 /** Shows one page of the tenant's history; `notice` is said above it. Changes nothing. */
 export async function showHistory(
@@ -18,5 +17,5 @@ export async function showHistory(
     after: state.after,
   });
   const { count, hash } = await desk.store.head(actor.tenant, 'audit');
-  show(render('history', historyView(messages, page, state, { head: { count, hash }, notice })));
+  show(historyCard(messages, page, state, { head: { count, hash }, notice }));
 }

@@ -7,13 +7,12 @@ import { openInvitation } from '../../application/invitations/open-invitation.ts
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
-import { render } from '../cards/render.ts';
 import { action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { invitationConfirmView } from './invitation-confirm-view.ts';
-import { invitationsView } from './invitations-view.ts';
+import { invitationConfirmCard } from './invitation-confirm-view.ts';
+import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
 
 const invitationsPerPage = 5;
@@ -35,7 +34,7 @@ export const authorize = action(settings, async (desk, turn, data) => {
   const opened = await openInvitation(desk, turn.actor, data.invitation);
   const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
   if (needsSecondStep && opened.mayDecide && opened.invitation.status.kind === 'pending') {
-    turn.show(render('invitation-confirm', invitationConfirmView(turn.messages, opened.invitation)));
+    turn.show(invitationConfirmCard(turn.messages, opened.invitation));
     return;
   }
   const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
@@ -62,9 +61,7 @@ export const showInvitations = action(
   z.looseObject({ which: z.enum(invitationLists), after: z.string().max(256).exactOptional() }),
   async (desk, turn, { which, after }) => {
     const page = await listInvitations(desk, turn.actor, { which, limit: invitationsPerPage, after });
-    turn.show(
-      render('invitations', invitationsView(turn.messages, { which, page, isFirst: after === undefined })),
-    );
+    turn.show(invitationsCard(turn.messages, { which, page, isFirst: after === undefined }));
   },
 );
 

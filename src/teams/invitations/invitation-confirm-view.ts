@@ -1,11 +1,14 @@
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { administrationView } from './administration-view.ts';
 import { tellingName } from './partner-view.ts';
 
 /** The second step where administration is granted: what exactly, and once more whether. */
-export function invitationConfirmView(messages: Messages, invitation: Invitation) {
+export const invitationConfirmCard = defineCard('invitation-confirm', invitationConfirmView);
+
+function invitationConfirmView(messages: Messages, invitation: Invitation) {
   const { invitation: text } = messages;
   const { name, url } = microsoftCloudAgreement;
   return {

@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { personName } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
 import { tellingName } from './partner-view.ts';
@@ -14,7 +15,9 @@ export function isDecided(invitation: Invitation): invitation is DecidedInvitati
 }
 
 /** What became of an invitation: takes the place of its card, so that no used button stays. */
-export function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation, isSandbox: boolean) {
+export const invitationOutcomeCard = defineCard('invitation-outcome', invitationOutcomeView);
+
+function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation, isSandbox: boolean) {
   const { invitation: text, vocabulary } = messages;
   const { status } = invitation;
   const authorized = status.kind === 'authorized' ? status : undefined;

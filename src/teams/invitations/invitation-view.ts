@@ -1,6 +1,7 @@
 import type { OpenedInvitation } from '../../application/invitations/open-invitation.ts';
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { administrationView } from './administration-view.ts';
 import { partnerView } from './partner-view.ts';
 
@@ -13,7 +14,9 @@ interface InvitationContent {
 }
 
 /** **Accept Partner Invitation**, while it waits to be decided. */
-export function invitationView(
+export const invitationCard = defineCard('invitation', invitationView);
+
+function invitationView(
   messages: Messages,
   opened: OpenedInvitation,
   { isSandbox, isPosted, note }: InvitationContent,

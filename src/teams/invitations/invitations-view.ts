@@ -3,6 +3,7 @@ import type { Page } from '../../application/ports/store.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { shortened } from '../cards/text.ts';
 import { tellingName } from './partner-view.ts';
 
@@ -14,7 +15,9 @@ interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
 }
 
 /** The tenant's invitations, waiting or decided, newest first. */
-export function invitationsView(messages: Messages, { which, page, isFirst, note }: InvitationsContent) {
+export const invitationsCard = defineCard('invitations', invitationsView);
+
+function invitationsView(messages: Messages, { which, page, isFirst, note }: InvitationsContent) {
   const { invitation: text } = messages;
   return {
     title: text.listTitle,

@@ -4,14 +4,13 @@ import { keepPostedCard } from '../../application/notifications/keep-posted-card
 import { claimsIn } from '../../domain/invitations/link/claims.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
-import { noticeView } from '../cards/notice-view.ts';
-import { render } from '../cards/render.ts';
 import { audienceOf } from '../turn/chat-of.ts';
+import { noticeCard } from '../turn/notice-view.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { invitationsView } from './invitations-view.ts';
+import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
-import { warningView } from './warning-view.ts';
+import { warningCard } from './warning-view.ts';
 
 /**
  * Shows what a pasted text has to do with invitations: the card of the one that it holds, a list of several, or a warning.
@@ -37,9 +36,7 @@ export async function reviewMessage(desk: Desk, turn: Turn, text: string): Promi
     return;
   }
   const told = review.outcome === 'received' ? words.reviewed : words.nothingToReview;
-  turn.show(
-    render('notice', noticeView(turn.messages, { title: words.listTitle, text: told, isPlain: true })),
-  );
+  turn.show(noticeCard(turn.messages, { title: words.listTitle, text: told, isPlain: true }));
 }
 
 async function reviewed(desk: Desk, turn: Turn, text: string, origin: 'pasted' | 'message'): Promise<Review> {
@@ -57,8 +54,8 @@ function showRefused(
   const { unnamedTitle: title, unnamedText: text } = messages.invitation;
   show(
     review.outcome === 'suspicious'
-      ? render('warning', warningView(messages, review.suspicion))
-      : render('notice', noticeView(messages, { title, text, isPlain: true })),
+      ? warningCard(messages, review.suspicion)
+      : noticeCard(messages, { title, text, isPlain: true }),
   );
 }
 
@@ -84,5 +81,5 @@ async function showReceived(
   const items = receptions.map(({ invitation }) => invitation);
   const note = words.found(format, items.length);
   const content = { which: 'pending', page: { items }, isFirst: true, note } as const;
-  turn.show(render('invitations', invitationsView(turn.messages, content)));
+  turn.show(invitationsCard(turn.messages, content));
 }

@@ -11,7 +11,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { decidedNotice, isDecided } from './invitation-outcome-view.ts';
 import { partnerName } from './partner-view.ts';
-import { invitationCard } from './show-invitation.ts';
+import { renderInvitation } from './show-invitation.ts';
 
 interface Ports {
   readonly store: Store;
@@ -35,7 +35,7 @@ export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] 
       revision: status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind,
       card: {
         kind: 'card',
-        card: invitationCard(messages, opened, { isSandbox: ports.isSandbox, isPosted: true }),
+        card: renderInvitation(messages, opened, { isSandbox: ports.isSandbox, isPosted: true }),
         summary,
       },
       ...(notice !== undefined && { message: { kind: 'text', text: notice } }),

@@ -2,17 +2,16 @@ import { openInvitation, type OpenedInvitation } from '../../application/invitat
 import type { InvitationId } from '../../domain/identifiers.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
-import { render, renderForMany } from '../cards/render.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { invitationOutcomeView, isDecided } from './invitation-outcome-view.ts';
-import { invitationView } from './invitation-view.ts';
+import { invitationOutcomeCard, isDecided } from './invitation-outcome-view.ts';
+import { invitationCard } from './invitation-view.ts';
 
 /** Shows an invitation as it stands, for this person; `note` is said above it. Changes nothing. */
 export async function showInvitation(desk: Desk, turn: Turn, id: InvitationId, note?: string): Promise<void> {
   const opened = await openInvitation(desk, turn.actor, id);
   const options = { isSandbox: desk.isSandbox, ...(note !== undefined && { note }) };
-  turn.show(invitationCard(turn.messages, opened, options));
+  turn.show(renderInvitation(turn.messages, opened, options));
 }
 
 interface CardOptions {
@@ -24,14 +23,16 @@ interface CardOptions {
 }
 
 /** The card of an invitation as it stands: with Authorize and Cancel while it waits, else with what became of it. */
-export function invitationCard(
+export function renderInvitation(
   messages: Messages,
   opened: OpenedInvitation,
   { isSandbox, isPosted = false, note }: CardOptions,
 ): AdaptiveCard {
   const { invitation } = opened;
-  const draw = isPosted ? renderForMany : render;
-  return isDecided(invitation)
-    ? draw('invitation-outcome', invitationOutcomeView(messages, invitation, isSandbox))
-    : draw('invitation', invitationView(messages, opened, { isSandbox, isPosted, note }));
+  if (isDecided(invitation)) {
+    const outcome = isPosted ? invitationOutcomeCard.forMany : invitationOutcomeCard;
+    return outcome(messages, invitation, isSandbox);
+  }
+  const card = isPosted ? invitationCard.forMany : invitationCard;
+  return card(messages, opened, { isSandbox, isPosted, note });
 }

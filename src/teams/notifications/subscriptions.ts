@@ -4,9 +4,8 @@ import {
   notePresence,
   registerSubscriber,
 } from '../../application/notifications/subscriptions.ts';
-import { noticeView } from '../cards/notice-view.ts';
-import { render } from '../cards/render.ts';
 import { audienceOf, chatOf } from '../turn/chat-of.ts';
+import { noticeCard } from '../turn/notice-view.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 
@@ -14,14 +13,14 @@ import type { Turn } from '../turn/turn.ts';
 export async function notifyHere(desk: Desk, turn: Turn): Promise<void> {
   await registerChat(desk, turn);
   const { notifyHereTitle, notifyHere: text } = turn.messages.invitation;
-  turn.show(render('notice', noticeView(turn.messages, { title: notifyHereTitle, text })));
+  turn.show(noticeCard(turn.messages, { title: notifyHereTitle, text }));
 }
 
 /** Has this chat told of invitations no longer, and says so. */
 export async function stopNotifying({ store }: Desk, turn: Turn): Promise<void> {
   await stopNotifyingChat({ store }, turn.actor.tenant, audienceOf(turn));
   const { stopNotifyingTitle, stopNotifying: text } = turn.messages.invitation;
-  turn.show(render('notice', noticeView(turn.messages, { title: stopNotifyingTitle, text })));
+  turn.show(noticeCard(turn.messages, { title: stopNotifyingTitle, text }));
 }
 
 /** Has this chat told of invitations from now on, and shown those that wait already where it is new. */

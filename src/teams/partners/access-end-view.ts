@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { GranularGrant } from '../../domain/partners/delegated-admin-access.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
@@ -25,7 +26,9 @@ export interface ShownEnd {
 }
 
 /** Tells that delegated administration ends before long, extends itself, or has ended. */
-export function accessEndView(messages: Messages, shown: ShownEnd, isSandbox: boolean) {
+export const accessEndCard = defineCard('access-end', accessEndView);
+
+function accessEndView(messages: Messages, shown: ShownEnd, isSandbox: boolean) {
   const { format, invitation, partner: text, reminder } = messages;
   const { listed, lost, mayRemove } = shown;
   const { relationship, attention } = listed;

@@ -3,13 +3,12 @@ import { openRemoval } from '../../application/partners/open-removal.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { isPartOfName } from '../../domain/partners/partner-match.ts';
-import { render } from '../cards/render.ts';
 import { shortened } from '../cards/text.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { everyPartner, type PartnerListState } from './partner-list-state.ts';
-import { partnerRemoveView } from './partner-remove-view.ts';
+import { partnerRemoveCard } from './partner-remove-view.ts';
 import { showPartner, showPartners } from './show-partners.ts';
 
 /**
@@ -31,7 +30,7 @@ export async function askRemovalOf(
     await showPartner(desk, turn, only.relationship.partner.id, { state, note });
     return;
   }
-  turn.show(render('partner-remove', partnerRemoveView(turn.messages, asked, state, review)));
+  turn.show(partnerRemoveCard(turn.messages, asked, state, review));
 }
 
 /** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */

@@ -10,7 +10,6 @@ import { longestReason } from '../../domain/plain-text.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { withTicks, anyValue, providerIdSchema, reviewIdSchema as review } from '../cards/inputs.ts';
-import { render } from '../cards/render.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { placeOf } from '../reviews/review-actions.ts';
 import { isOpenInReview, showReview } from '../reviews/show-review.ts';
@@ -20,7 +19,7 @@ import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { askRemovalOf } from './ask-removal.ts';
 import { mostTicked, partnerListStateSchema } from './partner-list-state.ts';
-import { partnerRemovedView, type ShownRemoval } from './partner-removed-view.ts';
+import { partnerRemovedCard, type ShownRemoval } from './partner-removed-view.ts';
 import { showPartner, showPartners as showList } from './show-partners.ts';
 
 const state = partnerListStateSchema;
@@ -91,12 +90,7 @@ export const removePermissions = action(removal, async (desk, turn, data) => {
   }
   const shown = await Promise.all(outcomes.map((outcome) => shownRemoval(desk, turn, outcome)));
   const { isSandbox } = desk;
-  turn.show(
-    render(
-      'partner-removed',
-      partnerRemovedView(turn.messages, shown, { state: data.state, isSandbox, review: place }),
-    ),
-  );
+  turn.show(partnerRemovedCard(turn.messages, shown, { state: data.state, isSandbox, review: place }));
 });
 
 async function shownRemoval(

@@ -2,13 +2,14 @@ import type { OpenedPartner } from '../../application/partners/open-partner.ts';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { personName } from '../cards/text.ts';
 import { whoOf } from '../history/entry-text.ts';
 import { wholeHistory } from '../history/history-state.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { partnerView } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
-import { firstSearch } from '../providers/search-state.ts';
+import { firstSearch } from '../turn/first-search.ts';
 import { markWords, removalEffectText, accessLine, periodLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 
@@ -23,11 +24,9 @@ interface Shown {
 }
 
 /** One partner: what it may do, by whose authorization, its permissions, its settings and what happened of late. */
-export function partnerDetailsView(
-  messages: Messages,
-  opened: OpenedPartner,
-  { state, isSandbox, note }: Shown,
-) {
+export const partnerDetailsCard = defineCard('partner', partnerDetailsView);
+
+function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, isSandbox, note }: Shown) {
   const { format, invitation, partner: text, vocabulary } = messages;
   const { relationship, attention, known, maySet, mayRemove } = opened;
   const { partner, functions } = relationship;

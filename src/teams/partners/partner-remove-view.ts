@@ -2,6 +2,7 @@ import type { ListedPartner } from '../../application/partners/list-partners.ts'
 import type { ReviewId } from '../../domain/identifiers.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
@@ -14,7 +15,9 @@ const mostNamed = 8;
  * The question before permissions are taken away: whose and which, what stays, and what this does not do.
  * @param review the one that it is asked in, if any; it leads back there
  */
-export function partnerRemoveView(
+export const partnerRemoveCard = defineCard('partner-remove', partnerRemoveView);
+
+function partnerRemoveView(
   messages: Messages,
   asked: readonly ListedPartner[],
   state: PartnerListState,

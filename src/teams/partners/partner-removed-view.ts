@@ -1,6 +1,7 @@
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { personName } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from './access-text.ts';
@@ -19,7 +20,9 @@ interface Shown {
 }
 
 /** What became of each removal; takes the place of the question, so that no used button stays. */
-export function partnerRemovedView(
+export const partnerRemovedCard = defineCard('partner-removed', partnerRemovedView);
+
+function partnerRemovedView(
   messages: Messages,
   outcomes: readonly ShownRemoval[],
   { state, isSandbox, review }: Shown,

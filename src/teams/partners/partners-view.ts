@@ -2,6 +2,7 @@ import type { ListedPartner, PartnerPage } from '../../application/partners/list
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
 import { shortened, sideBySide } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
@@ -11,12 +12,9 @@ import { everyPartner, type PartnerListState } from './partner-list-state.ts';
 export const partnersPerPage = 5;
 
 /** One page of the tenant's partners. `notice` is said above them. */
-export function partnersView(
-  messages: Messages,
-  page: PartnerPage,
-  state: PartnerListState,
-  notice?: string,
-) {
+export const partnersCard = defineCard('partners', partnersView);
+
+function partnersView(messages: Messages, page: PartnerPage, state: PartnerListState, notice?: string) {
   const { format, partner: text, vocabulary } = messages;
   const { partners, total, offset } = page;
   const isNarrowed = state.text !== '' || state.function !== undefined || state.onlyDelegated;

@@ -12,9 +12,8 @@ import { grantOf, type GranularGrant } from '../../domain/partners/delegated-adm
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { rolesLost } from '../../domain/partners/roles-lost.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { renderForMany } from '../cards/render.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
-import { accessEndNotice, accessEndView, type ShownEnd } from './access-end-view.ts';
+import { accessEndNotice, accessEndCard, type ShownEnd } from './access-end-view.ts';
 
 interface Ports {
   readonly store: Store;
@@ -78,7 +77,7 @@ async function draw(
   const { autoExtends } = grant;
   const shown = { kind, listed: { relationship, attention }, autoExtends, lost, end, now, mayRemove };
   const messages = messagesIn(language, timeZone);
-  const card = renderForMany('access-end', accessEndView(messages, shown, isSandbox));
+  const card = accessEndCard.forMany(messages, shown, isSandbox);
   return {
     revision: 'once',
     card: { kind: 'card', card, summary: accessEndNotice(messages, shown) },

@@ -1,12 +1,11 @@
 import type { Store } from '../../application/ports/store.ts';
 import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { renderForMany } from '../cards/render.ts';
 import { personName } from '../cards/text.ts';
 import { partnerName } from '../invitations/partner-view.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { everyPartner } from './partner-list-state.ts';
-import { partnerRemovedView } from './partner-removed-view.ts';
+import { partnerRemovedCard } from './partner-removed-view.ts';
 
 interface Ports {
   readonly store: Store;
@@ -22,14 +21,14 @@ export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['r
     if (grants.at(-1)?.invitation !== invitation) return undefined;
     const messages = messagesIn(language, timeZone);
     const outcome = { kind: 'removed', relationship } as const;
-    const view = partnerRemovedView(messages, [outcome], { state: everyPartner, isSandbox });
+    const card = partnerRemovedCard.forMany(messages, [outcome], { state: everyPartner, isSandbox });
     const summary = messages.partner.removedNotice(
       personName(messages, by),
       partnerName(messages, relationship.partner),
     );
     return {
       revision: `removed ${effect.kind}`,
-      card: { kind: 'card', card: renderForMany('partner-removed', view), summary },
+      card: { kind: 'card', card, summary },
       isFinal: effect.kind !== 'awaiting',
     };
   };

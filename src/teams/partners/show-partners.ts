@@ -1,12 +1,11 @@
 import { listPartners } from '../../application/partners/list-partners.ts';
 import { openPartner } from '../../application/partners/open-partner.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
-import { render } from '../cards/render.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { partnerDetailsView } from './partner-details-view.ts';
+import { partnerDetailsCard } from './partner-details-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
-import { partnersPerPage, partnersView } from './partners-view.ts';
+import { partnersPerPage, partnersCard } from './partners-view.ts';
 
 /** Shows one page of the tenant's partners; `notice` is said above them. Changes nothing. */
 export async function showPartners(
@@ -17,7 +16,7 @@ export async function showPartners(
 ): Promise<void> {
   const range = { offset: state.offset, limit: partnersPerPage };
   const page = await listPartners(desk, actor, state, range);
-  show(render('partners', partnersView(messages, page, state, notice)));
+  show(partnersCard(messages, page, state, notice));
 }
 
 /** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
@@ -28,5 +27,5 @@ export async function showPartner(
   { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },
 ): Promise<void> {
   const opened = await openPartner(desk, actor, id);
-  show(render('partner', partnerDetailsView(messages, opened, { state, note, isSandbox: desk.isSandbox })));
+  show(partnerDetailsCard(messages, opened, { state, note, isSandbox: desk.isSandbox }));
 }

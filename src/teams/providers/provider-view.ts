@@ -1,11 +1,14 @@
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { sideBySide } from '../cards/text.ts';
 import { directoryLabel, placeOf } from './provider-text.ts';
 import type { SearchState } from './search-state.ts';
 
 /** Everything that the directory says of one provider. `state` is the search to go back to. */
-export function providerView(messages: Messages, provider: Provider, state: SearchState) {
+export const providerCard = defineCard('provider', providerView);
+
+function providerView(messages: Messages, provider: Provider, state: SearchState) {
   const { provider: text } = messages;
   return {
     name: provider.name,

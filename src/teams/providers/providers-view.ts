@@ -8,18 +8,17 @@ import {
 import { activeFilters, searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
 import { shortened, sideBySide } from '../cards/text.ts';
+import { firstSearch } from '../turn/first-search.ts';
 import { directoryLabel, filterLabel, placeOf, valueLabel } from './provider-text.ts';
-import { firstSearch, type SearchState } from './search-state.ts';
+import type { SearchState } from './search-state.ts';
 
 /** One page of results with the search that led to it. `notice` is said above the results. */
-export function providersView(
-  messages: Messages,
-  found: FoundProviders,
-  state: SearchState,
-  notice?: string,
-) {
+export const providersCard = defineCard('providers', providersView);
+
+function providersView(messages: Messages, found: FoundProviders, state: SearchState, notice?: string) {
   const { search: text, vocabulary } = messages;
   const narrowed = activeFilters(found.search);
   const at = (offset: number) => ({ state: { ...state, offset } });

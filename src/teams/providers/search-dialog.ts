@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { findProviders, openProvider } from '../../application/providers/find-providers.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { providerIdSchema } from '../cards/inputs.ts';
-import { render } from '../cards/render.ts';
 import type { Desk } from '../turn/services.ts';
 import { memoryOf, takeStep } from '../turn/step-dialog.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Position, Refinement } from '../understanding/meaning.ts';
-import { providerView } from './provider-view.ts';
-import { providersView } from './providers-view.ts';
+import { providerCard } from './provider-view.ts';
+import { providersCard } from './providers-view.ts';
 import { refine } from './refine.ts';
 import { searchStateSchema, type SearchState } from './search-state.ts';
 
@@ -92,7 +91,7 @@ async function showResults(
 ): Promise<Memory> {
   const found = await findProviders(ports, search, search.offset);
   const here = { ...search, offset: found.offset };
-  show(render('providers', providersView(messages, found, here, notice)));
+  show(providersCard(messages, found, here, notice));
   return { search: here };
 }
 
@@ -103,7 +102,7 @@ async function showProvider(
   opened: ProviderId,
 ): Promise<Memory> {
   const provider = await openProvider(ports, opened);
-  show(render('provider', providerView(messages, provider, search)));
+  show(providerCard(messages, provider, search));
   return { search, opened };
 }
 

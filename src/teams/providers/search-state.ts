@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organizationSizes } from '../../domain/providers/organization-size.ts';
-import { everyProvider, searchTextLimit } from '../../domain/providers/provider-search.ts';
+import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { providerIdSchema, tickLimit } from '../cards/inputs.ts';
 
@@ -27,5 +27,3 @@ export const searchStateSchema = z.strictObject({
 });
 
 export type SearchState = Readonly<z.infer<typeof searchStateSchema>>;
-
-export const firstSearch: SearchState = { ...everyProvider, offset: 0, ticked: [] };

@@ -6,11 +6,10 @@ import type { ReviewId, TenantId } from '../../domain/identifiers.ts';
 import type { Rendering } from '../../domain/notifications/post.ts';
 import { accessAt } from '../../domain/partners/access-at.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
-import { renderForMany } from '../cards/render.ts';
 import { personName } from '../cards/text.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
-import { reviewDueView } from './review-due-view.ts';
-import { reviewSummaryView } from './review-summary-view.ts';
+import { reviewDueCard } from './review-due-view.ts';
+import { reviewSummaryCard } from './review-summary-view.ts';
 
 interface Ports {
   readonly store: Store;
@@ -38,9 +37,12 @@ export function renderReviewPost(ports: Ports): PostRenderers['reviewDue'] {
     if (partners === 0) return undefined;
     const { items } = await store.list(tenant, 'review', { limit: 2, order: 'descending' });
     const lastFinishedAt = items.find(({ value }) => value.finished)?.value.finished?.at;
-    const view = reviewDueView(messages, { review, partners, open: stored, lastFinishedAt });
-    const card = { kind: 'card', card: renderForMany('review-due', view), summary: view.title } as const;
-    return { revision: 'due', card, isFinal: false };
+    const card = reviewDueCard.forMany(messages, { review, partners, open: stored, lastFinishedAt });
+    return {
+      revision: 'due',
+      card: { kind: 'card', card, summary: messages.review.dueTitle },
+      isFinal: false,
+    };
   };
 }
 
@@ -54,7 +56,6 @@ async function finishedPost(
   }: { readonly review: ReviewId; readonly messages: Messages; readonly summary: string },
 ): Promise<Rendering> {
   const read = await readReview(ports, tenant, review);
-  const view = reviewSummaryView(messages, read, { mayDecide: false, isSandbox });
-  const card = { kind: 'card', card: renderForMany('review-summary', view), summary } as const;
-  return { revision: 'finished', card, isFinal: true };
+  const card = reviewSummaryCard.forMany(messages, read, { mayDecide: false, isSandbox });
+  return { revision: 'finished', card: { kind: 'card', card, summary }, isFinal: true };
 }

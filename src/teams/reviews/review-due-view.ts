@@ -2,6 +2,7 @@ import type { ReviewId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { personName } from '../cards/text.ts';
 
 /** Why everyone is asked for a review. */
@@ -16,7 +17,9 @@ export interface DueReview {
 }
 
 /** The request to review the partners, with the button that starts or resumes the review. */
-export function reviewDueView(messages: Messages, due: DueReview) {
+export const reviewDueCard = defineCard('review-due', reviewDueView);
+
+function reviewDueView(messages: Messages, due: DueReview) {
   const { format, review: text } = messages;
   return {
     title: text.dueTitle,

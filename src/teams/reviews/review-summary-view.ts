@@ -2,6 +2,7 @@ import type { ReadReview, ReviewEntry } from '../../application/reviews/open-rev
 import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { shortened, personName } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from '../partners/access-text.ts';
@@ -23,7 +24,9 @@ interface Shown {
 }
 
 /** What came of each partner of a review, once all of them were looked at; with the button that finishes it, while it is open. */
-export function reviewSummaryView(
+export const reviewSummaryCard = defineCard('review-summary', reviewSummaryView);
+
+function reviewSummaryView(
   messages: Messages,
   { review, entries }: ReadReview,
   { mayDecide, isSandbox, notice }: Shown,

@@ -4,6 +4,7 @@ import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';
 import { longestReason } from '../../domain/plain-text.ts';
 import { progressOf } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { defineCard } from '../cards/define-card.ts';
 import { sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
@@ -23,7 +24,9 @@ interface Shown {
 }
 
 /** One partner of a review: what it may do, since and until when, and whether it is to keep that. */
-export function reviewView(
+export const reviewCard = defineCard('review', reviewView);
+
+function reviewView(
   messages: Messages,
   { review, entries, mayDecide, rolesThatDecide }: OpenedReview,
   { entry, isSandbox, notice }: Shown,

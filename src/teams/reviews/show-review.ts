@@ -3,14 +3,13 @@ import { startReview as start } from '../../application/reviews/start-review.ts'
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { isToDecide, nextToReview } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { render } from '../cards/render.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { reviewOutcomeText, reviewSummaryView } from './review-summary-view.ts';
-import { reviewView } from './review-view.ts';
+import { reviewOutcomeText, reviewSummaryCard } from './review-summary-view.ts';
+import { reviewCard } from './review-view.ts';
 
 /** Where in a review somebody is. */
 interface Place {
@@ -48,8 +47,8 @@ export async function showReview(
   const entry = entries.find((each) => each.partner === shown);
   turn.show(
     entry === undefined || review.finished !== undefined
-      ? render('review-summary', reviewSummaryView(messages, opened, { mayDecide, isSandbox, notice }))
-      : render('review', reviewView(messages, opened, { entry, isSandbox, notice })),
+      ? reviewSummaryCard(messages, opened, { mayDecide, isSandbox, notice })
+      : reviewCard(messages, opened, { entry, isSandbox, notice }),
   );
 }
 

@@ -2,9 +2,8 @@ import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
-import { noticeView } from '../cards/notice-view.ts';
-import { render } from '../cards/render.ts';
 import { errorText } from './error-text.ts';
+import { noticeCard } from './notice-view.ts';
 import type { Desk } from './services.ts';
 import type { Occasion } from './turn-request.ts';
 
@@ -38,14 +37,11 @@ export function errorCard(
     );
     const mayPassLater = isDomainError(error, ...passing);
     const retry = mayPassLater && pressed !== undefined ? { retry: pressed } : {};
-    return render('notice', noticeView(messages, { title, text: errorText(messages, error), ...retry }));
+    return noticeCard(messages, { title, text: errorText(messages, error), ...retry });
   }
   log.error({ error: errorForLog(error) }, 'a turn failed');
   const text = messages.desk.unexpected(reference);
-  return render(
-    'notice',
-    noticeView(messages, { title, text, ...(pressed === undefined ? {} : { retry: pressed }) }),
-  );
+  return noticeCard(messages, { title, text, ...(pressed === undefined ? {} : { retry: pressed }) });
 }
 
 function asObject(data: unknown): object {

@@ -1,12 +1,11 @@
 import { later } from '../../../src/domain/instant.ts';
 import { attentionOf } from '../../../src/domain/partners/attention.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
-import type { Messages } from '../../../src/i18n/messages.ts';
-import { render } from '../../../src/teams/cards/render.ts';
-import { accessEndView, type ShownEnd } from '../../../src/teams/partners/access-end-view.ts';
+import { accessEndCard, type ShownEnd } from '../../../src/teams/partners/access-end-view.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { fabrikam, offerOf, received } from '../examples/invitation-examples.ts';
+import { exampleCard } from './example-card.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const end = later(received, 730 * day);
@@ -29,11 +28,7 @@ function example(state: string, shown: Partial<ShownEnd>) {
     mayRemove: true,
     ...shown,
   };
-  return {
-    name: 'access-end' as const,
-    state,
-    card: (messages: Messages) => render('access-end', accessEndView(messages, whole, true)),
-  };
+  return exampleCard(accessEndCard, state, (messages) => accessEndCard(messages, whole, true));
 }
 
 const over = {

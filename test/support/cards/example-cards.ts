@@ -4,21 +4,20 @@ import { contactFields } from '../../../src/domain/contact-problem.ts';
 import { providerId } from '../../../src/domain/identifiers.ts';
 import { filterNames } from '../../../src/domain/providers/provider-search.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
-import type { Messages } from '../../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { noticeView } from '../../../src/teams/cards/notice-view.ts';
-import { render, type CardName } from '../../../src/teams/cards/render.ts';
-import { contactFormView } from '../../../src/teams/contact/contact-form-view.ts';
-import { contactGivenUpView } from '../../../src/teams/contact/contact-given-up-view.ts';
-import { contactRequestsView } from '../../../src/teams/contact/contact-requests-view.ts';
-import { contactSentView } from '../../../src/teams/contact/contact-sent-view.ts';
-import { helpView } from '../../../src/teams/help/help-view.ts';
-import { providerView } from '../../../src/teams/providers/provider-view.ts';
-import { providersView } from '../../../src/teams/providers/providers-view.ts';
-import { firstSearch, type SearchState } from '../../../src/teams/providers/search-state.ts';
+import { contactFormCard } from '../../../src/teams/contact/contact-form-view.ts';
+import { contactGivenUpCard } from '../../../src/teams/contact/contact-given-up-view.ts';
+import { contactRequestsCard } from '../../../src/teams/contact/contact-requests-view.ts';
+import { contactSentCard } from '../../../src/teams/contact/contact-sent-view.ts';
+import { helpCard } from '../../../src/teams/help/help-view.ts';
+import { providerCard } from '../../../src/teams/providers/provider-view.ts';
+import { providersCard } from '../../../src/teams/providers/providers-view.ts';
+import type { SearchState } from '../../../src/teams/providers/search-state.ts';
+import { firstSearch } from '../../../src/teams/turn/first-search.ts';
+import { noticeCard } from '../../../src/teams/turn/notice-view.ts';
 import { contactDetails, exampleRequest } from '../examples/contact-examples.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { exampleAccessCards } from './example-access-cards.ts';
+import { exampleCard, type ExampleCard } from './example-card.ts';
 import { exampleHistoryCards } from './example-history-cards.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
@@ -101,77 +100,50 @@ const problems = contactFields.map((field) => ({ field, problem: 'required' as c
 const answers = Object.fromEntries(contactFields.map((field) => [field, longest]));
 
 /** Every card in every state that changes how it looks, filled with the longest and worst text; what a person would see. */
-export const exampleCards: readonly {
-  readonly name: CardName;
-  readonly state: string;
-  readonly card: (messages: Messages) => AdaptiveCard;
-}[] = [
-  example('help', 'welcome', (messages) =>
-    render('help', helpView(messages, { kind: 'welcome', by: hostileText }, true)),
+export const exampleCards: readonly ExampleCard[] = [
+  exampleCard(helpCard, 'welcome', (messages) =>
+    helpCard(messages, { kind: 'welcome', by: hostileText }, true),
   ),
-  example('help', 'asked for', (messages) => render('help', helpView(messages, { kind: 'help' }, false))),
-  example('help', 'not understood', (messages) =>
-    render(
-      'help',
-      helpView(messages, { kind: 'notUnderstood', words: { ...firstSearch, text: longest } }, true),
-    ),
+  exampleCard(helpCard, 'asked for', (messages) => helpCard(messages, { kind: 'help' }, false)),
+  exampleCard(helpCard, 'not understood', (messages) =>
+    helpCard(messages, { kind: 'notUnderstood', words: { ...firstSearch, text: longest } }, true),
   ),
-  example('providers', 'results', (messages) =>
-    render('providers', providersView(messages, found, filled, messages.search.noSuchPosition)),
+  exampleCard(providersCard, 'results', (messages) =>
+    providersCard(messages, found, filled, messages.search.noSuchPosition),
   ),
-  example('providers', 'no result', (messages) =>
-    render('providers', providersView(messages, nothing, filled)),
+  exampleCard(providersCard, 'no result', (messages) => providersCard(messages, nothing, filled)),
+  exampleCard(providersCard, 'nothing at all', (messages) =>
+    providersCard(messages, { ...nothing, relaxations: [] }, firstSearch),
   ),
-  example('providers', 'nothing at all', (messages) =>
-    render('providers', providersView(messages, { ...nothing, relaxations: [] }, firstSearch)),
+  exampleCard(providerCard, 'details', (messages) => providerCard(messages, hostileProvider, filled)),
+  exampleCard(contactFormCard, 'open', (messages) =>
+    contactFormCard(messages, { providers: found.providers, answers: {}, problems: [], state: filled }),
   ),
-  example('provider', 'details', (messages) =>
-    render('provider', providerView(messages, hostileProvider, filled)),
+  exampleCard(contactFormCard, 'with problems', (messages) =>
+    contactFormCard(messages, { providers: [hostileProvider], answers, problems, state: filled }),
   ),
-  example('contact-form', 'open', (messages) =>
-    render(
-      'contact-form',
-      contactFormView(messages, { providers: found.providers, answers: {}, problems: [], state: filled }),
-    ),
+  exampleCard(contactSentCard, 'sent', (messages) => contactSentCard(messages, receipt, filled, true)),
+  exampleCard(contactSentCard, 'sent before', (messages) =>
+    contactSentCard(messages, { ...receipt, alreadySent: true }, filled, false),
   ),
-  example('contact-form', 'with problems', (messages) =>
-    render(
-      'contact-form',
-      contactFormView(messages, { providers: [hostileProvider], answers, problems, state: filled }),
-    ),
+  exampleCard(contactRequestsCard, 'full page', (messages) =>
+    contactRequestsCard(messages, { items: Array.from({ length: 5 }, () => request), next: 'x' }, false),
   ),
-  example('contact-sent', 'sent', (messages) =>
-    render('contact-sent', contactSentView(messages, receipt, filled, true)),
-  ),
-  example('contact-sent', 'sent before', (messages) =>
-    render('contact-sent', contactSentView(messages, { ...receipt, alreadySent: true }, filled, false)),
-  ),
-  example('contact-requests', 'full page', (messages) =>
-    render(
-      'contact-requests',
-      contactRequestsView(messages, { items: Array.from({ length: 5 }, () => request), next: 'x' }, false),
-    ),
-  ),
-  example('contact-requests', 'none', (messages) =>
-    render('contact-requests', contactRequestsView(messages, { items: [] }, true)),
-  ),
+  exampleCard(contactRequestsCard, 'none', (messages) => contactRequestsCard(messages, { items: [] }, true)),
   ...request.deliveries.map((delivery) =>
-    example('contact-given-up', delivery.recipient.kind, (messages) =>
-      render('contact-given-up', contactGivenUpView(messages, request, delivery)),
+    exampleCard(contactGivenUpCard, delivery.recipient.kind, (messages) =>
+      contactGivenUpCard(messages, request, delivery),
     ),
   ),
-  example('notice', 'with ways on', (messages) =>
-    render('notice', noticeView(messages, { title: messages.desk.errorTitle, text: hostileText })),
+  exampleCard(noticeCard, 'with ways on', (messages) =>
+    noticeCard(messages, { title: messages.desk.errorTitle, text: hostileText }),
   ),
-  example('notice', 'to try again', (messages) =>
-    render(
-      'notice',
-      noticeView(messages, {
-        title: messages.desk.errorTitle,
-        text: messages.errors['store-unavailable']({}),
-        retry: { verb: 'contact.send', data: answers },
-      }),
-    ),
+  exampleCard(noticeCard, 'to try again', (messages) =>
+    noticeCard(messages, {
+      title: messages.desk.errorTitle,
+      text: messages.errors['store-unavailable']({}),
+      retry: { verb: 'contact.send', data: answers },
+    }),
   ),
   ...exampleAccessCards,
   ...exampleHistoryCards,
@@ -179,7 +151,3 @@ export const exampleCards: readonly {
   ...examplePartnerCards,
   ...exampleReviewCards,
 ];
-
-function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {
-  return { name, state, card };
-}

@@ -7,13 +7,11 @@ import {
 import { invitationId, personId, providerId, reviewId } from '../../../src/domain/identifiers.ts';
 import { microsoftCloudAgreement } from '../../../src/domain/invitations/cloud-agreement.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import type { Messages } from '../../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { render } from '../../../src/teams/cards/render.ts';
 import { wholeHistory, type HistoryState } from '../../../src/teams/history/history-state.ts';
-import { entriesPerPage, historyView } from '../../../src/teams/history/history-view.ts';
+import { entriesPerPage, historyCard } from '../../../src/teams/history/history-view.ts';
 import { monday } from '../examples/contact-examples.ts';
 import { hostileText } from '../examples/hostile-text.ts';
+import { exampleCard } from './example-card.ts';
 
 const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 const partner = providerId('00000000-0000-4000-8000-000000000666');
@@ -146,13 +144,10 @@ export const exampleHistoryCards = [
 
 function example(state: string, shown: HistoryState, page: HistoryPage) {
   const head = { count: 1_234_567, hash: 'ttRMpK-aT2monV3eCdPVETuPp0MWoM_WtnKfDrkPVFg' };
-  const card = (messages: Messages): AdaptiveCard =>
-    render(
-      'history',
-      historyView(messages, page, shown, {
-        head: page.items.length === 0 ? { count: 0, hash: '' } : head,
-        notice: page.items.length === 1 ? messages.history.exportBegun : undefined,
-      }),
-    );
-  return { name: 'history' as const, state, card };
+  return exampleCard(historyCard, state, (messages) =>
+    historyCard(messages, page, shown, {
+      head: page.items.length === 0 ? { count: 0, hash: '' } : head,
+      notice: page.items.length === 1 ? messages.history.exportBegun : undefined,
+    }),
+  );
 }

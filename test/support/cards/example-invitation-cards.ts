@@ -10,16 +10,16 @@ import {
 import { suspicionReasons } from '../../../src/domain/invitations/link/suspicion.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import type { Messages } from '../../../src/i18n/messages.ts';
-import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { render, type CardName } from '../../../src/teams/cards/render.ts';
-import { invitationConfirmView } from '../../../src/teams/invitations/invitation-confirm-view.ts';
-import { invitationsView } from '../../../src/teams/invitations/invitations-view.ts';
-import { invitationCard } from '../../../src/teams/invitations/show-invitation.ts';
-import { warningView } from '../../../src/teams/invitations/warning-view.ts';
+import { invitationConfirmCard } from '../../../src/teams/invitations/invitation-confirm-view.ts';
+import { invitationOutcomeCard } from '../../../src/teams/invitations/invitation-outcome-view.ts';
+import { invitationCard } from '../../../src/teams/invitations/invitation-view.ts';
+import { invitationsCard } from '../../../src/teams/invitations/invitations-view.ts';
+import { renderInvitation } from '../../../src/teams/invitations/show-invitation.ts';
+import { warningCard } from '../../../src/teams/invitations/warning-view.ts';
 import { monday } from '../examples/contact-examples.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { offerOf } from '../examples/invitation-examples.ts';
+import { exampleCard } from './example-card.ts';
 
 const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 const by = { person: personId('adele'), name: hostileText };
@@ -91,33 +91,27 @@ export const exampleInvitationCards = [
   }),
   shown('for somebody who may not decide', { ...opened(invitationOf(everything)), mayDecide: false }),
   ...decisions.map((status) => shown(status.kind, opened({ ...invitationOf(everything), status }))),
-  example('invitation-confirm', 'every role', (messages) =>
-    render('invitation-confirm', invitationConfirmView(messages, invitationOf(everything))),
+  exampleCard(invitationConfirmCard, 'every role', (messages) =>
+    invitationConfirmCard(messages, invitationOf(everything)),
   ),
-  example('invitations', 'a full page', (messages) => {
+  exampleCard(invitationsCard, 'a full page', (messages) => {
     const items = [
       invitationOf(everything),
       ...decisions.map((status) => ({ ...invitationOf(everything), status })),
     ].slice(0, 5);
-    return render(
-      'invitations',
-      invitationsView(messages, {
-        which: 'pending',
-        page: { items, next: 'x' },
-        isFirst: false,
-        note: messages.invitation.found(messages.format, 5),
-      }),
-    );
+    return invitationsCard(messages, {
+      which: 'pending',
+      page: { items, next: 'x' },
+      isFirst: false,
+      note: messages.invitation.found(messages.format, 5),
+    });
   }),
-  example('invitations', 'none', (messages) =>
-    render(
-      'invitations',
-      invitationsView(messages, { which: 'decided', page: { items: [] }, isFirst: true }),
-    ),
+  exampleCard(invitationsCard, 'none', (messages) =>
+    invitationsCard(messages, { which: 'decided', page: { items: [] }, isFirst: true }),
   ),
   ...suspicionReasons.map((reason) =>
-    example('warning', reason, (messages) =>
-      render('warning', warningView(messages, { reason, shown: 'admin.microsoft.com.evil.example' })),
+    exampleCard(warningCard, reason, (messages) =>
+      warningCard(messages, { reason, shown: 'admin.microsoft.com.evil.example' }),
     ),
   ),
 ];
@@ -141,16 +135,12 @@ function opened(invitation: Invitation): OpenedInvitation {
 }
 
 function shown(state: string, invitation: OpenedInvitation) {
-  const name = invitation.invitation.status.kind === 'pending' ? 'invitation' : 'invitation-outcome';
-  return example(name, state, (messages) =>
-    invitationCard(messages, invitation, {
+  const defined = invitation.invitation.status.kind === 'pending' ? invitationCard : invitationOutcomeCard;
+  return exampleCard(defined, state, (messages) =>
+    renderInvitation(messages, invitation, {
       isSandbox: true,
       isPosted: true,
       note: messages.invitation.sandboxNote,
     }),
   );
-}
-
-function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {
-  return { name, state, card };
 }

@@ -10,19 +10,19 @@ import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { render, type CardName } from '../../../src/teams/cards/render.ts';
-import { partnerDetailsView } from '../../../src/teams/partners/partner-details-view.ts';
+import { partnerDetailsCard } from '../../../src/teams/partners/partner-details-view.ts';
 import {
   everyPartner,
   mostTicked,
   type PartnerListState,
 } from '../../../src/teams/partners/partner-list-state.ts';
-import { partnerRemoveView } from '../../../src/teams/partners/partner-remove-view.ts';
-import { partnerRemovedView } from '../../../src/teams/partners/partner-removed-view.ts';
-import { partnersView } from '../../../src/teams/partners/partners-view.ts';
+import { partnerRemoveCard } from '../../../src/teams/partners/partner-remove-view.ts';
+import { partnerRemovedCard } from '../../../src/teams/partners/partner-removed-view.ts';
+import { partnersCard } from '../../../src/teams/partners/partners-view.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { offerOf, received } from '../examples/invitation-examples.ts';
+import { exampleCard } from './example-card.ts';
 
 const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 export const by = { person: personId('adele'), name: hostileText };
@@ -110,46 +110,40 @@ function opened(relationship: PartnerRelationship, changes: Partial<OpenedPartne
 const five = [0, 1, 2, 3, 4].map((number) => listed(everything(number)));
 
 export const examplePartnerCards = [
-  example('partners', 'a full page', (messages) => {
+  exampleCard(partnersCard, 'a full page', (messages) => {
     const found = { partners: five, total: 12_345, offset: 5 };
-    return render(
-      'partners',
-      partnersView(messages, found, state, messages.partner.unknownName(hostileText)),
-    );
+    return partnersCard(messages, found, state, messages.partner.unknownName(hostileText));
   }),
-  example('partners', 'each state of permissions', (messages) => {
+  exampleCard(partnersCard, 'each state of permissions', (messages) => {
     const partners = [...removals, exampleRelationship(offerOf('reseller')), exampleRelationship()].map(
       listed,
     );
-    return render('partners', partnersView(messages, { partners, total: 5, offset: 0 }, everyPartner));
+    return partnersCard(messages, { partners, total: 5, offset: 0 }, everyPartner);
   }),
-  example('partners', 'none', (messages) =>
-    render('partners', partnersView(messages, { partners: [], total: 0, offset: 0 }, everyPartner)),
+  exampleCard(partnersCard, 'none', (messages) =>
+    partnersCard(messages, { partners: [], total: 0, offset: 0 }, everyPartner),
   ),
-  example('partner', 'everything at once', (messages) => details(messages, opened(everything()))),
-  example('partner', 'in the directory', (messages) =>
+  exampleCard(partnerDetailsCard, 'everything at once', (messages) =>
+    details(messages, opened(everything())),
+  ),
+  exampleCard(partnerDetailsCard, 'in the directory', (messages) =>
     details(messages, opened(everything(), { known: inDirectory, mayRemove: false })),
   ),
   ...removals.map((relationship) =>
-    example('partner', `removed, ${relationship.delegatedAdmin.effect.kind}`, (messages) =>
+    exampleCard(partnerDetailsCard, `removed, ${relationship.delegatedAdmin.effect.kind}`, (messages) =>
       details(messages, opened(relationship, { history: [] })),
     ),
   ),
-  example('partner-remove', 'one', (messages) =>
-    render('partner-remove', partnerRemoveView(messages, five.slice(0, 1), state)),
-  ),
-  example('partner-remove', 'as many as can be', (messages) =>
-    render(
-      'partner-remove',
-      partnerRemoveView(
-        messages,
-        Array.from({ length: mostTicked }, (_, number) => listed(everything(number))),
-        state,
-      ),
+  exampleCard(partnerRemoveCard, 'one', (messages) => partnerRemoveCard(messages, five.slice(0, 1), state)),
+  exampleCard(partnerRemoveCard, 'as many as can be', (messages) =>
+    partnerRemoveCard(
+      messages,
+      Array.from({ length: mostTicked }, (_, number) => listed(everything(number))),
+      state,
     ),
   ),
-  example('partner-removed', 'each outcome', (messages) => outcomes(messages, true)),
-  example('partner-removed', 'all well', (messages) => outcomes(messages, false)),
+  exampleCard(partnerRemovedCard, 'each outcome', (messages) => outcomes(messages, true)),
+  exampleCard(partnerRemovedCard, 'all well', (messages) => outcomes(messages, false)),
 ];
 
 const inDirectory = {
@@ -172,10 +166,7 @@ const inDirectory = {
 } satisfies OpenedPartner['known'];
 
 function details(messages: Messages, partner: OpenedPartner): AdaptiveCard {
-  return render(
-    'partner',
-    partnerDetailsView(messages, partner, { state, isSandbox: true, note: hostileText }),
-  );
+  return partnerDetailsCard(messages, partner, { state, isSandbox: true, note: hostileText });
 }
 
 function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
@@ -185,12 +176,5 @@ function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
     .filter(isRemoved)
     .map((relationship) => ({ kind: 'removed', relationship }) as const);
   const failed = someFail ? [{ kind: 'failed', name: longName, why } as const] : [];
-  return render(
-    'partner-removed',
-    partnerRemovedView(messages, [...done, ...failed], { state, isSandbox: true }),
-  );
-}
-
-function example(name: CardName, shownAs: string, card: (messages: Messages) => AdaptiveCard) {
-  return { name, state: shownAs, card };
+  return partnerRemovedCard(messages, [...done, ...failed], { state, isSandbox: true });
 }

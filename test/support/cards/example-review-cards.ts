@@ -7,16 +7,16 @@ import { startReview } from '../../../src/domain/reviews/review-transitions.ts';
 import type { ReviewOutcome } from '../../../src/domain/reviews/review.ts';
 import type { Messages } from '../../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { render, type CardName } from '../../../src/teams/cards/render.ts';
 import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
-import { partnerRemoveView } from '../../../src/teams/partners/partner-remove-view.ts';
-import { partnerRemovedView } from '../../../src/teams/partners/partner-removed-view.ts';
-import { reviewDueView } from '../../../src/teams/reviews/review-due-view.ts';
-import { reviewSummaryView } from '../../../src/teams/reviews/review-summary-view.ts';
-import { reviewView } from '../../../src/teams/reviews/review-view.ts';
+import { partnerRemoveCard } from '../../../src/teams/partners/partner-remove-view.ts';
+import { partnerRemovedCard } from '../../../src/teams/partners/partner-removed-view.ts';
+import { reviewDueCard } from '../../../src/teams/reviews/review-due-view.ts';
+import { reviewSummaryCard } from '../../../src/teams/reviews/review-summary-view.ts';
+import { reviewCard } from '../../../src/teams/reviews/review-view.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { received } from '../examples/invitation-examples.ts';
+import { exampleCard } from './example-card.ts';
 import { by, everything, now } from './example-partner-cards.ts';
 
 const note = `${hostileText} ${'y '.repeat(300)}`.slice(0, 500);
@@ -64,17 +64,17 @@ const { review } = allDecided;
 const finished = { ...allDecided, review: { ...review, finished: { by, at: now } } };
 
 export const exampleReviewCards = [
-  example('review', 'everything at once', (messages) => walk(messages, undecided)),
-  example('review', 'skipped before', (messages) =>
+  exampleCard(reviewCard, 'everything at once', (messages) => walk(messages, undecided)),
+  exampleCard(reviewCard, 'skipped before', (messages) =>
     walk(
       messages,
       opened(() => skipped),
     ),
   ),
-  example('review', 'for who may not decide', (messages) =>
+  exampleCard(reviewCard, 'for who may not decide', (messages) =>
     walk(messages, { ...undecided, mayDecide: false }),
   ),
-  example('review', 'the first partner of the first review', (messages) => {
+  exampleCard(reviewCard, 'the first partner of the first review', (messages) => {
     const relationship = exampleRelationship();
     const attention = attentionOf(relationship, received, 90);
     const { id: partner } = relationship.partner;
@@ -84,20 +84,17 @@ export const exampleReviewCards = [
       entries: [entry],
       review: startReview(reviewId('000001'), [partner], started),
     };
-    return render('review', reviewView(messages, first, { entry, isSandbox: false }));
+    return reviewCard(messages, first, { entry, isSandbox: false });
   }),
-  example('review-summary', 'to be finished', (messages) => summary(messages, allDecided, hostileText)),
-  example('review-summary', 'finished', (messages) => summary(messages, finished)),
-  example('review-due', 'the first', (messages) => due(messages, {})),
-  example('review-due', 'after another', (messages) => due(messages, { lastFinishedAt: received })),
-  example('review-due', 'that somebody started', (messages) => due(messages, { open: review })),
-  example('partner-remove', 'in a review', (messages) =>
-    render(
-      'partner-remove',
-      partnerRemoveView(messages, undecided.entries.slice(0, 1), everyPartner, review.id),
-    ),
+  exampleCard(reviewSummaryCard, 'to be finished', (messages) => summary(messages, allDecided, hostileText)),
+  exampleCard(reviewSummaryCard, 'finished', (messages) => summary(messages, finished)),
+  exampleCard(reviewDueCard, 'the first', (messages) => due(messages, {})),
+  exampleCard(reviewDueCard, 'after another', (messages) => due(messages, { lastFinishedAt: received })),
+  exampleCard(reviewDueCard, 'that somebody started', (messages) => due(messages, { open: review })),
+  exampleCard(partnerRemoveCard, 'in a review', (messages) =>
+    partnerRemoveCard(messages, undecided.entries.slice(0, 1), everyPartner, review.id),
   ),
-  example('partner-removed', 'in a review', (messages) => {
+  exampleCard(partnerRemovedCard, 'in a review', (messages) => {
     const removed = removeDelegatedAdmin(everything(), {
       by,
       at: now,
@@ -106,8 +103,7 @@ export const exampleReviewCards = [
     });
     const place = { review: review.id, partner: removed.partner.id };
     const shown = [{ kind: 'removed', relationship: removed } as const];
-    const view = partnerRemovedView(messages, shown, { state: everyPartner, isSandbox: true, review: place });
-    return render('partner-removed', view);
+    return partnerRemovedCard(messages, shown, { state: everyPartner, isSandbox: true, review: place });
   }),
 ];
 
@@ -116,20 +112,15 @@ const skipped: ReviewOutcome = { kind: 'skipped', by, at: now };
 function walk(messages: Messages, shown: OpenedReview): AdaptiveCard {
   const [entry] = shown.entries;
   if (entry === undefined) throw new Error('a review has partners');
-  return render('review', reviewView(messages, shown, { entry, isSandbox: true, notice: hostileText }));
+  return reviewCard(messages, shown, { entry, isSandbox: true, notice: hostileText });
 }
 
 function summary(messages: Messages, shown: OpenedReview, notice?: string): AdaptiveCard {
   const { mayDecide } = shown;
-  return render('review-summary', reviewSummaryView(messages, shown, { mayDecide, isSandbox: true, notice }));
+  return reviewSummaryCard(messages, shown, { mayDecide, isSandbox: true, notice });
 }
 
-function due(messages: Messages, given: Partial<Parameters<typeof reviewDueView>[1]>): AdaptiveCard {
+function due(messages: Messages, given: Partial<Parameters<typeof reviewDueCard>[1]>): AdaptiveCard {
   const nothing = { open: undefined, lastFinishedAt: undefined };
-  const view = reviewDueView(messages, { review: review.id, partners: 1234, ...nothing, ...given });
-  return render('review-due', view);
-}
-
-function example(name: CardName, state: string, card: (messages: Messages) => AdaptiveCard) {
-  return { name, state, card };
+  return reviewDueCard(messages, { review: review.id, partners: 1234, ...nothing, ...given });
 }

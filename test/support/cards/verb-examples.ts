@@ -1,6 +1,6 @@
 import { wholeHistory } from '../../../src/teams/history/history-state.ts';
 import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
-import { firstSearch } from '../../../src/teams/providers/search-state.ts';
+import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
 import { exampleProviders } from '../examples/example-providers.ts';
 

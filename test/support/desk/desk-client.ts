@@ -1,5 +1,5 @@
 import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
-import { firstSearch } from '../../../src/teams/providers/search-state.ts';
+import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
 import { processSecret } from './built-desk.ts';
 

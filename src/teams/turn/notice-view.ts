@@ -1,5 +1,6 @@
 import type { Messages } from '../../i18n/messages.ts';
-import { firstSearch } from '../providers/search-state.ts';
+import { defineCard } from '../cards/define-card.ts';
+import { firstSearch } from './first-search.ts';
 
 interface Notice {
   readonly title: string;
@@ -11,7 +12,9 @@ interface Notice {
 }
 
 /** A short text with ways on: an error that a person can do something about, or a confirmation. */
-export function noticeView(messages: Messages, notice: Notice) {
+export const noticeCard = defineCard('notice', noticeView);
+
+function noticeView(messages: Messages, notice: Notice) {
   const { desk } = messages;
   return {
     title: notice.title,

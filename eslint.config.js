@@ -1,52 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom: domain ← application ← {teams, http, adapters, cli} ← index.ts. i18n is a leaf beside the domain. */
-const forbidden = {
-  domain: ['application', 'i18n', 'teams', 'http', 'adapters', 'cli', 'index', 'config'],
-  i18n: ['application', 'teams', 'http', 'adapters', 'cli', 'index', 'config'],
-  application: ['i18n', 'teams', 'http', 'adapters', 'cli', 'index', 'config'],
-  teams: ['http', 'adapters', 'cli', 'index', 'config'],
-  http: ['teams', 'adapters', 'cli', 'index', 'config'],
-  adapters: ['teams', 'http', 'cli', 'index', 'config'],
-  cli: ['teams', 'http', 'index'],
-};
+/** More files than this, and the name of a folder no longer says what is in it. */
+const maxFilesInFolder = 20;
 
-const purePackages = [
-  'botbuilder',
-  'botbuilder-*',
-  'restify',
-  'lowdb',
-  'lowdb/*',
-  'nodemailer',
-  'pino',
-  'adaptivecards-templating',
-];
-
-const boundaries = Object.entries(forbidden).map(([folder, layers]) => ({
-  files: [`src/${folder}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(${layers.join('|')})(/|\\.ts$)`,
-            message: `src/${folder} must not know this layer: imports point domain ← application ← teams, http, adapters, cli ← index.ts.`,
-          },
-          ...(folder === 'domain' || folder === 'application'
-            ? [
-                { group: purePackages, message: `src/${folder} knows no framework.` },
-                {
-                  group: ['node:fs*', 'node:http*', 'node:net'],
-                  message: `src/${folder} does no input or output of its own.`,
-                },
-              ]
-            : []),
-        ],
-      },
-    ],
+const folderSize = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { tooMany: '{{folder}} holds {{count}} files; at most {{max}}: split it.' },
   },
-}));
+  create: (context) => ({
+    Program(node) {
+      const folder = dirname(context.filename);
+      const count = readdirSync(folder).filter((name) => name.endsWith('.ts')).length;
+      if (count <= maxFilesInFolder) return;
+      const data = { folder: relative(import.meta.dirname, folder), count, max: maxFilesInFolder };
+      context.report({ node, messageId: 'tooMany', data });
+    },
+  }),
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'data', 'node_modules'] },
@@ -84,5 +58,23 @@ export default tseslint.config(
       'max-lines': 'off',
     },
   },
-  ...boundaries,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    plugins: { project: { rules: { 'folder-size': folderSize } } },
+    rules: { 'project/folder-size': 'error' },
+  },
+  {
+    // Adapters implement the store, the composition and the programs of operators open it.
+    files: ['src/teams/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.type='MemberExpression']:matches([callee.object.name='store'], [callee.object.property.name='store'])",
+          message: 'Only use cases read and write the store: ask one in src/application.',
+        },
+      ],
+    },
+  },
 );

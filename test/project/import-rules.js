@@ -1,0 +1,118 @@
+/**
+ * Who may import whom, type-only imports included. dependency-cruiser reads this file (`npm run lint:imports`), and
+ * `import-rules.test.ts` shows that each rule bites.
+ */
+
+/** What a layer must not know. `desk.ts` is the composition; only `index.ts` and the tests start it. */
+const forbiddenLayers = {
+  domain: ['application', 'i18n', 'teams', 'http', 'adapters', 'cli', 'config'],
+  i18n: ['application', 'teams', 'http', 'adapters', 'cli', 'config'],
+  application: ['i18n', 'teams', 'http', 'adapters', 'cli', 'config'],
+  teams: ['http', 'adapters', 'cli', 'config'],
+  http: ['teams', 'adapters', 'cli', 'config'],
+  adapters: ['teams', 'http', 'cli', 'config'],
+  config: ['teams', 'http', 'cli'],
+  cli: ['teams', 'http'],
+};
+
+/** The floors of each layer from the top down: a folder may import itself and every floor below its own. */
+const towers = {
+  domain: [
+    ['history'],
+    ['reviews', 'notifications'],
+    ['partners'],
+    ['invitations'],
+    ['contact'],
+    ['providers'],
+  ],
+  application: [
+    ['reviews'],
+    ['partners'],
+    ['invitations'],
+    ['contact', 'notifications', 'history'],
+    ['providers'],
+    ['runtime'],
+    ['ports'],
+  ],
+  teams: [
+    ['bot'],
+    ['reviews'],
+    ['partners'],
+    ['history'],
+    ['contact', 'invitations'],
+    ['providers', 'notifications', 'help'],
+    ['turn'],
+    ['cards', 'channel', 'understanding'],
+  ],
+};
+
+const oneOf = (names) => `(${names.join('|')})`;
+
+function forbid(name, from, to, comment) {
+  return { name, severity: 'error', comment, from, to };
+}
+
+const layerRules = Object.entries(forbiddenLayers).map(([layer, others]) =>
+  forbid(
+    'layers',
+    { path: `^src/${layer}/` },
+    { path: `^src/(${oneOf(others)}/|index\\.ts$|desk\\.ts$)` },
+    'domain ← application ← {teams, http, adapters, cli} ← desk.ts ← index.ts; i18n is a leaf beside the domain.',
+  ),
+);
+
+const towerRules = Object.entries(towers).flatMap(([layer, floors]) =>
+  floors.flatMap((floor, level) =>
+    floor.map((folder) => {
+      const below = floors.slice(level + 1).flat();
+      const refused = floors.flat().filter((other) => other !== folder && !below.includes(other));
+      return forbid(
+        'tower',
+        { path: `^src/${layer}/${folder}/` },
+        { path: `^src/${layer}/${oneOf(refused)}/` },
+        `src/${layer}/${folder} stands on ${below.join(', ') || 'nothing in its layer'}.`,
+      );
+    }),
+  ),
+);
+
+export default {
+  forbidden: [
+    forbid('no cycles', {}, { circular: true }, 'Whoever reads one file of a cycle has to read them all.'),
+    ...layerRules,
+    ...towerRules,
+    forbid(
+      'ground',
+      { path: '^src/domain/[^/]+$' },
+      { path: '^src/domain/[^/]+/' },
+      'What stands directly in src/domain knows none of the seven words.',
+    ),
+    forbid(
+      'no frameworks',
+      { path: '^src/(domain|application)/' },
+      { path: 'node_modules/(botbuilder|botframework|restify|lowdb|nodemailer|pino|adaptivecards)' },
+      'The rules of the product do not depend on how it is delivered.',
+    ),
+    forbid(
+      'no input or output',
+      { path: '^src/(domain|application)/' },
+      { dependencyTypes: ['core'], path: '^(node:)?(fs|http|https|net|child_process)(/|$)' },
+      'Input and output belong behind a port.',
+    ),
+    forbid(
+      'Bot Framework SDK',
+      { path: '^src/', pathNot: '^src/(teams/(channel|turn|bot)|adapters/bot-state|domain|application)/' },
+      { path: 'node_modules/(botbuilder|botframework)' },
+      'The SDK is archived: what knows it stays small enough to be replaced.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

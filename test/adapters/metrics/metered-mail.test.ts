@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { meteredMail } from '../../../src/adapters/metrics/metered-mail.ts';
 import { MailError } from '../../../src/application/ports/mail.ts';
-import { mailContract } from '../../contracts/mail.ts';
 import { exampleRequest } from '../../support/examples/contact-examples.ts';
 import { recordedMeter } from '../../support/ports/recorded-meter.ts';
 import { recordingMail, type Answer } from '../../support/ports/recording-mail.ts';
-
-mailContract('counted', () => {
-  const mail = recordingMail();
-  return Promise.resolve({
-    mail: meteredMail(mail, recordedMeter()),
-    arrived: () => Promise.resolve(mail.messages),
-    close: () => Promise.resolve(),
-  });
-});
 
 describe('the count of letters', () => {
   const request = exampleRequest({}, []);

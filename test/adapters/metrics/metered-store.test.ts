@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { meteredStore } from '../../../src/adapters/metrics/metered-store.ts';
-import { storeContract } from '../../contracts/store.ts';
 import { invitationDesk } from '../../support/desk/invitation-desk.ts';
 import { lee, megan } from '../../support/examples/invitation-examples.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedMeter } from '../../support/ports/recorded-meter.ts';
-
-storeContract('The store that is counted', () =>
-  Promise.resolve({
-    store: meteredStore(memoryStore(), recordedMeter()),
-    dispose: () => Promise.resolve(),
-  }),
-);
 
 describe('the count of decisions', () => {
   it('has each decision once, however many press, and what was refused apart', async () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { DirectoryVocabulary } from '../../../src/application/ports/provider-directory.ts';
 import { isCountry } from '../../../src/domain/country.ts';
 import { organizationSizes } from '../../../src/domain/providers/organization-size.ts';
 import { searchTextLimit, type ProviderFilters } from '../../../src/domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import type { Meaning, Position } from '../../../src/teams/understanding/meaning.ts';
-import { understandSearch } from '../../../src/teams/understanding/understand-search.ts';
+import { termsOf } from '../../../src/teams/understanding/directory-terms.ts';
+import { readSearch } from '../../../src/teams/understanding/read-search.ts';
+import { wordsOf } from '../../../src/teams/understanding/words.ts';
 import { understand } from '../../../src/teams/understanding/understand.ts';
 import { sampleVocabulary as vocabulary } from '../../support/examples/sample-vocabulary.ts';
 
@@ -134,4 +137,8 @@ function assertExist({ country, city, offering, industry, designation, ...fixed 
   assert.ok(designation === undefined || vocabulary.designations.includes(designation), designation);
   assert.ok(fixed.function === undefined || solutionProviderFunctions.includes(fixed.function));
   assert.ok(fixed.size === undefined || organizationSizes.includes(fixed.size));
+}
+
+function understandSearch(words: string, known: DirectoryVocabulary) {
+  return readSearch(wordsOf(words), termsOf(known)).search;
 }

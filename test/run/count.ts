@@ -1,27 +1,39 @@
+/**
+ * Prints how many distinct tests passed and failed in all of Mocha's JSON reports in the folder that is named: a test that ran on two
+ * versions of Node counts once, as failed where it failed once. On standard error it names those that failed and says why, since their
+ * place in a long log is far from its end.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/**
- * Prints how many tests passed and failed in all of Mocha's JSON reports in the folder that is named; on standard error it names those
- * that failed and says why, since their place in a long log is far from its end.
- */
-const failure = z.object({
-  fullTitle: z.string(),
+const test = z.object({ file: z.string().nullish(), fullTitle: z.string() });
+const failure = test.extend({
   err: z.object({ stack: z.string().optional(), message: z.string().optional() }),
 });
-const report = z.object({
-  stats: z.object({ passes: z.number(), failures: z.number() }),
-  failures: z.array(failure),
-});
+const reportSchema = z.object({ passes: z.array(test), failures: z.array(failure) });
+
+/** The same title can stand in a file more than once: then the first of one report is the first of the other. */
+function namer() {
+  const seen = new Map<string, number>();
+  return ({ file, fullTitle }: z.infer<typeof test>): string => {
+    const name = JSON.stringify([file ?? '', fullTitle]);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return `${name} ${before}`;
+  };
+}
 
 const folder = z.string().parse(process.argv[2]);
-let [passed, failed] = [0, 0];
-for (const name of readdirSync(folder)) {
-  const { stats, failures } = report.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-  passed += stats.passes;
-  failed += stats.failures;
-  for (const { fullTitle, err } of failures)
-    console.error(`failed: ${fullTitle}\n  ${err.stack ?? err.message ?? ''}`);
+const [passed, failed] = [new Set<string>(), new Set<string>()];
+for (const report of readdirSync(folder)) {
+  const { passes, failures } = reportSchema.parse(JSON.parse(readFileSync(join(folder, report), 'utf8')));
+  const nameOf = namer();
+  for (const each of passes) passed.add(nameOf(each));
+  for (const each of failures) {
+    failed.add(nameOf(each));
+    console.error(`failed: ${each.fullTitle}\n  ${each.err.stack ?? each.err.message ?? ''}`);
+  }
 }
-console.log(`${passed} ${failed}`);
+for (const name of failed) passed.delete(name);
+console.log(`${passed.size} ${failed.size}`);

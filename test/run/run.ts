@@ -1,0 +1,66 @@
+/**
+ * `npm run check`: types, lint, imports, format and dead code. `npm test`: those and the fast tests, on two cores side by side.
+ * `npm run test:rest`: what that leaves out: slow files (`*.slow.test.ts`), the browser suite and the coverage of all tests together.
+ * `npm run test:all`: both. `npm run test:browser`: the browser suite alone.
+ * `npm run test:compatibility`: what tells whether another version of Node will do.
+ */
+import { rmSync } from 'node:fs';
+import { findChromium } from './find-chromium.ts';
+import * as programs from './programs.ts';
+import { runLanes, type Step } from './steps.ts';
+
+const slow = 'test/**/*.slow.test.ts';
+const inBrowser = 'test/e2e/**/*.test.ts';
+
+const fastTests = programs.mocha('fast tests', ['test/**/*.test.ts'], { except: [slow, inBrowser] });
+const slowTests = programs.mocha('slow tests', [slow], { jobs: 2, isShown: true });
+/** The contracts of ports whose adapters take longer; the others are among the fast tests. */
+const contracts = programs.mocha(
+  'contracts',
+  [
+    'test/adapters/mail/smtp-mail.slow.test.ts',
+    'test/adapters/directory/search/worker-directory.slow.test.ts',
+  ],
+  { jobs: 2 },
+);
+const { types, lint, imports, format, deadCode, deadCodeInProduction } = programs;
+
+const check = () => runLanes([[lint], [types, imports, format, deadCode, deadCodeInProduction]]);
+
+async function fast(): Promise<boolean> {
+  rmSync('coverage', { recursive: true, force: true });
+  return runLanes([
+    [lint, deadCode, deadCodeInProduction],
+    [types, fastTests, imports, format],
+  ]);
+}
+
+async function rest(): Promise<boolean> {
+  // Once, before the tests that start the built desk do so side by side.
+  return runLanes([[programs.build, slowTests, ...browserTests(), programs.coverage]]);
+}
+
+function browserTests(): readonly Step[] {
+  const chromium = findChromium(process.env);
+  if (chromium === undefined && process.env['CI'] !== 'true') {
+    console.log(
+      'The browser suite is SKIPPED: no Chromium was found. Install one, or name it in CHROMIUM_PATH.',
+    );
+    return [];
+  }
+  const suite = programs.mocha('browser suite', [inBrowser], { isShown: true, timeout: 120_000 });
+  return [{ ...suite, environment: { ...suite.environment, CHROMIUM_PATH: chromium ?? '' } }];
+}
+
+const runs: Readonly<Record<string, () => Promise<boolean>>> = {
+  check,
+  fast,
+  rest,
+  compatibility: () => runLanes([[fastTests, contracts]]),
+  browser: () => runLanes([browserTests()]),
+  all: async () => [await fast(), await rest()].every(Boolean),
+};
+
+const run = runs[process.argv[2] ?? ''];
+if (run === undefined) throw new Error(`one of: ${Object.keys(runs).join(', ')}`);
+process.exitCode = (await run()) ? 0 : 1;

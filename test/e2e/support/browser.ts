@@ -27,7 +27,9 @@ export async function newProfile(options: BrowserContextOptions): Promise<Browse
 async function launch(): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath = '' } = process.env;
   if (executablePath === '')
-    throw new Error('There is no Chromium: install one or name it in CHROMIUM_PATH, then npm run test:browser');
+    throw new Error(
+      'There is no Chromium: install one or name it in CHROMIUM_PATH, then npm run test:browser',
+    );
   return chromium.launch({
     executablePath,
     headless: true,

@@ -2,9 +2,10 @@ import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import { waitAfter } from '../../domain/notifications/post-retry.ts';
 import { whatFailed } from '../runtime/logging.ts';
+import { createSlidingWindow, type SlidingWindow } from '../runtime/sliding-window.ts';
 import { attemptPost, postDeadline, type PostAttempt, type PostPorts } from './attempt-post.ts';
 import { keepPostAttempt } from './keep-post-attempt.ts';
-import { chatLimits, createPace, tenantLimit, tenantLimits, type Pace } from './sliding-window.ts';
+import { chatLimits, tenantLimit, tenantLimits } from './post-limits.ts';
 
 /** The pending posts of one tenant on their way, as fast as the channel takes them. */
 export interface TenantPosts {
@@ -21,7 +22,7 @@ interface Lane {
   readonly posts: Set<string>;
   /** Those that were added while one was being sent. */
   readonly renewed: Set<string>;
-  readonly pace: Pace;
+  readonly pace: SlidingWindow;
   failures: number;
   /** What was sent and could not be noted yet. It is noted before anything else is sent. */
   unkept: PostAttempt | undefined;
@@ -38,7 +39,7 @@ export function createTenantPosts(ports: PostPorts, tenant: TenantId): TenantPos
   const lanes = new Map<SubscriberId, Lane>();
   /** In the order in which they became ready. */
   const ready = new Set<Lane>();
-  const pace = createPace(tenantLimits);
+  const pace = createSlidingWindow(tenantLimits);
   const underWay = new Set<Promise<void>>();
   const alarms = new Set<() => void>();
   let isPaused = false;
@@ -138,7 +139,7 @@ export function createTenantPosts(ports: PostPorts, tenant: TenantId): TenantPos
     const lane: Lane = {
       posts: new Set(),
       renewed: new Set(),
-      pace: createPace(chatLimits),
+      pace: createSlidingWindow(chatLimits),
       failures: 0,
       unkept: undefined,
       state: 'empty',

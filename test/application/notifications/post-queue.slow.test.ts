@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import {
-  chatLimits,
-  tenantLimits,
-  type Limit,
-} from '../../../src/application/notifications/sliding-window.ts';
+import { chatLimits, tenantLimits } from '../../../src/application/notifications/post-limits.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
+import type { Limit } from '../../../src/application/runtime/sliding-window.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import { channel, people, person, postDesk, tenant } from '../../support/desk/post-desk.ts';

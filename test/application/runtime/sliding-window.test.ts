@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { chatLimits, createPace, type Limit } from '../../../src/application/notifications/sliding-window.ts';
+import { chatLimits } from '../../../src/application/notifications/post-limits.ts';
+import { createSlidingWindow, type Limit } from '../../../src/application/runtime/sliding-window.ts';
 
-describe('A pace', () => {
+describe('A sliding window', () => {
   it('lets no more through, in any stretch of time, than its limits allow, and makes nobody wait longer', () => {
     const pauses = fc.array(fc.oneof(fc.constant(0), fc.nat(3_000)), { maxLength: 150 });
     fc.assert(
       fc.property(pauses, (waits) => {
-        const pace = createPace(chatLimits);
+        const window = createSlidingWindow(chatLimits);
         const sent: number[] = [];
         let now = 0;
         for (const wait of waits) {
           now += wait;
-          const at = pace.roomAt(now);
+          const at = window.roomAt(now);
           assert.equal(at, earliest(sent, now));
           now = at;
-          pace.note(now);
+          window.note(now);
           sent.push(now);
         }
       }),
@@ -23,12 +24,12 @@ describe('A pace', () => {
   });
 
   it('has nobody wait for a clock that went back, and lets no more through for it', () => {
-    const pace = createPace([{ most: 2, within: 1000 }]);
-    pace.note(3_600_000);
-    pace.note(3_600_400);
-    assert.equal(pace.roomAt(100), 700);
-    pace.note(700);
-    assert.equal(pace.roomAt(700), 1100);
+    const window = createSlidingWindow([{ most: 2, within: 1000 }]);
+    window.note(3_600_000);
+    window.note(3_600_400);
+    assert.equal(window.roomAt(100), 700);
+    window.note(700);
+    assert.equal(window.roomAt(700), 1100);
   });
 });
 

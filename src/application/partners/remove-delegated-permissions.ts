@@ -10,6 +10,7 @@ import {
   removeDelegatedAdmin,
   type RemovedRelationship,
 } from '../../domain/partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { announcementChange } from '../notifications/announce.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
 import type { Change } from '../ports/store.ts';
@@ -49,10 +50,17 @@ export async function removeDelegatedPermissions(
   });
 }
 
-/** What came of the removal for one of several partners. `error`: what was thrown for this one; it was not changed. */
+/**
+ * What came of the removal for one of several partners. `error`: what was thrown for this one; it was not changed.
+ * `relationship`: as it stands, where there is one that could be read.
+ */
 export type RemovalOutcome = { readonly partner: ProviderId } & (
   | ({ readonly kind: 'removed' } & ChangeReceipt<RemovedRelationship>)
-  | { readonly kind: 'failed'; readonly error: unknown }
+  | {
+      readonly kind: 'failed';
+      readonly error: unknown;
+      readonly relationship: PartnerRelationship | undefined;
+    }
 );
 
 /** Takes the delegated permissions of several partners away, each by itself: one that fails neither stops nor hides the others. */
@@ -66,7 +74,8 @@ export async function removeFromSeveral(
       const receipt = await removeDelegatedPermissions(ports, actor, { partner, reason });
       return { kind: 'removed', partner, ...receipt };
     } catch (error) {
-      return { kind: 'failed', partner, error };
+      const known = await ports.store.get(actor.tenant, 'relationship', partner).catch(() => undefined);
+      return { kind: 'failed', partner, error, relationship: known?.value };
     }
   });
   return Promise.all(removals);

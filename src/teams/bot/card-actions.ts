@@ -19,8 +19,10 @@ import {
 } from '../partners/partner-actions.ts';
 import { openProviderDetails, searchProviders, showProviders } from '../providers/provider-actions.ts';
 import {
+  askReviewedRemoval,
   finishReview,
   keepPartner,
+  removeReviewed,
   showReview,
   skipPartner,
   startReview,
@@ -41,8 +43,8 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['invitation.confirm', confirmAuthorization],
   ['invitation.open', openInvitationCard],
   ['invitations.list', showInvitations],
-  ['partner.remove', removePermissions],
-  ['partner.removeAsk', askRemoval],
+  ['partner.remove', orInReview(removePermissions, removeReviewed)],
+  ['partner.removeAsk', orInReview(askRemoval, askReviewedRemoval)],
   ['partner.settings', setForPartner],
   ['partner.show', openPartnerDetails],
   ['partners.list', showPartners],
@@ -52,7 +54,27 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['providers.show', showProviders],
   ['review.finish', finishReview],
   ['review.keep', keepPartner],
+  ['review.remove', removeReviewed],
+  ['review.removeAsk', askReviewedRemoval],
   ['review.show', showReview],
   ['review.skip', skipPartner],
   ['review.start', startReview],
 ]);
+
+const sentFromReview = z.looseObject({ review: z.unknown(), partners: z.unknown() });
+const onePartner = z.tuple([z.unknown()]);
+
+/**
+ * Cards that were posted before a review had verbs of its own send those of a partner, with the review beside it. They stay in
+ * chats for good, so they are understood for good.
+ */
+function orInReview(usual: Action, inReview: Action): Action {
+  return {
+    run: (desk, turn, data) => {
+      const sent = sentFromReview.safeParse(data);
+      if (!sent.success || sent.data.review === undefined) return usual.run(desk, turn, data);
+      const [partner] = onePartner.safeParse(sent.data.partners).data ?? [];
+      return inReview.run(desk, turn, { ...sent.data, partner });
+    },
+  };
+}

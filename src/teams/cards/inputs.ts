@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProviderId, providerId, reviewId } from '../../domain/identifiers.ts';
+import { type ProviderId, providerId } from '../../domain/identifiers.ts';
 
 export const providerIdSchema = z.string().min(1).max(128).transform(providerId);
 
@@ -28,9 +28,3 @@ export function withTicks<State extends { readonly ticked: readonly ProviderId[]
   }
   return { ...state, ticked: [...ticked].slice(0, limit) };
 }
-
-/** The id of a review, as a card carries it. */
-export const reviewIdSchema = z
-  .string()
-  .regex(/^\d{6,12}$/)
-  .transform(reviewId);

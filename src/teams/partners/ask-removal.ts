@@ -1,8 +1,10 @@
 import { partnersNamed } from '../../application/partners/find-relationships.ts';
+import type { ListedPartner } from '../../application/partners/list-partners.ts';
 import { openRemoval } from '../../application/partners/open-removal.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
 import { isPartOfName } from '../../domain/partners/partner-match.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from '../cards/text.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Desk } from '../turn/services.ts';
@@ -14,14 +16,12 @@ import { showPartner, showPartners } from './show-partners.ts';
 /**
  * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one
  * partner is shown with who removed it, or is said to have none.
- * @param review the one that it is asked in, if any
  */
 export async function askRemovalOf(
   desk: Desk,
   turn: Turn,
   ids: readonly ProviderId[],
   state: PartnerListState,
-  review?: ReviewId,
 ): Promise<void> {
   const asked = await openRemoval(desk, turn.actor, ids);
   const [only, ...others] = asked;
@@ -30,7 +30,20 @@ export async function askRemovalOf(
     await showPartner(desk, turn, only.relationship.partner.id, { state, note });
     return;
   }
-  turn.show(partnerRemoveCard(turn.messages, asked, state, review));
+  turn.show(partnerRemoveCard(turn.messages, asked, questionButtons(turn.messages, asked, state)));
+}
+
+/** What the question's buttons do: remove these, or lead back to the list. */
+export function questionButtons(
+  { partner: text }: Messages,
+  asked: readonly ListedPartner[],
+  state: PartnerListState,
+) {
+  const partners = asked.map(({ relationship }) => relationship.partner.id);
+  return {
+    remove: { verb: 'partner.remove', data: { partners, state } },
+    back: { title: text.back, verb: 'partners.list', data: { state } },
+  };
 }
 
 /** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */

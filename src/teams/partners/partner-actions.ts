@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { changePartnerSettings } from '../../application/partners/change-partner-settings.ts';
-import {
-  removeFromSeveral,
-  type RemovalOutcome,
-} from '../../application/partners/remove-delegated-permissions.ts';
-import { errorForLog } from '../../application/runtime/logging.ts';
-import { DomainError, isDomainError } from '../../domain/domain-error.ts';
+import { isDomainError } from '../../domain/domain-error.ts';
 import { longestReason } from '../../domain/plain-text.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
-import { withTicks, anyValue, providerIdSchema, reviewIdSchema as review } from '../cards/inputs.ts';
-import { tellingName } from '../invitations/partner-view.ts';
-import { placeOf } from '../reviews/review-actions.ts';
-import { isOpenInReview, showReview } from '../reviews/show-review.ts';
+import { anyValue, providerIdSchema, withTicks } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
-import type { Desk } from '../turn/services.ts';
-import type { Turn } from '../turn/turn.ts';
 import { askRemovalOf } from './ask-removal.ts';
-import { mostTicked, partnerListStateSchema } from './partner-list-state.ts';
-import { partnerRemovedCard, type ShownRemoval } from './partner-removed-view.ts';
+import { mostTicked, partnerListStateSchema, toPartners } from './partner-list-state.ts';
+import { removeAndShow } from './remove-permissions.ts';
 import { showPartner, showPartners as showList } from './show-partners.ts';
 
 const state = partnerListStateSchema;
@@ -54,14 +44,11 @@ export const openPartnerDetails = action(z.looseObject({ partner, state }), (des
 
 /** **Remove delegated permissions**, from details or for those ticked in the list: asks first. */
 export const askRemoval = action(
-  z.looseObject({ partners: partners.exactOptional(), state, review: review.exactOptional() }),
+  z.looseObject({ partners: partners.exactOptional(), state }),
   async (desk, turn, data) => {
-    const place = placeOf(data);
-    if (place !== undefined && !(await isOpenInReview(desk, turn, place)))
-      return showReview(desk, turn, place);
     const list = withTicks(data.state, data, mostTicked);
     try {
-      await askRemovalOf(desk, turn, data.partners ?? list.ticked, list, data.review);
+      await askRemovalOf(desk, turn, data.partners ?? list.ticked, list);
     } catch (error) {
       // Nobody was ticked: the ticks are in the list, so the list says it.
       if (!isDomainError(error, 'no-partner-chosen')) throw error;
@@ -73,40 +60,13 @@ export const askRemoval = action(
 const removal = z.looseObject({
   partners,
   state,
-  review: review.exactOptional(),
   reason: z.string().max(longestReason).exactOptional(),
 });
 
-/**
- * The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. In a review it is not done
- * where somebody else has kept them since the question was asked: that is shown instead.
- */
-export const removePermissions = action(removal, async (desk, turn, data) => {
-  const place = placeOf(data);
-  if (place !== undefined && !(await isOpenInReview(desk, turn, place))) return showReview(desk, turn, place);
-  const outcomes = await removeFromSeveral(desk, turn.actor, data);
-  if (outcomes.some((outcome) => outcome.kind === 'removed' && outcome.changedNow)) {
-    desk.announcements.takeUp(turn.actor.tenant);
-  }
-  const shown = await Promise.all(outcomes.map((outcome) => shownRemoval(desk, turn, outcome)));
-  const { isSandbox } = desk;
-  turn.show(partnerRemovedCard(turn.messages, shown, { state: data.state, isSandbox, review: place }));
-});
-
-async function shownRemoval(
-  desk: Desk,
-  { actor, messages, reference }: Turn,
-  outcome: RemovalOutcome,
-): Promise<ShownRemoval> {
-  if (outcome.kind === 'removed') return outcome;
-  const { error } = outcome;
-  if (error instanceof DomainError) desk.meter.note({ kind: 'refusal', reason: (error as DomainError).code });
-  else desk.log.error({ error: errorForLog(error) }, 'a removal failed');
-  const why = error instanceof DomainError ? errorText(messages, error) : messages.desk.unexpected(reference);
-  const record = await desk.store.get(actor.tenant, 'relationship', outcome.partner).catch(() => undefined);
-  const name = record === undefined ? outcome.partner : tellingName(messages, record.value.partner);
-  return { kind: 'failed', name, why };
-}
+/** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
+export const removePermissions = action(removal, (desk, turn, data) =>
+  removeAndShow(desk, turn, data, toPartners(turn.messages, data.state)),
+);
 
 const settings = z.looseObject({
   partner,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { TitledPress } from '../cards/card.ts';
 import { providerIdSchema } from '../cards/inputs.ts';
 
 /** The most partners that can be ticked at once: the question about them all takes one card of 28 kB. */
@@ -19,3 +21,8 @@ export const partnerListStateSchema = z.strictObject({
 export type PartnerListState = Readonly<z.infer<typeof partnerListStateSchema>>;
 
 export const everyPartner: PartnerListState = { text: '', onlyDelegated: false, offset: 0, ticked: [] };
+
+/** The button that leads on to the list, where nobody is ticked any more. */
+export function toPartners({ partner: text }: Messages, state: PartnerListState): TitledPress {
+  return { title: text.listTitle, verb: 'partners.list', data: { state: { ...state, ticked: [] } } };
+}

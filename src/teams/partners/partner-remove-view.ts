@@ -1,31 +1,25 @@
 import type { ListedPartner } from '../../application/partners/list-partners.ts';
-import type { ReviewId } from '../../domain/identifiers.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import type { Press, TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
-import type { PartnerListState } from './partner-list-state.ts';
 
 /** Roles that are named of each partner where there are several: the card takes 28 kB. */
 const mostNamed = 8;
 
-/**
- * The question before permissions are taken away: whose and which, what stays, and what this does not do.
- * @param review the one that it is asked in, if any; it leads back there
- */
+interface Buttons {
+  readonly remove: Press;
+  readonly back: TitledPress;
+}
+
+/** The question before permissions are taken away: whose and which, what stays, and what this does not do. */
 export const partnerRemoveCard = defineCard('partner-remove', partnerRemoveView);
 
-function partnerRemoveView(
-  messages: Messages,
-  asked: readonly ListedPartner[],
-  state: PartnerListState,
-  review?: ReviewId,
-) {
+function partnerRemoveView(messages: Messages, asked: readonly ListedPartner[], { remove, back }: Buttons) {
   const { format, partner: text } = messages;
-  const partners = asked.map(({ relationship }) => relationship.partner.id);
-  const [partner] = partners;
   return {
     title: text.confirmTitle(format, asked.length),
     lead: text.confirmLead,
@@ -33,10 +27,11 @@ function partnerRemoveView(
     doesNot: text.doesNot,
     reason: text.reason,
     removeTitle: text.remove,
-    removeData: { partners, state, ...(review !== undefined && { review }) },
-    ...(review === undefined
-      ? { backTitle: text.back, backVerb: 'partners.list', backData: { state } }
-      : { backTitle: messages.review.backToReview, backVerb: 'review.show', backData: { review, partner } }),
+    removeVerb: remove.verb,
+    removeData: remove.data,
+    backTitle: back.title,
+    backVerb: back.verb,
+    backData: back.data,
   };
 }
 

@@ -1,11 +1,10 @@
-import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import type { TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { personName } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from './access-text.ts';
-import type { PartnerListState } from './partner-list-state.ts';
 
 /** What came of a removal for one partner, ready to be said. */
 export type ShownRemoval =
@@ -13,10 +12,9 @@ export type ShownRemoval =
   | { readonly kind: 'failed'; readonly name: string; readonly why: string };
 
 interface Shown {
-  readonly state: PartnerListState;
+  /** The button that leads on from here. */
+  readonly goOn: TitledPress;
   readonly isSandbox: boolean;
-  /** The review that it was done in, if any, and whose turn it was: it leads back there. */
-  readonly review?: { readonly review: ReviewId; readonly partner: ProviderId } | undefined;
 }
 
 /** What became of each removal; takes the place of the question, so that no used button stays. */
@@ -25,7 +23,7 @@ export const partnerRemovedCard = defineCard('partner-removed', partnerRemovedVi
 function partnerRemovedView(
   messages: Messages,
   outcomes: readonly ShownRemoval[],
-  { state, isSandbox, review }: Shown,
+  { goOn, isSandbox }: Shown,
 ) {
   const { invitation, partner: text } = messages;
   const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
@@ -39,9 +37,9 @@ function partnerRemovedView(
     hasPage: page !== undefined,
     openTitle: text.openAdminCenter,
     page: page ?? '',
-    ...(review === undefined
-      ? { onTitle: text.listTitle, onVerb: 'partners.list', onData: { state: { ...state, ticked: [] } } }
-      : { onTitle: messages.review.goOn, onVerb: 'review.show', onData: review }),
+    onTitle: goOn.title,
+    onVerb: goOn.verb,
+    onData: goOn.data,
     isSandbox,
     sandboxNote: invitation.sandboxNote,
   };

@@ -4,7 +4,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { personName } from '../cards/text.ts';
 import { partnerName } from '../invitations/partner-view.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
-import { everyPartner } from './partner-list-state.ts';
+import { everyPartner, toPartners } from './partner-list-state.ts';
 import { partnerRemovedCard } from './partner-removed-view.ts';
 
 interface Ports {
@@ -21,7 +21,8 @@ export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['r
     if (grants.at(-1)?.invitation !== invitation) return undefined;
     const messages = messagesIn(language, timeZone);
     const outcome = { kind: 'removed', relationship } as const;
-    const card = partnerRemovedCard.forMany(messages, [outcome], { state: everyPartner, isSandbox });
+    const goOn = toPartners(messages, everyPartner);
+    const card = partnerRemovedCard.forMany(messages, [outcome], { goOn, isSandbox });
     const summary = messages.partner.removedNotice(
       personName(messages, by),
       partnerName(messages, relationship.partner),

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { finishReview as finish } from '../../application/reviews/finish-review.ts';
 import { keepInReview } from '../../application/reviews/keep-in-review.ts';
 import { skipInReview } from '../../application/reviews/skip-in-review.ts';
-import { invitationId, type ProviderId, type ReviewId } from '../../domain/identifiers.ts';
+import { invitationId, reviewId } from '../../domain/identifiers.ts';
 import { longestReason } from '../../domain/plain-text.ts';
-import { providerIdSchema as partner, reviewIdSchema as review } from '../cards/inputs.ts';
+import { providerIdSchema as partner } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
+import { askRemovalInReview, removeInReview } from './removal-in-review.ts';
 import { showReview as show, startReview as start } from './show-review.ts';
+
+const review = z
+  .string()
+  .regex(/^\d{6,12}$/)
+  .transform(reviewId);
+const reason = z.string().max(longestReason).exactOptional();
 
 /** **Review partners**, from the list or from a request for a review: starts it, or goes on with it. */
 export const startReview = action(z.looseObject({ review: review.exactOptional() }), (desk, turn, data) =>
@@ -23,7 +30,7 @@ const keeping = z.looseObject({
   review,
   partner,
   seen: z.string().max(100).transform(invitationId),
-  note: z.string().max(longestReason).exactOptional(),
+  note: reason,
 });
 
 /** **Keep**: who comes second is told who decided what, and goes on as well. */
@@ -40,20 +47,18 @@ export const skipPartner = action(z.looseObject({ review, partner }), async (des
   return show(desk, turn, { review: data.review, partner: data.partner, isPast: true });
 });
 
+/** **Remove delegated permissions** of the partner that is looked at: asks first. */
+export const askReviewedRemoval = action(z.looseObject({ review, partner }), (desk, turn, data) =>
+  askRemovalInReview(desk, turn, { review: data.review, partner: data.partner }),
+);
+
+/** The second step of it. */
+export const removeReviewed = action(z.looseObject({ review, partner, reason }), (desk, turn, data) =>
+  removeInReview(desk, turn, { review: data.review, partner: data.partner, reason: data.reason }),
+);
+
 /** **Finish the review**. */
 export const finishReview = action(z.looseObject({ review }), async (desk, turn, data) => {
   if (await finish(desk, turn.actor, data.review)) desk.announcements.takeUp(turn.actor.tenant);
   return show(desk, turn, { review: data.review });
 });
-
-/** Whose turn it is in the review that a removal is part of, if it is part of one. */
-export function placeOf({
-  review: of,
-  partners: asked,
-}: {
-  readonly review?: ReviewId;
-  readonly partners?: readonly ProviderId[];
-}) {
-  const [first] = asked ?? [];
-  return of === undefined || first === undefined ? undefined : { review: of, partner: first };
-}

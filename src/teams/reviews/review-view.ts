@@ -72,7 +72,6 @@ function reviewView(
     keepTitle: text.keep,
     keepData: { ...data, seen: newestGrantOf(relationship.delegatedAdmin)?.invitation ?? '' },
     removeTitle: partnerText.remove,
-    removeData: { partners: [partner], state: everyPartner, review: review.id },
     skipTitle: text.skip,
     data,
     mayNotDecide: !mayDecide,

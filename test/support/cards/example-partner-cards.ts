@@ -10,10 +10,12 @@ import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import type { Messages } from '../../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { questionButtons } from '../../../src/teams/partners/ask-removal.ts';
 import { partnerDetailsCard } from '../../../src/teams/partners/partner-details-view.ts';
 import {
   everyPartner,
   mostTicked,
+  toPartners,
   type PartnerListState,
 } from '../../../src/teams/partners/partner-list-state.ts';
 import { partnerRemoveCard } from '../../../src/teams/partners/partner-remove-view.ts';
@@ -134,12 +136,11 @@ export const examplePartnerCards = [
       details(messages, opened(relationship, { history: [] })),
     ),
   ),
-  exampleCard(partnerRemoveCard, 'one', (messages) => partnerRemoveCard(messages, five.slice(0, 1), state)),
+  exampleCard(partnerRemoveCard, 'one', (messages) => question(messages, five.slice(0, 1))),
   exampleCard(partnerRemoveCard, 'as many as can be', (messages) =>
-    partnerRemoveCard(
+    question(
       messages,
       Array.from({ length: mostTicked }, (_, number) => listed(everything(number))),
-      state,
     ),
   ),
   exampleCard(partnerRemovedCard, 'each outcome', (messages) => outcomes(messages, true)),
@@ -169,6 +170,10 @@ function details(messages: Messages, partner: OpenedPartner): AdaptiveCard {
   return partnerDetailsCard(messages, partner, { state, isSandbox: true, note: hostileText });
 }
 
+function question(messages: Messages, asked: readonly ListedPartner[]) {
+  return partnerRemoveCard(messages, asked, questionButtons(messages, asked, state));
+}
+
 function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
   const why = messages.errors['store-unavailable']({});
   const done = Array.from({ length: someFail ? 3 : 1 }, () => removals)
@@ -176,5 +181,6 @@ function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
     .filter(isRemoved)
     .map((relationship) => ({ kind: 'removed', relationship }) as const);
   const failed = someFail ? [{ kind: 'failed', name: longName, why } as const] : [];
-  return partnerRemovedCard(messages, [...done, ...failed], { state, isSandbox: true });
+  const goOn = toPartners(messages, state);
+  return partnerRemovedCard(messages, [...done, ...failed], { goOn, isSandbox: true });
 }

@@ -7,7 +7,6 @@ import { startReview } from '../../../src/domain/reviews/review-transitions.ts';
 import type { ReviewOutcome } from '../../../src/domain/reviews/review.ts';
 import type { Messages } from '../../../src/i18n/messages.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
 import { partnerRemoveCard } from '../../../src/teams/partners/partner-remove-view.ts';
 import { partnerRemovedCard } from '../../../src/teams/partners/partner-removed-view.ts';
 import { reviewDueCard } from '../../../src/teams/reviews/review-due-view.ts';
@@ -61,6 +60,7 @@ function relationshipWith(outcome: ReviewOutcome, number: number): PartnerRelati
 const undecided = opened(() => ({ kind: 'undecided' }));
 const allDecided = opened((number) => outcomes[number % outcomes.length] ?? { kind: 'undecided' });
 const { review } = allDecided;
+const place = { review: review.id, partner: everything().partner.id };
 const finished = { ...allDecided, review: { ...review, finished: { by, at: now } } };
 
 export const exampleReviewCards = [
@@ -92,7 +92,10 @@ export const exampleReviewCards = [
   exampleCard(reviewDueCard, 'after another', (messages) => due(messages, { lastFinishedAt: received })),
   exampleCard(reviewDueCard, 'that somebody started', (messages) => due(messages, { open: review })),
   exampleCard(partnerRemoveCard, 'in a review', (messages) =>
-    partnerRemoveCard(messages, undecided.entries.slice(0, 1), everyPartner, review.id),
+    partnerRemoveCard(messages, undecided.entries.slice(0, 1), {
+      remove: { verb: 'review.remove', data: place },
+      back: { title: messages.review.backToReview, verb: 'review.show', data: place },
+    }),
   ),
   exampleCard(partnerRemovedCard, 'in a review', (messages) => {
     const removed = removeDelegatedAdmin(everything(), {
@@ -101,9 +104,9 @@ export const exampleReviewCards = [
       reason: note,
       effect: { kind: 'inEffect' },
     });
-    const place = { review: review.id, partner: removed.partner.id };
     const shown = [{ kind: 'removed', relationship: removed } as const];
-    return partnerRemovedCard(messages, shown, { state: everyPartner, isSandbox: true, review: place });
+    const goOn = { title: messages.review.goOn, verb: 'review.show', data: place };
+    return partnerRemovedCard(messages, shown, { goOn, isSandbox: true });
   }),
 ];
 

@@ -135,6 +135,16 @@ export const verbExamples: Readonly<Record<string, VerbExample>> = {
     optional: ['note'],
     effect: 'decides',
   },
+  'review.remove': {
+    data: ({ review, administrator }) => ({ review, partner: administrator, reason: 'No longer.' }),
+    about: ['review', 'partner'],
+    optional: ['reason'],
+    effect: 'decides',
+  },
+  'review.removeAsk': {
+    data: ({ review, administrator }) => ({ review, partner: administrator }),
+    about: ['review', 'partner'],
+  },
   'review.show': {
     data: ({ review, administrator }) => ({ review, partner: administrator }),
     about: ['review', 'partner'],

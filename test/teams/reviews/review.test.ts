@@ -6,6 +6,7 @@ import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { providerId, tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
 import { buttonsOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
 import { acceptOffers } from '../../support/desk/accept-offers.ts';
 import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
@@ -297,6 +298,24 @@ describe('a review that two administrators share', () => {
     assert.ok(!(await history(chat)).includes('delegatedAdminRemoved'));
     const asked = await chat.press(card, 'Remove delegated permissions', {}, megan);
     assert.match(textOf(asked), /^Review of partners\n[^]*Alpha: Adele Vance kept/);
+  });
+
+  it('understands cards posted before its removal had a verb of its own', async () => {
+    const chat = await working(...three);
+    const card = await chat.say('review partners');
+    const data = { partners: ['id of Alpha'], state: everyPartner, review: '000001' };
+    const asked = await press(chat, 'partner.removeAsk', data);
+    assert.match(JSON.stringify(asked.posted), /Remove delegated permissions\?.*Alpha.*Back to the review/);
+    await chat.press(card, 'Keep');
+    const told = await press(chat, 'partner.remove', { ...data, reason: 'Contract ended.' }, megan);
+    assert.match(JSON.stringify(told.posted), /Alpha: Adele Vance kept its delegated permissions/);
+    assert.ok(!(await history(chat)).includes('delegatedAdminRemoved'));
+    const bravo = { ...data, partners: ['id of Bravo'] };
+    assert.match(
+      JSON.stringify((await press(chat, 'partner.remove', bravo)).posted),
+      /Go on with the review/,
+    );
+    assert.ok((await history(chat)).includes('delegatedAdminRemoved'));
   });
 
   it('keeps nothing that the other has removed, and a removal that is pressed twice is done once', async () => {

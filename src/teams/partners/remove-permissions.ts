@@ -1,0 +1,39 @@
+import {
+  removeFromSeveral,
+  type RemovalOutcome,
+} from '../../application/partners/remove-delegated-permissions.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import type { ProviderId } from '../../domain/identifiers.ts';
+import type { TitledPress } from '../cards/card.ts';
+import { tellingName } from '../invitations/partner-view.ts';
+import { errorText } from '../turn/error-text.ts';
+import type { Desk } from '../turn/services.ts';
+import type { Turn } from '../turn/turn.ts';
+import { partnerRemovedCard, type ShownRemoval } from './partner-removed-view.ts';
+
+/** Takes the delegated permissions of these partners away and shows what came of each. @param goOn the button that leads on */
+export async function removeAndShow(
+  desk: Desk,
+  turn: Turn,
+  removal: { readonly partners: readonly ProviderId[]; readonly reason?: string | undefined },
+  goOn: TitledPress,
+): Promise<void> {
+  const outcomes = await removeFromSeveral(desk, turn.actor, removal);
+  if (outcomes.some((outcome) => outcome.kind === 'removed' && outcome.changedNow)) {
+    desk.announcements.takeUp(turn.actor.tenant);
+  }
+  const shown = outcomes.map((outcome) => shownRemoval(desk, turn, outcome));
+  const { isSandbox } = desk;
+  turn.show(partnerRemovedCard(turn.messages, shown, { goOn, isSandbox }));
+}
+
+function shownRemoval(desk: Desk, { messages, reference }: Turn, outcome: RemovalOutcome): ShownRemoval {
+  if (outcome.kind === 'removed') return outcome;
+  const { error, relationship } = outcome;
+  if (error instanceof DomainError) desk.meter.note({ kind: 'refusal', reason: (error as DomainError).code });
+  else desk.log.error({ error: errorForLog(error) }, 'a removal failed');
+  const why = error instanceof DomainError ? errorText(messages, error) : messages.desk.unexpected(reference);
+  const name = relationship === undefined ? outcome.partner : tellingName(messages, relationship.partner);
+  return { kind: 'failed', name, why };
+}

@@ -114,6 +114,7 @@ describe('cards', () => {
           it('leaves no binding open', () => {
             const withoutHostileText = JSON.stringify(card).replaceAll('${name} <b>', '');
             assert.ok(!withoutHostileText.replaceAll('${name}', '').includes('${'), withoutHostileText);
+            for (const node of nodes) for (const text of textsIn(node)) assert.equal(typeof text, 'string');
           });
         });
       }
@@ -130,6 +131,12 @@ function templatesIn(source: URL): readonly string[] {
 }
 
 const prose = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText'];
+
+/** What the element itself shows as text. */
+function textsIn(element: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const runs = nodesOf(element['inlines'] ?? []);
+  return [element, ...runs].flatMap((shown) => prose.flatMap((key) => (key in shown ? [shown[key]] : [])));
+}
 
 function proseIn(node: unknown): readonly string[] {
   return nodesOf(node).flatMap((element) => [

@@ -6,6 +6,7 @@ import { organizationSizes } from '../../domain/providers/organization-size.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
+import { optional } from '../cards/text.ts';
 import type { SearchState } from '../providers/search-state.ts';
 
 interface ContactFormContent {
@@ -27,8 +28,7 @@ function contactFormView(messages: Messages, { providers, answers, problems, sta
     const problem = problems.find((candidate) => candidate.field === name);
     return {
       label: text.fields[name],
-      hasError: problem !== undefined,
-      error: problem === undefined ? ' ' : problemText(messages, problem),
+      error: optional(problem === undefined ? undefined : problemText(messages, problem)),
     };
   };
   // Nobody can type more than the limit or choose what is not offered; what is sent all the same must fit into a card.

@@ -2,6 +2,7 @@ import type { Delivery } from '../../domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
+import { optional } from '../cards/text.ts';
 import { firstSearch } from '../turn/first-search.ts';
 
 /** Tells the requester that one letter never arrived. */
@@ -16,7 +17,7 @@ function contactGivenUpView(messages: Messages, request: ContactRequest, { recip
         ? text.givenUpText(request.reference)
         : text.copyGivenUpText(request.reference),
     name: recipient.kind === 'provider' ? recipient.name : text.copy(recipient.email),
-    address: recipient.kind === 'provider' ? ` – ${recipient.email}` : ' ',
+    address: optional(recipient.kind === 'provider' ? ` – ${recipient.email}` : undefined),
     requestsTitle: desk.myRequests,
     findTitle: desk.findProvider,
     findData: { state: firstSearch },

@@ -54,7 +54,7 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
 
 function stateOf(messages: Messages, state: RelationshipSummary | FunctionSettings): string {
   const { format, history: text, vocabulary } = messages;
-  if ('kind' in state) return settingsText(messages, state).trim() || text.notSet;
+  if ('kind' in state) return settingsText(messages, state) ?? text.notSet;
   const { functions, delegatedAdmin, roles } = state;
   return sideBySide([
     functions.length === 0 ? text.noFunction : functions.map((name) => vocabulary.functions[name]).join(', '),

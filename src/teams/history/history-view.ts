@@ -5,6 +5,7 @@ import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { anyValue } from '../cards/inputs.ts';
+import { optional } from '../cards/text.ts';
 import { entryWords } from './entry-text.ts';
 import { historyPeriods, wholeHistory, type HistoryState } from './history-state.ts';
 
@@ -45,8 +46,7 @@ function historyView(
       ...historyPeriods.map((value) => ({ title: text.lastDays(format, Number(value)), value })),
     ],
     hasEntries: head.count > 0,
-    hasNotice: notice !== undefined,
-    notice: notice ?? ' ',
+    notice: optional(notice),
     exportTitle: text.export,
     exportLead: isNarrowed ? text.exportNarrowed : text.exportWhole,
     csvTitle: text.formats.csv,

@@ -1,6 +1,7 @@
 import type { DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domain/partners/role-template.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { optional } from '../cards/text.ts';
 
 /** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
 const mostExplained = 20;
@@ -19,13 +20,10 @@ export function administrationView(messages: Messages, asked: DelegatedAdmin) {
   return {
     hasAdministration: asked.kind !== 'none',
     administrationTitle: asked.kind === 'classic' ? text.classicTitle : text.administration,
-    warning: warningOf(messages, asked),
-    hasWarning: warningOf(messages, asked) !== ' ',
-    rolesLead: rolesLeadOf(messages, asked),
-    hasRolesLead: asked.kind === 'granular',
+    warning: optional(warningOf(messages, asked)),
+    rolesLead: optional(rolesLeadOf(messages, asked)),
     roles: roles.slice(0, mostExplained),
-    hasOtherRoles: others.length > 0,
-    otherRoles: others.join(', ') || ' ',
+    otherRoles: optional(others.join(', ') || undefined),
     howLong: howLong(messages, asked),
   };
 }
@@ -48,14 +46,14 @@ export function roleRows({ invitation: text, roles: catalogue }: Messages, ids: 
     });
 }
 
-function warningOf({ invitation: text }: Messages, asked: DelegatedAdmin): string {
+function warningOf({ invitation: text }: Messages, asked: DelegatedAdmin): string | undefined {
   if (asked.kind === 'classic') return text.classic;
   const roles = asked.kind === 'granular' && asked.roles !== 'notKnown' ? asked.roles.value : [];
-  return roles.some(isGlobalAdministrator) ? text.globalAdministrator : ' ';
+  return roles.some(isGlobalAdministrator) ? text.globalAdministrator : undefined;
 }
 
-function rolesLeadOf({ invitation: text }: Messages, asked: DelegatedAdmin): string {
-  if (asked.kind !== 'granular') return ' ';
+function rolesLeadOf({ invitation: text }: Messages, asked: DelegatedAdmin): string | undefined {
+  if (asked.kind !== 'granular') return undefined;
   if (asked.roles === 'notKnown') return text.rolesNotKnown;
   return asked.roles.claimed ? text.rolesClaimed : text.rolesAsked;
 }

@@ -2,7 +2,7 @@ import type { Decision } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { personName } from '../cards/text.ts';
+import { optional, personName } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
 import { tellingName } from './partner-view.ts';
 import { settingsText } from './settings-text.ts';
@@ -22,7 +22,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
   const { status } = invitation;
   const authorized = status.kind === 'authorized' ? status : undefined;
   const effect = authorized?.effect;
-  const settings = authorized === undefined ? ' ' : settingsText(messages, authorized.settings);
+  const reason = status.kind === 'cancelled' ? status.reason : undefined;
   return {
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: text.decidedTitle[status.kind],
@@ -30,18 +30,15 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
     partner: tellingName(messages, invitation.partner),
     function: ` · ${vocabulary.functions[invitation.function]}`,
     decided: decidedText(messages, status),
-    hasReason: status.kind === 'cancelled' && status.reason !== undefined,
-    reason: status.kind === 'cancelled' ? text.because(status.reason ?? '') : ' ',
+    reason: optional(reason === undefined ? undefined : text.because(reason)),
     isAuthorized: authorized !== undefined,
-    agreement:
-      authorized === undefined
-        ? ' '
-        : text.agreementAccepted(authorized.agreement.name, authorized.agreement.url),
-    effect: effect === undefined ? ' ' : text.effect[effect.kind],
+    agreement: optional(
+      authorized && text.agreementAccepted(authorized.agreement.name, authorized.agreement.url),
+    ),
+    effect: optional(effect && text.effect[effect.kind]),
     granted: text.granted,
     powers: text.powers[invitation.function],
-    hasSettings: settings !== ' ',
-    settings,
+    settings: optional(authorized && settingsText(messages, authorized.settings)),
     isAwaiting: effect?.kind === 'awaiting',
     openTitle: text.openAdminCenter,
     page: effect?.kind === 'awaiting' ? effect.adminCenterPage : '',

@@ -2,6 +2,7 @@ import type { OpenedInvitation } from '../../application/invitations/open-invita
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
+import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
 import { partnerView } from './partner-view.ts';
 
@@ -29,14 +30,12 @@ function invitationView(
     ...partnerView(messages, invitation.partner, opened.partner),
     ...administrationView(messages, invitation.delegatedAdmin),
     title: text.title,
-    hasNote: note !== undefined,
-    note: note ?? ' ',
+    note: optional(note),
     asks: `${text.asks} `,
     function: vocabulary.functions[invitation.function],
     powers: text.powers[invitation.function],
-    hasMessage: invitation.message !== undefined,
     messageTitle: text.message,
-    message: invitation.message ?? ' ',
+    message: optional(invitation.message),
     lapses: text.lapses(format.date(invitation.lapsesAt)),
     mayDecide: opened.mayDecide,
     asksAccount: opened.mayDecide && invitation.function === 'partner',

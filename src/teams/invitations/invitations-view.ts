@@ -4,7 +4,7 @@ import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { shortened } from '../cards/text.ts';
+import { optional, shortened } from '../cards/text.ts';
 import { tellingName } from './partner-view.ts';
 
 interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
@@ -21,8 +21,7 @@ function invitationsView(messages: Messages, { which, page, isFirst, note }: Inv
   const { invitation: text } = messages;
   return {
     title: text.listTitle,
-    hasNote: note !== undefined,
-    note: note ?? ' ',
+    note: optional(note),
     heading: which === 'pending' ? text.pendingTab : text.decidedTab,
     isEmpty: page.items.length === 0,
     none: which === 'pending' ? text.nonePending : text.noneDecided,

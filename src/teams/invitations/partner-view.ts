@@ -1,7 +1,7 @@
 import type { Acquaintance } from '../../application/invitations/known-partner.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { shortened } from '../cards/text.ts';
+import { optional, shortened } from '../cards/text.ts';
 import { placeOf } from '../providers/provider-text.ts';
 
 /** What a partner is called; text from outside. */
@@ -18,14 +18,14 @@ export function partnerView(messages: Messages, partner: InvitingPartner, known:
     partner: partnerName(messages, partner),
     claimed: ` – ${text.claimed}`,
     isClaimed: partner.name?.claimed === true,
-    hasDomain: partner.domain !== undefined,
-    domain: partner.domain?.value ?? ' ',
+    domain: optional(partner.domain?.value),
     tenant: partner.idIsGuess ? text.guessedTenant(partner.id) : text.tenant(partner.id),
     isListed,
-    listed:
+    listed: optional(
       typeof known.listedAs === 'object'
         ? text.listed(known.listedAs.name, placeOf(messages, known.listedAs))
-        : ' ',
+        : undefined,
+    ),
     isContacted: known.contactedBefore,
     contacted: text.contacted,
     hasPartnerWarning: !isKnown || !known.contactedBefore,

@@ -1,11 +1,11 @@
 import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
-/** What the tenant set for a function, in words; a space where it set nothing. */
-export function settingsText({ invitation: text }: Messages, settings: FunctionSettings): string {
+/** What the tenant set for a function, in words; undefined where it set nothing. */
+export function settingsText({ invitation: text }: Messages, settings: FunctionSettings): string | undefined {
   if (settings.kind === 'purchases')
     return settings.seesOtherPartners ? text.seesPurchases : text.seesNoPurchases;
   if (settings.kind === 'account' && settings.userPrincipalName !== undefined)
     return text.givenAccount(settings.userPrincipalName);
-  return ' ';
+  return undefined;
 }

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { personName } from '../cards/text.ts';
+import { optional, personName } from '../cards/text.ts';
 import { whoOf } from '../history/entry-text.ts';
 import { wholeHistory } from '../history/history-state.ts';
 import { roleRows } from '../invitations/administration-view.ts';
@@ -34,13 +34,11 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
   const roles = roleRows(messages, attention.roles);
   const others = roles.slice(mostExplained).map(({ name }) => name);
   const warnings = warningsOf(messages, opened);
-  const removed = removedText(messages, opened);
   const data = { partner: partner.id, state };
   const hasMarks = attention.marks.length > 0;
   return {
     ...partnerView(messages, partner, known),
-    hasNote: note !== undefined,
-    note: note ?? ' ',
+    note: optional(note),
     hasMarks,
     attention: text.attention,
     marks: markWords(messages, attention).map((mark) => ({ mark })),
@@ -52,10 +50,8 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
     hasRoles: roles.length > 0,
     rolesLead: text.rolesLead,
     roles: roles.slice(0, mostExplained),
-    hasOtherRoles: others.length > 0,
-    otherRoles: others.join(', ') || ' ',
-    hasRemoved: removed !== ' ',
-    removed,
+    otherRoles: optional(others.join(', ') || undefined),
+    removed: optional(removedText(messages, opened)),
     ...accountView(messages, opened, data),
     ...purchasesView(messages, opened, data),
     settings: invitation.settings,
@@ -82,7 +78,6 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
 
 function functionView(messages: Messages, entry: AuthorizedFunction) {
   const { format, invitation, partner: text, vocabulary } = messages;
-  const settings = settingsText(messages, entry.settings);
   return {
     name: vocabulary.functions[entry.function],
     powers: invitation.powers[entry.function],
@@ -92,8 +87,7 @@ function functionView(messages: Messages, entry: AuthorizedFunction) {
     ),
     agreement: invitation.agreementAccepted(entry.agreement.name, entry.agreement.url),
     effect: invitation.effect[entry.effect.kind],
-    hasSettings: settings !== ' ',
-    settings,
+    settings: optional(settingsText(messages, entry.settings)),
   };
 }
 
@@ -105,11 +99,14 @@ function warningsOf({ invitation, partner }: Messages, { attention }: OpenedPart
   ];
 }
 
-/** Who took its permissions away, when and why; a space where nobody did. */
-function removedText(messages: Messages, { attention }: Pick<OpenedPartner, 'attention'>): string {
+/** Who took its permissions away, when and why; undefined where nobody did. */
+function removedText(
+  messages: Messages,
+  { attention }: Pick<OpenedPartner, 'attention'>,
+): string | undefined {
   const { format, invitation, partner: text } = messages;
   const { access } = attention;
-  if (access.kind !== 'removed') return ' ';
+  if (access.kind !== 'removed') return undefined;
   const removed = text.removedBy(personName(messages, access.by), format.moment(access.at));
   const because = access.reason === undefined ? [] : [invitation.because(access.reason)];
   return [removed, removalEffectText(messages, access.effect), ...because].join(' ');

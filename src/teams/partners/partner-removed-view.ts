@@ -2,7 +2,7 @@ import type { RemovedRelationship } from '../../domain/partners/relationship-tra
 import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { personName } from '../cards/text.ts';
+import { optional, personName } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from './access-text.ts';
 
@@ -53,7 +53,7 @@ function titleOf({ partner: text }: Messages, failed: number, all: number): stri
 function rowView(messages: Messages, outcome: ShownRemoval) {
   if (outcome.kind === 'failed') {
     const { name, why } = outcome;
-    return { name, said: why, color: 'attention', hasReason: false, reason: ' ' };
+    return { name, said: why, color: 'attention', reason: optional(undefined) };
   }
   const { format, invitation, partner: text } = messages;
   const { partner, delegatedAdmin } = outcome.relationship;
@@ -62,8 +62,7 @@ function rowView(messages: Messages, outcome: ShownRemoval) {
     name: tellingName(messages, partner),
     said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
     color: 'default',
-    hasReason: reason !== undefined,
-    reason: reason === undefined ? ' ' : invitation.because(reason),
+    reason: optional(reason === undefined ? undefined : invitation.because(reason)),
   };
 }
 

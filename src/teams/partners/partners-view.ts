@@ -4,7 +4,7 @@ import { solutionProviderFunctions } from '../../domain/solution-provider-functi
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
-import { shortened, sideBySide } from '../cards/text.ts';
+import { optional, shortened, sideBySide } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { markWords, accessLine, periodLine } from './access-text.ts';
 import { everyPartner, type PartnerListState } from './partner-list-state.ts';
@@ -40,8 +40,7 @@ function partnersView(messages: Messages, page: PartnerPage, state: PartnerListS
     isNarrowed,
     allTitle: text.all,
     allData: { state: { ...everyPartner, ticked: state.ticked } },
-    hasNotice: notice !== undefined,
-    notice: notice ?? ' ',
+    notice: optional(notice),
     // Nothing to look through where there is none at all.
     hasPartners: total > 0 || isNarrowed,
     isEmpty: total === 0,
@@ -87,8 +86,7 @@ function rowView(
     functions: sideBySide(functions.map((entry) => vocabulary.functions[entry.function])),
     access: accessLine(messages, listed),
     period: periodLine(messages, listed),
-    hasMarks: marks.length > 0,
-    marks: sideBySide(marks) || ' ',
+    marks: optional(sideBySide(marks) || undefined),
     openTitle: text.open(shortened(name, 60)),
     openData: { partner: partner.id, state },
     mayTick: isRemovable(listed.attention),

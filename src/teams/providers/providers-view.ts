@@ -10,7 +10,7 @@ import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
-import { shortened, sideBySide } from '../cards/text.ts';
+import { optional, shortened, sideBySide } from '../cards/text.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { directoryLabel, filterLabel, placeOf, valueLabel } from './provider-text.ts';
 import type { SearchState } from './search-state.ts';
@@ -48,8 +48,7 @@ function providersView(messages: Messages, found: FoundProviders, state: SearchS
     narrowedBy: text.narrowedBy(
       narrowed.map((name) => filterLabel(messages, found.search, name)).join(' · '),
     ),
-    hasNotice: notice !== undefined,
-    notice: notice ?? ' ',
+    notice: optional(notice),
     isEmpty: found.total === 0,
     noneTitle: text.noneTitle,
     noneLead: found.relaxations.length > 0 ? text.noneLead : text.noneAtAll,

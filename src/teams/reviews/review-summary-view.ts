@@ -3,7 +3,7 @@ import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
 import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { shortened, personName } from '../cards/text.ts';
+import { optional, personName, shortened } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from '../partners/access-text.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
@@ -43,8 +43,7 @@ function reviewSummaryView(
   const mayFinish = finished === undefined && undecided === 0 && mayDecide;
   return {
     title: finished === undefined ? text.doneTitle : text.finishedTitle,
-    hasNotice: notice !== undefined,
-    notice: notice ?? ' ',
+    notice: optional(notice),
     lead:
       finished === undefined
         ? text.toFinish
@@ -74,8 +73,7 @@ function rowView(messages: Messages, entry: ReviewEntry) {
   return {
     name: tellingName(messages, relationship.partner),
     said: reviewOutcomeText(messages, entry),
-    hasNote: note !== undefined,
-    note: note === undefined ? ' ' : messages.review.noted(shortened(note, longestNote)),
+    note: optional(note === undefined ? undefined : messages.review.noted(shortened(note, longestNote))),
   };
 }
 

@@ -5,7 +5,7 @@ import { longestReason } from '../../domain/plain-text.ts';
 import { progressOf } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { sideBySide } from '../cards/text.ts';
+import { optional, sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine, periodLine, markWords } from '../partners/access-text.ts';
@@ -43,8 +43,7 @@ function reviewView(
     title: text.title,
     position: text.position(format, position, entries.length),
     tally: text.tally(format, progressOf(review)),
-    hasNotice: notice !== undefined,
-    notice: notice ?? ' ',
+    notice: optional(notice),
     name: tellingName(messages, relationship.partner),
     isClaimed: relationship.partner.name?.claimed === true,
     claimed: ` – ${partnerText.claimedName}`,
@@ -52,8 +51,7 @@ function reviewView(
     access: accessLine(messages, entry),
     period: periodLine(messages, entry),
     reviewed: reviewedAt === undefined ? text.neverReviewed : text.lastReviewed(format.date(reviewedAt)),
-    hasMarks: marks.length > 0,
-    marks: sideBySide(marks) || ' ',
+    marks: optional(sideBySide(marks) || undefined),
     isSkipped: outcome.kind === 'skipped',
     skipped: reviewOutcomeText(messages, entry),
     hasRoles: roles.length > 0,
@@ -64,8 +62,7 @@ function reviewView(
       levelColor,
       hasLevel,
     })),
-    hasOtherRoles: others.length > 0,
-    otherRoles: others.join(', ') || ' ',
+    otherRoles: optional(others.join(', ') || undefined),
     mayDecide,
     noteLabel: text.note,
     noteLimit: longestReason,

@@ -1,15 +1,10 @@
-import { typingDistance } from './typing-distance.ts';
+import { editDistance, typosForgiven } from '../../domain/edit-distance.ts';
 
 const shortest = 4;
 const longest = 24;
 
-/** Slips forgiven in a word of this many letters: one from four letters, two from eight. */
-function forgiven(letters: number): number {
-  return letters < shortest ? 0 : letters < 8 ? 1 : 2;
-}
-
 /**
- * Finds the known words that a mistyped one may stand for. Two words with at most n slips between them become equal
+ * Finds the known words that a mistyped one may stand for. Two words with at most n typos between them become equal
  * when at most n letters are left out of each; so every word is filed under all its shortened forms (symmetric
  * deletion), by hash in typed arrays: tens of thousands of words take milliseconds and a few megabytes.
  */
@@ -66,8 +61,8 @@ export class Spelling {
   #distance(word: string, id: number): number {
     const candidate = this.#words[id] ?? '';
     if (!startsAlike(word, candidate)) return Number.POSITIVE_INFINITY;
-    const limit = forgiven(Math.min(word.length, candidate.length));
-    const distance = typingDistance(word, candidate, limit);
+    const limit = typosForgiven(Math.min(word.length, candidate.length));
+    const distance = editDistance(word, candidate, limit);
     return distance <= limit ? distance : Number.POSITIVE_INFINITY;
   }
 }
@@ -79,7 +74,7 @@ function startsAlike(one: string, other: string): boolean {
 
 function formCount(word: string): number {
   const letters = word.length;
-  return 1 + letters + (forgiven(letters) > 1 ? (letters * (letters - 1)) / 2 : 0);
+  return 1 + letters + (typosForgiven(letters) > 1 ? (letters * (letters - 1)) / 2 : 0);
 }
 
 /** Calls `use` with the hash of the word and of each form with as many letters left out as are forgiven. */
@@ -88,7 +83,7 @@ function eachForm(word: string, use: (hash: number) => void): void {
   const letters = word.length;
   for (let first = 0; first < letters; first++) {
     use(hashWithout(word, first, -1));
-    if (forgiven(letters) < 2) continue;
+    if (typosForgiven(letters) < 2) continue;
     for (let second = first + 1; second < letters; second++) use(hashWithout(word, first, second));
   }
 }

@@ -1,5 +1,5 @@
 import { tokenize, queryWords } from '../../../src/adapters/directory/search/index/tokenize.ts';
-import { rareWord, slipsForgiven } from '../../../src/adapters/directory/search/query/typo-tolerance.ts';
+import { rareWord, typosForgivenIn } from '../../../src/adapters/directory/search/query/typo-tolerance.ts';
 import type {
   DirectoryVocabulary,
   FacetCount,
@@ -139,7 +139,7 @@ function startsAny(words: ReadonlySet<string>, beginning: string): boolean {
 function nearestSpellings(entries: readonly Entry[], word: string): readonly string[] {
   const words = new Set(entries.flatMap(({ nameWords, otherWords }) => [...nameWords, ...otherWords]));
   const slips = [...words].map((candidate) => ({ candidate, slips: slipsBetween(word, candidate) }));
-  for (let allowed = 1; allowed <= slipsForgiven(word); allowed++) {
+  for (let allowed = 1; allowed <= typosForgivenIn(word); allowed++) {
     const near = slips.filter((entry) => entry.slips === allowed);
     if (near.length > 0) return near.map(({ candidate }) => candidate);
   }

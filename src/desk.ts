@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { sandboxAuthority } from './adapters/authority/sandbox-authority.ts';
+import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
+import { pinoLog } from './adapters/log/pino-log.ts';
+import { createMail } from './adapters/mail/create-mail.ts';
+import { meteredMail } from './adapters/metrics/metered-mail.ts';
+import { meteredStore } from './adapters/metrics/metered-store.ts';
+import { prometheusMeter } from './adapters/metrics/prometheus-meter.ts';
+import { configuredRoles } from './adapters/roles/configured-roles.ts';
+import { newId, systemClock, systemTimer } from './adapters/system/system-clock.ts';
+import { within } from './adapters/system/with-timeout.ts';
+import { sessionUpload } from './adapters/upload/session-upload.ts';
+import { createMailDelivery } from './application/contact/mail-queue.ts';
+import { watchForLapses } from './application/invitations/lapse-invitations.ts';
+import { receivePostedInvitation } from './application/invitations/receive-posted-invitation.ts';
+import { createNotifier } from './application/notifications/create-notifier.ts';
+import { createPostDelivery, type PostDelivery } from './application/notifications/post-queue.ts';
+import { watchForEnds } from './application/partners/announce-access-end.ts';
+import type { Store } from './application/ports/store.ts';
+import { watchForReviews } from './application/reviews/request-reviews.ts';
+import { createBackgroundWork, type BackgroundWork } from './application/runtime/background-work.ts';
+import { watchCalls } from './application/runtime/call-health.ts';
+import { createTurnLimit } from './application/runtime/limit-turns.ts';
+import type { Config } from './config/load-config.ts';
+import { openChannel } from './desk/open-channel.ts';
+import { openDataFolder } from './desk/open-data-folder.ts';
+import { loadedDirectory, openInstalledDirectory } from './desk/open-directory.ts';
+import type { DeskOverrides } from './desk/overrides.ts';
+import { closeGracefully } from './http/connections/close-gracefully.ts';
+import { listen } from './http/connections/listen.ts';
+import { deskParts } from './http/health/desk-parts.ts';
+import { createHttpServer } from './http/server.ts';
+import type { Bot } from './teams/bot/bot.ts';
+import { renderPosts } from './teams/bot/render-posts.ts';
+import { prepareCards } from './teams/cards/define-card.ts';
+import { TenantConversationState } from './teams/channel/tenant-conversation-state.ts';
+import { isAcceptedUploadAddress } from './teams/channel/upload-addresses.ts';
+import { helpCard } from './teams/help/help-view.ts';
+
+/** The whole desk, composed. It does nothing before it listens or is started. */
+export interface PartnerDesk {
+  /** Takes one authenticated activity; loaded at the first call. */
+  readonly bot: () => Promise<Bot>;
+  readonly store: Store;
+  readonly background: BackgroundWork;
+  readonly posts: PostDelivery;
+  /**
+   * Begins to answer requests, while the rest is still to be loaded.
+   * @returns its address
+   * @throws Error that says which setting to change where the address cannot be had
+   */
+  listen(): Promise<string>;
+  /** Loads what it needs, takes up what was left when it last stopped, and watches what comes due. Returns when it is ready. */
+  start(): Promise<void>;
+  /** Finishes what is being answered and sent, within seconds, and ends everything. Whatever is left waits in the store. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds the desk from its parts. The only place that chooses adapters.
+ * @param overrides what takes the place of the adapters that `config` asks for
+ * @throws FolderInUseError, DataFolderError where the data folder cannot be used
+ */
+export async function createDesk(config: Config, overrides: DeskOverrides = {}): Promise<PartnerDesk> {
+  const { dataDirectory, registration, reviewEveryDays } = config;
+  const loopbackOnly = registration === undefined;
+  const isSandbox = config.mode === 'sandbox';
+  const log = overrides.log ?? pinoLog(config.logLevel);
+  const folder = overrides.store ? givenStore(overrides.store) : await openDataFolder(config, log);
+
+  const prometheus = prometheusMeter();
+  const meter = watchCalls(overrides.meter ?? prometheus);
+  const providers = overrides.directory
+    ? loadedDirectory(overrides.directory)
+    : openInstalledDirectory(config, log);
+  const ports = {
+    store: meteredStore(folder.store, meter),
+    directory: providers.directory,
+    roles: overrides.roles ?? configuredRoles(config.admins),
+    authority: overrides.authority ?? sandboxAuthority,
+    clock: overrides.clock ?? systemClock,
+    timer: overrides.timer ?? systemTimer,
+    newId: overrides.newId ?? newId,
+    randomBytes: overrides.randomBytes ?? randomBytes,
+    meter,
+    log,
+  };
+
+  const channel = await openChannel(config, ports);
+  const posts = createPostDelivery({
+    ...ports,
+    poster: overrides.poster ?? channel.poster,
+    renderPost: renderPosts({ ...ports, reviewEveryDays, isSandbox }),
+  });
+  const announcements = overrides.announcements ?? posts;
+  const mail = overrides.mail ?? createMail(config.mail.setting, { sender: config.mail.from, dataDirectory });
+  const delivery = createMailDelivery({
+    ...ports,
+    mail: meteredMail(mail, meter),
+    notifier: createNotifier({ ...ports, announcements }),
+  });
+
+  const background = createBackgroundWork({ log });
+  const botState = overrides.botState ?? openBotState({ folder: join(dataDirectory, 'bot-state'), log });
+  const loadBot = async () => {
+    const { createBot } = await import('./teams/bot/bot.ts');
+    return createBot({
+      ...ports,
+      delivery,
+      announcements,
+      upload: overrides.upload ?? sessionUpload(),
+      isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly }),
+      sendsFiles: overrides.sendsFiles ?? registration !== undefined,
+      background,
+      resume: overrides.resume ?? channel.resume,
+      reviewEveryDays,
+      limitTurns: createTurnLimit(config.turnLimits, ports.clock),
+      allowedTenants: config.allowedTenants,
+      isSandbox,
+      isOutbox: config.mail.setting === 'outbox',
+      conversationState: new TenantConversationState(botState),
+    });
+  };
+  let loaded: ReturnType<typeof loadBot> | undefined;
+  // Understanding and dialogs take a tenth of a second to load; the desk listens meanwhile.
+  const bot = () => (loaded ??= loadBot());
+
+  const openServer = () =>
+    createHttpServer({
+      handleActivity: async (authorization, body) => channel.adapter.handle(authorization, body, await bot()),
+      intake: {
+        ...ports,
+        secret: config.invitationSecret.value,
+        allowedTenants: config.allowedTenants,
+        receive: (tenant, posted) =>
+          receivePostedInvitation(ports, tenant, posted).finally(() => {
+            announcements.takeUp(tenant);
+          }),
+      },
+      parts: overrides.parts ?? deskParts({ ...ports, calls: meter }),
+      metrics: {
+        page: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
+        readableBy: config.metrics,
+      },
+      meter,
+      loopbackOnly,
+      ...(overrides.patience && { patience: overrides.patience }),
+    });
+
+  let server: ReturnType<typeof openServer> | undefined;
+  const endings: (() => void)[] = [providers.unwatch];
+  let stopping: Promise<void> | undefined;
+
+  async function begin(): Promise<void> {
+    const loading = await providers.load();
+    prepareCards(helpCard);
+    if (overrides.meter === undefined) prometheus.prepare();
+    await Promise.all([loading.done, bot()]);
+    await posts.start();
+    if (stopping) return;
+    const watching = { ...ports, announcements, reviewEveryDays };
+    endings.push(watchForLapses(watching), watchForEnds(watching), watchForReviews(watching));
+    await delivery.start();
+  }
+
+  async function end(): Promise<void> {
+    if (server) await closeGracefully(server);
+    for (const ending of endings) ending();
+    // What is under way beyond that stays in the store for the next start.
+    const underWay = [
+      background.stop(),
+      botState.saved?.() ?? Promise.resolve(),
+      delivery.stop(),
+      posts.stop(),
+    ];
+    const isOver = await within(2000, Promise.all(underWay));
+    if (!isOver) log.warn({}, 'some work was left as it was; the next start takes it up');
+    await providers.close();
+    await folder.close();
+    log.info({}, 'Partner Desk has stopped');
+  }
+
+  return {
+    bot,
+    store: ports.store,
+    background,
+    posts,
+    async listen() {
+      server = openServer();
+      await listen(server, config.listen);
+      log.info({ address: server.url, mode: config.mode }, 'Partner Desk is listening');
+      return server.url;
+    },
+    start: () =>
+      begin().catch((error: unknown) => {
+        if (!stopping) throw error;
+      }),
+    stop: () => (stopping ??= end()),
+  };
+}
+
+function givenStore(store: Store) {
+  return { store, close: () => Promise.resolve() };
+}

@@ -1,0 +1,50 @@
+import type { Clock, Timer } from '../application/ports/clock.ts';
+import type { Log } from '../application/ports/log.ts';
+import type { Meter } from '../application/ports/meter.ts';
+import type { Config } from '../config/load-config.ts';
+import type { Registration } from '../config/registration.ts';
+import { DeskAdapter } from '../teams/bot/desk-adapter.ts';
+import { ChannelAuthentication, type RegisteredBot } from '../teams/channel/channel-authentication.ts';
+import { channelSettings } from '../teams/channel/channel-settings.ts';
+import { createPoster } from '../teams/channel/poster.ts';
+import { isAcceptedServiceUrl } from '../teams/channel/service-urls.ts';
+import type { Desk } from '../teams/turn/services.ts';
+
+interface ChannelPorts {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** Everything by which the desk hears of a channel's chats and speaks to them. */
+export async function openChannel(
+  { registration, serviceUrls }: Pick<Config, 'registration' | 'serviceUrls'>,
+  ports: ChannelPorts,
+) {
+  const loopbackOnly = registration === undefined;
+  const isAccepted = (address: string): boolean =>
+    isAcceptedServiceUrl(address, { origins: serviceUrls, loopbackOnly });
+  const bot = registration && (await openRegistration(registration, isAccepted, ports));
+  const authentication = new ChannelAuthentication(ports.meter, bot);
+  const adapter = new DeskAdapter({ ...ports, authentication, isAcceptedServiceUrl: isAccepted });
+  const appId = registration?.appId ?? '';
+  const resume: Desk['resume'] = (chat, work) => adapter.continueConversationAsync(appId, chat, work);
+  return {
+    adapter,
+    poster: createPoster({ ...ports, authentication, appId, isAcceptedServiceUrl: isAccepted }),
+    resume,
+  };
+}
+
+async function openRegistration(
+  { appId, credential, authority, settings }: Registration,
+  mayHaveToken: RegisteredBot['mayHaveToken'],
+  ports: ChannelPorts,
+): Promise<RegisteredBot> {
+  // Here, because a sandbox has no need of it and listens sooner without.
+  const { openIdentity } = await import('../adapters/identity/open-identity.ts');
+  const channel = channelSettings(settings);
+  const identity = openIdentity({ ...ports, appId, credential, authority, channel });
+  return { appId, settings: channel, ...identity, mayHaveToken };
+}

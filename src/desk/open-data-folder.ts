@@ -1,0 +1,27 @@
+import { lockFolder } from '../adapters/data-folder/lock/lock-folder.ts';
+import { prepareDataFolder } from '../adapters/data-folder/prepare-data-folder.ts';
+import { openLowdbStore } from '../adapters/store/lowdb-store.ts';
+import { keepInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
+import type { Log } from '../application/ports/log.ts';
+import type { Config } from '../config/load-config.ts';
+
+/**
+ * Opens the store of the data folder, which no other process can use until it is closed.
+ * @throws FolderInUseError, DataFolderError
+ */
+export async function openDataFolder(
+  { dataDirectory, invitationSecret }: Pick<Config, 'dataDirectory' | 'invitationSecret'>,
+  log: Log,
+) {
+  const store = openLowdbStore({ folder: dataDirectory, log });
+  const lock = await lockFolder(dataDirectory, { program: 'desk', holdStill: () => store.holdStill() });
+  await prepareDataFolder(dataDirectory, log);
+  if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
+  return {
+    store,
+    async close(): Promise<void> {
+      await store.close();
+      await lock.release();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { BotState } from '../adapters/bot-state/lowdb-storage.ts';
+import type { PartnerAuthority, Roles } from '../application/ports/authority.ts';
+import type { Clock, NewId, RandomBytes, Timer } from '../application/ports/clock.ts';
+import type { FileUpload } from '../application/ports/file-upload.ts';
+import type { Log } from '../application/ports/log.ts';
+import type { Mail } from '../application/ports/mail.ts';
+import type { Meter } from '../application/ports/meter.ts';
+import type { Announcements, Poster } from '../application/ports/posts.ts';
+import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
+import type { Store } from '../application/ports/store.ts';
+import type { Patience } from '../http/connections/bound-connections.ts';
+import type { Parts } from '../http/health/health-routes.ts';
+import type { Desk } from '../teams/turn/services.ts';
+
+/** What can stand in the place of the desk's own adapters. Whoever gives one closes it. */
+interface Replaceable {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly newId: NewId;
+  readonly randomBytes: RandomBytes;
+  readonly meter: Meter;
+  /** With a store from outside, the data folder is neither locked nor prepared. */
+  readonly store: Store;
+  /** Where conversations and dialogs are kept; `saved` is for one that writes behind the reply. */
+  readonly botState: Omit<BotState, 'saved'> & Partial<Pick<BotState, 'saved'>>;
+  /** One that is loaded: none is installed or watched for then. */
+  readonly directory: ProviderDirectory;
+  readonly roles: Roles;
+  readonly authority: PartnerAuthority;
+  readonly mail: Mail;
+  readonly poster: Poster;
+  /** What is told that something was announced, in place of the queue of posts. */
+  readonly announcements: Announcements;
+  readonly upload: FileUpload;
+  readonly sendsFiles: Desk['sendsFiles'];
+  readonly resume: Desk['resume'];
+  /** What `/ready` tells about. */
+  readonly parts: Parts;
+  /** How long connections may take. */
+  readonly patience: Partial<Patience>;
+}
+
+export type DeskOverrides = Partial<Replaceable>;

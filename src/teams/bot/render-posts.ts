@@ -1,0 +1,32 @@
+import type { Roles } from '../../application/ports/authority.ts';
+import type { Clock } from '../../application/ports/clock.ts';
+import type { RenderPost } from '../../application/ports/posts.ts';
+import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
+import type { Store } from '../../application/ports/store.ts';
+import { renderContactGivenUp } from '../contact/render-contact-post.ts';
+import { renderInvitationPost } from '../invitations/render-invitation-post.ts';
+import { createRenderPost } from '../notifications/render-post.ts';
+import { renderAccessPosts } from '../partners/render-access-posts.ts';
+import { renderRemovalPost } from '../partners/render-removal-post.ts';
+import { renderReviewPost } from '../reviews/render-review-post.ts';
+
+interface PostSources {
+  readonly store: Store;
+  readonly directory: ProviderDirectory;
+  readonly roles: Roles;
+  readonly clock: Clock;
+  /** How often the access of partners is to be reviewed; days. */
+  readonly reviewEveryDays: number;
+  readonly isSandbox: boolean;
+}
+
+/** Draws everything that the desk posts without being asked. */
+export function renderPosts(sources: PostSources): RenderPost {
+  return createRenderPost({
+    invitation: renderInvitationPost(sources),
+    contactGivenUp: renderContactGivenUp(sources.store),
+    removal: renderRemovalPost(sources),
+    ...renderAccessPosts(sources),
+    reviewDue: renderReviewPost(sources),
+  });
+}

@@ -1,60 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import {
-  MemoryStorage,
-  TestAdapter,
-  type Activity,
-  type Storage,
-  TurnContext,
-  type ConversationReference,
-} from 'botbuilder';
+import { TestAdapter, TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import { z } from 'zod';
-import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
-import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
-import { createMailDelivery } from '../../../src/application/contact/mail-queue.ts';
-import type { PartnerAuthority, Roles } from '../../../src/application/ports/authority.ts';
-import type { FileUpload } from '../../../src/application/ports/file-upload.ts';
-import type { Mail } from '../../../src/application/ports/mail.ts';
-import type { Announcements } from '../../../src/application/ports/posts.ts';
-import type { ProviderDirectory } from '../../../src/application/ports/provider-directory.ts';
-import type { Store } from '../../../src/application/ports/store.ts';
-import { createBackgroundWork } from '../../../src/application/runtime/background-work.ts';
-import { createTurnLimit, type TurnLimits } from '../../../src/application/runtime/limit-turns.ts';
-import { createBot } from '../../../src/teams/bot/bot.ts';
 import { cardContentType, type AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { TenantConversationState } from '../../../src/teams/channel/tenant-conversation-state.ts';
-import { isAcceptedUploadAddress } from '../../../src/teams/channel/upload-addresses.ts';
-import type { Desk } from '../../../src/teams/turn/services.ts';
 import { buttonsOf, inputsOf } from '../cards/card-text.ts';
-import { monday } from '../examples/contact-examples.ts';
-import { exampleProviders } from '../examples/example-providers.ts';
-import { memoryDirectory } from '../ports/memory-directory.ts';
-import { memoryStore } from '../ports/memory-store.ts';
-import { movingTime, type MovingTime } from '../ports/moving-time.ts';
-import { recordedLog } from '../ports/recorded-log.ts';
-import { recordedMeter } from '../ports/recorded-meter.ts';
-import { recordingMail, type RecordingMail } from '../ports/recording-mail.ts';
-
-/** What a test may bring to the desk; whatever it leaves out is made for it. */
-export interface ConversationSetting {
-  readonly store?: Store;
-  readonly storage?: Storage;
-  readonly directory?: ProviderDirectory;
-  readonly allowedTenants?: Desk['allowedTenants'];
-  /** Who may decide; everyone, unless told. */
-  readonly roles?: Roles;
-  readonly authority?: PartnerAuthority;
-  /** Where letters go; to `mail` of what is returned, unless told. */
-  readonly outgoing?: Mail;
-  readonly announcements?: Announcements;
-  readonly time?: MovingTime;
-  /** How many turns a minute; any number, unless told. */
-  readonly turnLimits?: TurnLimits;
-  readonly upload?: FileUpload;
-  /** Whether clients take files; they do, unless told. */
-  readonly sendsFiles?: boolean;
-}
+import { memoryDesk, type DeskSetting } from './memory-desk.ts';
 
 /** Someone in a chat. */
 export interface Speaker {
@@ -76,49 +25,20 @@ const adele: Speaker = {
   kind: 'personal',
 };
 
-/** A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. */
-export function conversation(setting: ConversationSetting = {}) {
-  const time = setting.time ?? movingTime(monday);
-  const log = recordedLog();
-  const meter = recordedMeter();
-  const mail: RecordingMail = recordingMail();
-  const store = setting.store ?? memoryStore();
-  const storage = setting.storage ?? new MemoryStorage();
-  const delivery = createMailDelivery({
-    store,
-    mail: setting.outgoing ?? mail,
-    log,
-    randomBytes,
-    clock: time.clock,
-    timer: time.timer,
-    notifier: { tell: () => Promise.resolve() },
-  });
-  const background = createBackgroundWork({ log });
-  const bot = createBot({
-    store,
-    directory: setting.directory ?? memoryDirectory(exampleProviders),
-    delivery,
-    roles: setting.roles ?? configuredRoles('everyone'),
-    authority: setting.authority ?? sandboxAuthority,
-    announcements: setting.announcements ?? { takeUp: () => undefined },
-    upload: setting.upload ?? sessionUpload(),
-    isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly: true }),
-    sendsFiles: setting.sendsFiles ?? true,
-    background,
+/**
+ * A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. Its client takes
+ * files, unless told.
+ */
+export function conversation(setting: DeskSetting = {}) {
+  const { desk, ...given } = memoryDesk({
+    sendsFiles: true,
     resume: (chat, work) => adapter.continueConversation(chat, work),
-    newId,
-    randomBytes,
-    meter,
-    log,
-    clock: time.clock,
-    reviewEveryDays: 90,
-    limitTurns: createTurnLimit(setting.turnLimits ?? { perPerson: 0, perTenant: 0 }, time.clock),
-    allowedTenants: setting.allowedTenants ?? 'any',
-    isSandbox: true,
-    isOutbox: false,
-    conversationState: new TenantConversationState(storage),
+    ...setting,
   });
-  const adapter = new RecordingAdapter((context) => bot(context, newId()));
+  const adapter = new RecordingAdapter(async (context) => {
+    const bot = await (await desk).bot();
+    await bot(context, newId());
+  });
 
   /** Sends any activity; what comes back is in the order it was sent. */
   async function send(activity: Readonly<Record<string, unknown>>, who: Partial<Speaker> = {}) {
@@ -130,17 +50,11 @@ export function conversation(setting: ConversationSetting = {}) {
   }
 
   return {
-    bot,
-    meter,
-    log,
-    mail,
-    time,
-    store,
-    storage,
+    ...given,
     send,
     /** Everything that came back since the last activity was sent, with what followed by itself. */
     async afterwards() {
-      await background.settled();
+      await (await desk).background.settled();
       return { posted: [...adapter.activeQueue], updated: [...adapter.updated] };
     },
     /** The one card that is posted in answer to what is typed. */

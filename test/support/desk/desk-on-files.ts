@@ -1,29 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openBotState } from '../../../src/adapters/bot-state/lowdb-storage.ts';
-import { createMail } from '../../../src/adapters/mail/create-mail.ts';
-import { configuredRoles, type ConfiguredAdmins } from '../../../src/adapters/roles/configured-roles.ts';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { newId } from '../../../src/adapters/system/system-clock.ts';
-import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
-import { createPostDelivery } from '../../../src/application/notifications/post-queue.ts';
-import { ChannelAuthentication } from '../../../src/teams/channel/channel-authentication.ts';
-import { createPoster } from '../../../src/teams/channel/poster.ts';
-import { renderContactGivenUp } from '../../../src/teams/contact/render-contact-post.ts';
-import { renderInvitationPost } from '../../../src/teams/invitations/render-invitation-post.ts';
-import { createRenderPost } from '../../../src/teams/notifications/render-post.ts';
-import { renderAccessPosts } from '../../../src/teams/partners/render-access-posts.ts';
-import { renderRemovalPost } from '../../../src/teams/partners/render-removal-post.ts';
-import { renderReviewPost } from '../../../src/teams/reviews/render-review-post.ts';
+import type { ConfiguredAdmins } from '../../../src/adapters/roles/configured-roles.ts';
+import { createDesk } from '../../../src/desk.ts';
 import { monday } from '../examples/contact-examples.ts';
-import { exampleIntake } from '../examples/example-intake.ts';
+import { exampleConfig } from '../examples/example-config.ts';
 import { exampleProviders } from '../examples/example-providers.ts';
 import { memoryDirectory } from '../ports/memory-directory.ts';
 import { movingTime } from '../ports/moving-time.ts';
 import { recordedLog } from '../ports/recorded-log.ts';
 import { recordedMeter } from '../ports/recorded-meter.ts';
-import { openDesk } from './open-desk.ts';
+import { reachable } from './open-desk.ts';
 import { bytesOf, signedHeaders } from './open-intake.ts';
 
 /**
@@ -34,52 +19,13 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
   const time = movingTime(monday);
   const { clock, timer } = time;
   const log = recordedLog();
-  const meter = recordedMeter();
-  const store = openLowdbStore({ folder, log });
-  const directory = memoryDirectory(exampleProviders);
-  const roles = configuredRoles(admins);
-  const posts = createPostDelivery({
-    store,
-    poster: createPoster({
-      authentication: new ChannelAuthentication(meter),
-      appId: '',
-      isAcceptedServiceUrl: () => true,
-      clock,
-      meter,
-      log,
-    }),
-    renderPost: createRenderPost({
-      invitation: renderInvitationPost({ store, directory, roles, clock, isSandbox: true }),
-      contactGivenUp: renderContactGivenUp(store),
-      removal: renderRemovalPost({ store, isSandbox: true }),
-      reviewDue: renderReviewPost({ store, clock, reviewEveryDays: 90, isSandbox: true }),
-      ...renderAccessPosts({ store, roles, clock, reviewEveryDays: 90, isSandbox: true }),
-    }),
-    clock,
-    timer,
-    randomBytes,
-    meter,
-    log,
-  });
-  const intake = exampleIntake({
-    clock,
-    log,
-    receive: (tenant, posted) =>
-      receivePostedInvitation({ store, clock, newId }, tenant, posted).finally(() => {
-        posts.takeUp(tenant);
-      }),
-  });
-  const botState = openBotState({ folder: join(folder, 'bot-state'), log });
-  const desk = await openDesk({
-    store,
-    directory,
-    roles,
-    time,
-    intake,
-    storage: botState,
-    outgoing: createMail('outbox', { sender: 'Partner Desk <desk@desk.example>', dataDirectory: folder }),
-    announcements: posts,
-  });
+  const composed = await createDesk(
+    { ...exampleConfig, dataDirectory: folder, admins, mail: { ...exampleConfig.mail, setting: 'outbox' } },
+    { directory: memoryDirectory(exampleProviders), clock, timer, meter: recordedMeter(), log },
+  );
+  const { store } = composed;
+  const desk = await reachable(composed);
+  await composed.start();
 
   let closing: Promise<void> | undefined;
 
@@ -111,12 +57,6 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
       }
     },
     /** Again does nothing. */
-    close: () =>
-      (closing ??= (async () => {
-        await desk.close();
-        await posts.stop();
-        await botState.saved();
-        await store.close();
-      })()),
+    close: () => (closing ??= desk.close()),
   };
 }

@@ -1,22 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
-import { createPostDelivery } from '../../../src/application/notifications/post-queue.ts';
+import { MemoryStorage } from 'botbuilder';
 import { registerSubscriber } from '../../../src/application/notifications/subscriptions.ts';
 import { watchForEnds } from '../../../src/application/partners/announce-access-end.ts';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import type { Poster } from '../../../src/application/ports/posts.ts';
 import type { watchForReviews } from '../../../src/application/reviews/request-reviews.ts';
+import { createDesk } from '../../../src/desk.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { subscriberIdOf, type Audience } from '../../../src/domain/notifications/subscriber.ts';
-import { renderContactGivenUp } from '../../../src/teams/contact/render-contact-post.ts';
-import { renderInvitationPost } from '../../../src/teams/invitations/render-invitation-post.ts';
-import { createRenderPost } from '../../../src/teams/notifications/render-post.ts';
-import { renderAccessPosts } from '../../../src/teams/partners/render-access-posts.ts';
-import { renderRemovalPost } from '../../../src/teams/partners/render-removal-post.ts';
-import { renderReviewPost } from '../../../src/teams/reviews/render-review-post.ts';
+import { exampleConfig } from '../examples/example-config.ts';
 import { contoso } from '../examples/invitation-examples.ts';
 import { recordedMeter } from '../ports/recorded-meter.ts';
+import { recordingMail } from '../ports/recording-mail.ts';
 import { recordingPoster } from '../ports/recording-poster.ts';
 import { partnerDesk } from './partner-desk.ts';
 
@@ -48,27 +45,22 @@ export async function tellingDesk({
   for (const { id, version } of (await desk.store.list(contoso, 'announcement', { limit: 10_000 })).items)
     await desk.store.commit(contoso, [{ type: 'delete', kind: 'announcement', id, expected: version }]);
   const chats = recordingPoster(desk.clock);
-  const shown = { ...desk, isSandbox: true };
-  const renderPost = createRenderPost({
-    invitation: renderInvitationPost(shown),
-    contactGivenUp: renderContactGivenUp(desk.store),
-    removal: renderRemovalPost(shown),
-    ...renderAccessPosts(shown),
-    reviewDue: renderReviewPost(shown),
-  });
-  const ports = {
-    ...desk,
-    renderPost,
-    poster: given.poster ?? chats.poster,
-    timer: desk.time.timer,
-    meter: recordedMeter(),
-  };
-  let delivery = startDelivery();
+  const { clock, reviewEveryDays, directory, roles, authority, newId, log } = desk;
+  const ports = { store: desk.store, directory, roles, authority, clock, newId, log, timer: desk.time.timer };
+  const open = () =>
+    createDesk(
+      { ...exampleConfig, reviewEveryDays },
+      {
+        ...ports,
+        randomBytes: (count) => new Uint8Array(count),
+        meter: recordedMeter(),
+        botState: new MemoryStorage(),
+        mail: recordingMail(),
+        poster: given.poster ?? chats.poster,
+      },
+    );
+  let running = await open();
   let endWatch = (): void => undefined;
-
-  function startDelivery() {
-    return createPostDelivery({ ...ports, randomBytes: (count) => new Uint8Array(count) });
-  }
 
   async function hasMoreToTell(): Promise<boolean> {
     const announcements = await desk.store.list(contoso, 'announcement', { limit: 1 });
@@ -82,7 +74,7 @@ export async function tellingDesk({
   }
 
   async function quiet(): Promise<void> {
-    delivery.takeUp(contoso);
+    running.posts.takeUp(contoso);
     while (await hasMoreToTell()) await moment();
   }
 
@@ -90,9 +82,10 @@ export async function tellingDesk({
   const watch = () =>
     watchFor({
       ...ports,
+      reviewEveryDays,
       announcements: {
         takeUp: (tenant) => {
-          delivery.takeUp(tenant);
+          running.posts.takeUp(tenant);
         },
       },
     });
@@ -117,17 +110,17 @@ export async function tellingDesk({
     /** Starts, as a desk does; or stops and starts anew on the same store, so many milliseconds later. */
     async restart(after = 0) {
       endWatch();
-      await delivery.stop();
+      await running.stop();
       await desk.time.pass(after);
-      delivery = startDelivery();
-      await delivery.start();
+      running = await open();
+      await running.posts.start();
       endWatch = watch();
       await desk.time.settle();
       await quiet();
     },
     stop: () => {
       endWatch();
-      return delivery.stop();
+      return running.stop();
     },
     readBy: (name: string) =>
       chats.taken

@@ -6,7 +6,7 @@ describe('Someone who asks too much at once', () => {
   const turnLimits = { perPerson: 2, perTenant: 0 };
 
   it('is told to wait, in their language, and nothing is done', async () => {
-    const chat = conversation({ turnLimits });
+    const chat = conversation({ config: { turnLimits } });
     for (let turn = 0; turn < 2; turn += 1) await chat.say('find a provider');
     assert.match(textOf(await chat.say('find a provider')), /Wait 30 seconds, then try again\./);
     assert.match(
@@ -19,7 +19,7 @@ describe('Someone who asks too much at once', () => {
   });
 
   it('can make a press again as it was', async () => {
-    const chat = conversation({ turnLimits });
+    const chat = conversation({ config: { turnLimits } });
     const results = await chat.say('find a provider');
     await chat.press(results, 'Next');
     const refused = await chat.press(results, 'Next');

@@ -8,7 +8,8 @@ import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import { textOf } from '../../support/cards/card-text.ts';
-import { attachedCard, conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { attachedCard, conversation } from '../../support/desk/conversation.ts';
+import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { auditEntry } from '../../support/examples/stored-values.ts';
 import { openUploadSession } from '../../support/servers/upload-session.ts';
 
@@ -269,11 +270,7 @@ function noticeIn(posted: readonly Partial<Activity>[]): string {
   return textOf(attachedCard(posted.slice(-1)));
 }
 
-async function withHistory(
-  count: number,
-  more: readonly AuditEntry[] = [],
-  setting: ConversationSetting = {},
-) {
+async function withHistory(count: number, more: readonly AuditEntry[] = [], setting: DeskSetting = {}) {
   const chat = conversation({ upload, ...setting });
   await keep(chat, [...Array.from({ length: count }, (_, number) => auditEntry(number)), ...more]);
   return chat;

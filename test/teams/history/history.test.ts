@@ -8,7 +8,8 @@ import { personId, providerId, tenantId } from '../../../src/domain/identifiers.
 import { later } from '../../../src/domain/instant.ts';
 import { buttonsOf, choicesOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
 import { exampleEvents } from '../../support/cards/example-history-cards.ts';
-import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { monday } from '../../support/examples/contact-examples.ts';
 import { granularOffer, resellerOffer } from '../../support/examples/invitation-examples.ts';
 import { auditEntry } from '../../support/examples/stored-values.ts';
@@ -202,7 +203,7 @@ async function receive(chat: Chat, postedId: string, offer = resellerOffer): Pro
   await receivePostedInvitation(ports, tenant, { postedId, offer, withdrawn: false });
 }
 
-async function withCancelledInvitation(setting: ConversationSetting = {}): Promise<Chat> {
+async function withCancelledInvitation(setting: DeskSetting = {}): Promise<Chat> {
   const chat = conversation(setting);
   await receive(chat, 'inv-1');
   const card = await chat.press(await chat.say('invitations'), 'Review Fabrikam');

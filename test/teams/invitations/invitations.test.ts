@@ -8,7 +8,8 @@ import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
 import { messagesIn } from '../../../src/i18n/messages.ts';
 import { buttonsOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
-import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { monday } from '../../support/examples/contact-examples.ts';
 import {
   globalAdministrator,
@@ -360,7 +361,7 @@ describe('“invitations”', () => {
 type Chat = ReturnType<typeof conversation>;
 
 /** A desk that just received an offer, and the card of it as Adele opens it. */
-async function received(offer: DatedOffer, setting: ConversationSetting = {}) {
+async function received(offer: DatedOffer, setting: DeskSetting = {}) {
   const chat = conversation(setting);
   const ports = { store: chat.store, clock: chat.time.clock, newId };
   const { invitation } = await receivePostedInvitation(ports, tenantId('tenant-1'), {

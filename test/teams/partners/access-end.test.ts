@@ -6,13 +6,13 @@ import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { subscriberIdOf, type Audience } from '../../../src/domain/notifications/subscriber.ts';
+import { renderPosts } from '../../../src/teams/bot/render-posts.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { createRenderPost } from '../../../src/teams/notifications/render-post.ts';
-import { renderAccessPosts } from '../../../src/teams/partners/render-access-posts.ts';
 import { buttonsOf, textOf } from '../../support/cards/card-text.ts';
 import { acceptOffers } from '../../support/desk/accept-offers.ts';
 import { conversation } from '../../support/desk/conversation.ts';
 import { globalAdministrator, offerOf } from '../../support/examples/invitation-examples.ts';
+import { memoryDirectory } from '../../support/ports/memory-directory.ts';
 
 const tenant = tenantId('tenant-1');
 const day = 24 * 60 * 60 * 1000;
@@ -127,14 +127,9 @@ async function deskAfter(milliseconds: number, autoExtends = false) {
   endWatch();
   const announced = await store.list(tenant, 'announcement', { limit: 10 });
   const subject = announced.items.map(({ value }) => value.subject).find(({ kind }) => kind !== 'invitation');
-  const nothing = () => Promise.resolve(undefined);
-  const draw = createRenderPost({
-    invitation: nothing,
-    contactGivenUp: nothing,
-    removal: nothing,
-    reviewDue: nothing,
-    ...renderAccessPosts({ store, roles, clock: time.clock, reviewEveryDays: 90, isSandbox: true }),
-  });
+  const directory = memoryDirectory([]);
+  const sources = { store, directory, roles, clock: time.clock, reviewEveryDays: 90, isSandbox: true };
+  const draw = renderPosts(sources);
   return {
     chat,
     async cardFor(audience: Audience, language: Language = 'en'): Promise<AdaptiveCard> {

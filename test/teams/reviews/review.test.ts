@@ -9,7 +9,8 @@ import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
 import { buttonsOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
 import { acceptOffers } from '../../support/desk/accept-offers.ts';
-import { conversation, type ConversationSetting } from '../../support/desk/conversation.ts';
+import { conversation } from '../../support/desk/conversation.ts';
+import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { from } from '../../support/desk/partner-desk.ts';
 import { monday } from '../../support/examples/contact-examples.ts';
 import { hostileText } from '../../support/examples/hostile-text.ts';
@@ -491,7 +492,7 @@ function working(...offers: readonly DatedOffer[]): Promise<Chat> {
   return workingWith({}, ...offers);
 }
 
-async function workingWith(setting: ConversationSetting, ...offers: readonly DatedOffer[]): Promise<Chat> {
+async function workingWith(setting: DeskSetting, ...offers: readonly DatedOffer[]): Promise<Chat> {
   const chat = conversation(setting);
   await acceptOffers({ store: chat.store, clock: chat.time.clock, authority: setting.authority }, offers);
   return chat;

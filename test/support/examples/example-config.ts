@@ -1,0 +1,20 @@
+import type { Config } from '../../../src/config/load-config.ts';
+import { exampleSecret } from './example-intake.ts';
+
+/** A sandbox on a free port, in which everybody may do everything, as often as they like. */
+export const exampleConfig: Config = {
+  mode: 'sandbox',
+  listen: { host: '127.0.0.1', port: 0 },
+  registration: undefined,
+  serviceUrls: [],
+  allowedTenants: 'any',
+  admins: 'everyone',
+  invitationSecret: { value: exampleSecret, isMadeUp: false },
+  reviewEveryDays: 90,
+  dataDirectory: '/nonexistent',
+  providersFile: undefined,
+  mail: { setting: 'smtp://127.0.0.1', from: 'Partner Desk <desk@desk.example>' },
+  turnLimits: { perPerson: 0, perTenant: 0 },
+  metrics: 'loopback',
+  logLevel: 'info',
+};

@@ -2,7 +2,6 @@ import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
 import { type HistoryExport, type HistoryFilter, isOffered } from '../../domain/history/history-export.ts';
-import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
@@ -11,6 +10,7 @@ import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { auditChange } from './audit-changes.ts';
 import { readHistoryFile } from './export-file.ts';
+import { requireAdministrator } from './require-administrator.ts';
 
 interface Ports {
   readonly store: Store;
@@ -21,20 +21,32 @@ interface Ports {
 }
 
 /**
- * Keeps that a person may have a file of what the history holds at this moment, and how long it is; their offer before is
- * void. Takes as long as it takes to read the history once, or until
- * `signal` aborts, which is thrown.
- * @throws DomainError('administrators-only', 'nothing-to-export' or 'store-unavailable')
+ * Begins the export of what the history holds; for administrators.
+ * @returns what keeps that this person may have a file of it, and how long that is; their offer before is void then. It takes
+ * as long as it takes to read the history once, or until its signal aborts, which is thrown, and throws
+ * DomainError('nothing-to-export' or 'store-unavailable')
+ * @throws DomainError('administrators-only')
  */
-export async function offerHistoryExport(
-  { store, roles, clock, newId }: Omit<Ports, 'upload'>,
+export async function beginHistoryExport(
+  { roles, ...ports }: Omit<Ports, 'upload'>,
   actor: Actor,
-  { format, filter }: { readonly format: ExportFormat; readonly filter: HistoryFilter },
+  wanted: Wanted,
+): Promise<(signal: AbortSignal) => Promise<HistoryExport>> {
+  await requireAdministrator(roles, actor);
+  return (signal) => offerHistoryExport(ports, actor, wanted, signal);
+}
+
+interface Wanted {
+  readonly format: ExportFormat;
+  readonly filter: HistoryFilter;
+}
+
+async function offerHistoryExport(
+  { store, clock, newId }: Pick<Ports, 'store' | 'clock' | 'newId'>,
+  { tenant, person }: Actor,
+  { format, filter }: Wanted,
   signal: AbortSignal,
 ): Promise<HistoryExport> {
-  const { tenant, person } = actor;
-  if (!hasOneOf(await roles.rolesOf(actor), acceptPartners))
-    throw new DomainError('administrators-only', { roles: acceptPartners });
   const { count: upTo } = await store.head(tenant, 'audit');
   const what = { format, filter, upTo };
   let bytes = 0;
@@ -63,8 +75,7 @@ export async function acceptHistoryExport(
   actor: Actor,
   id: string,
 ): Promise<HistoryExport> {
-  if (!hasOneOf(await roles.rolesOf(actor), acceptPartners))
-    throw new DomainError('administrators-only', { roles: acceptPartners });
+  await requireAdministrator(roles, actor);
   return retryOnConflict(async () => {
     const now = clock.now();
     const offer = await offerOf(store, actor, id);

@@ -1,14 +1,14 @@
 import type { Actor } from '../../domain/actor.ts';
-import { DomainError } from '../../domain/domain-error.ts';
+import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { HistoryFilter } from '../../domain/history/history-export.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Store } from '../ports/store.ts';
 import { matchesHistoryFilter } from './matches-history-filter.ts';
 import { partnersInHistory } from './partners-in-history.ts';
+import { requireAdministrator } from './require-administrator.ts';
 
 interface Ports {
   readonly store: Store;
@@ -36,6 +36,11 @@ export interface HistoryPage {
   readonly lookedBackTo?: Instant;
 }
 
+/** A page with where the whole history ends now. */
+export interface OpenedHistory extends HistoryPage {
+  readonly head: ChainHead;
+}
+
 /** So many entries are looked at for one page at most, however few of them match: a rare one is found in several steps. */
 const mostLookedAt = 4000;
 const lookedAtTogether = 500;
@@ -48,10 +53,19 @@ const lookedAtTogether = 500;
 export async function listHistory(
   { store, roles }: Ports,
   actor: Actor,
+  query: HistoryQuery,
+): Promise<OpenedHistory> {
+  await requireAdministrator(roles, actor);
+  const page = await readPage(store, actor, query);
+  const { count, hash } = await store.head(actor.tenant, 'audit');
+  return { ...page, head: { count, hash } };
+}
+
+async function readPage(
+  store: Store,
+  actor: Actor,
   { filter, limit, after }: HistoryQuery,
 ): Promise<HistoryPage> {
-  if (!hasOneOf(await roles.rolesOf(actor), acceptPartners))
-    throw new DomainError('administrators-only', { roles: acceptPartners });
   const together = isEmpty(filter) ? limit : lookedAtTogether;
   const read = (from: string | undefined, count: number) =>
     store.entries(actor.tenant, 'audit', {

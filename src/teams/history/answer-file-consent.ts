@@ -1,4 +1,3 @@
-import { CardFactory, TurnContext, type Activity } from 'botbuilder';
 import {
   handOverHistoryExport,
   acceptHistoryExport,
@@ -7,9 +6,7 @@ import {
 import { DomainError } from '../../domain/domain-error.ts';
 import type { HistoryExport } from '../../domain/history/history-export.ts';
 import type { FileConsent, UploadedFile } from '../channel/file-consent.ts';
-import { replaceMessage } from '../channel/replace-message.ts';
-import { sdkActivity } from '../channel/sdk-activity.ts';
-import { errorCard } from '../turn/error-card.ts';
+import { followUp } from '../turn/follow-up.ts';
 import { noticeCard } from '../turn/notice-view.ts';
 import type { Desk } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -36,19 +33,12 @@ export async function answerFileConsent(desk: Desk, turn: Turn, consent: FileCon
 }
 
 function beginUpload(desk: Desk, turn: Turn, taken: HistoryExport, file: UploadedFile): void {
-  const { actor, messages, activity, reference } = turn;
-  const chat = TurnContext.getConversationReference(sdkActivity(activity));
-  desk.background.begin(`upload ${taken.id}`, async (signal) => {
-    const message = await uploaded(signal).catch((error: unknown): Partial<Activity> => {
-      const card = errorCard(desk, messages, { error, occasion: { kind: 'nothing' }, reference });
-      return { attachments: [CardFactory.adaptiveCard(card)] };
-    });
-    await desk.resume(chat, (context) => replaceMessage(context, activity.replyToId ?? undefined, message));
+  followUp(desk, turn, {
+    name: `upload ${taken.id}`,
+    attachment: async (signal) => {
+      await handOverHistoryExport(desk, turn.actor, { taken, address: file.uploadUrl }, signal);
+      return fileCard(file);
+    },
+    replacesPressed: true,
   });
-
-  async function uploaded(signal: AbortSignal): Promise<Partial<Activity>> {
-    await turn.replied;
-    await handOverHistoryExport(desk, actor, { taken, address: file.uploadUrl }, signal);
-    return { attachments: [fileCard(file)] };
-  }
 }

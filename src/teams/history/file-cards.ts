@@ -1,7 +1,7 @@
-import type { Attachment } from 'botbuilder';
 import { type HistoryExport, fileNameOf } from '../../domain/history/history-export.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { UploadedFile } from '../channel/file-consent.ts';
+import type { Attachment } from '../turn/follow-up.ts';
 
 /** Teams' own card that asks whether a file may be kept in the person's OneDrive. It carries nothing but the offer's id. */
 export function consentCard({ format, history }: Messages, offer: HistoryExport): Attachment {

@@ -11,11 +11,10 @@ export async function showHistory(
   state: HistoryState,
   notice?: string,
 ): Promise<void> {
-  const page = await listHistory(desk, actor, {
+  const { head, ...page } = await listHistory(desk, actor, {
     filter: filterOf(state, desk.clock.now()),
     limit: entriesPerPage,
     after: state.after,
   });
-  const { count, hash } = await desk.store.head(actor.tenant, 'audit');
-  show(historyCard(messages, page, state, { head: { count, hash }, notice }));
+  show(historyCard(messages, page, state, { head, notice }));
 }

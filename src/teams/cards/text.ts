@@ -7,7 +7,7 @@ export function shortened(text: string, limit: number): string {
 }
 
 /** A text that a card shows only where there is one: the template binds `${x.text}` where `$when` is `${x.has}`. */
-export interface OptionalText {
+interface OptionalText {
   readonly has: boolean;
   /** Empty where there is none: a template must find each field that it binds, also in what it does not show. */
   readonly text: string;

@@ -29,9 +29,18 @@ export interface Attempt {
 /** How long one attempt may take; milliseconds. A mail server that answers in drops would hold the letter for ever. */
 const deadline = 30_000;
 
-/** Tries once to send a waiting letter. Never throws because of the mail server. */
-export async function attemptLetter(ports: LetterPorts, tenant: TenantId, id: DeliveryId): Promise<Attempt> {
+/**
+ * Tries once to send a waiting letter. Never throws because of the mail server.
+ * @returns undefined where the letter is no longer pending
+ * @throws DomainError('store-unavailable'); nothing was sent then
+ */
+export async function attemptLetter(
+  ports: LetterPorts,
+  tenant: TenantId,
+  id: DeliveryId,
+): Promise<Attempt | undefined> {
   const { store, mail, clock, timer, log } = ports;
+  if ((await store.get(tenant, 'pendingDelivery', id)) === undefined) return undefined;
   const letter = await waitingLetter(store, tenant, id);
   const abort = new AbortController();
   const callOff = timer.after(deadline, () => {

@@ -1,154 +1,67 @@
-import { Semaphore } from 'async-mutex';
 import { dueAt } from '../../domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
-import type { DeliveryId, TenantId } from '../../domain/identifiers.ts';
-import { later, millisecondsOf, type Instant } from '../../domain/instant.ts';
-import { whatFailed } from '../runtime/logging.ts';
+import { deliveryId, type TenantId } from '../../domain/identifiers.ts';
+import { millisecondsOf, type Instant } from '../../domain/instant.ts';
+import { createDurableQueue, type DurableQueue } from '../runtime/durable-queue.ts';
+import { listAll } from '../runtime/list-all.ts';
 import { attemptLetter, keepAttempt, type LetterPorts } from './deliver-letter.ts';
 
 /** Sends the letters of contact requests, each until it is taken or given up. */
-export interface MailDelivery {
-  /**
-   * Takes up what every tenant still had to send when the desk last stopped.
-   * @throws DomainError('store-unavailable') when the tenants cannot be listed
-   */
-  start(): Promise<void>;
+export interface MailDelivery extends Pick<DurableQueue, 'start' | 'pending' | 'stop'> {
   /**
    * Tries the letters of a request that was just kept. Returns once each was tried, or when `patience` milliseconds
    * have passed; what is left goes on by itself.
    */
   deliverNow(tenant: TenantId, request: ContactRequest, patience: number): Promise<void>;
-  /** How many letters wait, those under way among them. */
-  pending(): number;
-  /** Begins nothing new, and returns when the letters that are under way have come to an end and were noted. */
-  stop(): Promise<void>;
 }
 
-/** One mail server is talked to on so many connections; the others wait their turn. */
-const lettersAtOnce = 4;
 const second = 1000;
 const minute = 60 * second;
-const pageSize = 100;
 
 /**
- * The schedule is the store's: a letter's next attempt survives a restart. Each letter is under way once at most,
- * whoever asks for it, and what came of an attempt is noted before that letter is touched again. A letter goes out twice
- * only if the desk dies, or the connection breaks, between the mail server's taking it and the desk's learning or noting
- * so; no sender can rule that out, and the Message-ID is then the same.
+ * The schedule is the store's: a letter's next attempt survives a restart. What came of an attempt is kept before that letter
+ * is touched again. A letter goes out twice only if the desk dies, or the connection breaks, between the mail server's taking
+ * it and the desk's learning or keeping so; no sender can rule that out, and the Message-ID is then the same.
  */
 export function createMailDelivery(ports: LetterPorts): MailDelivery {
-  const { store, clock, timer, log } = ports;
-  const slots = new Semaphore(lettersAtOnce);
-  const underWay = new Map<DeliveryId, Promise<void>>();
-  const alarms = new Map<DeliveryId, () => void>();
-  const pauses = new Set<() => void>();
-  let stopped = false;
+  const { store, clock, timer } = ports;
 
-  function schedule(tenant: TenantId, id: DeliveryId, at: Instant): void {
-    if (stopped) return;
-    alarms.get(id)?.();
+  function waitUntil(nextAttemptAt: Instant): number {
     const now = clock.now();
-    const wait = Math.max(0, millisecondsOf(dueAt(at, now)) - millisecondsOf(now));
-    const callOff = timer.after(wait, () => void deliver(tenant, id, at));
-    alarms.set(id, callOff);
+    return Math.max(0, millisecondsOf(dueAt(nextAttemptAt, now)) - millisecondsOf(now));
   }
 
-  /** @param waitedFor the attempt that a timer has just waited for; timers go on where the clock goes back */
-  function deliver(tenant: TenantId, id: DeliveryId, waitedFor?: Instant): Promise<void> {
-    const already = underWay.get(id);
-    if (already !== undefined || stopped) return already ?? Promise.resolve();
-    alarms.get(id)?.();
-    alarms.delete(id);
-    const run = attemptWhenDue(tenant, id, waitedFor)
-      .catch((error: unknown) => postponed(id, error))
-      .then((next) => {
-        underWay.delete(id);
-        if (next !== undefined) schedule(tenant, id, next);
-      });
-    underWay.set(id, run);
-    return run;
-  }
-
-  /** @returns when to look at the letter again; undefined when it is done with */
-  async function attemptWhenDue(
-    tenant: TenantId,
-    id: DeliveryId,
-    waitedFor: Instant | undefined,
-  ): Promise<Instant | undefined> {
-    const pending = await store.get(tenant, 'pendingDelivery', id);
-    if (pending === undefined) return undefined;
-    const { nextAttemptAt } = pending.value;
-    const now = clock.now();
-    if (nextAttemptAt !== waitedFor && dueAt(nextAttemptAt, now) > now) return nextAttemptAt;
-    const attempt = await slots.runExclusive(() => attemptLetter(ports, tenant, id));
-    return untilKept(id, () => keepAttempt(ports, tenant, id, attempt));
-  }
-
-  async function untilKept<Result>(id: DeliveryId, keep: () => Promise<Result>): Promise<Result> {
-    for (let wait = second; ; wait = Math.min(2 * wait, minute)) {
-      const isLastTry = stopped;
-      try {
-        return await keep();
-      } catch (error) {
-        log.error({ delivery: id, ...whatFailed(error) }, 'could not note what became of a letter');
-        if (isLastTry) throw error;
-      }
-      await pause(wait);
-    }
-  }
-
-  function postponed(id: DeliveryId, error: unknown): Instant {
-    // Stopping cancels those that wait for their turn; they stay in the store for the next start.
-    if (!stopped) log.error({ delivery: id, ...whatFailed(error) }, 'could not look at a letter');
-    return later(clock.now(), minute);
-  }
-
-  function pause(milliseconds: number): Promise<void> {
-    if (stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        pauses.delete(wake);
-        resolve();
-      };
-      pauses.add(wake);
-      timer.after(milliseconds, wake);
-    });
-  }
-
-  async function takeUp(tenant: TenantId): Promise<void> {
-    try {
-      let after: string | undefined;
-      do {
-        const from = after === undefined ? {} : { after };
-        const page = await store.list(tenant, 'pendingDelivery', { limit: pageSize, ...from });
-        for (const { value } of page.items) schedule(tenant, value.delivery, value.nextAttemptAt);
-        after = page.next;
-      } while (after !== undefined);
-    } catch (error) {
-      log.error({ tenant, ...whatFailed(error) }, 'could not take up the letters of a tenant');
-      timer.after(minute, () => void takeUp(tenant));
-    }
-  }
+  const queue = createDurableQueue(ports, {
+    itemName: 'letter',
+    async *findPending(tenant) {
+      for await (const { id, value } of listAll(store, tenant, 'pendingDelivery'))
+        yield { items: [{ id, group: id, wait: waitUntil(value.nextAttemptAt) }] };
+    },
+    async attempt(tenant, id) {
+      const attempt = await attemptLetter(ports, tenant, deliveryId(id));
+      return (
+        attempt &&
+        (async () => {
+          const next = await keepAttempt(ports, tenant, deliveryId(id), attempt);
+          return next && waitUntil(next);
+        })
+      );
+    },
+    backoff: (failures) => Math.min(second * 2 ** (failures - 1), minute),
+    // One mail server is talked to on so many connections.
+    pool: { isPerTenant: false, maxRunning: 4, rate: [] },
+    groupRate: [],
+  });
 
   return {
-    async start() {
-      for (const tenant of await store.tenants()) await takeUp(tenant);
-    },
-    deliverNow: (tenant, request, patience) =>
+    ...queue,
+    deliverNow: (tenant, { deliveries }, patience) =>
       new Promise((resolve) => {
-        const callOff = timer.after(patience, resolve);
-        void Promise.all(request.deliveries.map(({ id }) => deliver(tenant, id))).then(() => {
-          callOff();
+        const cancel = timer.after(patience, resolve);
+        void Promise.all(deliveries.map(({ id }) => queue.enqueue(tenant, { id, group: id }))).then(() => {
+          cancel();
           resolve();
         });
       }),
-    pending: () => new Set([...alarms.keys(), ...underWay.keys()]).size,
-    async stop() {
-      stopped = true;
-      for (const callOff of alarms.values()) callOff();
-      for (const wake of pauses) wake();
-      slots.cancel();
-      await Promise.all(underWay.values());
-    },
   };
 }

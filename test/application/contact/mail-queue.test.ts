@@ -62,8 +62,8 @@ describe('delivering letters', () => {
     desk.mail.answer(() => 'silent');
     const asked = desk.contact();
     await desk.time.settle();
-    await desk.crash();
     desk.mail.answer(() => 'accepted');
+    await desk.crash();
     await desk.time.pass(2000);
     await asked;
     assert.deepEqual(arrivals(), once);

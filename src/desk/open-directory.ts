@@ -3,6 +3,7 @@ import { openWorkerDirectory } from '../adapters/directory/search/worker-directo
 import { watchDirectory } from '../adapters/directory/watch-directory.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
+import { errorForLog } from '../application/runtime/logging.ts';
 import type { Config } from '../config/load-config.ts';
 
 /** The providers that can be found, and how they come to be loaded. */
@@ -31,7 +32,10 @@ export function openInstalledDirectory(
     async load() {
       watch = watchDirectory(dataDirectory, (file) =>
         directory.load(file).catch((error: unknown) => {
-          log.error({ file, err: error }, 'the imported directory could not be loaded; the one before stays');
+          log.error(
+            { file, error: errorForLog(error) },
+            'the imported directory could not be loaded; the one before stays',
+          );
         }),
       );
       const file = await prepareDirectory({ dataDirectory, providersFile, log });

@@ -4,6 +4,7 @@ import type { Adapter } from 'lowdb';
 import { TextFile } from 'lowdb/node';
 import { z } from 'zod';
 import type { Log } from '../../application/ports/log.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { GarbledFileError, parseJson } from '../files/corrupt-file-error.ts';
 
 const schema = z.strictObject({
@@ -40,7 +41,10 @@ export class StateFile implements Adapter<StoredState | null> {
       return state;
     } catch (error) {
       await rename(this.#path, `${this.#path}.garbled-${randomUUID()}`);
-      this.#log.warn({ err: error }, 'A conversation starts afresh: its file was garbled and is set aside');
+      this.#log.warn(
+        { error: errorForLog(error) },
+        'A conversation starts afresh: its file was garbled and is set aside',
+      );
       return null;
     }
   }

@@ -5,6 +5,7 @@ import type { StoreItem } from 'botbuilder';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { Log } from '../../application/ports/log.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { StateFile, type StoredState } from './state-file.ts';
 
 const itemSchema = z.record(z.string(), z.unknown());
@@ -87,7 +88,7 @@ export class StateItem {
       }
     } catch (error) {
       this.#unsaved = true;
-      this.#log.error({ err: error }, 'where a conversation stands could not be kept');
+      this.#log.error({ error: errorForLog(error) }, 'where a conversation stands could not be kept');
     } finally {
       this.#saving = undefined;
     }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { LoggableError } from '../../application/runtime/logging.ts';
 
 /**
  * A file of the store does not hold what this desk writes. Says where and which field, never what stands there:
  * the message goes to the log, and the file is about people.
  */
-export class GarbledFileError extends Error {
+export class GarbledFileError extends LoggableError {
+  override readonly name = 'GarbledFileError';
+
   constructor(file: string, problem: string) {
     super(`${file}: ${problem}`);
-    this.name = 'GarbledFileError';
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../../application/ports/log.ts';
 import type { Store } from '../../application/ports/store.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { namesIn, checkWritable } from '../files/durable-folder.ts';
@@ -121,7 +122,7 @@ export function openLowdbStore({
     try {
       return await readTenantName(tenantFolder);
     } catch (error) {
-      log.error({ err: error }, 'A folder among the tenants does not say whose it is');
+      log.error({ error: errorForLog(error) }, 'A folder among the tenants does not say whose it is');
       return undefined;
     }
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
 import type { Log } from '../../application/ports/log.ts';
 import type { Change } from '../../application/ports/store.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { Seal } from '../files/checksum.ts';
@@ -137,7 +138,10 @@ export class TenantStore {
     } catch (error) {
       if (error instanceof WriteOutCalledOff) return;
       const { tenant, log } = this.#options;
-      log.warn({ tenant, err: error }, 'Commits stay in the journal: the record files could not be written');
+      log.warn(
+        { tenant, error: errorForLog(error) },
+        'Commits stay in the journal: the record files could not be written',
+      );
       if (!this.#closed) this.#writeOutLater();
     }
   }

@@ -5,7 +5,7 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { Store } from '../ports/store.ts';
-import { whatFailed } from '../runtime/logging.ts';
+import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { repeatedly } from '../runtime/run-periodically.ts';
 import { lapsingChanges } from './settle-invitation.ts';
@@ -37,7 +37,10 @@ export async function lapseInvitations({ store, clock, log }: Ports): Promise<re
         if (invitation !== undefined) lapsed.push({ tenant, invitation });
       }
     } catch (error) {
-      log.error({ tenant, ...whatFailed(error) }, 'invitations of a tenant could not be checked for lapse');
+      log.error(
+        { tenant, error: errorForLog(error) },
+        'invitations of a tenant could not be checked for lapse',
+      );
     }
   }
   return lapsed;

@@ -10,7 +10,7 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { Change, Store } from '../ports/store.ts';
-import { whatFailed } from '../runtime/logging.ts';
+import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { repeatedly, type Stint } from '../runtime/run-periodically.ts';
 
@@ -122,7 +122,10 @@ export function watchForEnds({ store, clock, timer, announcements, log }: WatchP
   return repeatedly({ timer, log, interval, failure }, async (stint) => {
     for (const tenant of await store.tenants()) {
       await lookThrough(tenant, stint).catch((error: unknown) => {
-        log.error({ tenant, ...whatFailed(error) }, 'partners of a tenant could not be checked for ends');
+        log.error(
+          { tenant, error: errorForLog(error) },
+          'partners of a tenant could not be checked for ends',
+        );
       });
     }
   });

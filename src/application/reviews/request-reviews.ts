@@ -9,7 +9,7 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { Store, Change } from '../ports/store.ts';
-import { whatFailed } from '../runtime/logging.ts';
+import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { repeatedly } from '../runtime/run-periodically.ts';
 
@@ -62,7 +62,10 @@ async function requestReviews({ log, ...ports }: Ports): Promise<readonly Tenant
     try {
       if (await requestReview(ports, tenant)) asked.push(tenant);
     } catch (error) {
-      log.error({ tenant, ...whatFailed(error) }, 'whether a tenant owes a review could not be found out');
+      log.error(
+        { tenant, error: errorForLog(error) },
+        'whether a tenant owes a review could not be found out',
+      );
     }
   }
   return asked;

@@ -1,5 +1,5 @@
 import type { Log } from '../ports/log.ts';
-import { whatFailed } from './logging.ts';
+import { errorForLog } from './logging.ts';
 
 /** Work that goes on after the press that began it was answered. */
 export interface BackgroundWork {
@@ -23,7 +23,7 @@ export function createBackgroundWork({ log }: { readonly log: Log }): Background
     try {
       await work(stopping.signal);
     } catch (error) {
-      log.error(whatFailed(error), 'work in the background failed');
+      log.error({ error: errorForLog(error) }, 'work in the background failed');
     } finally {
       underWay.delete(name);
     }

@@ -3,7 +3,7 @@ import { millisecondsOf } from '../../domain/instant.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
-import { whatFailed } from './logging.ts';
+import { errorForLog } from './logging.ts';
 import { createSlidingWindow, type Limit, type SlidingWindow } from './sliding-window.ts';
 import { createWorkerPool, type PoolLimits, type WorkerPool } from './worker-pool.ts';
 
@@ -124,7 +124,10 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
         if (isStopped) return;
       }
     } catch (error) {
-      log.error({ tenant, ...whatFailed(error) }, `pending ${itemName}s of a tenant could not be taken up`);
+      log.error(
+        { tenant, error: errorForLog(error) },
+        `pending ${itemName}s of a tenant could not be taken up`,
+      );
       after(minute, () => {
         takeUpNext(tenant, find);
       });
@@ -181,7 +184,7 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
       group.failures = wait === undefined || wait === 0 ? 0 : group.failures + 1;
       return wait ?? 0;
     } catch (error) {
-      log.error({ tenant, ...whatFailed(error) }, `a ${itemName} could not be tried or kept`);
+      log.error({ tenant, error: errorForLog(error) }, `a ${itemName} could not be tried or kept`);
       items.add(id);
       group.failures += 1;
       return backoff(group.failures);

@@ -1,4 +1,3 @@
-import { DomainError } from '../../domain/domain-error.ts';
 import type { Log } from '../ports/log.ts';
 
 /** The same log, with `always` in every line. */
@@ -16,20 +15,25 @@ export function logWith(log: Log, always: Readonly<Record<string, unknown>>): Lo
   };
 }
 
-/**
- * An error as the log may hold it: what kind it is and where it came from, without its message, which in an error that
- * nobody foresaw may quote what a person wrote.
- */
-export function whatFailed(error: unknown): Readonly<Record<string, unknown>> {
-  if (error instanceof DomainError) return { error: error.code };
-  if (!(error instanceof Error)) return { error: typeof error };
-  const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: error.name, at };
+/** An error whose message names nobody and quotes nothing that anybody wrote, so that the log may hold it. */
+export class LoggableError extends Error {
+  override name = 'LoggableError';
 }
 
-/** What the log may know of an error: its kind and where, not its message, which may quote what a person typed. */
+const mostFrames = 8;
+
+/**
+ * An error as the log may hold it: its kind and where it came from. Its message only where that is written for the log, or by
+ * the operating system: any other may quote what a person typed.
+ */
 export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
-  return { name: error.name, code: 'code' in error ? error.code : undefined, stack: frames.slice(0, 8) };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  const isLoggable = error instanceof LoggableError || 'syscall' in error;
+  return {
+    name: error.name,
+    code: 'code' in error ? error.code : undefined,
+    ...(isLoggable && { message: error.message }),
+    stack: frames.slice(0, mostFrames),
+  };
 }

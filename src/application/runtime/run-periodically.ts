@@ -1,6 +1,6 @@
 import type { Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { whatFailed } from './logging.ts';
+import { errorForLog } from './logging.ts';
 
 interface Options {
   readonly timer: Timer;
@@ -37,7 +37,7 @@ export function repeatedly(
     try {
       await work(stint);
     } catch (error) {
-      log.error(whatFailed(error), failure);
+      log.error({ error: errorForLog(error) }, failure);
     }
     if (!stopped) callOff = timer.after(interval, () => void once());
   }

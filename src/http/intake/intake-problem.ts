@@ -1,4 +1,5 @@
 import type { Log } from '../../application/ports/log.ts';
+import { errorForLog } from '../../application/runtime/logging.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { Problem } from '../connections/problem.ts';
 
@@ -20,6 +21,6 @@ export function problemOf(error: unknown, log: Log): Problem {
       headers: { 'retry-after': '30' },
     });
   }
-  log.error({ err: error }, 'A posted invitation could not be taken');
+  log.error({ error: errorForLog(error) }, 'A posted invitation could not be taken');
   return new Problem(500, 'Something went wrong here.');
 }

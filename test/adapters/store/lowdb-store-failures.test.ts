@@ -24,24 +24,29 @@ const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
 const unavailable = { name: 'DomainError', code: 'store-unavailable' };
 
+/** An error as the operating system makes it. */
+function systemError(syscall: string, message: string): Error {
+  return Object.assign(new Error(`${message}, ${syscall}`), { syscall });
+}
+
 /** A disk that can be made to fail; what did not fit is written up to the last byte that did. */
 function failingDisk() {
   const disk = { room: Infinity, opens: true, syncs: true, truncates: true };
   const openFile: OpenForAppending = async (file) => {
-    if (!disk.opens) throw new Error('EMFILE: too many open files');
+    if (!disk.opens) throw systemError('open', 'EMFILE: too many open files');
     const handle = await openForAppending(file);
     return {
       appendFile: async (data) => {
         const bytes = Buffer.from(data as Buffer);
         await handle.appendFile(bytes.subarray(0, disk.room));
-        if (bytes.length > disk.room) throw new Error('ENOSPC: no space left on device');
+        if (bytes.length > disk.room) throw systemError('write', 'ENOSPC: no space left on device');
       },
       datasync: async () => {
-        if (!disk.syncs) throw new Error('EIO: i/o error');
+        if (!disk.syncs) throw systemError('fdatasync', 'EIO: i/o error');
         await handle.datasync();
       },
       truncate: async (size) => {
-        if (!disk.truncates) throw new Error('EIO: i/o error');
+        if (!disk.truncates) throw systemError('ftruncate', 'EIO: i/o error');
         await handle.truncate(size);
       },
       close: () => handle.close(),

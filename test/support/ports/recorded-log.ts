@@ -8,8 +8,7 @@ export function recordedLog(): Log & {
   const lines: string[] = [];
   const all: unknown[] = [];
   const record = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
-    const error = fields['err'] instanceof Error ? `: ${fields['err'].message}` : '';
-    lines.push(`${level} ${message}${error}`);
+    lines.push(`${level} ${message}${reasonIn(fields['error'])}`);
     all.push({ level, fields, message });
   };
   return {
@@ -19,4 +18,10 @@ export function recordedLog(): Log & {
     warn: record('warn'),
     error: record('error'),
   };
+}
+
+/** What the log is told of an error beyond its kind and where it came from. */
+function reasonIn(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return '';
+  return `: ${String(error.message)}`;
 }

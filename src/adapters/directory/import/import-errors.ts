@@ -1,3 +1,4 @@
+import { LoggableError } from '../../../application/runtime/logging.ts';
 import type { RowProblem } from './directory-row.ts';
 
 /** The file as a whole is no provider directory, or stops being one; what follows in it was not read. */
@@ -12,12 +13,12 @@ export class UnreadableFileError extends Error {
 }
 
 /** The installed directory is not as this program wrote it, so nothing can be added to it; it can be replaced. */
-export class DamagedDirectoryError extends Error {
+export class DamagedDirectoryError extends LoggableError {
+  override readonly name = 'DamagedDirectoryError';
   readonly file: string;
 
   constructor(file: string, options?: ErrorOptions) {
     super(`The installed directory ${file} is damaged.`, options);
-    this.name = 'DamagedDirectoryError';
     this.file = file;
   }
 }

@@ -1,6 +1,7 @@
 import { Mutex } from 'async-mutex';
 import type { Log } from '../../../application/ports/log.ts';
 import type { ProviderDirectory } from '../../../application/ports/provider-directory.ts';
+import { errorForLog } from '../../../application/runtime/logging.ts';
 import { DomainError } from '../../../domain/domain-error.ts';
 import { storedProvider } from './index/stored-provider.ts';
 import { SearchThread } from './search-thread.ts';
@@ -56,14 +57,14 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     current = undefined;
     // It may have been one of these that ended it.
     lastSearches.length = 0;
-    log.error({ err: error }, 'provider directory lost: its thread ended; starting another');
+    log.error({ error: errorForLog(error) }, 'provider directory lost: its thread ended; starting another');
     // Something else may be loaded while this waits for its turn.
     await building.runExclusive(() => (isLoaded() ? undefined : build(file).catch(logUnlessClosed)));
   }
 
   function logUnlessClosed(error: unknown): void {
     if (closing.signal.aborted) return;
-    log.error({ err: error }, 'provider directory could not be loaded again');
+    log.error({ error: errorForLog(error) }, 'provider directory could not be loaded again');
   }
 
   function isLoaded(): boolean {

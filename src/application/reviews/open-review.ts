@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { relationshipsWith, storedReview } from './change-review.ts';
 
-interface ReadingPorts {
+export interface ReadingPorts {
   readonly store: Store;
   readonly clock: Clock;
   /** After so many days without a review a partner deserves attention. */

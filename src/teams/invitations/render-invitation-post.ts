@@ -7,7 +7,6 @@ import { isDomainError } from '../../domain/domain-error.ts';
 import { personId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
 import type { InvitationStatus } from '../../domain/invitations/invitation-status.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
-import { messagesIn } from '../../i18n/messages.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { decidedNotice, isDecided } from './invitation-outcome-view.ts';
 import { partnerName } from './partner-view.ts';
@@ -23,10 +22,9 @@ interface Ports {
 
 /** Shows an invitation to a subscriber as it stands: the card to decide it, or what became of it. */
 export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] {
-  return async (tenant, { invitation: id }, { subscriber, language, timeZone }) => {
+  return async (tenant, { invitation: id }, { subscriber, messages }) => {
     const opened = await openFor(ports, tenant, id, subscriber);
     if (opened === undefined) return undefined;
-    const messages = messagesIn(language, timeZone);
     const { invitation } = opened;
     const { status } = invitation;
     const notice = isDecided(invitation) ? decidedNotice(messages, invitation) : undefined;

@@ -1,6 +1,4 @@
-import type { ListedPartner } from '../../application/partners/list-partners.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { GranularGrant } from '../../domain/partners/delegated-admin-access.ts';
+import type { AccessEnd } from '../../application/partners/read-access-end.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -13,22 +11,10 @@ import { everyPartner } from './partner-list-state.ts';
 /** So many roles are named; the card takes 28 kB. */
 const mostNamed = 30;
 
-/** The end of what one invitation granted to a partner, to come or past, with what the partner loses by it. */
-export interface ShownEnd {
-  readonly kind: 'accessEnding' | 'accessEnded';
-  readonly listed: ListedPartner;
-  readonly autoExtends: GranularGrant['autoExtends'];
-  readonly lost: readonly string[] | 'notKnown';
-  readonly end: Instant;
-  readonly now: Instant;
-  /** Whether whoever reads it may take the permissions away; checked again at the press. */
-  readonly mayRemove: boolean;
-}
-
 /** Tells that delegated administration ends before long, extends itself, or has ended. */
 export const accessEndCard = defineCard('access-end', accessEndView);
 
-function accessEndView(messages: Messages, shown: ShownEnd, isSandbox: boolean) {
+function accessEndView(messages: Messages, shown: AccessEnd, isSandbox: boolean) {
   const { format, invitation, partner: text, reminder } = messages;
   const { listed, lost, mayRemove } = shown;
   const { relationship, attention } = listed;
@@ -74,7 +60,7 @@ function accessEndView(messages: Messages, shown: ShownEnd, isSandbox: boolean) 
 }
 
 /** The line that a notification shows of the card. */
-export function accessEndNotice(messages: Messages, shown: ShownEnd): string {
+export function accessEndNotice(messages: Messages, shown: AccessEnd): string {
   const { format, reminder } = messages;
   const name = tellingName(messages, shown.listed.relationship.partner);
   if (shown.kind === 'accessEnded') return reminder.endedNotice(name);
@@ -82,12 +68,12 @@ export function accessEndNotice(messages: Messages, shown: ShownEnd): string {
   return isExtending(shown) ? reminder.extendingNotice(name, left) : reminder.endingNotice(name, left);
 }
 
-function titleOf({ reminder }: Messages, shown: ShownEnd): string {
+function titleOf({ reminder }: Messages, shown: AccessEnd): string {
   if (shown.kind === 'accessEnded') return reminder.endedTitle;
   return isExtending(shown) ? reminder.extendingTitle : reminder.endingTitle;
 }
 
-function whenOf({ format, reminder }: Messages, { kind, autoExtends, end, now }: ShownEnd): string {
+function whenOf({ format, reminder }: Messages, { kind, autoExtends, end, now }: AccessEnd): string {
   const when = format.moment(end);
   if (kind === 'accessEnded') return reminder.ended(when);
   const left = reminder.left(format, format.daysUntil(now, end));
@@ -95,11 +81,11 @@ function whenOf({ format, reminder }: Messages, { kind, autoExtends, end, now }:
   return autoExtends ? reminder.extends(when, left) : reminder.ends(when, left);
 }
 
-function rolesLeadOf({ reminder }: Messages, shown: ShownEnd): string {
+function rolesLeadOf({ reminder }: Messages, shown: AccessEnd): string {
   if (shown.kind === 'accessEnded') return reminder.rolesEnded;
   return isExtending(shown) ? reminder.rolesExtending : reminder.rolesEnding;
 }
 
-function isExtending({ kind, autoExtends }: ShownEnd): boolean {
+function isExtending({ kind, autoExtends }: AccessEnd): boolean {
   return kind === 'accessEnding' && autoExtends === true;
 }

@@ -1,6 +1,5 @@
+import { readRemoval } from '../../application/partners/read-removal.ts';
 import type { Store } from '../../application/ports/store.ts';
-import { isRemoved } from '../../domain/partners/relationship-transitions.ts';
-import { messagesIn } from '../../i18n/messages.ts';
 import { personName } from '../cards/text.ts';
 import { partnerName } from '../invitations/partner-view.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
@@ -14,12 +13,10 @@ interface Ports {
 
 /** Tells that a partner’s delegated permissions were removed; nothing more once it was given others. */
 export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['removal'] {
-  return async (tenant, { partner, invitation }, { language, timeZone }) => {
-    const relationship = (await store.get(tenant, 'relationship', partner))?.value;
-    if (relationship === undefined || !isRemoved(relationship)) return undefined;
-    const { by, effect, grants } = relationship.delegatedAdmin;
-    if (grants.at(-1)?.invitation !== invitation) return undefined;
-    const messages = messagesIn(language, timeZone);
+  return async (tenant, subject, { messages }) => {
+    const relationship = await readRemoval({ store }, tenant, subject);
+    if (relationship === undefined) return undefined;
+    const { by, effect } = relationship.delegatedAdmin;
     const outcome = { kind: 'removed', relationship } as const;
     const goOn = toPartners(messages, everyPartner);
     const card = partnerRemovedCard.forMany(messages, [outcome], { goOn, isSandbox });

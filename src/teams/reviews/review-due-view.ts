@@ -1,20 +1,7 @@
-import type { ReviewId } from '../../domain/identifiers.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { Review } from '../../domain/reviews/review.ts';
+import type { DueReview } from '../../application/reviews/read-due-review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { personName } from '../cards/text.ts';
-
-/** Why everyone is asked for a review. */
-export interface DueReview {
-  readonly review: ReviewId;
-  /** How many partners have delegated permissions. */
-  readonly partners: number;
-  /** The review itself, where somebody started it already. */
-  readonly open: Review | undefined;
-  /** When the one before it was finished, if there was one. */
-  readonly lastFinishedAt: Instant | undefined;
-}
 
 /** The request to review the partners, with the button that starts or resumes the review. */
 export const reviewDueCard = defineCard('review-due', reviewDueView);

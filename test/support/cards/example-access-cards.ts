@@ -1,7 +1,8 @@
 import { later } from '../../../src/domain/instant.ts';
 import { attentionOf } from '../../../src/domain/partners/attention.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
-import { accessEndCard, type ShownEnd } from '../../../src/teams/partners/access-end-view.ts';
+import type { AccessEnd } from '../../../src/application/partners/read-access-end.ts';
+import { accessEndCard } from '../../../src/teams/partners/access-end-view.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { fabrikam, offerOf, received } from '../examples/invitation-examples.ts';
@@ -16,9 +17,9 @@ const relationship = exampleRelationship(
   { ...offerOf('partner'), partner: { ...fabrikam, name } },
 );
 
-function example(state: string, shown: Partial<ShownEnd>) {
+function example(state: string, shown: Partial<AccessEnd>) {
   const now = shown.now ?? later(end, -7 * day);
-  const whole: ShownEnd = {
+  const whole: AccessEnd = {
     kind: 'accessEnding',
     listed: { relationship, attention: attentionOf(relationship, now, 90) },
     autoExtends: false,

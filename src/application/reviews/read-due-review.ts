@@ -1,0 +1,53 @@
+import type { ReviewId, TenantId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { accessAt } from '../../domain/partners/access-at.ts';
+import type { Review } from '../../domain/reviews/review.ts';
+import { everyRelationship } from '../partners/find-relationships.ts';
+import { readReview, type ReadingPorts, type ReadReview } from './open-review.ts';
+
+/** Why everyone is asked for a review. */
+export interface DueReview {
+  readonly review: ReviewId;
+  /** How many partners have delegated permissions. */
+  readonly partners: number;
+  /** The review itself, where somebody started it already. */
+  readonly open: Review | undefined;
+  /** When the one before it was finished, if there was one. */
+  readonly lastFinishedAt: Instant | undefined;
+}
+
+/** What there is to say of a review that everyone was asked for. */
+export type ReviewRequest =
+  | { readonly kind: 'due'; readonly due: DueReview }
+  | {
+      readonly kind: 'finished';
+      readonly finished: NonNullable<Review['finished']>;
+      readonly read: ReadReview;
+    };
+
+/**
+ * Reads a review that everyone was asked for, whether or not somebody started it.
+ * @returns undefined where it is not finished and nobody has delegated permissions
+ * @throws DomainError('store-unavailable')
+ */
+export async function readDueReview(
+  ports: ReadingPorts,
+  tenant: TenantId,
+  review: ReviewId,
+): Promise<ReviewRequest | undefined> {
+  const { store, clock } = ports;
+  const stored = (await store.get(tenant, 'review', review))?.value;
+  if (stored?.finished !== undefined) {
+    const read = await readReview(ports, tenant, review);
+    return { kind: 'finished', finished: stored.finished, read };
+  }
+  const relationships = await everyRelationship(store, tenant);
+  const now = clock.now();
+  const partners = relationships.filter(
+    ({ delegatedAdmin }) => accessAt(delegatedAdmin, now).kind === 'active',
+  ).length;
+  if (partners === 0) return undefined;
+  const { items } = await store.list(tenant, 'review', { limit: 2, order: 'descending' });
+  const lastFinishedAt = items.find(({ value }) => value.finished)?.value.finished?.at;
+  return { kind: 'due', due: { review, partners, open: stored, lastFinishedAt } };
+}

@@ -87,6 +87,7 @@ interface Group {
 
 const minute = 60_000;
 
+/** Holds only when each item is to be tried next: what is pending is the store's, and found there again at the next start. */
 export function createDurableQueue(ports: Ports, options: QueueOptions): DurableQueue {
   const { store, timer, clock, log } = ports;
   const { itemName, findPending, findNew, backoff } = options;
@@ -142,6 +143,7 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
   }
 
   function enqueue(tenant: TenantId, { id, group: name, wait = 0 }: QueueItem): Promise<void> {
+    if (isStopped) return Promise.resolve();
     const key = `${tenant} ${name}`;
     const group = groups.get(key) ?? createGroup(tenant, options.groupRate);
     groups.set(key, group);
@@ -218,8 +220,8 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
         cancel();
         onStop?.();
       }
-      await Promise.all(searches.values());
-      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+      const running = [...pools.values()].map((pool) => pool.stop());
+      await Promise.all([...searches.values(), ...running]);
       await Promise.all([...groups.values()].filter(({ unkept }) => unkept !== undefined).map(tryNext));
     },
   };

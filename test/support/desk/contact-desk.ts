@@ -95,6 +95,7 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
       await delivery.start();
     },
     stop: () => delivery.stop(),
+    pending: () => delivery.pending(),
     /** Stops without waiting for servers that never answer. */
     async close() {
       const stopped = delivery.stop();

@@ -138,11 +138,15 @@ export function postDesk(
     /** Stops as a desk does that is told to, and starts anew on the same store. */
     async restart() {
       await delivery.stop();
+      await this.startAnew();
+    },
+    async startAnew() {
       delivery = createPostDelivery(ports);
       await delivery.start();
     },
     start: () => delivery.start(),
     stop: () => delivery.stop(),
+    pending: () => delivery.pending(),
     /** What a chat was sent and took, oldest first. */
     readBy: (audience: Audience) => readIn(chats.taken, subscriberIdOf(audience)),
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { syncFolder } from '../../files/durable-folder.ts';
 
 const suffix = '.tmp';
 /** Lines are written to disk by this much. Characters. */
@@ -77,16 +78,5 @@ async function removeAbandoned(folder: string, name: string): Promise<void> {
       () => undefined,
     );
     if (writtenAt !== undefined && writtenAt < Date.now() - abandonedAfter) await rm(file, { force: true });
-  }
-}
-
-/** Makes the renaming itself last; Windows, which does so by itself, does not open folders. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -2,6 +2,7 @@ import { afterAttempt, type Delivery, type DeliveryState } from '../../domain/co
 import { withDelivery, type ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { DeliveryId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { remove, update } from '../ports/changes.ts';
 import type { Clock, RandomBytes, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { MailError, type Mail, type MailOutcome } from '../ports/mail.ts';
@@ -82,13 +83,7 @@ export async function keepAttempt(
     const delivery = { ...letter.delivery, state };
     const request = withDelivery(letter.request.value, delivery);
     await store.commit(tenant, [
-      {
-        type: 'put',
-        kind: 'contactRequest',
-        id: request.id,
-        value: request,
-        expected: letter.request.version,
-      },
+      update('contactRequest', letter.request, request),
       pendingAfter(letter.pending, state),
       ...(state.kind === 'givenUp' ? [contactGivenUp(request, delivery, at)] : []),
     ]);
@@ -122,16 +117,9 @@ async function waitingLetter(store: Store, tenant: TenantId, id: DeliveryId): Pr
   return { pending, request, delivery, state: delivery.state };
 }
 
-function pendingAfter({ id, value, version }: Versioned<PendingDelivery>, state: DeliveryState): Change {
-  return state.kind === 'waiting'
-    ? {
-        type: 'put',
-        kind: 'pendingDelivery',
-        id,
-        value: { ...value, nextAttemptAt: state.nextAttemptAt },
-        expected: version,
-      }
-    : { type: 'delete', kind: 'pendingDelivery', id, expected: version };
+function pendingAfter(pending: Versioned<PendingDelivery>, state: DeliveryState): Change {
+  if (state.kind !== 'waiting') return remove('pendingDelivery', pending);
+  return update('pendingDelivery', pending, { ...pending.value, nextAttemptAt: state.nextAttemptAt });
 }
 
 function contactGivenUp({ id, reference }: ContactRequest, { recipient }: Delivery, at: Instant): Change {

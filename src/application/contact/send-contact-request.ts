@@ -25,6 +25,7 @@ import {
 } from '../../domain/identifiers.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Provider } from '../../domain/providers/provider.ts';
+import { insert, update, upsert } from '../ports/changes.ts';
 import type { Clock, NewId, RandomBytes } from '../ports/clock.ts';
 import type { ProviderDirectory } from '../ports/provider-directory.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
@@ -115,7 +116,7 @@ async function keep(
     () => deliveryId(newId()),
   );
   await store.commit(actor.tenant, [
-    { type: 'put', kind: 'contactRequest', id: request.id, value: request, expected: 'absent' },
+    insert('contactRequest', request.id, request),
     ...request.deliveries.map((delivery) => awaitsSending(request, delivery)),
     ...(await nowContacted(store, actor, request)),
     remembered(actor, person, request, recent),
@@ -133,9 +134,7 @@ async function keepRedated(
 ): Promise<void> {
   const known = new Set(person?.value.recentContacts);
   if (person === undefined || recent.every((contact) => known.has(contact))) return;
-  const value = { ...person.value, recentContacts: recent };
-  const { id, version: expected } = person;
-  await store.commit(tenant, [{ type: 'put', kind: 'person', id, value, expected }]);
+  await store.commit(tenant, [update('person', person, { ...person.value, recentContacts: recent })]);
 }
 
 async function earlierRequest(store: Store, actor: Actor, id: ContactRequestId): Promise<ContactRequest> {
@@ -147,16 +146,14 @@ async function earlierRequest(store: Store, actor: Actor, id: ContactRequestId):
 
 function awaitsSending(request: ContactRequest, { id }: Delivery): Change {
   const value = { request: request.id, delivery: id, nextAttemptAt: request.requestedAt };
-  return { type: 'put', kind: 'pendingDelivery', id, value, expected: 'absent' };
+  return insert('pendingDelivery', id, value);
 }
 
 async function nowContacted(store: Store, actor: Actor, request: ContactRequest): Promise<Change[]> {
   const value = { firstAt: request.requestedAt };
   const changes = providersOf(request).map(async (id): Promise<Change[]> => {
     const known = await store.get(actor.tenant, 'contactedProvider', id);
-    return known === undefined
-      ? [{ type: 'put', kind: 'contactedProvider', id, value, expected: 'absent' }]
-      : [];
+    return known === undefined ? [insert('contactedProvider', id, value)] : [];
   });
   return (await Promise.all(changes)).flat();
 }
@@ -173,13 +170,9 @@ function remembered(
     request: request.id,
     at: request.requestedAt,
   }));
-  return {
-    type: 'put',
-    kind: 'person',
-    id: actor.person,
-    value: { ...person?.value, id: actor.person, lastContactDetails, recentContacts: [...recent, ...sent] },
-    expected: person?.version ?? 'absent',
-  };
+  const recentContacts = [...recent, ...sent];
+  const value = { ...person?.value, id: actor.person, lastContactDetails, recentContacts };
+  return upsert('person', actor.person, value, person);
 }
 
 function contactRequested(actor: Actor, request: ContactRequest): Change {

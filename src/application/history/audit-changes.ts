@@ -3,6 +3,7 @@ import type { RefusalEvent, AuditEntry } from '../../domain/history/audit-entry.
 import { withRefusal } from '../../domain/history/recent-refusals.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { namedPerson } from '../../domain/named-person.ts';
+import { upsert } from '../ports/changes.ts';
 import type { Change, Store } from '../ports/store.ts';
 
 /**
@@ -20,10 +21,7 @@ export async function refusalChanges(
   const known = await store.get(tenant, 'recentRefusals', id);
   const value = withRefusal(known?.value, `${event.wanted} ${idOf(event)} ${event.why}`, at);
   if (value === undefined) return [];
-  return [
-    { type: 'put', kind: 'recentRefusals', id, value, expected: known?.version ?? 'absent' },
-    auditChange(at, namedPerson(actor), event),
-  ];
+  return [upsert('recentRefusals', id, value, known), auditChange(at, namedPerson(actor), event)];
 }
 
 function idOf(event: RefusalEvent): string {

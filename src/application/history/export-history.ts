@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../domain/history/export-format.ts';
 import { type HistoryExport, type HistoryFilter, isOffered } from '../../domain/history/history-export.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import type { Roles } from '../ports/authority.ts';
+import { remove, upsert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import { UploadError, type FileUpload } from '../ports/file-upload.ts';
 import type { Store } from '../ports/store.ts';
@@ -60,8 +61,7 @@ async function offerHistoryExport(
   const offer: HistoryExport = { id: newId(), ...what, entries, bytes, offeredAt: clock.now() };
   await retryOnConflict(async () => {
     const known = await store.get(tenant, 'historyExport', person);
-    const expected = known?.version ?? 'absent';
-    await store.commit(tenant, [{ type: 'put', kind: 'historyExport', id: person, value: offer, expected }]);
+    await store.commit(tenant, [upsert('historyExport', person, offer, known)]);
   });
   return offer;
 }
@@ -82,7 +82,7 @@ export async function acceptHistoryExport(
     if (offer === undefined || !isOffered(offer.value, now)) throw new DomainError('export-not-found', {});
     const { format, entries } = offer.value;
     await store.commit(actor.tenant, [
-      { type: 'delete', kind: 'historyExport', id: offer.id, expected: offer.version },
+      remove('historyExport', offer),
       auditChange(now, namedPerson(actor), { kind: 'historyExported', format, entries }),
     ]);
     return offer.value;
@@ -98,9 +98,7 @@ export async function declineHistoryExport(
   await retryOnConflict(async () => {
     const offer = await offerOf(store, actor, id);
     if (offer === undefined) return;
-    await store.commit(actor.tenant, [
-      { type: 'delete', kind: 'historyExport', id: offer.id, expected: offer.version },
-    ]);
+    await store.commit(actor.tenant, [remove('historyExport', offer)]);
   });
 }
 

@@ -7,6 +7,7 @@ import { namedPerson } from '../../domain/named-person.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import { withAuthorization } from '../../domain/partners/relationship.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
+import { upsert } from '../ports/changes.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 
 interface Ports extends DecidingPorts {
@@ -41,13 +42,7 @@ export async function authorizeInvitation(
       before: summaryOf(record?.value),
       after: summaryOf(relationship),
     };
-    const put = {
-      type: 'put',
-      kind: 'relationship',
-      id: relationship.partner.id,
-      value: relationship,
-      expected: record?.version ?? 'absent',
-    } as const;
-    return { invitation, event, changes: [put] };
+    const changes = [upsert('relationship', relationship.partner.id, relationship, record)];
+    return { invitation, event, changes };
   });
 }

@@ -3,6 +3,7 @@ import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { sourceKey, type InvitationSource } from '../../domain/invitations/invitation-fingerprint.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { auditChange } from '../history/audit-changes.ts';
+import { insert, upsert } from '../ports/changes.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { announceArrival } from './invitation-announcements.ts';
 
@@ -19,28 +20,14 @@ export async function keepingChanges(
   const { id, origin, lapsesAt, receivedAt, status } = invitation;
   const by = origin.kind === 'posted' ? 'intake' : origin.by;
   const event = { kind: 'invitationReceived', ...aboutInvitation(invitation), origin: origin.kind } as const;
-  const awaitsDecision: Change = {
-    type: 'put',
-    kind: 'pendingInvitation',
-    id,
-    value: { lapsesAt },
-    expected: 'absent',
-  };
   return [
-    { type: 'put', kind: 'invitation', id, value: invitation, expected: 'absent' },
-    ...(status.kind === 'pending' ? [awaitsDecision] : []),
+    insert('invitation', id, invitation),
+    ...(status.kind === 'pending' ? [insert('pendingInvitation', id, { lapsesAt })] : []),
     ...(await Promise.all(
       sourcesOf(invitation).map(async (source): Promise<Change> => {
         const key = sourceKey(source);
         const known = await store.get(tenant, 'receivedInvitation', key);
-        const value = { invitation: id, fingerprint };
-        return {
-          type: 'put',
-          kind: 'receivedInvitation',
-          id: key,
-          value,
-          expected: known?.version ?? 'absent',
-        };
+        return upsert('receivedInvitation', key, { invitation: id, fingerprint }, known);
       }),
     )),
     ...announceArrival(invitation, shownIn),

@@ -5,6 +5,7 @@ import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { withObservedEffect } from '../../domain/partners/relationship.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
+import { update } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
@@ -40,8 +41,8 @@ export async function observeAuthorization(
     if (relationship === undefined) throw new Error(`invitation ${id} is authorized without a relationship`);
     const value = withObservedEffect(relationship.value, invitation);
     const changes: Change[] = [
-      { type: 'put', kind: 'invitation', id, value: invitation, expected: record.version },
-      { type: 'put', kind: 'relationship', id: partner, value, expected: relationship.version },
+      update('invitation', record, invitation),
+      update('relationship', relationship, value),
       ...announceOutcome(invitation),
       auditChange(clock.now(), 'desk', { kind: 'authorizationConfirmed', ...aboutInvitation(invitation) }),
     ];

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { auditChange } from '../history/audit-changes.ts';
+import { remove, update } from '../ports/changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 
@@ -11,14 +12,13 @@ import { announceOutcome } from './invitation-announcements.ts';
 export async function settlingChanges(
   store: Store,
   tenant: TenantId,
-  { id, version }: Versioned<Invitation>,
+  record: Versioned<Invitation>,
   settled: Invitation,
 ): Promise<Change[]> {
-  const put: Change = { type: 'put', kind: 'invitation', id, value: settled, expected: version };
-  const pending = await store.get(tenant, 'pendingInvitation', id);
-  const settling = [put, ...announceOutcome(settled)];
+  const pending = await store.get(tenant, 'pendingInvitation', record.id);
+  const settling = [update('invitation', record, settled), ...announceOutcome(settled)];
   if (pending === undefined) return settling;
-  return [...settling, { type: 'delete', kind: 'pendingInvitation', id, expected: pending.version }];
+  return [...settling, remove('pendingInvitation', pending)];
 }
 
 /** The changes that record that an invitation has lapsed. */

@@ -1,5 +1,6 @@
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Addressees, Subject, Announcement } from '../../domain/notifications/announcement.ts';
+import { insert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { Store, Change } from '../ports/store.ts';
@@ -35,5 +36,5 @@ export async function announce(
  * @param id one for each announcement of the tenant
  */
 export function announcementChange(id: string, announcement: Omit<Announcement, 'reached'>): Change {
-  return { type: 'put', kind: 'announcement', id, value: announcement, expected: 'absent' };
+  return insert('announcement', id, announcement);
 }

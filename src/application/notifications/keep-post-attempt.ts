@@ -2,6 +2,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isTooLate } from '../../domain/notifications/post-retry.ts';
 import type { PendingPost, PostedCard } from '../../domain/notifications/post.ts';
+import { remove, update, upsert } from '../ports/changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
@@ -56,7 +57,7 @@ async function countFrom(store: Store, tenant: TenantId, id: string, now: Instan
     const current = await store.get(tenant, 'pendingPost', id);
     if (current === undefined) return;
     const value = { ...current.value, since: now };
-    await store.commit(tenant, [{ type: 'put', kind: 'pendingPost', id, value, expected: current.version }]);
+    await store.commit(tenant, [update('pendingPost', current, value)]);
   });
 }
 
@@ -77,12 +78,7 @@ function pendingChange(
   left: PendingPost | undefined,
 ): readonly Change[] {
   if (current === undefined || left === current.value) return [];
-  const { id, version: expected } = current;
-  return [
-    left === undefined
-      ? { type: 'delete', kind: 'pendingPost', id, expected }
-      : { type: 'put', kind: 'pendingPost', id, value: left, expected },
-  ];
+  return [left === undefined ? remove('pendingPost', current) : update('pendingPost', current, left)];
 }
 
 function cardAfter(
@@ -102,8 +98,7 @@ function cardChange(
   known: Versioned<PostedCard> | undefined,
   value: PostedCard | undefined,
 ): readonly Change[] {
-  const expected = known?.version ?? 'absent';
   if (value === known?.value) return [];
-  if (value !== undefined) return [{ type: 'put', kind: 'postedCard', id, value, expected }];
-  return expected === 'absent' ? [] : [{ type: 'delete', kind: 'postedCard', id, expected }];
+  if (value !== undefined) return [upsert('postedCard', id, value, known)];
+  return known === undefined ? [] : [remove('postedCard', known)];
 }

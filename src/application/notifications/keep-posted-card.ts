@@ -1,6 +1,7 @@
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { postKey, type Subject } from '../../domain/notifications/announcement.ts';
 import type { PostedCard } from '../../domain/notifications/post.ts';
+import { upsert } from '../ports/changes.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { announcementChange, type AnnouncingPorts } from './announce.ts';
 
@@ -27,7 +28,7 @@ export async function keepPostedCard(
     const known = await store.get(tenant, 'postedCard', id);
     const to = { kind: 'one', subscriber } as const;
     await store.commit(tenant, [
-      { type: 'put', kind: 'postedCard', id, value: card, expected: known?.version ?? 'absent' },
+      upsert('postedCard', id, card, known),
       announcementChange(newId(), { subject, to, at: clock.now() }),
     ]);
   });

@@ -2,6 +2,7 @@ import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { postKey, type Announcement } from '../../domain/notifications/announcement.ts';
 import type { PendingPost } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
+import { remove, update, upsert } from '../ports/changes.ts';
 import type { Change, Page, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
@@ -34,7 +35,7 @@ export async function spreadAnnouncement(
   return retryOnConflict(async () => {
     const record = await store.get(tenant, 'announcement', id);
     if (record === undefined) return { addressed: [], goesOn: false };
-    const { value: announcement, version: expected } = record;
+    const announcement = record.value;
     const { items, next } = await nextSubscribers(store, tenant, announcement);
     const changes: Change[] = [];
     const addressed: Addressed[] = [];
@@ -47,9 +48,9 @@ export async function spreadAnnouncement(
     }
     const reached = items.at(-1)?.value.id;
     const goesOn = next !== undefined && reached !== undefined;
-    const rest: Change = goesOn
-      ? { type: 'put', kind: 'announcement', id, value: { ...announcement, reached }, expected }
-      : { type: 'delete', kind: 'announcement', id, expected };
+    const rest = goesOn
+      ? update('announcement', record, { ...announcement, reached })
+      : remove('announcement', record);
     await store.commit(tenant, [...changes, rest]);
     return { addressed, goesOn };
   });
@@ -82,7 +83,7 @@ async function changeFor(
   if (subscriber.state === 'gone') {
     // They would come back to a card that nobody keeps up to date; it shows how things stand when it is used.
     const isOutdated = to.kind === 'holders' && card !== undefined;
-    return isOutdated ? { type: 'delete', kind: 'postedCard', id, expected: card.version } : undefined;
+    return isOutdated ? remove('postedCard', card) : undefined;
   }
   if (to.kind === 'everyone' && (!subscriber.isTold || subscriber.id === to.except)) return undefined;
   if (to.kind === 'holders' && pending === undefined && card === undefined) return undefined;
@@ -95,5 +96,5 @@ async function changeFor(
     owesMessage: pending?.value.owesMessage ?? false,
   };
   // Put again where there is one already: what is being sent at this moment may show how things stood before.
-  return { type: 'put', kind: 'pendingPost', id, value, expected: pending?.version ?? 'absent' };
+  return upsert('pendingPost', id, value, pending);
 }

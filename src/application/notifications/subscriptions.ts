@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TenantId, SubscriberId } from '../../domain/identifiers.ts';
 import { subscriberIdOf, type Subscriber, type Audience } from '../../domain/notifications/subscriber.ts';
+import { upsert } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
@@ -42,8 +43,7 @@ async function changeSubscriber(
     const known = await store.get(tenant, 'subscriber', id);
     const value = change(known?.value);
     if (value !== undefined && !isDeepStrictEqual(value, known?.value)) {
-      const expected = known?.version ?? 'absent';
-      await store.commit(tenant, [{ type: 'put', kind: 'subscriber', id, value, expected }]);
+      await store.commit(tenant, [upsert('subscriber', id, value, known)]);
     }
     return known?.value;
   });

@@ -6,6 +6,7 @@ import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { announcementChange } from '../notifications/announce.ts';
+import { update } from '../ports/changes.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Announcements } from '../ports/posts.ts';
@@ -46,7 +47,7 @@ async function recordNext(
   if (record === undefined || notice === undefined) return undefined;
   const value = afterNotice(record.value, notice);
   await store.commit(tenant, [
-    { type: 'put', kind: 'relationship', id: record.id, value, expected: record.version },
+    update('relationship', record, value),
     ...(isTold(notice) ? [announceNotice(partner, notice, now)] : []),
     ...(notice.kind === 'accessEnded' ? [auditEnd(record.value, value, notice, now)] : []),
   ]);

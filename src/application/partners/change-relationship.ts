@@ -11,6 +11,7 @@ import { namedPerson } from '../../domain/named-person.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { auditChange, refusalChanges } from '../history/audit-changes.ts';
 import type { Roles } from '../ports/authority.ts';
+import { update } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
@@ -76,7 +77,7 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
     const { relationship, event, changes = [] } = await change(record.value, now);
     if (event === undefined) return { relationship, changedNow: false };
     await store.commit(tenant, [
-      { type: 'put', kind: 'relationship', id: record.id, value: relationship, expected: record.version },
+      update('relationship', record, relationship),
       ...changes,
       auditChange(now, namedPerson(actor), event),
     ]);

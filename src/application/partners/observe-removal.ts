@@ -3,6 +3,7 @@ import { isRemoved, withRemovalEffect } from '../../domain/partners/relationship
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
+import { update } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
@@ -33,7 +34,7 @@ export async function observeRemoval(
     if (effect.kind === 'awaiting') return undefined;
     const value = withRemovalEffect(record.value, effect);
     await store.commit(tenant, [
-      { type: 'put', kind: 'relationship', id: partner, value, expected: record.version },
+      update('relationship', record, value),
       ...announceRemoval(value),
       auditChange(clock.now(), 'desk', { kind: 'removalConfirmed', partner }),
     ]);

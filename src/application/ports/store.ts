@@ -25,16 +25,18 @@ export interface ListQuery {
 }
 
 /** `expected: 'absent'` puts only where there is no such record. */
+export type Put<Kind extends RecordKind = RecordKind> = {
+  [Each in Kind]: {
+    readonly type: 'put';
+    readonly kind: Each;
+    readonly id: string;
+    readonly value: Records[Each];
+    readonly expected: number | 'absent';
+  };
+}[Kind];
+
 export type Change =
-  | {
-      [Kind in RecordKind]: {
-        readonly type: 'put';
-        readonly kind: Kind;
-        readonly id: string;
-        readonly value: Records[Kind];
-        readonly expected: number | 'absent';
-      };
-    }[RecordKind]
+  | Put
   | { readonly type: 'delete'; readonly kind: RecordKind; readonly id: string; readonly expected: number }
   | {
       [Kind in EntryKind]: { readonly type: 'append'; readonly kind: Kind; readonly value: Entries[Kind] };

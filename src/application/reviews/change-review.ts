@@ -8,6 +8,7 @@ import type { PartnerRelationship } from '../../domain/partners/relationship.ts'
 import type { Review } from '../../domain/reviews/review.ts';
 import { refusalChanges } from '../history/audit-changes.ts';
 import type { Roles } from '../ports/authority.ts';
+import { update } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
@@ -42,10 +43,7 @@ export async function changeReview(
     if (!isAllowed) return refuseReview(ports, actor, { review: id, wanted });
     const { review, changes = [] } = await change(record.value, clock.now());
     if (review === undefined) return false;
-    await store.commit(actor.tenant, [
-      { type: 'put', kind: 'review', id, value: review, expected: record.version },
-      ...changes,
-    ]);
+    await store.commit(actor.tenant, [update('review', record, review), ...changes]);
     return true;
   });
 }

@@ -7,6 +7,7 @@ import { withReview } from '../../domain/partners/relationship-transitions.ts';
 import { givenReason } from '../../domain/plain-text.ts';
 import { keepInReview as kept, reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
 import { changeRelationship } from '../partners/change-relationship.ts';
+import { update } from '../ports/changes.ts';
 import { storedReview, type ReviewingPorts } from './change-review.ts';
 
 interface Keeping {
@@ -56,7 +57,7 @@ export async function keepInReview(
         partner,
         ...(given !== undefined && { note: given }),
       },
-      changes: [{ type: 'put', kind: 'review', id, value: after, expected: record.version }],
+      changes: [update('review', record, after)],
     };
   });
   return outcome;

@@ -5,6 +5,7 @@ import { requestToMake, reviewDueAt } from '../../domain/reviews/review-due.ts';
 import { nextReviewId } from '../../domain/reviews/review.ts';
 import { announcementChange } from '../notifications/announce.ts';
 import { everyRelationship } from '../partners/find-relationships.ts';
+import { upsert } from '../ports/changes.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Announcements } from '../ports/posts.ts';
@@ -90,13 +91,7 @@ function requestReview(
     const isOpen = latest !== undefined && latest.value.finished === undefined;
     const review = isOpen ? latest.value.id : nextReviewId(latest?.value.id);
     await store.commit(tenant, [
-      {
-        type: 'put',
-        kind: 'reviewRequest',
-        id: reviewRequestId,
-        value: request,
-        expected: asked?.version ?? 'absent',
-      },
+      upsert('reviewRequest', reviewRequestId, request, asked),
       announceDueReview(review, now),
     ]);
     return true;

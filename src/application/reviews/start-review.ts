@@ -7,6 +7,7 @@ import { nextReviewId } from '../../domain/reviews/review.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { listPartners } from '../partners/list-partners.ts';
 import type { Roles } from '../ports/authority.ts';
+import { insert } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
@@ -50,7 +51,7 @@ export async function startReview(
     const ids = partners.map(({ relationship }) => relationship.partner.id);
     const review = startedReview(id, ids, { by, at });
     await store.commit(tenant, [
-      { type: 'put', kind: 'review', id, value: review, expected: 'absent' },
+      insert('review', id, review),
       auditChange(at, by, { kind: 'reviewStarted', review: id, partners: ids.length }),
     ]);
     return id;

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { languageOf, type Language } from '../../domain/language.ts';
 import type { TimeZone } from '../../domain/time-zone.ts';
+import { upsert } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
@@ -24,13 +25,7 @@ export async function rememberLanguage({ store }: Ports, actor: Actor, language:
   await retryOnConflict(async () => {
     const person = await store.get(actor.tenant, 'person', actor.person);
     await store.commit(actor.tenant, [
-      {
-        type: 'put',
-        kind: 'person',
-        id: actor.person,
-        value: { ...person?.value, id: actor.person, language },
-        expected: person?.version ?? 'absent',
-      },
+      upsert('person', actor.person, { ...person?.value, id: actor.person, language }, person),
     ]);
   });
 }
@@ -51,8 +46,7 @@ export async function timeZoneOf(
     await retryOnConflict(async () => {
       const person = await store.get(tenant, 'person', id);
       const value = { ...person?.value, id, timeZone: told };
-      const expected = person?.version ?? 'absent';
-      await store.commit(tenant, [{ type: 'put', kind: 'person', id, value, expected }]);
+      await store.commit(tenant, [upsert('person', id, value, person)]);
     });
   } catch (error) {
     if (!isDomainError(error, 'store-unavailable')) throw error;

@@ -7,6 +7,7 @@ const days = [365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86_400];
 /**
  * The days that a duration such as `P730D`, `P2Y` or `PT0S` lasts, a part of a day counting as a whole one.
  * @returns undefined where `text` is no ISO 8601 duration of whole numbers
+ * @internal
  */
 export function daysOf(text: string): number | undefined {
   const amounts = iso8601.exec(text)?.slice(1);

@@ -27,6 +27,7 @@ const pageSize = 100;
  * Records every invitation, of every tenant, that nobody decided in time. Those that are recorded stay as they are. A tenant
  * whose records cannot be read or written now is logged and left for the next time; the others are not kept waiting by it.
  * @returns those that were recorded just now; who has their cards is to be told
+ * @internal
  */
 export async function lapseInvitations({ store, clock, log }: Ports): Promise<readonly LapsedInvitation[]> {
   const lapsed: LapsedInvitation[] = [];

@@ -25,6 +25,7 @@ interface Ports {
  * that it ends before long, or that it has ended.
  * @returns whether somebody is to be told: `Announcements.takeUp` after it
  * @throws DomainError('store-unavailable')
+ * @internal
  */
 export async function tellOfEnds(ports: Ports, tenant: TenantId, partner: ProviderId): Promise<boolean> {
   let isToBeTold = false;

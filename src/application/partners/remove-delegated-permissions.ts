@@ -25,6 +25,7 @@ export interface RemovingPorts extends ChangingPorts {
  * later, gets it as it was left, with who removed them, and nothing changes. The others
  * are to be told: `Announcements.takeUp` after it.
  * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed then
+ * @internal
  */
 export async function removeDelegatedPermissions(
   { authority, ...ports }: RemovingPorts,

@@ -29,7 +29,10 @@ Environment: INVITATION_SECRET, PORT and DATA_DIR, the desk's data folder (defau
 Exit codes: 0 the desk took everything; 1 it did not; 2 called wrongly.
 `;
 
-/** The tenant of everyone in the Playground that `npm start` opens; see playground.yml. */
+/**
+ * The tenant of everyone in the Playground that `npm start` opens; see playground.yml.
+ * @internal
+ */
 export const playgroundTenant = '6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34';
 
 /** Where the desk is, and what it knows the sender by; `undefined` where the environment says. */

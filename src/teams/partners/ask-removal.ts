@@ -33,7 +33,10 @@ export async function askRemovalOf(
   turn.show(partnerRemoveCard(turn.messages, asked, questionButtons(turn.messages, asked, state)));
 }
 
-/** What the question's buttons do: remove these, or lead back to the list. */
+/**
+ * What the question's buttons do: remove these, or lead back to the list.
+ * @internal
+ */
 export function questionButtons(
   { partner: text }: Messages,
   asked: readonly ListedPartner[],

@@ -8,7 +8,7 @@ import { ChannelAuthentication, type RegisteredBot } from '../teams/channel/chan
 import { channelSettings } from '../teams/channel/channel-settings.ts';
 import { createPoster } from '../teams/channel/poster.ts';
 import { isAcceptedServiceUrl } from '../teams/channel/service-urls.ts';
-import type { Desk } from '../teams/turn/services.ts';
+import type { Services } from '../teams/turn/services.ts';
 
 interface ChannelPorts {
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export async function openChannel(
   const authentication = new ChannelAuthentication(ports.meter, bot);
   const adapter = new DeskAdapter({ ...ports, authentication, isAcceptedServiceUrl: isAccepted });
   const appId = registration?.appId ?? '';
-  const resume: Desk['resume'] = (chat, work) => adapter.continueConversationAsync(appId, chat, work);
+  const resume: Services['resume'] = (chat, work) => adapter.continueConversationAsync(appId, chat, work);
   return {
     adapter,
     poster: createPoster({ ...ports, authentication, appId, isAcceptedServiceUrl: isAccepted }),

@@ -10,7 +10,7 @@ import type { ProviderDirectory } from '../application/ports/provider-directory.
 import type { Store } from '../application/ports/store.ts';
 import type { Patience } from '../http/connections/bound-connections.ts';
 import type { Parts } from '../http/health/health-routes.ts';
-import type { Desk } from '../teams/turn/services.ts';
+import type { Services } from '../teams/turn/services.ts';
 
 /** What can stand in the place of the desk's own adapters. Whoever gives one closes it. */
 interface Replaceable {
@@ -33,8 +33,8 @@ interface Replaceable {
   /** What is told that something was announced, in place of the queue of posts. */
   readonly announcements: Announcements;
   readonly upload: FileUpload;
-  readonly sendsFiles: Desk['sendsFiles'];
-  readonly resume: Desk['resume'];
+  readonly sendsFiles: Services['sendsFiles'];
+  readonly resume: Services['resume'];
   /** What `/ready` tells about. */
   readonly parts: Parts;
   /** How long connections may take. */

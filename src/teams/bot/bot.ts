@@ -19,7 +19,7 @@ import { keepInTouch } from '../notifications/subscriptions.ts';
 import { searchDialog } from '../providers/search-dialog.ts';
 import { errorCard } from '../turn/error-card.ts';
 import { reply } from '../turn/reply.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import { StepDialog } from '../turn/step-dialog.ts';
 import { occasionOf } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -32,7 +32,7 @@ export type Bot = (context: TurnContext, reference: string) => Promise<void>;
  * What the desk does with one authenticated activity: find out what it asks, do it, and reply with one card. Errors are
  * turned into cards here and nowhere else.
  */
-export function createBot(common: Desk): Bot {
+export function createBot(common: Services): Bot {
   const dialogs = new DialogSet(common.conversationState.createProperty('dialogs')).add(
     new StepDialog(searchDialog),
   );
@@ -46,7 +46,7 @@ export function createBot(common: Desk): Bot {
       return;
     }
     const began = performance.now();
-    const desk = { ...common, log: logWith(common.log, { turn: reference }) };
+    const services = { ...common, log: logWith(common.log, { turn: reference }) };
     let outcome: Outcome = 'failed';
     const locale = activity.locale ?? undefined;
     let messages = messagesIn(languageOf(locale));
@@ -57,8 +57,8 @@ export function createBot(common: Desk): Bot {
     try {
       const actor = actorOf(activity, tenant);
       keepTenant(context, actor.tenant);
-      messages = await messagesFor(desk, actor, activity);
-      desk.limitTurns(actor);
+      messages = await messagesFor(services, actor, activity);
+      services.limitTurns(actor);
       const turn: Turn = {
         reference,
         actor,
@@ -69,20 +69,20 @@ export function createBot(common: Desk): Bot {
         show: (card) => shown.push(card),
         whenPosted: (work) => afterPosting.push(work),
       };
-      await keepInTouch(desk, turn);
-      await answer(desk, turn, occasion);
+      await keepInTouch(services, turn);
+      await answer(services, turn, occasion);
       // What was asked is done by now: that a disk cannot keep where the conversation stood must not say otherwise.
-      await desk.conversationState.saveChanges(context).catch(notRemembered(desk));
+      await services.conversationState.saveChanges(context).catch(notRemembered(services));
       outcome = 'answered';
     } catch (error) {
       const cause = causeOf(error);
       if (cause instanceof DomainError) outcome = 'refused';
-      shown.push(errorCard(desk, messages, { error: cause, occasion, reference }));
+      shown.push(errorCard(services, messages, { error: cause, occasion, reference }));
     }
     try {
       const message = await reply(context, occasion, shown.at(-1));
       if (message !== undefined) {
-        for (const work of afterPosting) await work(message).catch(notKept(desk));
+        for (const work of afterPosting) await work(message).catch(notKept(services));
       }
     } catch (error) {
       outcome = 'failed';
@@ -90,7 +90,7 @@ export function createBot(common: Desk): Bot {
     } finally {
       noteReply();
       const seconds = (performance.now() - began) / 1000;
-      desk.meter.note({ kind: 'turn', occasion: occasion.kind, outcome, seconds });
+      services.meter.note({ kind: 'turn', occasion: occasion.kind, outcome, seconds });
     }
   };
 }
@@ -98,21 +98,21 @@ export function createBot(common: Desk): Bot {
 type Outcome = Extract<Happening, { readonly kind: 'turn' }>['outcome'];
 
 /** Each in their own language, and in their own time zone; a card in a channel is read by people of several. */
-async function messagesFor(desk: Desk, actor: Actor, activity: DeskActivity): Promise<Messages> {
-  const language = await languageFor(desk, actor, activity.locale ?? undefined);
-  const timeZone = await timeZoneOf(desk, actor, timeZoneNamed(activity.localTimezone));
+async function messagesFor(services: Services, actor: Actor, activity: DeskActivity): Promise<Messages> {
+  const language = await languageFor(services, actor, activity.locale ?? undefined);
+  const timeZone = await timeZoneOf(services, actor, timeZoneNamed(activity.localTimezone));
   const isTheirs = activity.conversation.conversationType === 'personal';
   return messagesIn(language, isTheirs ? timeZone : undefined);
 }
 
-function notRemembered({ log }: Pick<Desk, 'log'>): (error: unknown) => void {
+function notRemembered({ log }: Pick<Services, 'log'>): (error: unknown) => void {
   return (error) => {
     log.error({ error: errorForLog(error) }, 'where a conversation stands could not be kept');
   };
 }
 
 /** The person has been answered: what could not be kept of that is the operator's to know. */
-function notKept({ log }: Desk): (error: unknown) => void {
+function notKept({ log }: Services): (error: unknown) => void {
   return (error) => {
     log.error({ error: errorForLog(error) }, 'a card that was shown could not be kept up to date');
   };

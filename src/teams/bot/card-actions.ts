@@ -70,11 +70,11 @@ const onePartner = z.tuple([z.unknown()]);
  */
 function orInReview(usual: Action, inReview: Action): Action {
   return {
-    run: (desk, turn, data) => {
+    run: (services, turn, data) => {
       const sent = sentFromReview.safeParse(data);
-      if (!sent.success || sent.data.review === undefined) return usual.run(desk, turn, data);
+      if (!sent.success || sent.data.review === undefined) return usual.run(services, turn, data);
       const [partner] = onePartner.safeParse(sent.data.partners).data ?? [];
-      return inReview.run(desk, turn, { ...sent.data, partner });
+      return inReview.run(services, turn, { ...sent.data, partner });
     },
   };
 }

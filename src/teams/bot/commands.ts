@@ -15,49 +15,55 @@ import { refineSearch, showSearch } from '../providers/search-dialog.ts';
 import { startReview } from '../reviews/show-review.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { noticeCard } from '../turn/notice-view.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 
 type Command<Kind extends Meaning['kind']> = (
-  desk: Desk,
+  services: Services,
   turn: Turn,
   meaning: Extract<Meaning, { readonly kind: Kind }>,
 ) => Promise<void>;
 
 /** What is done for each thing that a person can mean. */
 const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
-  find: (desk, turn, { search }) => showSearch(desk, turn, { search: { ...firstSearch, ...search } }),
-  refine: (desk, turn, { change }) =>
+  find: (services, turn, { search }) => showSearch(services, turn, { search: { ...firstSearch, ...search } }),
+  refine: (services, turn, { change }) =>
     change.kind === 'contact'
-      ? contactPicked(desk, turn, change.positions)
-      : refineSearch(desk, turn, change),
+      ? contactPicked(services, turn, change.positions)
+      : refineSearch(services, turn, change),
   help: showHelp,
   greeting: showHelp,
-  myRequests: (desk, turn) => showContactRequests.run(desk, turn, {}),
-  invitations: (desk, turn, { which }) => showInvitations.run(desk, turn, { which }),
-  partners: (desk, turn, { onlyDelegated }) => showPartners(desk, turn, { ...everyPartner, onlyDelegated }),
-  reviewPartners: (desk, turn) => startReview(desk, turn),
-  history: (desk, turn, { partner }) => showHistory(desk, turn, { ...wholeHistory, partner }),
-  exportHistory: (desk, turn, { format }) => exportHistory.run(desk, turn, { format, state: wholeHistory }),
-  removePermissions: (desk, turn, { partner }) => askRemovalByName(desk, turn, partner),
-  notifyHere: (desk, turn) => notifyHere(desk, turn),
-  stopNotifying: (desk, turn) => stopNotifying(desk, turn),
-  language: async (desk, turn, { language }) => {
-    await rememberLanguage(desk, turn.actor, language);
+  myRequests: (services, turn) => showContactRequests.run(services, turn, {}),
+  invitations: (services, turn, { which }) => showInvitations.run(services, turn, { which }),
+  partners: (services, turn, { onlyDelegated }) =>
+    showPartners(services, turn, { ...everyPartner, onlyDelegated }),
+  reviewPartners: (services, turn) => startReview(services, turn),
+  history: (services, turn, { partner }) => showHistory(services, turn, { ...wholeHistory, partner }),
+  exportHistory: (services, turn, { format }) =>
+    exportHistory.run(services, turn, { format, state: wholeHistory }),
+  removePermissions: (services, turn, { partner }) => askRemovalByName(services, turn, partner),
+  notifyHere: (services, turn) => notifyHere(services, turn),
+  stopNotifying: (services, turn) => stopNotifying(services, turn),
+  language: async (services, turn, { language }) => {
+    await rememberLanguage(services, turn.actor, language);
     const messages = messagesIn(language);
     const { languageTitle, languageText } = messages.desk;
     turn.show(noticeCard(messages, { title: languageTitle, text: languageText }));
   },
-  unknown: (desk, turn, { search }) => {
-    showHelpFor(desk, turn, { kind: 'notUnderstood', words: { ...firstSearch, ...search } });
+  unknown: (services, turn, { search }) => {
+    showHelpFor(services, turn, { kind: 'notUnderstood', words: { ...firstSearch, ...search } });
     return Promise.resolve();
   },
 };
 
 /** Does what the person meant. */
-export function perform(desk: Desk, turn: Turn, meaning: Meaning): Promise<void> {
+export function perform(services: Services, turn: Turn, meaning: Meaning): Promise<void> {
   // The table holds for each kind the command that takes it, which the compiler cannot follow through the look-up.
-  const command = commands[meaning.kind] as (desk: Desk, turn: Turn, meaning: Meaning) => Promise<void>;
-  return command(desk, turn, meaning);
+  const command = commands[meaning.kind] as (
+    services: Services,
+    turn: Turn,
+    meaning: Meaning,
+  ) => Promise<void>;
+  return command(services, turn, meaning);
 }

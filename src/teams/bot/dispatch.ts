@@ -6,7 +6,7 @@ import { answerFileConsent } from '../history/answer-file-consent.ts';
 import { reviewMessage, reviewText } from '../invitations/receive-text.ts';
 import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Occasion } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
 import { actions } from './card-actions.ts';
@@ -14,28 +14,28 @@ import { perform } from './commands.ts';
 import { understandTurn } from './understand-turn.ts';
 
 /** Does what the activity asks, and shows a card. @throws DomainError for what the person can do something about */
-export async function answer(desk: Desk, turn: Turn, occasion: Occasion): Promise<void> {
+export async function answer(services: Services, turn: Turn, occasion: Occasion): Promise<void> {
   switch (occasion.kind) {
     case 'said':
-      if (await reviewText(desk, turn, occasion.text)) return;
-      return perform(desk, turn, await understandTurn(desk, turn, occasion.text));
+      if (await reviewText(services, turn, occasion.text)) return;
+      return perform(services, turn, await understandTurn(services, turn, occasion.text));
     case 'pressed': {
       const action = actions.get(occasion.verb);
-      desk.meter.note({ kind: 'tap', verb: action === undefined ? 'unknown' : occasion.verb });
+      services.meter.note({ kind: 'tap', verb: action === undefined ? 'unknown' : occasion.verb });
       if (action === undefined) throw new DomainError('invalid-action', {});
-      return action.run(desk, turn, occasion.data);
+      return action.run(services, turn, occasion.data);
     }
     case 'fileConsent':
-      return answerFileConsent(desk, turn, occasion.consent);
+      return answerFileConsent(services, turn, occasion.consent);
     case 'handedOver':
-      return reviewMessage(desk, turn, occasion.text);
+      return reviewMessage(services, turn, occasion.text);
     case 'installed':
       // In a team or group chat someone has to ask for it: “notify here”.
-      if (turn.activity.conversation.conversationType === 'personal') await registerChat(desk, turn);
-      showHelpFor(desk, turn, { kind: 'welcome', by: turn.actor.name });
+      if (turn.activity.conversation.conversationType === 'personal') await registerChat(services, turn);
+      showHelpFor(services, turn, { kind: 'welcome', by: turn.actor.name });
       return;
     case 'uninstalled':
-      return noteAbsence(desk, turn.actor.tenant, subscriberIdOf(audienceOf(turn)));
+      return noteAbsence(services, turn.actor.tenant, subscriberIdOf(audienceOf(turn)));
     case 'unknownInvoke':
     case 'nothing':
       return;

@@ -1,7 +1,7 @@
 import type { DirectoryVocabulary } from '../../application/ports/provider-directory.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { searchIsOpen } from '../providers/search-dialog.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Meaning } from '../understanding/meaning.ts';
 import { understand } from '../understanding/understand.ts';
@@ -16,11 +16,11 @@ const noVocabulary: DirectoryVocabulary = {
 };
 
 /** What the person meant. Help and the language can be asked for while there is no directory, too. */
-export async function understandTurn(desk: Desk, turn: Turn, text: string): Promise<Meaning> {
-  return understand(text, { vocabulary: await vocabularyOf(desk), searchOpen: searchIsOpen(turn) });
+export async function understandTurn(services: Services, turn: Turn, text: string): Promise<Meaning> {
+  return understand(text, { vocabulary: await vocabularyOf(services), searchOpen: searchIsOpen(turn) });
 }
 
-async function vocabularyOf({ directory }: Desk): Promise<DirectoryVocabulary> {
+async function vocabularyOf({ directory }: Services): Promise<DirectoryVocabulary> {
   try {
     return await directory.vocabulary();
   } catch (error) {

@@ -12,7 +12,7 @@ import { searchStateSchema } from '../providers/search-state.ts';
 import { action } from '../turn/action.ts';
 import { chatOf } from '../turn/chat-of.ts';
 import { errorText } from '../turn/error-text.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { contactFormCard } from './contact-form-view.ts';
 import { contactRequestsCard } from './contact-requests-view.ts';
@@ -24,14 +24,14 @@ const requestsPerPage = 5;
 /** **Contact**, from details or for those ticked in the results. */
 export const openContact = action(
   z.looseObject({ providers: z.array(providerIdSchema).exactOptional(), state: searchStateSchema }),
-  async (desk, turn, data) => {
+  async (services, turn, data) => {
     const search = withTicks(data.state, data);
     try {
-      await showContactForm(desk, turn, data.providers ?? search.ticked, search);
+      await showContactForm(services, turn, data.providers ?? search.ticked, search);
     } catch (error) {
       // Nobody, or too many: the ticks are on the results, so the results say it.
       if (!isDomainError(error, 'no-provider-chosen', 'too-many-providers')) throw error;
-      await showSearch(desk, turn, { search, notice: errorText(turn.messages, error) });
+      await showSearch(services, turn, { search, notice: errorText(turn.messages, error) });
     }
   },
 );
@@ -42,27 +42,27 @@ const sendSchema = z.looseObject({
 });
 
 /** **Send**: the form is checked, kept and sent; or comes back as it was typed, with what is wrong beside each field. */
-export const sendContact = action(sendSchema, async (desk, turn, data) => {
+export const sendContact = action(sendSchema, async (services, turn, data) => {
   const { messages, actor } = turn;
   try {
     const order = { providers: data.providers, form: formOf(data), language: messages.language };
-    const receipt = await sendContactRequest(desk, actor, order);
+    const receipt = await sendContactRequest(services, actor, order);
     const chat = chatOf(turn);
-    if (chat.audience.kind === 'person') await rememberChat(desk, actor.tenant, chat);
-    turn.show(contactSentCard(messages, receipt, data.state, desk.isOutbox));
+    if (chat.audience.kind === 'person') await rememberChat(services, actor.tenant, chat);
+    turn.show(contactSentCard(messages, receipt, data.state, services.isOutbox));
   } catch (error) {
     if (!isDomainError(error, 'contact-form-invalid')) throw error;
-    await showFormAgain(desk, turn, data, error);
+    await showFormAgain(services, turn, data, error);
   }
 });
 
 async function showFormAgain(
-  desk: Desk,
+  services: Services,
   { actor, messages, show }: Turn,
   data: z.infer<typeof sendSchema>,
   error: DomainError<'contact-form-invalid'>,
 ): Promise<void> {
-  const { providers } = await openContactForm(desk, actor, data.providers);
+  const { providers } = await openContactForm(services, actor, data.providers);
   const content = {
     providers,
     answers: formOf(data),
@@ -75,8 +75,8 @@ async function showFormAgain(
 /** **My requests**, newest first. */
 export const showContactRequests = action(
   z.looseObject({ after: z.string().max(256).exactOptional() }),
-  async (desk, turn, { after }) => {
-    const page = await listContactRequests(desk, turn.actor, { limit: requestsPerPage, after });
+  async (services, turn, { after }) => {
+    const page = await listContactRequests(services, turn.actor, { limit: requestsPerPage, after });
     turn.show(contactRequestsCard(turn.messages, page, after === undefined));
   },
 );

@@ -2,19 +2,19 @@ import { openContactForm } from '../../application/contact/open-contact-form.ts'
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { pickedProviders } from '../providers/search-dialog.ts';
 import type { SearchState } from '../providers/search-state.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Position } from '../understanding/meaning.ts';
 import { contactFormCard } from './contact-form-view.ts';
 
 /** Shows the empty form for these providers, filled in with what the desk knows. `state`: the search to go back to. */
 export async function showContactForm(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   ids: readonly ProviderId[],
   state: SearchState,
 ): Promise<void> {
-  const { providers, answers } = await openContactForm(desk, turn.actor, ids);
+  const { providers, answers } = await openContactForm(services, turn.actor, ids);
   const preferredLanguage = answers.preferredLanguage ?? turn.messages.language;
   const content = { providers, answers: { ...answers, preferredLanguage }, problems: [], state };
   turn.show(contactFormCard(turn.messages, content));
@@ -22,10 +22,10 @@ export async function showContactForm(
 
 /** Does what “contact the first two” says of the search on the screen: shows the form for those who were meant. */
 export async function contactPicked(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   positions: readonly Position[] | 'all',
 ): Promise<void> {
-  const picked = await pickedProviders(desk, turn, positions);
-  if (picked !== undefined) await showContactForm(desk, turn, picked.ids, picked.search);
+  const picked = await pickedProviders(services, turn, positions);
+  if (picked !== undefined) await showContactForm(services, turn, picked.ids, picked.search);
 }

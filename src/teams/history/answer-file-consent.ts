@@ -8,7 +8,7 @@ import type { HistoryExport } from '../../domain/history/history-export.ts';
 import type { FileConsent, UploadedFile } from '../channel/file-consent.ts';
 import { followUp } from '../turn/follow-up.ts';
 import { noticeCard } from '../turn/notice-view.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { fileCard } from './file-cards.ts';
 
@@ -17,26 +17,26 @@ import { fileCard } from './file-cards.ts';
  * than seconds.
  * @throws DomainError('administrators-only', 'export-not-found', 'upload-refused', 'export-under-way' or 'store-unavailable')
  */
-export async function answerFileConsent(desk: Desk, turn: Turn, consent: FileConsent): Promise<void> {
+export async function answerFileConsent(services: Services, turn: Turn, consent: FileConsent): Promise<void> {
   const { actor, messages } = turn;
   const { export: id } = consent.context;
   if (consent.action === 'decline') {
-    await declineHistoryExport(desk, actor, id);
+    await declineHistoryExport(services, actor, id);
     const { exportDeclinedTitle: title, exportDeclined: text } = messages.history;
     turn.show(noticeCard(messages, { title, text, isPlain: true }));
     return;
   }
-  if (!desk.isAcceptedUploadAddress(consent.uploadInfo.uploadUrl))
+  if (!services.isAcceptedUploadAddress(consent.uploadInfo.uploadUrl))
     throw new DomainError('upload-refused', {});
-  const taken = await acceptHistoryExport(desk, actor, id);
-  beginUpload(desk, turn, taken, consent.uploadInfo);
+  const taken = await acceptHistoryExport(services, actor, id);
+  beginUpload(services, turn, taken, consent.uploadInfo);
 }
 
-function beginUpload(desk: Desk, turn: Turn, taken: HistoryExport, file: UploadedFile): void {
-  followUp(desk, turn, {
+function beginUpload(services: Services, turn: Turn, taken: HistoryExport, file: UploadedFile): void {
+  followUp(services, turn, {
     name: `upload ${taken.id}`,
     attachment: async (signal) => {
-      await handOverHistoryExport(desk, turn.actor, { taken, address: file.uploadUrl }, signal);
+      await handOverHistoryExport(services, turn.actor, { taken, address: file.uploadUrl }, signal);
       return fileCard(file);
     },
     replacesPressed: true,

@@ -2,7 +2,7 @@ import { beginHistoryExport } from '../../application/history/export-history.ts'
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
 import { followUp } from '../turn/follow-up.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { consentCard } from './file-cards.ts';
 import { filterOf, type HistoryState } from './history-state.ts';
@@ -13,15 +13,15 @@ import { filterOf, type HistoryState } from './history-state.ts';
  * @throws DomainError('administrators-only', 'files-not-taken' or 'export-under-way')
  */
 export async function beginExport(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   { format, state }: { readonly format: ExportFormat; readonly state: HistoryState },
 ): Promise<void> {
   const { actor, messages } = turn;
-  const filter = filterOf(state, desk.clock.now());
-  const offer = await beginHistoryExport(desk, actor, { format, filter });
-  if (!takesFiles(desk, turn)) throw new DomainError('files-not-taken', {});
-  const isBegun = followUp(desk, turn, {
+  const filter = filterOf(state, services.clock.now());
+  const offer = await beginHistoryExport(services, actor, { format, filter });
+  if (!takesFiles(services, turn)) throw new DomainError('files-not-taken', {});
+  const isBegun = followUp(services, turn, {
     name: `export ${actor.tenant} ${actor.person}`,
     attachment: async (signal) => consentCard(messages, await offer(signal)),
     replacesPressed: false,
@@ -30,7 +30,7 @@ export async function beginExport(
 }
 
 /** Teams shows its file cards in a person's own chat alone; other clients do not know them. */
-function takesFiles({ sendsFiles }: Desk, { activity }: Turn): boolean {
+function takesFiles({ sendsFiles }: Services, { activity }: Turn): boolean {
   return (
     sendsFiles && activity.channelId === 'msteams' && activity.conversation.conversationType === 'personal'
   );

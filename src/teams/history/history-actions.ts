@@ -11,22 +11,22 @@ import { historyPeriods, historyStateSchema } from './history-state.ts';
 import { showHistory as show } from './show-history.ts';
 
 /** A page of the history. */
-export const showHistory = action(z.looseObject({ state: historyStateSchema }), (desk, turn, { state }) =>
-  show(desk, turn, state),
+export const showHistory = action(z.looseObject({ state: historyStateSchema }), (services, turn, { state }) =>
+  show(services, turn, state),
 );
 
 const exported = z.looseObject({ format: z.enum(exportFormats), state: historyStateSchema });
 
 /** **Export**: a file of everything that the filters find, which is offered as soon as it is ready. */
-export const exportHistory = action(exported, async (desk, turn, { format, state }) => {
+export const exportHistory = action(exported, async (services, turn, { format, state }) => {
   let notice = turn.messages.history.exportBegun;
   try {
-    await beginExport(desk, turn, { format, state });
+    await beginExport(services, turn, { format, state });
   } catch (error) {
     if (!isDomainError(error, 'files-not-taken', 'export-under-way')) throw error;
     notice = errorText(turn.messages, error);
   }
-  await show(desk, turn, state, notice);
+  await show(services, turn, state, notice);
 });
 
 const filter = z.looseObject({
@@ -37,8 +37,8 @@ const filter = z.looseObject({
 });
 
 /** **Search** in the history, by what was filled in; from the newest on. */
-export const searchHistory = action(filter, (desk, turn, { partner, person, kind, days }) =>
-  show(desk, turn, {
+export const searchHistory = action(filter, (services, turn, { partner, person, kind, days }) =>
+  show(services, turn, {
     partner,
     person,
     ...(kind !== anyValue && { kind }),

@@ -1,18 +1,18 @@
 import { listHistory } from '../../application/history/list-history.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { filterOf, type HistoryState } from './history-state.ts';
 import { entriesPerPage, historyCard } from './history-view.ts';
 
 /** Shows one page of the tenant's history; `notice` is said above it. Changes nothing. */
 export async function showHistory(
-  desk: Desk,
+  services: Services,
   { actor, messages, show }: Turn,
   state: HistoryState,
   notice?: string,
 ): Promise<void> {
-  const { head, ...page } = await listHistory(desk, actor, {
-    filter: filterOf(state, desk.clock.now()),
+  const { head, ...page } = await listHistory(services, actor, {
+    filter: filterOf(state, services.clock.now()),
     limit: entriesPerPage,
     after: state.after,
   });

@@ -9,7 +9,7 @@ import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { invitationConfirmCard } from './invitation-confirm-view.ts';
 import { invitationsCard } from './invitations-view.ts';
@@ -19,8 +19,8 @@ const invitationsPerPage = 5;
 const invitation = z.string().min(1).max(128).transform(invitationId);
 
 /** Opens an invitation, and refreshes its card: both change nothing. */
-export const openInvitationCard = action(z.looseObject({ invitation }), (desk, turn, data) =>
-  showInvitation(desk, turn, data.invitation),
+export const openInvitationCard = action(z.looseObject({ invitation }), (services, turn, data) =>
+  showInvitation(services, turn, data.invitation),
 );
 
 const settings = z.looseObject({
@@ -30,37 +30,38 @@ const settings = z.looseObject({
 });
 
 /** **Authorize**: at once, or, where administration is granted with it, after a second step that names what is granted. */
-export const authorize = action(settings, async (desk, turn, data) => {
-  const opened = await openInvitation(desk, turn.actor, data.invitation);
+export const authorize = action(settings, async (services, turn, data) => {
+  const opened = await openInvitation(services, turn.actor, data.invitation);
   const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
   if (needsSecondStep && opened.mayDecide && opened.invitation.status.kind === 'pending') {
     turn.show(invitationConfirmCard(turn.messages, opened.invitation));
     return;
   }
   const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
-  await decide(desk, turn, data.invitation, () =>
-    authorizeInvitation(desk, turn.actor, { invitation: data.invitation, settings: chosen }),
+  await decide(services, turn, data.invitation, () =>
+    authorizeInvitation(services, turn.actor, { invitation: data.invitation, settings: chosen }),
   );
 });
 
 /** The second step of **Authorize**. */
-export const confirmAuthorization = action(z.looseObject({ invitation }), (desk, turn, data) =>
-  decide(desk, turn, data.invitation, () =>
-    authorizeInvitation(desk, turn.actor, { invitation: data.invitation, settings: {} }),
+export const confirmAuthorization = action(z.looseObject({ invitation }), (services, turn, data) =>
+  decide(services, turn, data.invitation, () =>
+    authorizeInvitation(services, turn.actor, { invitation: data.invitation, settings: {} }),
   ),
 );
 
 /** **Cancel**, with a reason where one was given. */
 export const cancel = action(
   z.looseObject({ invitation, reason: z.string().max(500).exactOptional() }),
-  (desk, turn, data) => decide(desk, turn, data.invitation, () => cancelInvitation(desk, turn.actor, data)),
+  (services, turn, data) =>
+    decide(services, turn, data.invitation, () => cancelInvitation(services, turn.actor, data)),
 );
 
 /** The tenant's invitations, pending or decided. */
 export const showInvitations = action(
   z.looseObject({ which: z.enum(invitationLists), after: z.string().max(256).exactOptional() }),
-  async (desk, turn, { which, after }) => {
-    const page = await listInvitations(desk, turn.actor, { which, limit: invitationsPerPage, after });
+  async (services, turn, { which, after }) => {
+    const page = await listInvitations(services, turn.actor, { which, limit: invitationsPerPage, after });
     turn.show(invitationsCard(turn.messages, { which, page, isFirst: after === undefined }));
   },
 );
@@ -70,19 +71,19 @@ export const showInvitations = action(
  * gets the card without its buttons, and a mistyped account the card again.
  */
 async function decide(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   id: InvitationId,
   press: () => Promise<DecisionReceipt>,
 ): Promise<void> {
   try {
     await press();
-    desk.announcements.takeUp(turn.actor.tenant);
-    await showInvitation(desk, turn, id);
+    services.announcements.takeUp(turn.actor.tenant);
+    await showInvitation(services, turn, id);
   } catch (error) {
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
-    desk.meter.note({ kind: 'refusal', reason: error.code });
+    services.meter.note({ kind: 'refusal', reason: error.code });
     const note = isDomainError(error, 'account-invalid') ? errorText(turn.messages, error) : undefined;
-    await showInvitation(desk, turn, id, note);
+    await showInvitation(services, turn, id, note);
   }
 }

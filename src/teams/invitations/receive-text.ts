@@ -6,7 +6,7 @@ import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
 import { audienceOf } from '../turn/chat-of.ts';
 import { noticeCard } from '../turn/notice-view.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
@@ -16,10 +16,10 @@ import { warningCard } from './warning-view.ts';
  * Shows what a pasted text has to do with invitations: the card of the one that it holds, a list of several, or a warning.
  * @returns false where it has nothing to do with any, and nothing was shown
  */
-export async function reviewText(desk: Desk, turn: Turn, text: string): Promise<boolean> {
-  const review = await reviewed(desk, turn, text, 'pasted');
+export async function reviewText(services: Services, turn: Turn, text: string): Promise<boolean> {
+  const review = await reviewed(services, turn, text, 'pasted');
   if (review.outcome === 'none') return false;
-  if (review.outcome === 'received') await showReceived(desk, turn, review.receptions);
+  if (review.outcome === 'received') await showReceived(services, turn, review.receptions);
   else showRefused(turn, review);
   return true;
 }
@@ -28,8 +28,8 @@ export async function reviewText(desk: Desk, turn: Turn, text: string): Promise<
  * The same for a message that somebody handed over by the message action. Its dialog has no room for decisions: an
  * invitation goes to the person's own chat with the desk.
  */
-export async function reviewMessage(desk: Desk, turn: Turn, text: string): Promise<void> {
-  const review = await reviewed(desk, turn, text, 'message');
+export async function reviewMessage(services: Services, turn: Turn, text: string): Promise<void> {
+  const review = await reviewed(services, turn, text, 'message');
   const { invitation: words } = turn.messages;
   if (review.outcome === 'suspicious' || review.outcome === 'unnamed') {
     showRefused(turn, review);
@@ -39,11 +39,21 @@ export async function reviewMessage(desk: Desk, turn: Turn, text: string): Promi
   turn.show(noticeCard(turn.messages, { title: words.listTitle, text: told, isPlain: true }));
 }
 
-async function reviewed(desk: Desk, turn: Turn, text: string, origin: 'pasted' | 'message'): Promise<Review> {
+async function reviewed(
+  services: Services,
+  turn: Turn,
+  text: string,
+  origin: 'pasted' | 'message',
+): Promise<Review> {
   const readClaims = (mail: string) => claimsIn(mail, roleIdsByName);
   const shownIn = origin === 'pasted' ? subscriberIdOf(audienceOf(turn)) : undefined;
-  const review = await reviewPastedText(desk, turn.actor, { text, origin, shownIn, claimsIn: readClaims });
-  if (review.outcome === 'received') desk.announcements.takeUp(turn.actor.tenant);
+  const review = await reviewPastedText(services, turn.actor, {
+    text,
+    origin,
+    shownIn,
+    claimsIn: readClaims,
+  });
+  if (review.outcome === 'received') services.announcements.takeUp(turn.actor.tenant);
   return review;
 }
 
@@ -60,7 +70,7 @@ function showRefused(
 }
 
 async function showReceived(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   receptions: readonly [Reception, ...Reception[]],
 ): Promise<void> {
@@ -69,13 +79,13 @@ async function showReceived(
     const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
     const subscriber = subscriberIdOf(audienceOf(turn));
     turn.whenPosted((message) =>
-      keepPostedCard(desk, turn.actor.tenant, {
+      keepPostedCard(services, turn.actor.tenant, {
         subject,
         subscriber,
         card: { message, revision: 'pending' },
       }),
     );
-    return showInvitation(desk, turn, first.invitation.id);
+    return showInvitation(services, turn, first.invitation.id);
   }
   const { format, invitation: words } = turn.messages;
   const items = receptions.map(({ invitation }) => invitation);

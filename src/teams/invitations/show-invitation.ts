@@ -2,15 +2,20 @@ import { openInvitation, type OpenedInvitation } from '../../application/invitat
 import type { InvitationId } from '../../domain/identifiers.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { invitationOutcomeCard, isDecided } from './invitation-outcome-view.ts';
 import { invitationCard } from './invitation-view.ts';
 
 /** Shows an invitation as it stands, for this person; `note` is said above it. Changes nothing. */
-export async function showInvitation(desk: Desk, turn: Turn, id: InvitationId, note?: string): Promise<void> {
-  const opened = await openInvitation(desk, turn.actor, id);
-  const options = { isSandbox: desk.isSandbox, ...(note !== undefined && { note }) };
+export async function showInvitation(
+  services: Services,
+  turn: Turn,
+  id: InvitationId,
+  note?: string,
+): Promise<void> {
+  const opened = await openInvitation(services, turn.actor, id);
+  const options = { isSandbox: services.isSandbox, ...(note !== undefined && { note }) };
   turn.show(renderInvitation(turn.messages, opened, options));
 }
 

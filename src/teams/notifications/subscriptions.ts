@@ -6,35 +6,35 @@ import {
 } from '../../application/notifications/subscriptions.ts';
 import { audienceOf, chatOf } from '../turn/chat-of.ts';
 import { noticeCard } from '../turn/notice-view.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 
 /** Has this chat told of invitations from now on, and says so. */
-export async function notifyHere(desk: Desk, turn: Turn): Promise<void> {
-  await registerChat(desk, turn);
+export async function notifyHere(services: Services, turn: Turn): Promise<void> {
+  await registerChat(services, turn);
   const { notifyHereTitle, notifyHere: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: notifyHereTitle, text }));
 }
 
 /** Has this chat told of invitations no longer, and says so. */
-export async function stopNotifying({ store }: Desk, turn: Turn): Promise<void> {
+export async function stopNotifying({ store }: Services, turn: Turn): Promise<void> {
   await stopNotifyingChat({ store }, turn.actor.tenant, audienceOf(turn));
   const { stopNotifyingTitle, stopNotifying: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: stopNotifyingTitle, text }));
 }
 
 /** Has this chat told of invitations from now on, and shown those that wait already where it is new. */
-export async function registerChat(desk: Desk, turn: Turn): Promise<void> {
+export async function registerChat(services: Services, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
-  const registration = await registerSubscriber(desk, tenant, chat);
-  if (registration === 'new') await showWhatIsPending(desk, tenant, chat.audience);
+  const registration = await registerSubscriber(services, tenant, chat);
+  if (registration === 'new') await showWhatIsPending(services, tenant, chat.audience);
 }
 
 /** Keeps the chat's address up to date, and shows a chat that had been out of reach what waits now. */
-export async function keepInTouch(desk: Desk, turn: Turn): Promise<void> {
+export async function keepInTouch(services: Services, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
-  const isBack = await notePresence(desk, tenant, chat);
-  if (isBack) await showWhatIsPending(desk, tenant, chat.audience);
+  const isBack = await notePresence(services, tenant, chat);
+  if (isBack) await showWhatIsPending(services, tenant, chat.audience);
 }

@@ -7,7 +7,7 @@ import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from '../cards/text.ts';
 import { errorText } from '../turn/error-text.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { everyPartner, type PartnerListState } from './partner-list-state.ts';
 import { partnerRemoveCard } from './partner-remove-view.ts';
@@ -18,16 +18,16 @@ import { showPartner, showPartners } from './show-partners.ts';
  * partner is shown with who removed it, or is said to have none.
  */
 export async function askRemovalOf(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   ids: readonly ProviderId[],
   state: PartnerListState,
 ): Promise<void> {
-  const asked = await openRemoval(desk, turn.actor, ids);
+  const asked = await openRemoval(services, turn.actor, ids);
   const [only, ...others] = asked;
   if (only !== undefined && others.length === 0 && only.attention.access.kind !== 'active') {
     const note = errorText(turn.messages, new DomainError('nothing-to-remove', {}));
-    await showPartner(desk, turn, only.relationship.partner.id, { state, note });
+    await showPartner(services, turn, only.relationship.partner.id, { state, note });
     return;
   }
   turn.show(partnerRemoveCard(turn.messages, asked, questionButtons(turn.messages, asked, state)));
@@ -50,16 +50,16 @@ export function questionButtons(
 }
 
 /** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */
-export async function askRemovalByName(desk: Desk, turn: Turn, said: string): Promise<void> {
+export async function askRemovalByName(services: Services, turn: Turn, said: string): Promise<void> {
   const { partner: text } = turn.messages;
   if (said === '')
-    return showPartners(desk, turn, { ...everyPartner, onlyDelegated: true }, text.chooseToRemove);
-  const meant = await partnersNamed(desk, turn.actor, said);
+    return showPartners(services, turn, { ...everyPartner, onlyDelegated: true }, text.chooseToRemove);
+  const meant = await partnersNamed(services, turn.actor, said);
   const [only, ...others] = meant;
   if (only === undefined)
-    return showPartners(desk, turn, everyPartner, text.unknownName(shortened(said, 80)));
-  if (others.length === 0) return askRemovalOf(desk, turn, [only.partner.id], everyPartner);
+    return showPartners(services, turn, everyPartner, text.unknownName(shortened(said, 80)));
+  if (others.length === 0) return askRemovalOf(services, turn, [only.partner.id], everyPartner);
   // Other words around the name would find nobody in the list.
   const looked = isPartOfName(only.partner, said) ? said : '';
-  return showPartners(desk, turn, { ...everyPartner, text: looked }, text.which);
+  return showPartners(services, turn, { ...everyPartner, text: looked }, text.which);
 }

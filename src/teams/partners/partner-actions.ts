@@ -18,8 +18,8 @@ const partners = z.array(partner).min(1).max(mostTicked);
 const toggled = z.enum(['true', 'false']);
 
 /** A page of the partners, or what their card refreshes itself by; changes nothing but the ticks. */
-export const showPartners = action(z.looseObject({ state }), (desk, turn, data) =>
-  showList(desk, turn, withTicks(data.state, data, mostTicked)),
+export const showPartners = action(z.looseObject({ state }), (services, turn, data) =>
+  showList(services, turn, withTicks(data.state, data, mostTicked)),
 );
 
 const search = z.looseObject({
@@ -30,29 +30,29 @@ const search = z.looseObject({
 });
 
 /** **Search** in the partners, by what was filled in; from the first page on. */
-export const searchPartners = action(search, (desk, turn, data) => {
+export const searchPartners = action(search, (services, turn, data) => {
   const { ticked } = withTicks(data.state, data, mostTicked);
   const filter = data.function === anyValue ? {} : { function: data.function };
   const onlyDelegated = data.onlyDelegated === 'true';
-  return showList(desk, turn, { text: data.text, ...filter, onlyDelegated, offset: 0, ticked });
+  return showList(services, turn, { text: data.text, ...filter, onlyDelegated, offset: 0, ticked });
 });
 
 /** Opens a partner, and refreshes its card: both change nothing. */
-export const openPartnerDetails = action(z.looseObject({ partner, state }), (desk, turn, data) =>
-  showPartner(desk, turn, data.partner, { state: withTicks(data.state, data, mostTicked) }),
+export const openPartnerDetails = action(z.looseObject({ partner, state }), (services, turn, data) =>
+  showPartner(services, turn, data.partner, { state: withTicks(data.state, data, mostTicked) }),
 );
 
 /** **Remove delegated permissions**, from details or for those ticked in the list: asks first. */
 export const askRemoval = action(
   z.looseObject({ partners: partners.exactOptional(), state }),
-  async (desk, turn, data) => {
+  async (services, turn, data) => {
     const list = withTicks(data.state, data, mostTicked);
     try {
-      await askRemovalOf(desk, turn, data.partners ?? list.ticked, list);
+      await askRemovalOf(services, turn, data.partners ?? list.ticked, list);
     } catch (error) {
       // Nobody was ticked: the ticks are in the list, so the list says it.
       if (!isDomainError(error, 'no-partner-chosen')) throw error;
-      await showList(desk, turn, list, errorText(turn.messages, error));
+      await showList(services, turn, list, errorText(turn.messages, error));
     }
   },
 );
@@ -64,8 +64,8 @@ const removal = z.looseObject({
 });
 
 /** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
-export const removePermissions = action(removal, (desk, turn, data) =>
-  removeAndShow(desk, turn, data, toPartners(turn.messages, data.state)),
+export const removePermissions = action(removal, (services, turn, data) =>
+  removeAndShow(services, turn, data, toPartners(turn.messages, data.state)),
 );
 
 const settings = z.looseObject({
@@ -77,16 +77,16 @@ const settings = z.looseObject({
 });
 
 /** Sets the account of a partner, or what it may see of other purchases; takes effect at once. */
-export const setForPartner = action(settings, async (desk, turn, data) => {
+export const setForPartner = action(settings, async (services, turn, data) => {
   const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
   const change = { partner: data.partner, function: data.function, settings: chosen };
   let note = turn.messages.partner.savedNote;
   try {
-    await changePartnerSettings(desk, turn.actor, change);
+    await changePartnerSettings(services, turn.actor, change);
   } catch (error) {
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
-    desk.meter.note({ kind: 'refusal', reason: error.code });
+    services.meter.note({ kind: 'refusal', reason: error.code });
     note = errorText(turn.messages, error);
   }
-  await showPartner(desk, turn, data.partner, { state: data.state, note });
+  await showPartner(services, turn, data.partner, { state: data.state, note });
 });

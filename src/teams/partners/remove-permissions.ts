@@ -8,31 +8,36 @@ import type { ProviderId } from '../../domain/identifiers.ts';
 import type { TitledPress } from '../cards/card.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { errorText } from '../turn/error-text.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { partnerRemovedCard, type ShownRemoval } from './partner-removed-view.ts';
 
 /** Takes the delegated permissions of these partners away and shows what came of each. @param goOn the button that leads on */
 export async function removeAndShow(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   removal: { readonly partners: readonly ProviderId[]; readonly reason?: string | undefined },
   goOn: TitledPress,
 ): Promise<void> {
-  const outcomes = await removeFromSeveral(desk, turn.actor, removal);
+  const outcomes = await removeFromSeveral(services, turn.actor, removal);
   if (outcomes.some((outcome) => outcome.kind === 'removed' && outcome.changedNow)) {
-    desk.announcements.takeUp(turn.actor.tenant);
+    services.announcements.takeUp(turn.actor.tenant);
   }
-  const shown = outcomes.map((outcome) => shownRemoval(desk, turn, outcome));
-  const { isSandbox } = desk;
+  const shown = outcomes.map((outcome) => shownRemoval(services, turn, outcome));
+  const { isSandbox } = services;
   turn.show(partnerRemovedCard(turn.messages, shown, { goOn, isSandbox }));
 }
 
-function shownRemoval(desk: Desk, { messages, reference }: Turn, outcome: RemovalOutcome): ShownRemoval {
+function shownRemoval(
+  services: Services,
+  { messages, reference }: Turn,
+  outcome: RemovalOutcome,
+): ShownRemoval {
   if (outcome.kind === 'removed') return outcome;
   const { error, relationship } = outcome;
-  if (error instanceof DomainError) desk.meter.note({ kind: 'refusal', reason: (error as DomainError).code });
-  else desk.log.error({ error: errorForLog(error) }, 'a removal failed');
+  if (error instanceof DomainError)
+    services.meter.note({ kind: 'refusal', reason: (error as DomainError).code });
+  else services.log.error({ error: errorForLog(error) }, 'a removal failed');
   const why = error instanceof DomainError ? errorText(messages, error) : messages.desk.unexpected(reference);
   const name = relationship === undefined ? outcome.partner : tellingName(messages, relationship.partner);
   return { kind: 'failed', name, why };

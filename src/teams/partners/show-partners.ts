@@ -1,7 +1,7 @@
 import { listPartners } from '../../application/partners/list-partners.ts';
 import { openPartner } from '../../application/partners/open-partner.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { partnerDetailsCard } from './partner-details-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
@@ -9,23 +9,23 @@ import { partnersPerPage, partnersCard } from './partners-view.ts';
 
 /** Shows one page of the tenant's partners; `notice` is said above them. Changes nothing. */
 export async function showPartners(
-  desk: Desk,
+  services: Services,
   { actor, messages, show }: Turn,
   state: PartnerListState,
   notice?: string,
 ): Promise<void> {
   const range = { offset: state.offset, limit: partnersPerPage };
-  const page = await listPartners(desk, actor, state, range);
+  const page = await listPartners(services, actor, state, range);
   show(partnersCard(messages, page, state, notice));
 }
 
 /** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
 export async function showPartner(
-  desk: Desk,
+  services: Services,
   { actor, messages, show }: Turn,
   id: ProviderId,
   { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },
 ): Promise<void> {
-  const opened = await openPartner(desk, actor, id);
-  show(partnerDetailsCard(messages, opened, { state, note, isSandbox: desk.isSandbox }));
+  const opened = await openPartner(services, actor, id);
+  show(partnerDetailsCard(messages, opened, { state, note, isSandbox: services.isSandbox }));
 }

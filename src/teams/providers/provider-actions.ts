@@ -29,20 +29,23 @@ const searchInputs = z.looseObject({
 type SearchInputs = z.infer<typeof searchInputs>;
 
 /** **Search**: what the box and the lists say now, from the first page. */
-export const searchProviders = action(searchInputs, async (desk, turn, data) => {
-  await showSearch(desk, turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
+export const searchProviders = action(searchInputs, async (services, turn, data) => {
+  await showSearch(services, turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
 });
 
 /** Paging, clearing, relaxing, and going back: all are a search that the button already knows. */
-export const showProviders = action(z.looseObject({ state: searchStateSchema }), async (desk, turn, data) => {
-  await showSearch(desk, turn, { search: withTicks(data.state, data) });
-});
+export const showProviders = action(
+  z.looseObject({ state: searchStateSchema }),
+  async (services, turn, data) => {
+    await showSearch(services, turn, { search: withTicks(data.state, data) });
+  },
+);
 
 /** Opens one of the results. */
 export const openProviderDetails = action(
   z.looseObject({ provider: providerIdSchema, state: searchStateSchema }),
-  async (desk, turn, data) => {
-    await showSearch(desk, turn, { search: withTicks(data.state, data), opened: data.provider });
+  async (services, turn, data) => {
+    await showSearch(services, turn, { search: withTicks(data.state, data), opened: data.provider });
   },
 );
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findProviders, openProvider } from '../../application/providers/find-providers.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { providerIdSchema } from '../cards/inputs.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import { memoryOf, takeStep } from '../turn/step-dialog.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Position, Refinement } from '../understanding/meaning.ts';
@@ -24,7 +24,7 @@ type Memory = Readonly<z.infer<typeof memorySchema>>;
 /** `notice` is said above the results, once. */
 type Shown = Memory & { readonly notice?: string };
 
-type Ports = Pick<Desk, 'directory'>;
+type Ports = Pick<Services, 'directory'>;
 
 /** Shows the person's search where `shown` says, in place of the one that went on. */
 export async function showSearch(ports: Ports, turn: Turn, shown: Shown): Promise<void> {

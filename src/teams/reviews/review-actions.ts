@@ -16,14 +16,14 @@ const review = z
 const reason = z.string().max(longestReason).exactOptional();
 
 /** **Review partners**, from the list or from a request for a review: starts it, or goes on with it. */
-export const startReview = action(z.looseObject({ review: review.exactOptional() }), (desk, turn, data) =>
-  start(desk, turn, data.review),
+export const startReview = action(z.looseObject({ review: review.exactOptional() }), (services, turn, data) =>
+  start(services, turn, data.review),
 );
 
 /** A partner of a review, or what its card refreshes itself by; changes nothing. */
 export const showReview = action(
   z.looseObject({ review, partner: partner.exactOptional() }),
-  (desk, turn, data) => show(desk, turn, { review: data.review, partner: data.partner }),
+  (services, turn, data) => show(services, turn, { review: data.review, partner: data.partner }),
 );
 
 const keeping = z.looseObject({
@@ -34,31 +34,31 @@ const keeping = z.looseObject({
 });
 
 /** **Keep**: who comes second is told who decided what, and goes on as well. */
-export const keepPartner = action(keeping, async (desk, turn, data) => {
-  const outcome = await keepInReview(desk, turn.actor, data);
+export const keepPartner = action(keeping, async (services, turn, data) => {
+  const outcome = await keepInReview(services, turn.actor, data);
   const isChanged = outcome === 'changedMeanwhile';
   const place = { review: data.review, partner: data.partner };
-  return show(desk, turn, isChanged ? { ...place, isChanged } : place);
+  return show(services, turn, isChanged ? { ...place, isChanged } : place);
 });
 
 /** **Skip for now**. */
-export const skipPartner = action(z.looseObject({ review, partner }), async (desk, turn, data) => {
-  await skipInReview(desk, turn.actor, data);
-  return show(desk, turn, { review: data.review, partner: data.partner, isPast: true });
+export const skipPartner = action(z.looseObject({ review, partner }), async (services, turn, data) => {
+  await skipInReview(services, turn.actor, data);
+  return show(services, turn, { review: data.review, partner: data.partner, isPast: true });
 });
 
 /** **Remove delegated permissions** of the partner that is looked at: asks first. */
-export const askReviewedRemoval = action(z.looseObject({ review, partner }), (desk, turn, data) =>
-  askRemovalInReview(desk, turn, { review: data.review, partner: data.partner }),
+export const askReviewedRemoval = action(z.looseObject({ review, partner }), (services, turn, data) =>
+  askRemovalInReview(services, turn, { review: data.review, partner: data.partner }),
 );
 
 /** The second step of it. */
-export const removeReviewed = action(z.looseObject({ review, partner, reason }), (desk, turn, data) =>
-  removeInReview(desk, turn, { review: data.review, partner: data.partner, reason: data.reason }),
+export const removeReviewed = action(z.looseObject({ review, partner, reason }), (services, turn, data) =>
+  removeInReview(services, turn, { review: data.review, partner: data.partner, reason: data.reason }),
 );
 
 /** **Finish the review**. */
-export const finishReview = action(z.looseObject({ review }), async (desk, turn, data) => {
-  if (await finish(desk, turn.actor, data.review)) desk.announcements.takeUp(turn.actor.tenant);
-  return show(desk, turn, { review: data.review });
+export const finishReview = action(z.looseObject({ review }), async (services, turn, data) => {
+  if (await finish(services, turn.actor, data.review)) services.announcements.takeUp(turn.actor.tenant);
+  return show(services, turn, { review: data.review });
 });

@@ -6,7 +6,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
-import type { Desk } from '../turn/services.ts';
+import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { reviewOutcomeText, reviewSummaryCard } from './review-summary-view.ts';
 import { reviewCard } from './review-view.ts';
@@ -23,21 +23,21 @@ interface Place {
 }
 
 /** Starts the review, or goes on with the one that is open. @param wanted the review that a request for one was about */
-export async function startReview(desk: Desk, turn: Turn, wanted?: ReviewId): Promise<void> {
-  const review = await start(desk, turn.actor, wanted);
-  if (review !== undefined) return showReview(desk, turn, { review });
-  return showPartners(desk, turn, everyPartner, turn.messages.review.nothingToReview);
+export async function startReview(services: Services, turn: Turn, wanted?: ReviewId): Promise<void> {
+  const review = await start(services, turn.actor, wanted);
+  if (review !== undefined) return showReview(services, turn, { review });
+  return showPartners(services, turn, everyPartner, turn.messages.review.nothingToReview);
 }
 
 /** Shows a review where somebody is in it, as it stands; what came of it where everyone was looked at. Changes nothing. */
 export async function showReview(
-  desk: Desk,
+  services: Services,
   turn: Turn,
   { review: id, partner, isPast = false, isChanged = false }: Place,
 ): Promise<void> {
   const { messages, actor } = turn;
-  const { isSandbox } = desk;
-  const opened = await openReview(desk, actor, id);
+  const { isSandbox } = services;
+  const opened = await openReview(services, actor, id);
   const { review, entries, mayDecide } = opened;
   const asked = entries.find((entry) => entry.partner === partner);
   const isDecided = asked !== undefined && !isToDecide(asked.outcome);
@@ -54,11 +54,11 @@ export async function showReview(
 
 /** Whether something is still to be decided about a partner of a review, at this moment. */
 export async function isOpenInReview(
-  desk: Desk,
+  services: Services,
   { actor }: Turn,
   { review, partner }: { readonly review: ReviewId; readonly partner: ProviderId | undefined },
 ): Promise<boolean> {
-  const { entries } = await openReview(desk, actor, review);
+  const { entries } = await openReview(services, actor, review);
   return entries.some((entry) => entry.partner === partner && isToDecide(entry.outcome));
 }
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { DomainError } from '../../domain/domain-error.ts';
-import type { Desk } from './services.ts';
+import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
 /** What a button does. */
 export interface Action {
   /** @param data what the card sent: its own data and its inputs, of any shape until it is checked here */
-  run(desk: Desk, turn: Turn, data: unknown): Promise<void>;
+  run(services: Services, turn: Turn, data: unknown): Promise<void>;
 }
 
 /**
@@ -15,13 +15,13 @@ export interface Action {
  */
 export function action<Data>(
   schema: z.ZodType<Data>,
-  perform: (desk: Desk, turn: Turn, data: Data) => Promise<void>,
+  perform: (services: Services, turn: Turn, data: Data) => Promise<void>,
 ): Action {
   return {
-    run: (desk, turn, data) => {
+    run: (services, turn, data) => {
       const parsed = schema.safeParse(data);
       if (!parsed.success) throw new DomainError('invalid-action', {});
-      return perform(desk, turn, parsed.data);
+      return perform(services, turn, parsed.data);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { errorText } from './error-text.ts';
 import { noticeCard } from './notice-view.ts';
-import type { Desk } from './services.ts';
+import type { Services } from './services.ts';
 import type { Occasion } from './turn-request.ts';
 
 /** What may be otherwise in a moment, so that the press is worth making again. */
@@ -22,7 +22,7 @@ interface WentWrong {
  * typed, where that may help. A defect is logged under the reference that the card names.
  */
 export function errorCard(
-  { log, meter }: Pick<Desk, 'log' | 'meter'>,
+  { log, meter }: Pick<Services, 'log' | 'meter'>,
   messages: Messages,
   { error, occasion, reference }: WentWrong,
 ): AdaptiveCard {

@@ -2,7 +2,7 @@ import { CardFactory, TurnContext, type Activity } from 'botbuilder';
 import { replaceMessage } from '../channel/replace-message.ts';
 import { sdkActivity } from '../channel/sdk-activity.ts';
 import { errorCard } from './error-card.ts';
-import type { Desk } from './services.ts';
+import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
 /** What a message shows: a card of the channel's own, say. */
@@ -27,7 +27,7 @@ interface Work {
  * @returns false where work of this name has not ended yet: nothing was begun then
  */
 export function followUp(
-  services: Pick<Desk, 'background' | 'resume' | 'log' | 'meter'>,
+  services: Pick<Services, 'background' | 'resume' | 'log' | 'meter'>,
   { activity, messages, reference, replied }: Turn,
   { name, attachment, replacesPressed }: Work,
 ): boolean {

@@ -14,7 +14,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { TenantConversationState } from '../channel/tenant-conversation-state.ts';
 
 /** What the conversation stands on: the ports that its use cases take, and how this desk is set up. */
-export interface Desk {
+export interface Services {
   readonly store: Store;
   readonly directory: ProviderDirectory;
   readonly delivery: MailDelivery;

@@ -5,6 +5,7 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { Store } from '../ports/store.ts';
+import { listAll } from '../runtime/list-all.ts';
 import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { repeatedly } from '../runtime/run-periodically.ts';
@@ -20,8 +21,6 @@ export interface LapsedInvitation {
   readonly tenant: TenantId;
   readonly invitation: Invitation;
 }
-
-const pageSize = 100;
 
 /**
  * Records every invitation, of every tenant, that nobody decided in time. Those that are recorded stay as they are. A tenant
@@ -48,15 +47,8 @@ export async function lapseInvitations({ store, clock, log }: Ports): Promise<re
 }
 
 async function* overdue({ store, clock }: Pick<Ports, 'store' | 'clock'>, tenant: TenantId) {
-  let after: string | undefined;
-  do {
-    const page = await store.list(tenant, 'pendingInvitation', {
-      limit: pageSize,
-      ...(after !== undefined && { after }),
-    });
-    for (const { id, value } of page.items) if (value.lapsesAt <= clock.now()) yield invitationId(id);
-    after = page.next;
-  } while (after !== undefined);
+  for await (const { id, value } of listAll(store, tenant, 'pendingInvitation'))
+    if (value.lapsesAt <= clock.now()) yield invitationId(id);
 }
 
 /** @returns undefined where somebody settled it first */

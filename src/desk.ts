@@ -11,11 +11,11 @@ import { configuredRoles } from './adapters/roles/configured-roles.ts';
 import { newId, systemClock, systemTimer } from './adapters/system/system-clock.ts';
 import { within } from './adapters/system/with-timeout.ts';
 import { sessionUpload } from './adapters/upload/session-upload.ts';
-import { createMailDelivery } from './application/contact/mail-queue.ts';
+import { createMailQueue } from './application/contact/mail-queue.ts';
 import { watchForLapses } from './application/invitations/lapse-invitations.ts';
 import { receivePostedInvitation } from './application/invitations/receive-posted-invitation.ts';
 import { createNotifier } from './application/notifications/create-notifier.ts';
-import { createPostDelivery, type PostDelivery } from './application/notifications/post-queue.ts';
+import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
 import { watchForEnds } from './application/partners/announce-access-end.ts';
 import type { Store } from './application/ports/store.ts';
 import { watchForReviews } from './application/reviews/request-reviews.ts';
@@ -44,7 +44,7 @@ export interface PartnerDesk {
   readonly bot: () => Promise<Bot>;
   readonly store: Store;
   readonly background: BackgroundWork;
-  readonly posts: PostDelivery;
+  readonly posts: PostQueue;
   /**
    * Begins to answer requests, while the rest is still to be loaded.
    * @returns its address
@@ -88,14 +88,14 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   };
 
   const channel = await openChannel(config, ports);
-  const posts = createPostDelivery({
+  const posts = createPostQueue({
     ...ports,
     poster: overrides.poster ?? channel.poster,
     renderPost: renderPosts({ ...ports, reviewEveryDays, isSandbox }),
   });
   const announcements = overrides.announcements ?? posts;
   const mail = overrides.mail ?? createMail(config.mail.setting, { sender: config.mail.from, dataDirectory });
-  const delivery = createMailDelivery({
+  const delivery = createMailQueue({
     ...ports,
     mail: meteredMail(mail, meter),
     notifier: createNotifier({ ...ports, announcements }),
@@ -135,7 +135,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
         allowedTenants: config.allowedTenants,
         receive: (tenant, posted) =>
           receivePostedInvitation(ports, tenant, posted).finally(() => {
-            announcements.takeUp(tenant);
+            announcements.wake(tenant);
           }),
       },
       parts: overrides.parts ?? deskParts({ ...ports, calls: meter }),

@@ -7,7 +7,7 @@ import { listAll } from '../runtime/list-all.ts';
 import { attemptLetter, keepAttempt, type LetterPorts } from './deliver-letter.ts';
 
 /** Sends the letters of contact requests, each until it is taken or given up. */
-export interface MailDelivery extends Pick<DurableQueue, 'start' | 'pending' | 'stop'> {
+export interface MailQueue extends Pick<DurableQueue, 'start' | 'pending' | 'stop'> {
   /**
    * Tries the letters of a request that was just kept. Returns once each was tried, or when `patience` milliseconds
    * have passed; what is left goes on by itself.
@@ -23,7 +23,7 @@ const minute = 60 * second;
  * is touched again. A letter goes out twice only if the desk dies, or the connection breaks, between the mail server's taking
  * it and the desk's learning or keeping so; no sender can rule that out, and the Message-ID is then the same.
  */
-export function createMailDelivery(ports: LetterPorts): MailDelivery {
+export function createMailQueue(ports: LetterPorts): MailQueue {
   const { store, clock, timer } = ports;
 
   function waitUntil(nextAttemptAt: Instant): number {

@@ -30,7 +30,7 @@ import type { Clock, NewId, RandomBytes } from '../ports/clock.ts';
 import type { ProviderDirectory } from '../ports/provider-directory.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import type { MailDelivery } from './mail-queue.ts';
+import type { MailQueue } from './mail-queue.ts';
 
 interface Ports {
   readonly store: Store;
@@ -38,7 +38,7 @@ interface Ports {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;
-  readonly delivery: Pick<MailDelivery, 'deliverNow'>;
+  readonly delivery: Pick<MailQueue, 'deliverNow'>;
 }
 
 export interface ContactOrder {

@@ -78,6 +78,6 @@ const interval = 60_000;
 export function watchForLapses({ timer, announcements, ...ports }: WatchPorts): () => void {
   const failure = 'invitations could not be checked for lapse';
   return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
-    for (const { tenant } of await lapseInvitations(ports)) announcements.takeUp(tenant);
+    for (const { tenant } of await lapseInvitations(ports)) announcements.wake(tenant);
   });
 }

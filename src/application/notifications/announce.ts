@@ -27,12 +27,12 @@ export async function announce(
     tenant,
     subjects.map((subject) => announcementChange(newId(), { subject, to, at })),
   );
-  announcements.takeUp(tenant);
+  announcements.wake(tenant);
 }
 
 /**
  * The change that has something told. It goes into the commit of what it tells, so that neither can be without the other;
- * `Announcements.takeUp` after it.
+ * `Announcements.wake` after it.
  * @param id one for each announcement of the tenant
  */
 export function announcementChange(id: string, announcement: Omit<Announcement, 'reached'>): Change {

@@ -32,5 +32,5 @@ export async function keepPostedCard(
       announcementChange(newId(), { subject, to, at: clock.now() }),
     ]);
   });
-  announcements.takeUp(tenant);
+  announcements.wake(tenant);
 }

@@ -9,7 +9,7 @@ import { chatLimits, tenantLimit, tenantLimits } from './post-limits.ts';
 import { spreadAnnouncement } from './spread-announcement.ts';
 
 /** Brings announcements to whom they concern, each until it is taken or given up. */
-export type PostDelivery = Announcements & Pick<DurableQueue, 'start' | 'pending' | 'stop'>;
+export type PostQueue = Announcements & Pick<DurableQueue, 'start' | 'pending' | 'stop'>;
 
 /**
  * From one page of subscribers to the next; milliseconds. They come three times as fast as they can be told, but not all at one
@@ -29,12 +29,12 @@ const maxRunning = (postDeadline / tenantLimit.within) * tenantLimit.most;
  *
  * The posts to one chat go one after the other, so that nobody reads an outcome before its question.
  */
-export function createPostDelivery(ports: PostPorts): PostDelivery {
+export function createPostQueue(ports: PostPorts): PostQueue {
   const { store, randomBytes, meter } = ports;
   const backoff = (failures: number, asked?: number): number =>
     waitAfter(failures, asked, (randomBytes(1)[0] ?? 0) / 256);
 
-  const queue = createDurableQueue(ports, {
+  return createDurableQueue(ports, {
     itemName: 'post',
     async *findPending(tenant) {
       for await (const { id, value } of listAll(store, tenant, 'pendingPost'))
@@ -57,12 +57,6 @@ export function createPostDelivery(ports: PostPorts): PostDelivery {
     pool: { isPerTenant: true, maxRunning, rate: tenantLimits },
     groupRate: chatLimits,
   });
-  return {
-    ...queue,
-    takeUp: (tenant) => {
-      queue.wake(tenant);
-    },
-  };
 }
 
 async function* spread({ store, log }: PostPorts, tenant: TenantId): AsyncGenerator<QueueBatch> {

@@ -23,7 +23,7 @@ interface Ports {
 /**
  * Records everything that is due about the delegated administration of one partner, each once and with what has people told:
  * that it ends before long, or that it has ended.
- * @returns whether somebody is to be told: `Announcements.takeUp` after it
+ * @returns whether somebody is to be told: `Announcements.wake` after it
  * @throws DomainError('store-unavailable')
  * @internal
  */
@@ -113,7 +113,7 @@ export function watchForEnds({ store, clock, timer, announcements, log }: WatchP
       const page = await store.list(tenant, 'relationship', { limit: pageSize, ...from });
       for (const { id, value } of page.items) {
         if (isStopped() || dueNotice(value, clock.now()) === undefined) continue;
-        if (await tellOfEnds({ store, clock }, tenant, providerId(id))) announcements.takeUp(tenant);
+        if (await tellOfEnds({ store, clock }, tenant, providerId(id))) announcements.wake(tenant);
       }
       after = page.next;
       if (after !== undefined && !isStopped()) await rest(betweenPages);

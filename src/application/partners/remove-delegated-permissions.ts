@@ -23,7 +23,7 @@ export interface RemovingPorts extends ChangingPorts {
 /**
  * Takes the delegated permissions of one partner away; the relationship stays. Whoever comes second, at the same moment or
  * later, gets it as it was left, with who removed them, and nothing changes. The others
- * are to be told: `Announcements.takeUp` after it.
+ * are to be told: `Announcements.wake` after it.
  * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed then
  * @internal
  */

@@ -22,8 +22,8 @@ export interface Notifier {
 
 /** Sees to it that announcements reach whom they concern. */
 export interface Announcements {
-  /** Takes up what was just committed for this tenant; returns at once. What nobody takes up waits for the next start. */
-  takeUp(tenant: TenantId): void;
+  /** Has what was just committed for this tenant taken up; returns at once. What nobody takes up waits for the next start. */
+  wake(tenant: TenantId): void;
 }
 
 /** Draws what is posted about a subject, for one subscriber; undefined where there is nothing to say about it any more. */

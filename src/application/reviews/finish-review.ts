@@ -8,7 +8,7 @@ import { relationshipsWith, changeReview, type ReviewingPorts } from './change-r
 import { announceFinishedReview } from './request-reviews.ts';
 
 /**
- * Ends a review and records what came of each partner. Those who were asked for it are to be told: `Announcements.takeUp`
+ * Ends a review and records what came of each partner. Those who were asked for it are to be told: `Announcements.wake`
  * after it.
  * @returns whether it ended now: not where it had ended before, nor where somebody is left whom nobody looked at
  * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')

@@ -110,6 +110,6 @@ const interval = 3_600_000;
 export function watchForReviews({ timer, announcements, ...ports }: WatchPorts): () => void {
   const failure = 'reviews that are due could not be looked for';
   return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
-    for (const tenant of await requestReviews(ports)) announcements.takeUp(tenant);
+    for (const tenant of await requestReviews(ports)) announcements.wake(tenant);
   });
 }

@@ -78,7 +78,7 @@ async function decide(
 ): Promise<void> {
   try {
     await press();
-    services.announcements.takeUp(turn.actor.tenant);
+    services.announcements.wake(turn.actor.tenant);
     await showInvitation(services, turn, id);
   } catch (error) {
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;

@@ -53,7 +53,7 @@ async function reviewed(
     shownIn,
     claimsIn: readClaims,
   });
-  if (review.outcome === 'received') services.announcements.takeUp(turn.actor.tenant);
+  if (review.outcome === 'received') services.announcements.wake(turn.actor.tenant);
   return review;
 }
 

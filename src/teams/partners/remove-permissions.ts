@@ -21,7 +21,7 @@ export async function removeAndShow(
 ): Promise<void> {
   const outcomes = await removeFromSeveral(services, turn.actor, removal);
   if (outcomes.some((outcome) => outcome.kind === 'removed' && outcome.changedNow)) {
-    services.announcements.takeUp(turn.actor.tenant);
+    services.announcements.wake(turn.actor.tenant);
   }
   const shown = outcomes.map((outcome) => shownRemoval(services, turn, outcome));
   const { isSandbox } = services;

@@ -59,6 +59,6 @@ export const removeReviewed = action(z.looseObject({ review, partner, reason }),
 
 /** **Finish the review**. */
 export const finishReview = action(z.looseObject({ review }), async (services, turn, data) => {
-  if (await finish(services, turn.actor, data.review)) services.announcements.takeUp(turn.actor.tenant);
+  if (await finish(services, turn.actor, data.review)) services.announcements.wake(turn.actor.tenant);
   return show(services, turn, { review: data.review });
 });

@@ -1,5 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
-import type { MailDelivery } from '../../application/contact/mail-queue.ts';
+import type { MailQueue } from '../../application/contact/mail-queue.ts';
 import type { PartnerAuthority, Roles } from '../../application/ports/authority.ts';
 import type { Clock, NewId, RandomBytes } from '../../application/ports/clock.ts';
 import type { FileUpload } from '../../application/ports/file-upload.ts';
@@ -17,7 +17,7 @@ import type { TenantConversationState } from '../channel/tenant-conversation-sta
 export interface Services {
   readonly store: Store;
   readonly directory: ProviderDirectory;
-  readonly delivery: MailDelivery;
+  readonly delivery: MailQueue;
   readonly roles: Roles;
   readonly authority: PartnerAuthority;
   readonly announcements: Announcements;

@@ -119,7 +119,7 @@ for (const [name, jump] of Object.entries(jumps)) {
       const stop = watchForLapses({
         ...desk,
         timer: desk.time.timer,
-        announcements: { takeUp: () => undefined },
+        announcements: { wake: () => undefined },
       });
       await desk.time.pass(2 * hour);
       desk.time.turnClock(-jump);

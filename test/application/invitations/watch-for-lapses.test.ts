@@ -15,7 +15,7 @@ describe('watchForLapses', () => {
     const stop = watchForLapses({
       ...desk,
       timer: desk.time.timer,
-      announcements: { takeUp: (tenant) => told.push(tenant) },
+      announcements: { wake: (tenant) => told.push(tenant) },
     });
     await desk.time.pass(8 * minute);
     assert.equal((await desk.stored(id))?.status.kind, 'pending');
@@ -31,7 +31,7 @@ describe('watchForLapses', () => {
     const stop = watchForLapses({
       ...desk,
       timer: desk.time.timer,
-      announcements: { takeUp: () => undefined },
+      announcements: { wake: () => undefined },
     });
     await desk.time.settle();
     stop();

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createMailDelivery, type MailDelivery } from '../../../src/application/contact/mail-queue.ts';
+import { createMailQueue, type MailQueue } from '../../../src/application/contact/mail-queue.ts';
 import {
   sendContactRequest,
   type ContactOrder,
@@ -61,7 +61,7 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
     },
     log: { info: log, warn: log, error: log },
   };
-  let delivery: MailDelivery = createMailDelivery(ports);
+  let delivery: MailQueue = createMailQueue(ports);
 
   async function pendingLetters() {
     const { items } = await store.list(megan.tenant, 'pendingDelivery', { limit: 100 });
@@ -86,12 +86,12 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
     /** Stops as a desk does that is told to, and starts anew on the same store. */
     async restart() {
       await delivery.stop();
-      delivery = createMailDelivery(ports);
+      delivery = createMailQueue(ports);
       await delivery.start();
     },
     /** Starts anew on the same store as after a crash: what was under way is forgotten. */
     async crash() {
-      delivery = createMailDelivery(ports);
+      delivery = createMailQueue(ports);
       await delivery.start();
     },
     stop: () => delivery.stop(),

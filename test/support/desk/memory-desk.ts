@@ -34,7 +34,7 @@ export function memoryDesk({
     { ...exampleConfig, ...config },
     {
       directory: memoryDirectory(exampleProviders),
-      announcements: { takeUp: () => undefined },
+      announcements: { wake: () => undefined },
       mail,
       ...overrides,
       store,

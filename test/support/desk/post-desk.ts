@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { showWhatIsPending } from '../../../src/application/notifications/announce-pending-invitations.ts';
 import { announce } from '../../../src/application/notifications/announce.ts';
 import { createNotifier } from '../../../src/application/notifications/create-notifier.ts';
-import { createPostDelivery, type PostDelivery } from '../../../src/application/notifications/post-queue.ts';
+import { createPostQueue, type PostQueue } from '../../../src/application/notifications/post-queue.ts';
 import {
   notePresence,
   registerSubscriber,
@@ -80,15 +80,15 @@ export function postDesk(
     log,
   };
   let ids = 0;
-  let delivery: PostDelivery = createPostDelivery(ports);
+  let delivery: PostQueue = createPostQueue(ports);
   const announcing = {
     store,
     log,
     clock: time.clock,
     newId: () => `id-${String((ids += 1)).padStart(6, '0')}`,
     announcements: {
-      takeUp: (of: typeof tenant) => {
-        delivery.takeUp(of);
+      wake: (of: typeof tenant) => {
+        delivery.wake(of);
       },
     },
   };
@@ -141,7 +141,7 @@ export function postDesk(
       await this.startAnew();
     },
     async startAnew() {
-      delivery = createPostDelivery(ports);
+      delivery = createPostQueue(ports);
       await delivery.start();
     },
     start: () => delivery.start(),

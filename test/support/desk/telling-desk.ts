@@ -74,7 +74,7 @@ export async function tellingDesk({
   }
 
   async function quiet(): Promise<void> {
-    running.posts.takeUp(contoso);
+    running.posts.wake(contoso);
     while (await hasMoreToTell()) await moment();
   }
 
@@ -84,8 +84,8 @@ export async function tellingDesk({
       ...ports,
       reviewEveryDays,
       announcements: {
-        takeUp: (tenant) => {
-          running.posts.takeUp(tenant);
+        wake: (tenant) => {
+          running.posts.wake(tenant);
         },
       },
     });

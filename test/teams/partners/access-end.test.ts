@@ -122,7 +122,7 @@ async function deskAfter(milliseconds: number, autoExtends = false) {
   await acceptOffers({ store, clock: time.clock }, [offer(autoExtends)]);
   await time.pass(milliseconds);
   const ports = { store, clock: time.clock, timer: time.timer, log };
-  const endWatch = watchForEnds({ ...ports, announcements: { takeUp: () => undefined } });
+  const endWatch = watchForEnds({ ...ports, announcements: { wake: () => undefined } });
   await time.settle();
   endWatch();
   const announced = await store.list(tenant, 'announcement', { limit: 10 });

@@ -1,20 +1,13 @@
 import { parseArguments, usage } from './audit/arguments.ts';
 import { exportHistory } from './audit/export-history.ts';
 import { verifyHistory } from './audit/verify-history.ts';
+import { dataFolder } from './command/environment.ts';
+import { runCommand } from './command/run-command.ts';
 
 /** `npm run audit`: exit code 0 when nothing is wrong, 1 when something is, 2 when it was called wrongly. */
-const command = parseArguments(process.argv.slice(2));
-if (command.kind === 'help') {
-  process.stdout.write(usage);
-} else if (command.kind === 'mistake') {
-  process.stderr.write(`${command.reason}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  const { DATA_DIR: given = '' } = process.env;
-  const dataDirectory = given === '' ? './data' : given;
-  const place = { dataDirectory, output: process.stdout, errors: process.stderr };
-  process.exitCode =
-    command.kind === 'verify'
-      ? await verifyHistory({ ...place, ...command })
-      : await exportHistory({ ...place, ...command });
-}
+process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), (command) => {
+  const place = { dataDirectory: dataFolder(), output: process.stdout, errors: process.stderr };
+  return command.kind === 'verify'
+    ? verifyHistory({ ...place, ...command })
+    : exportHistory({ ...place, ...command });
+});

@@ -1,16 +1,10 @@
 import { constants, setPriority } from 'node:os';
+import { dataFolder } from './command/environment.ts';
+import { runCommand } from './command/run-command.ts';
 import { parseArguments, usage } from './directory/arguments.ts';
 
 /** `npm run directory -- import FILE`: exit code 0 when it was imported, 1 when not, 2 when it was called wrongly. */
-const command = parseArguments(process.argv.slice(2));
-if (command.kind === 'help') {
-  process.stdout.write(usage);
-} else if (command.kind === 'mistake') {
-  process.stderr.write(`${command.reason}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  const { DATA_DIR: given = '' } = process.env;
-  const dataDirectory = given === '' ? './data' : given;
+process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), async (command) => {
   const interruption = new AbortController();
   const interrupt = () => {
     interruption.abort();
@@ -22,11 +16,11 @@ if (command.kind === 'help') {
   process.stdout.on('error', interrupt);
   process.stderr.on('error', interrupt);
   const { importDirectory } = await import('./directory/import-directory.ts');
-  process.exitCode = await importDirectory({
+  return importDirectory({
     ...command,
-    dataDirectory,
+    dataDirectory: dataFolder(),
     signal: interruption.signal,
     output: process.stdout,
     errors: process.stderr,
   });
-}
+});

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
 import { FolderInUseError } from '../../adapters/data-folder/lock/holder.ts';
+import { dataFolder } from '../command/environment.ts';
 
 /**
  * Runs a command that takes one file and works on the data folder.
@@ -23,9 +24,8 @@ export async function runDataCommand(
     process.stderr.write(`Name one file.\n\n${usage}`);
     return 2;
   }
-  const { DATA_DIR: given = '' } = process.env;
   try {
-    process.stdout.write(`${await work(file, given === '' ? './data' : given)}\n`);
+    process.stdout.write(`${await work(file, dataFolder())}\n`);
     return 0;
   } catch (error) {
     process.stderr.write(`${explanationOf(error)}\n`);

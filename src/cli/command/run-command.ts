@@ -1,0 +1,25 @@
+/** What a command line says that asks for no work. */
+type NoWork = { readonly kind: 'help' } | { readonly kind: 'mistake'; readonly reason: string };
+
+/**
+ * Does what a command line asks for: shows the usage, or says what is wrong with it, or works.
+ * @param work returns the exit code
+ * @returns the exit code: that of the work, 0 for help, 2 where it was called wrongly
+ */
+export async function runCommand<Work extends { readonly kind: string }>(
+  usage: string,
+  command: Work | NoWork,
+  work: (command: Work) => Promise<number>,
+): Promise<number> {
+  if (!isNoWork(command)) return work(command);
+  if (command.kind === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  process.stderr.write(`${command.reason}\n\n${usage}`);
+  return 2;
+}
+
+function isNoWork(command: { readonly kind: string }): command is NoWork {
+  return command.kind === 'help' || command.kind === 'mistake';
+}

@@ -20,20 +20,16 @@ const relationship = exampleRelationship(offerOf('resellerAndDelegatedAdministra
 
 /** What people get before and after the access of Fabrikam ends, and of a partner with an unwieldy name. */
 function endCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
-  const messages = messagesIn(language);
-  const reminder = accessEndCard(
-    messages,
-    {
-      kind: 'accessEnding',
-      listed: { relationship, attention: attentionOf(relationship, week, 90) },
-      autoExtends: false,
-      lost: [globalAdministrator, userAdministrator],
-      end,
-      now: week,
-      mayRemove: true,
-    },
-    true,
-  );
+  const messages = messagesIn(language, undefined, true);
+  const reminder = accessEndCard(messages, {
+    kind: 'accessEnding',
+    listed: { relationship, attention: attentionOf(relationship, week, 90) },
+    autoExtends: false,
+    lost: [globalAdministrator, userAdministrator],
+    end,
+    now: week,
+    mayRemove: true,
+  });
   const unwieldy = exampleAccessCards.map(({ state, card }) => [state, card(messages)] as const);
   return Promise.resolve(new Map([['reminder', reminder], ...unwieldy]));
 }

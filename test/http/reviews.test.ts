@@ -3,7 +3,7 @@ import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
-import { everyPartner } from '../../src/teams/partners/partner-list-state.ts';
+import { everyPartner } from '../../src/teams/turn/every-partner.ts';
 import { acceptOffers } from '../support/desk/accept-offers.ts';
 import { openDesk } from '../support/desk/open-desk.ts';
 import { from } from '../support/desk/partner-desk.ts';

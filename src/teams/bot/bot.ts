@@ -49,7 +49,7 @@ export function createBot(common: Services): Bot {
     const services = { ...common, log: logWith(common.log, { turn: reference }) };
     let outcome: Outcome = 'failed';
     const locale = activity.locale ?? undefined;
-    let messages = messagesIn(languageOf(locale));
+    let messages = messagesIn(languageOf(locale), undefined, common.isSandbox);
     const shown: AdaptiveCard[] = [];
     const afterPosting: ((message: string) => Promise<void>)[] = [];
     let noteReply: () => void = () => undefined;
@@ -102,7 +102,7 @@ async function messagesFor(services: Services, actor: Actor, activity: DeskActiv
   const language = await languageFor(services, actor, activity.locale ?? undefined);
   const timeZone = await timeZoneOf(services, actor, timeZoneNamed(activity.localTimezone));
   const isTheirs = activity.conversation.conversationType === 'personal';
-  return messagesIn(language, isTheirs ? timeZone : undefined);
+  return messagesIn(language, isTheirs ? timeZone : undefined, services.isSandbox);
 }
 
 function notRemembered({ log }: Pick<Services, 'log'>): (error: unknown) => void {

@@ -34,7 +34,7 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['contact.open', openContact],
   ['contact.requests', showContactRequests],
   ['contact.send', sendContact],
-  ['help.show', action(z.looseObject({}), showHelp)],
+  ['help.show', action(z.looseObject({}), (_services, turn) => showHelp(turn))],
   ['history.export', exportHistory],
   ['history.search', searchHistory],
   ['history.show', showHistory],

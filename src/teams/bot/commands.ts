@@ -9,10 +9,10 @@ import { showHistory } from '../history/show-history.ts';
 import { showInvitations } from '../invitations/invitation-actions.ts';
 import { notifyHere, stopNotifying } from '../notifications/subscriptions.ts';
 import { askRemovalByName } from '../partners/ask-removal.ts';
-import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
 import { refineSearch, showSearch } from '../providers/search-dialog.ts';
 import { startReview } from '../reviews/show-review.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
@@ -32,8 +32,8 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
     change.kind === 'contact'
       ? contactPicked(services, turn, change.positions)
       : refineSearch(services, turn, change),
-  help: showHelp,
-  greeting: showHelp,
+  help: (_services, turn) => showHelp(turn),
+  greeting: (_services, turn) => showHelp(turn),
   myRequests: (services, turn) => showContactRequests.run(services, turn, {}),
   invitations: (services, turn, { which }) => showInvitations.run(services, turn, { which }),
   partners: (services, turn, { onlyDelegated }) =>
@@ -47,12 +47,12 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   stopNotifying: (services, turn) => stopNotifying(services, turn),
   language: async (services, turn, { language }) => {
     await rememberLanguage(services, turn.actor, language);
-    const messages = messagesIn(language);
+    const messages = messagesIn(language, undefined, services.isSandbox);
     const { languageTitle, languageText } = messages.desk;
     turn.show(noticeCard(messages, { title: languageTitle, text: languageText }));
   },
-  unknown: (services, turn, { search }) => {
-    showHelpFor(services, turn, { kind: 'notUnderstood', words: { ...firstSearch, ...search } });
+  unknown: (_services, turn, { search }) => {
+    showHelpFor(turn, { kind: 'notUnderstood', search });
     return Promise.resolve();
   },
 };

@@ -32,7 +32,7 @@ export async function answer(services: Services, turn: Turn, occasion: Occasion)
     case 'installed':
       // In a team or group chat someone has to ask for it: “notify here”.
       if (turn.activity.conversation.conversationType === 'personal') await registerChat(services, turn);
-      showHelpFor(services, turn, { kind: 'welcome', by: turn.actor.name });
+      showHelpFor(turn, { kind: 'welcome', by: turn.actor.name });
       return;
     case 'uninstalled':
       return noteAbsence(services, turn.actor.tenant, subscriberIdOf(audienceOf(turn)));

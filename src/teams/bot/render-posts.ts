@@ -22,11 +22,12 @@ interface PostSources {
 
 /** Draws everything that the desk posts without being asked. */
 export function renderPosts(sources: PostSources): RenderPost {
-  return createRenderPost({
+  const renderers = {
     invitation: renderInvitationPost(sources),
     contactGivenUp: renderContactGivenUp(sources.store),
-    removal: renderRemovalPost(sources),
+    removal: renderRemovalPost(sources.store),
     ...renderAccessPosts(sources),
     reviewDue: renderReviewPost(sources),
-  });
+  };
+  return createRenderPost(renderers, sources.isSandbox);
 }

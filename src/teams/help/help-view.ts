@@ -1,8 +1,8 @@
+import type { ProviderSearch } from '../../domain/providers/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { shortened } from '../cards/text.ts';
-import { everyPartner } from '../partners/partner-list-state.ts';
-import type { SearchState } from '../providers/search-state.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import { firstSearch } from '../turn/first-search.ts';
 
 /** How much of the words a button repeats: it stays on one line of a phone, in every language. Characters. */
@@ -12,14 +12,14 @@ const longestTitle = 26;
 export type HelpOccasion =
   | { readonly kind: 'welcome'; readonly by: string }
   | { readonly kind: 'help' }
-  | { readonly kind: 'notUnderstood'; readonly words: SearchState };
+  | { readonly kind: 'notUnderstood'; readonly search: ProviderSearch };
 
 /** What can be said, and buttons for where people start. */
 export const helpCard = defineCard('help', helpView);
 
-function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: boolean) {
+function helpView(messages: Messages, occasion: HelpOccasion) {
   const { desk } = messages;
-  const words = occasion.kind === 'notUnderstood' ? occasion.words : firstSearch;
+  const words = occasion.kind === 'notUnderstood' ? { ...firstSearch, ...occasion.search } : firstSearch;
   return {
     title: titleOf(messages, occasion),
     lead: leadOf(messages, occasion),
@@ -35,7 +35,7 @@ function helpView(messages: Messages, occasion: HelpOccasion, isSandbox: boolean
     partnersTitle: desk.partners,
     partnersData: { state: everyPartner },
     requestsTitle: desk.myRequests,
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: desk.sandboxNote,
   };
 }

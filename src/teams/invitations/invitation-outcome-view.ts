@@ -17,7 +17,7 @@ export function isDecided(invitation: Invitation): invitation is DecidedInvitati
 /** What became of an invitation: takes the place of its card, so that no used button stays. */
 export const invitationOutcomeCard = defineCard('invitation-outcome', invitationOutcomeView);
 
-function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation, isSandbox: boolean) {
+function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation) {
   const { invitation: text, vocabulary } = messages;
   const { status } = invitation;
   const authorized = status.kind === 'authorized' ? status : undefined;
@@ -44,7 +44,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
     page: effect?.kind === 'awaiting' ? effect.adminCenterPage : '',
     listTitle: text.listTitle,
     listData: { which: 'pending' },
-    isSandbox: isSandbox && authorized !== undefined,
+    isSandbox: messages.isSandbox && authorized !== undefined,
     sandboxNote: text.sandboxNote,
   };
 }

@@ -7,7 +7,6 @@ import { administrationView } from './administration-view.ts';
 import { partnerView } from './partner-view.ts';
 
 interface InvitationContent {
-  readonly isSandbox: boolean;
   /** Nobody asked for the card: it says how to have no more of them. */
   readonly isPosted: boolean;
   /** What is said above it, if anything. */
@@ -17,11 +16,7 @@ interface InvitationContent {
 /** **Accept Partner Invitation**, while it waits to be decided. */
 export const invitationCard = defineCard('invitation', invitationView);
 
-function invitationView(
-  messages: Messages,
-  opened: OpenedInvitation,
-  { isSandbox, isPosted, note }: InvitationContent,
-) {
+function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted, note }: InvitationContent) {
   const { format, invitation: text, vocabulary } = messages;
   const { invitation } = opened;
   const { name, url } = microsoftCloudAgreement;
@@ -55,7 +50,7 @@ function invitationView(
     onlyRoles: text.onlyRoles(format.list(opened.rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),
     isPosted,
     optOut: text.optOut,
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: text.sandboxNote,
   };
 }

@@ -17,7 +17,6 @@ interface Ports {
   readonly directory: ProviderDirectory;
   readonly roles: Roles;
   readonly clock: Clock;
-  readonly isSandbox: boolean;
 }
 
 /** Shows an invitation to a subscriber as it stands: the card to decide it, or what became of it. */
@@ -33,7 +32,7 @@ export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] 
       revision: status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind,
       card: {
         kind: 'card',
-        card: renderInvitation(messages, opened, { isSandbox: ports.isSandbox, isPosted: true }),
+        card: renderInvitation(messages, opened, { isPosted: true }),
         summary,
       },
       ...(notice !== undefined && { message: { kind: 'text', text: notice } }),

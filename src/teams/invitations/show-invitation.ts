@@ -15,12 +15,11 @@ export async function showInvitation(
   note?: string,
 ): Promise<void> {
   const opened = await openInvitation(services, turn.actor, id);
-  const options = { isSandbox: services.isSandbox, ...(note !== undefined && { note }) };
+  const options = note === undefined ? {} : { note };
   turn.show(renderInvitation(turn.messages, opened, options));
 }
 
 interface CardOptions {
-  readonly isSandbox: boolean;
   /** Nobody asked for it: the card says how to have no more of them. */
   readonly isPosted?: boolean;
   /** Said above it. */
@@ -31,13 +30,13 @@ interface CardOptions {
 export function renderInvitation(
   messages: Messages,
   opened: OpenedInvitation,
-  { isSandbox, isPosted = false, note }: CardOptions,
+  { isPosted = false, note }: CardOptions,
 ): AdaptiveCard {
   const { invitation } = opened;
   if (isDecided(invitation)) {
     const outcome = isPosted ? invitationOutcomeCard.forMany : invitationOutcomeCard;
-    return outcome(messages, invitation, isSandbox);
+    return outcome(messages, invitation);
   }
   const card = isPosted ? invitationCard.forMany : invitationCard;
-  return card(messages, opened, { isSandbox, isPosted, note });
+  return card(messages, opened, { isPosted, note });
 }

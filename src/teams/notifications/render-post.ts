@@ -21,9 +21,9 @@ export type PostRenderers = {
 };
 
 /** Draws a post by the kind of its subject. */
-export function createRenderPost(renderers: PostRenderers): RenderPost {
+export function createRenderPost(renderers: PostRenderers, isSandbox: boolean): RenderPost {
   return (tenant, subject, { subscriber, language, timeZone }) => {
-    const reader = { subscriber, messages: messagesIn(language, timeZone) };
+    const reader = { subscriber, messages: messagesIn(language, timeZone, isSandbox) };
     switch (subject.kind) {
       case 'invitation':
         return renderers.invitation(tenant, subject, reader);

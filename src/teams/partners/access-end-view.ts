@@ -5,8 +5,8 @@ import { defineCard } from '../cards/define-card.ts';
 import { sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import { accessLine } from './access-text.ts';
-import { everyPartner } from './partner-list-state.ts';
 
 /** So many roles are named; the card takes 28 kB. */
 const mostNamed = 30;
@@ -14,7 +14,7 @@ const mostNamed = 30;
 /** Tells that delegated administration ends before long, extends itself, or has ended. */
 export const accessEndCard = defineCard('access-end', accessEndView);
 
-function accessEndView(messages: Messages, shown: AccessEnd, isSandbox: boolean) {
+function accessEndView(messages: Messages, shown: AccessEnd) {
   const { format, invitation, partner: text, reminder } = messages;
   const { listed, lost, mayRemove } = shown;
   const { relationship, attention } = listed;
@@ -54,7 +54,7 @@ function accessEndView(messages: Messages, shown: AccessEnd, isSandbox: boolean)
     mayRemove: isActive && mayRemove,
     removeTitle: text.remove,
     removeData: { partners: [relationship.partner.id], state: everyPartner },
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: invitation.sandboxNote,
   };
 }

@@ -7,9 +7,10 @@ import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from '../cards/text.ts';
 import { errorText } from '../turn/error-text.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import { everyPartner, type PartnerListState } from './partner-list-state.ts';
+import type { PartnerListState } from './partner-list-state.ts';
 import { partnerRemoveCard } from './partner-remove-view.ts';
 import { showPartner, showPartners } from './show-partners.ts';
 

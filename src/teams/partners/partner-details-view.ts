@@ -18,7 +18,6 @@ const mostExplained = 12;
 
 interface Shown {
   readonly state: PartnerListState;
-  readonly isSandbox: boolean;
   /** What is said above it, if anything. */
   readonly note?: string | undefined;
 }
@@ -26,7 +25,7 @@ interface Shown {
 /** One partner: what it may do, by whose authorization, its permissions, its settings and what happened of late. */
 export const partnerDetailsCard = defineCard('partner', partnerDetailsView);
 
-function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, isSandbox, note }: Shown) {
+function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, note }: Shown) {
   const { format, invitation, partner: text, vocabulary } = messages;
   const { relationship, attention, known, maySet, mayRemove } = opened;
   const { partner, functions } = relationship;
@@ -71,7 +70,7 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
     backData: { state },
     data,
     hasSettings: maySet && functions.some(({ settings }) => settings.kind !== 'none'),
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: invitation.sandboxNote,
   };
 }

@@ -20,8 +20,6 @@ export const partnerListStateSchema = z.strictObject({
 
 export type PartnerListState = Readonly<z.infer<typeof partnerListStateSchema>>;
 
-export const everyPartner: PartnerListState = { text: '', onlyDelegated: false, offset: 0, ticked: [] };
-
 /** The button that leads on to the list, where nobody is ticked any more. */
 export function toPartners({ partner: text }: Messages, state: PartnerListState): TitledPress {
   return { title: text.listTitle, verb: 'partners.list', data: { state: { ...state, ticked: [] } } };

@@ -11,20 +11,13 @@ export type ShownRemoval =
   | { readonly kind: 'removed'; readonly relationship: RemovedRelationship }
   | { readonly kind: 'failed'; readonly name: string; readonly why: string };
 
-interface Shown {
-  /** The button that leads on from here. */
-  readonly goOn: TitledPress;
-  readonly isSandbox: boolean;
-}
-
-/** What became of each removal; takes the place of the question, so that no used button stays. */
+/**
+ * What became of each removal; takes the place of the question, so that no used button stays.
+ * @param goOn the button that leads on from here
+ */
 export const partnerRemovedCard = defineCard('partner-removed', partnerRemovedView);
 
-function partnerRemovedView(
-  messages: Messages,
-  outcomes: readonly ShownRemoval[],
-  { goOn, isSandbox }: Shown,
-) {
+function partnerRemovedView(messages: Messages, outcomes: readonly ShownRemoval[], goOn: TitledPress) {
   const { invitation, partner: text } = messages;
   const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
   const page = outcomes.flatMap(pageOf)[0];
@@ -40,7 +33,7 @@ function partnerRemovedView(
     onTitle: goOn.title,
     onVerb: goOn.verb,
     onData: goOn.data,
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: invitation.sandboxNote,
   };
 }

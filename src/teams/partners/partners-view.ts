@@ -6,8 +6,9 @@ import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
 import { optional, shortened, sideBySide } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import { markWords, accessLine, periodLine } from './access-text.ts';
-import { everyPartner, type PartnerListState } from './partner-list-state.ts';
+import type { PartnerListState } from './partner-list-state.ts';
 
 export const partnersPerPage = 5;
 

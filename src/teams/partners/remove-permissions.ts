@@ -24,8 +24,7 @@ export async function removeAndShow(
     services.announcements.wake(turn.actor.tenant);
   }
   const shown = outcomes.map((outcome) => shownRemoval(services, turn, outcome));
-  const { isSandbox } = services;
-  turn.show(partnerRemovedCard(turn.messages, shown, { goOn, isSandbox }));
+  turn.show(partnerRemovedCard(turn.messages, shown, goOn));
 }
 
 function shownRemoval(

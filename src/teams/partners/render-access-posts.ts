@@ -12,7 +12,6 @@ interface Ports {
   readonly roles: Roles;
   readonly clock: Clock;
   readonly reviewEveryDays: number;
-  readonly isSandbox: boolean;
 }
 
 /** Tells that what an invitation granted ends before long, or has ended; nothing where that is no longer so. */
@@ -24,7 +23,7 @@ export function renderAccessPosts(ports: Ports): Pick<PostRenderers, 'accessEndi
   ): Promise<Rendering | undefined> => {
     const shown = await readAccessEnd(ports, tenant, subject, subscriber.audience);
     if (shown === undefined) return undefined;
-    const card = accessEndCard.forMany(messages, shown, ports.isSandbox);
+    const card = accessEndCard.forMany(messages, shown);
     return {
       revision: 'once',
       card: { kind: 'card', card, summary: accessEndNotice(messages, shown) },

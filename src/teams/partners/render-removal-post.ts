@@ -3,23 +3,19 @@ import type { Store } from '../../application/ports/store.ts';
 import { personName } from '../cards/text.ts';
 import { partnerName } from '../invitations/partner-view.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
-import { everyPartner, toPartners } from './partner-list-state.ts';
+import { everyPartner } from '../turn/every-partner.ts';
+import { toPartners } from './partner-list-state.ts';
 import { partnerRemovedCard } from './partner-removed-view.ts';
 
-interface Ports {
-  readonly store: Store;
-  readonly isSandbox: boolean;
-}
-
 /** Tells that a partner’s delegated permissions were removed; nothing more once it was given others. */
-export function renderRemovalPost({ store, isSandbox }: Ports): PostRenderers['removal'] {
+export function renderRemovalPost(store: Store): PostRenderers['removal'] {
   return async (tenant, subject, { messages }) => {
     const relationship = await readRemoval({ store }, tenant, subject);
     if (relationship === undefined) return undefined;
     const { by, effect } = relationship.delegatedAdmin;
     const outcome = { kind: 'removed', relationship } as const;
     const goOn = toPartners(messages, everyPartner);
-    const card = partnerRemovedCard.forMany(messages, [outcome], { goOn, isSandbox });
+    const card = partnerRemovedCard.forMany(messages, [outcome], goOn);
     const summary = messages.partner.removedNotice(
       personName(messages, by),
       partnerName(messages, relationship.partner),

@@ -27,5 +27,5 @@ export async function showPartner(
   { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },
 ): Promise<void> {
   const opened = await openPartner(services, actor, id);
-  show(partnerDetailsCard(messages, opened, { state, note, isSandbox: services.isSandbox }));
+  show(partnerDetailsCard(messages, opened, { state, note }));
 }

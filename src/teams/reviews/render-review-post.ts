@@ -12,18 +12,17 @@ interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   readonly reviewEveryDays: number;
-  readonly isSandbox: boolean;
 }
 
 /** Asks for a review, and says what came of it once it is finished; nothing while nobody has delegated permissions. */
-export function renderReviewPost({ isSandbox, ...ports }: Ports): PostRenderers['reviewDue'] {
+export function renderReviewPost(ports: Ports): PostRenderers['reviewDue'] {
   return async (tenant, { review }, { messages }) => {
     const request = await readDueReview(ports, tenant, review);
-    return request && drawn(messages, request, isSandbox);
+    return request && drawn(messages, request);
   };
 }
 
-function drawn(messages: Messages, request: ReviewRequest, isSandbox: boolean): Rendering {
+function drawn(messages: Messages, request: ReviewRequest): Rendering {
   if (request.kind === 'due') {
     const card = reviewDueCard.forMany(messages, request.due);
     return {
@@ -37,6 +36,6 @@ function drawn(messages: Messages, request: ReviewRequest, isSandbox: boolean): 
     personName(messages, finished.by),
     messages.format.moment(finished.at),
   );
-  const card = reviewSummaryCard.forMany(messages, read, { mayDecide: false, isSandbox });
+  const card = reviewSummaryCard.forMany(messages, read, { mayDecide: false });
   return { revision: 'finished', card: { kind: 'card', card, summary }, isFinal: true };
 }

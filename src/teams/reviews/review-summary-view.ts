@@ -6,7 +6,7 @@ import { defineCard } from '../cards/define-card.ts';
 import { optional, personName, shortened } from '../cards/text.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from '../partners/access-text.ts';
-import { everyPartner } from '../partners/partner-list-state.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 
 /** So many partners are told of one by one: the card takes 28 kB. */
 const mostNamed = 15;
@@ -18,7 +18,6 @@ const order: readonly ReviewOutcome['kind'][] = ['removed', 'skipped', 'kept', '
 interface Shown {
   /** Whether who reads it may finish the review. */
   readonly mayDecide: boolean;
-  readonly isSandbox: boolean;
   /** What is said above it, if anything. */
   readonly notice?: string | undefined;
 }
@@ -29,7 +28,7 @@ export const reviewSummaryCard = defineCard('review-summary', reviewSummaryView)
 function reviewSummaryView(
   messages: Messages,
   { review, entries }: ReadReview,
-  { mayDecide, isSandbox, notice }: Shown,
+  { mayDecide, notice }: Shown,
 ) {
   const { format, invitation, partner, review: text } = messages;
   const { finished } = review;
@@ -62,7 +61,7 @@ function reviewSummaryView(
     data,
     listTitle: partner.listTitle,
     listData: { state: everyPartner },
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: invitation.sandboxNote,
   };
 }

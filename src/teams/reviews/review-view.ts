@@ -9,7 +9,7 @@ import { optional, sideBySide } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine, periodLine, markWords } from '../partners/access-text.ts';
-import { everyPartner } from '../partners/partner-list-state.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import { reviewOutcomeText } from './review-summary-view.ts';
 
 /** So many roles have a line of their own; of further ones the card, at most 28 kB, gives the names. */
@@ -18,7 +18,6 @@ const mostLines = 20;
 interface Shown {
   /** Whom of the review to look at. */
   readonly entry: ReviewEntry;
-  readonly isSandbox: boolean;
   /** What is said above it, if anything. */
   readonly notice?: string | undefined;
 }
@@ -29,7 +28,7 @@ export const reviewCard = defineCard('review', reviewView);
 function reviewView(
   messages: Messages,
   { review, entries, mayDecide, rolesThatDecide }: OpenedReview,
-  { entry, isSandbox, notice }: Shown,
+  { entry, notice }: Shown,
 ) {
   const { format, invitation, partner: partnerText, review: text, vocabulary } = messages;
   const { partner, relationship, attention, outcome } = entry;
@@ -75,7 +74,7 @@ function reviewView(
     onlyRoles: text.onlyRoles(format.list(rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),
     listTitle: partnerText.listTitle,
     listData: { state: everyPartner },
-    isSandbox,
+    isSandbox: messages.isSandbox,
     sandboxNote: invitation.sandboxNote,
   };
 }

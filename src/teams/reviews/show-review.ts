@@ -4,8 +4,8 @@ import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { isToDecide, nextToReview } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { tellingName } from '../invitations/partner-view.ts';
-import { everyPartner } from '../partners/partner-list-state.ts';
 import { showPartners } from '../partners/show-partners.ts';
+import { everyPartner } from '../turn/every-partner.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { reviewOutcomeText, reviewSummaryCard } from './review-summary-view.ts';
@@ -36,7 +36,6 @@ export async function showReview(
   { review: id, partner, isPast = false, isChanged = false }: Place,
 ): Promise<void> {
   const { messages, actor } = turn;
-  const { isSandbox } = services;
   const opened = await openReview(services, actor, id);
   const { review, entries, mayDecide } = opened;
   const asked = entries.find((entry) => entry.partner === partner);
@@ -47,8 +46,8 @@ export async function showReview(
   const entry = entries.find((each) => each.partner === shown);
   turn.show(
     entry === undefined || review.finished !== undefined
-      ? reviewSummaryCard(messages, opened, { mayDecide, isSandbox, notice })
-      : reviewCard(messages, opened, { entry, isSandbox, notice }),
+      ? reviewSummaryCard(messages, opened, { mayDecide, notice })
+      : reviewCard(messages, opened, { entry, notice }),
   );
 }
 

@@ -29,7 +29,7 @@ function example(state: string, shown: Partial<AccessEnd>) {
     mayRemove: true,
     ...shown,
   };
-  return exampleCard(accessEndCard, state, (messages) => accessEndCard(messages, whole, true));
+  return exampleCard(accessEndCard, state, (messages) => accessEndCard(messages, whole));
 }
 
 const over = {

@@ -14,5 +14,6 @@ export function exampleCard(
   state: string,
   card: ExampleCard['card'],
 ): ExampleCard {
-  return { name: defined.template, state, card };
+  // With all that a card can say, the sandbox's note among it.
+  return { name: defined.template, state, card: (messages) => card({ ...messages, isSandbox: true }) };
 }

@@ -101,12 +101,12 @@ const answers = Object.fromEntries(contactFields.map((field) => [field, longest]
 
 /** Every card in every state that changes how it looks, filled with the longest and worst text; what a person would see. */
 export const exampleCards: readonly ExampleCard[] = [
-  exampleCard(helpCard, 'welcome', (messages) =>
-    helpCard(messages, { kind: 'welcome', by: hostileText }, true),
+  exampleCard(helpCard, 'welcome', (messages) => helpCard(messages, { kind: 'welcome', by: hostileText })),
+  exampleCard(helpCard, 'asked for', (messages) =>
+    helpCard({ ...messages, isSandbox: false }, { kind: 'help' }),
   ),
-  exampleCard(helpCard, 'asked for', (messages) => helpCard(messages, { kind: 'help' }, false)),
   exampleCard(helpCard, 'not understood', (messages) =>
-    helpCard(messages, { kind: 'notUnderstood', words: { ...firstSearch, text: longest } }, true),
+    helpCard(messages, { kind: 'notUnderstood', search: { ...firstSearch, text: longest } }),
   ),
   exampleCard(providersCard, 'results', (messages) =>
     providersCard(messages, found, filled, messages.search.noSuchPosition),

@@ -138,7 +138,6 @@ function shown(state: string, invitation: OpenedInvitation) {
   const defined = invitation.invitation.status.kind === 'pending' ? invitationCard : invitationOutcomeCard;
   return exampleCard(defined, state, (messages) =>
     renderInvitation(messages, invitation, {
-      isSandbox: true,
       isPosted: true,
       note: messages.invitation.sandboxNote,
     }),

@@ -13,7 +13,6 @@ import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { questionButtons } from '../../../src/teams/partners/ask-removal.ts';
 import { partnerDetailsCard } from '../../../src/teams/partners/partner-details-view.ts';
 import {
-  everyPartner,
   mostTicked,
   toPartners,
   type PartnerListState,
@@ -21,6 +20,7 @@ import {
 import { partnerRemoveCard } from '../../../src/teams/partners/partner-remove-view.ts';
 import { partnerRemovedCard } from '../../../src/teams/partners/partner-removed-view.ts';
 import { partnersCard } from '../../../src/teams/partners/partners-view.ts';
+import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { offerOf, received } from '../examples/invitation-examples.ts';
@@ -167,7 +167,7 @@ const inDirectory = {
 } satisfies OpenedPartner['known'];
 
 function details(messages: Messages, partner: OpenedPartner): AdaptiveCard {
-  return partnerDetailsCard(messages, partner, { state, isSandbox: true, note: hostileText });
+  return partnerDetailsCard(messages, partner, { state, note: hostileText });
 }
 
 function question(messages: Messages, asked: readonly ListedPartner[]) {
@@ -182,5 +182,5 @@ function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
     .map((relationship) => ({ kind: 'removed', relationship }) as const);
   const failed = someFail ? [{ kind: 'failed', name: longName, why } as const] : [];
   const goOn = toPartners(messages, state);
-  return partnerRemovedCard(messages, [...done, ...failed], { goOn, isSandbox: true });
+  return partnerRemovedCard(messages, [...done, ...failed], goOn);
 }

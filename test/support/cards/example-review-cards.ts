@@ -84,7 +84,7 @@ export const exampleReviewCards = [
       entries: [entry],
       review: startReview(reviewId('000001'), [partner], started),
     };
-    return reviewCard(messages, first, { entry, isSandbox: false });
+    return reviewCard({ ...messages, isSandbox: false }, first, { entry });
   }),
   exampleCard(reviewSummaryCard, 'to be finished', (messages) => summary(messages, allDecided, hostileText)),
   exampleCard(reviewSummaryCard, 'finished', (messages) => summary(messages, finished)),
@@ -106,7 +106,7 @@ export const exampleReviewCards = [
     });
     const shown = [{ kind: 'removed', relationship: removed } as const];
     const goOn = { title: messages.review.goOn, verb: 'review.show', data: place };
-    return partnerRemovedCard(messages, shown, { goOn, isSandbox: true });
+    return partnerRemovedCard(messages, shown, goOn);
   }),
 ];
 
@@ -115,12 +115,12 @@ const skipped: ReviewOutcome = { kind: 'skipped', by, at: now };
 function walk(messages: Messages, shown: OpenedReview): AdaptiveCard {
   const [entry] = shown.entries;
   if (entry === undefined) throw new Error('a review has partners');
-  return reviewCard(messages, shown, { entry, isSandbox: true, notice: hostileText });
+  return reviewCard(messages, shown, { entry, notice: hostileText });
 }
 
 function summary(messages: Messages, shown: OpenedReview, notice?: string): AdaptiveCard {
   const { mayDecide } = shown;
-  return reviewSummaryCard(messages, shown, { mayDecide, isSandbox: true, notice });
+  return reviewSummaryCard(messages, shown, { mayDecide, notice });
 }
 
 function due(messages: Messages, given: Partial<Parameters<typeof reviewDueCard>[1]>): AdaptiveCard {

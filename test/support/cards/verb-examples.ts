@@ -1,5 +1,5 @@
 import { wholeHistory } from '../../../src/teams/history/history-state.ts';
-import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
+import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
 import { exampleProviders } from '../examples/example-providers.ts';

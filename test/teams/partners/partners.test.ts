@@ -5,7 +5,7 @@ import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { everyPartner } from '../../../src/teams/partners/partner-list-state.ts';
+import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { buttonsOf, inputsOf, textOf } from '../../support/cards/card-text.ts';
 import { acceptOffers } from '../../support/desk/accept-offers.ts';
 import { conversation } from '../../support/desk/conversation.ts';

@@ -98,7 +98,11 @@ export function createBot(common: Services): Bot {
 type Outcome = Extract<Happening, { readonly kind: 'turn' }>['outcome'];
 
 /** Each in their own language, and in their own time zone; a card in a channel is read by people of several. */
-async function messagesFor(services: Services, actor: Actor, activity: DeskActivity): Promise<Messages> {
+async function messagesFor(
+  services: Pick<Services, 'store' | 'isSandbox'>,
+  actor: Actor,
+  activity: DeskActivity,
+): Promise<Messages> {
   const language = await languageFor(services, actor, activity.locale ?? undefined);
   const timeZone = await timeZoneOf(services, actor, timeZoneNamed(activity.localTimezone));
   const isTheirs = activity.conversation.conversationType === 'personal';
@@ -112,7 +116,7 @@ function notRemembered({ log }: Pick<Services, 'log'>): (error: unknown) => void
 }
 
 /** The person has been answered: what could not be kept of that is the operator's to know. */
-function notKept({ log }: Services): (error: unknown) => void {
+function notKept({ log }: Pick<Services, 'log'>): (error: unknown) => void {
   return (error) => {
     log.error({ error: errorForLog(error) }, 'a card that was shown could not be kept up to date');
   };

@@ -16,11 +16,15 @@ const noVocabulary: DirectoryVocabulary = {
 };
 
 /** What the person meant. Help and the language can be asked for while there is no directory, too. */
-export async function understandTurn(services: Services, turn: Turn, text: string): Promise<Meaning> {
+export async function understandTurn(
+  services: Pick<Services, 'directory'>,
+  turn: Turn,
+  text: string,
+): Promise<Meaning> {
   return understand(text, { vocabulary: await vocabularyOf(services), searchOpen: searchIsOpen(turn) });
 }
 
-async function vocabularyOf({ directory }: Services): Promise<DirectoryVocabulary> {
+async function vocabularyOf({ directory }: Pick<Services, 'directory'>): Promise<DirectoryVocabulary> {
   try {
     return await directory.vocabulary();
   } catch (error) {

@@ -19,6 +19,8 @@ import { contactRequestsCard } from './contact-requests-view.ts';
 import { contactSentCard } from './contact-sent-view.ts';
 import { showContactForm } from './show-contact-form.ts';
 
+type Needs = Pick<Services, 'store' | 'directory'>;
+
 const requestsPerPage = 5;
 
 /** **Contact**, from details or for those ticked in the results. */
@@ -57,7 +59,7 @@ export const sendContact = action(sendSchema, async (services, turn, data) => {
 });
 
 async function showFormAgain(
-  services: Services,
+  services: Needs,
   { actor, messages, show }: Turn,
   data: z.infer<typeof sendSchema>,
   error: DomainError<'contact-form-invalid'>,

@@ -7,9 +7,11 @@ import type { Turn } from '../turn/turn.ts';
 import type { Position } from '../understanding/meaning.ts';
 import { contactFormCard } from './contact-form-view.ts';
 
+type Needs = Pick<Services, 'store' | 'directory'>;
+
 /** Shows the empty form for these providers, filled in with what the desk knows. `state`: the search to go back to. */
 export async function showContactForm(
-  services: Services,
+  services: Needs,
   turn: Turn,
   ids: readonly ProviderId[],
   state: SearchState,
@@ -22,7 +24,7 @@ export async function showContactForm(
 
 /** Does what “contact the first two” says of the search on the screen: shows the form for those who were meant. */
 export async function contactPicked(
-  services: Services,
+  services: Needs,
   turn: Turn,
   positions: readonly Position[] | 'all',
 ): Promise<void> {

@@ -12,12 +12,25 @@ import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { fileCard } from './file-cards.ts';
 
+type Needs = Pick<
+  Services,
+  | 'store'
+  | 'roles'
+  | 'clock'
+  | 'upload'
+  | 'isAcceptedUploadAddress'
+  | 'background'
+  | 'resume'
+  | 'log'
+  | 'meter'
+>;
+
 /**
  * Takes the answer to the card that offers a file. The file is uploaded after the press was answered: Teams waits no longer
  * than seconds.
  * @throws DomainError('administrators-only', 'export-not-found', 'upload-refused', 'export-under-way' or 'store-unavailable')
  */
-export async function answerFileConsent(services: Services, turn: Turn, consent: FileConsent): Promise<void> {
+export async function answerFileConsent(services: Needs, turn: Turn, consent: FileConsent): Promise<void> {
   const { actor, messages } = turn;
   const { export: id } = consent.context;
   if (consent.action === 'decline') {
@@ -32,7 +45,7 @@ export async function answerFileConsent(services: Services, turn: Turn, consent:
   beginUpload(services, turn, taken, consent.uploadInfo);
 }
 
-function beginUpload(services: Services, turn: Turn, taken: HistoryExport, file: UploadedFile): void {
+function beginUpload(services: Needs, turn: Turn, taken: HistoryExport, file: UploadedFile): void {
   followUp(services, turn, {
     name: `upload ${taken.id}`,
     attachment: async (signal) => {

@@ -7,13 +7,18 @@ import type { Turn } from '../turn/turn.ts';
 import { consentCard } from './file-cards.ts';
 import { filterOf, type HistoryState } from './history-state.ts';
 
+type Needs = Pick<
+  Services,
+  'store' | 'roles' | 'clock' | 'newId' | 'sendsFiles' | 'background' | 'resume' | 'log' | 'meter'
+>;
+
 /**
  * Has the history made ready as a file; Teams' card that offers it follows by itself, since reading a long history takes
  * longer than a press may.
  * @throws DomainError('administrators-only', 'files-not-taken' or 'export-under-way')
  */
 export async function beginExport(
-  services: Services,
+  services: Needs,
   turn: Turn,
   { format, state }: { readonly format: ExportFormat; readonly state: HistoryState },
 ): Promise<void> {
@@ -30,7 +35,7 @@ export async function beginExport(
 }
 
 /** Teams shows its file cards in a person's own chat alone; other clients do not know them. */
-function takesFiles({ sendsFiles }: Services, { activity }: Turn): boolean {
+function takesFiles({ sendsFiles }: Pick<Services, 'sendsFiles'>, { activity }: Turn): boolean {
   return (
     sendsFiles && activity.channelId === 'msteams' && activity.conversation.conversationType === 'personal'
   );

@@ -4,9 +4,11 @@ import type { Turn } from '../turn/turn.ts';
 import { filterOf, type HistoryState } from './history-state.ts';
 import { entriesPerPage, historyCard } from './history-view.ts';
 
+type Needs = Pick<Services, 'store' | 'roles' | 'clock'>;
+
 /** Shows one page of the tenant's history; `notice` is said above it. Changes nothing. */
 export async function showHistory(
-  services: Services,
+  services: Needs,
   { actor, messages, show }: Turn,
   state: HistoryState,
   notice?: string,

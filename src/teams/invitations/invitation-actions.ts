@@ -15,6 +15,8 @@ import { invitationConfirmCard } from './invitation-confirm-view.ts';
 import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
 
+type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'announcements' | 'meter'>;
+
 const invitationsPerPage = 5;
 const invitation = z.string().min(1).max(128).transform(invitationId);
 
@@ -71,7 +73,7 @@ export const showInvitations = action(
  * gets the card without its buttons, and a mistyped account the card again.
  */
 async function decide(
-  services: Services,
+  services: Needs,
   turn: Turn,
   id: InvitationId,
   press: () => Promise<DecisionReceipt>,

@@ -12,11 +12,13 @@ import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
 import { warningCard } from './warning-view.ts';
 
+type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'newId' | 'announcements'>;
+
 /**
  * Shows what a pasted text has to do with invitations: the card of the one that it holds, a list of several, or a warning.
  * @returns false where it has nothing to do with any, and nothing was shown
  */
-export async function reviewText(services: Services, turn: Turn, text: string): Promise<boolean> {
+export async function reviewText(services: Needs, turn: Turn, text: string): Promise<boolean> {
   const review = await reviewed(services, turn, text, 'pasted');
   if (review.outcome === 'none') return false;
   if (review.outcome === 'received') await showReceived(services, turn, review.receptions);
@@ -28,7 +30,7 @@ export async function reviewText(services: Services, turn: Turn, text: string): 
  * The same for a message that somebody handed over by the message action. Its dialog has no room for decisions: an
  * invitation goes to the person's own chat with the desk.
  */
-export async function reviewMessage(services: Services, turn: Turn, text: string): Promise<void> {
+export async function reviewMessage(services: Needs, turn: Turn, text: string): Promise<void> {
   const review = await reviewed(services, turn, text, 'message');
   const { invitation: words } = turn.messages;
   if (review.outcome === 'suspicious' || review.outcome === 'unnamed') {
@@ -40,7 +42,7 @@ export async function reviewMessage(services: Services, turn: Turn, text: string
 }
 
 async function reviewed(
-  services: Services,
+  services: Needs,
   turn: Turn,
   text: string,
   origin: 'pasted' | 'message',
@@ -70,7 +72,7 @@ function showRefused(
 }
 
 async function showReceived(
-  services: Services,
+  services: Needs,
   turn: Turn,
   receptions: readonly [Reception, ...Reception[]],
 ): Promise<void> {

@@ -7,9 +7,11 @@ import type { Turn } from '../turn/turn.ts';
 import { invitationOutcomeCard, isDecided } from './invitation-outcome-view.ts';
 import { invitationCard } from './invitation-view.ts';
 
+type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock'>;
+
 /** Shows an invitation as it stands, for this person; `note` is said above it. Changes nothing. */
 export async function showInvitation(
-  services: Services,
+  services: Needs,
   turn: Turn,
   id: InvitationId,
   note?: string,

@@ -9,22 +9,24 @@ import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 
+type Needs = Pick<Services, 'store' | 'clock' | 'announcements' | 'newId'>;
+
 /** Has this chat told of invitations from now on, and says so. */
-export async function notifyHere(services: Services, turn: Turn): Promise<void> {
+export async function notifyHere(services: Needs, turn: Turn): Promise<void> {
   await registerChat(services, turn);
   const { notifyHereTitle, notifyHere: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: notifyHereTitle, text }));
 }
 
 /** Has this chat told of invitations no longer, and says so. */
-export async function stopNotifying({ store }: Services, turn: Turn): Promise<void> {
+export async function stopNotifying({ store }: Pick<Services, 'store'>, turn: Turn): Promise<void> {
   await stopNotifyingChat({ store }, turn.actor.tenant, audienceOf(turn));
   const { stopNotifyingTitle, stopNotifying: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: stopNotifyingTitle, text }));
 }
 
 /** Has this chat told of invitations from now on, and shown those that wait already where it is new. */
-export async function registerChat(services: Services, turn: Turn): Promise<void> {
+export async function registerChat(services: Needs, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
   const registration = await registerSubscriber(services, tenant, chat);
@@ -32,7 +34,7 @@ export async function registerChat(services: Services, turn: Turn): Promise<void
 }
 
 /** Keeps the chat's address up to date, and shows a chat that had been out of reach what waits now. */
-export async function keepInTouch(services: Services, turn: Turn): Promise<void> {
+export async function keepInTouch(services: Needs, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
   const isBack = await notePresence(services, tenant, chat);

@@ -14,12 +14,14 @@ import type { PartnerListState } from './partner-list-state.ts';
 import { partnerRemoveCard } from './partner-remove-view.ts';
 import { showPartner, showPartners } from './show-partners.ts';
 
+type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'reviewEveryDays'>;
+
 /**
  * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one
  * partner is shown with who removed it, or is said to have none.
  */
 export async function askRemovalOf(
-  services: Services,
+  services: Needs,
   turn: Turn,
   ids: readonly ProviderId[],
   state: PartnerListState,
@@ -51,7 +53,7 @@ export function questionButtons(
 }
 
 /** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */
-export async function askRemovalByName(services: Services, turn: Turn, said: string): Promise<void> {
+export async function askRemovalByName(services: Needs, turn: Turn, said: string): Promise<void> {
   const { partner: text } = turn.messages;
   if (said === '')
     return showPartners(services, turn, { ...everyPartner, onlyDelegated: true }, text.chooseToRemove);

@@ -12,9 +12,11 @@ import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { partnerRemovedCard, type ShownRemoval } from './partner-removed-view.ts';
 
+type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'authority' | 'announcements' | 'log' | 'meter'>;
+
 /** Takes the delegated permissions of these partners away and shows what came of each. @param goOn the button that leads on */
 export async function removeAndShow(
-  services: Services,
+  services: Needs,
   turn: Turn,
   removal: { readonly partners: readonly ProviderId[]; readonly reason?: string | undefined },
   goOn: TitledPress,
@@ -27,11 +29,7 @@ export async function removeAndShow(
   turn.show(partnerRemovedCard(turn.messages, shown, goOn));
 }
 
-function shownRemoval(
-  services: Services,
-  { messages, reference }: Turn,
-  outcome: RemovalOutcome,
-): ShownRemoval {
+function shownRemoval(services: Needs, { messages, reference }: Turn, outcome: RemovalOutcome): ShownRemoval {
   if (outcome.kind === 'removed') return outcome;
   const { error, relationship } = outcome;
   if (error instanceof DomainError)

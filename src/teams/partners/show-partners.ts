@@ -7,9 +7,11 @@ import { partnerDetailsCard } from './partner-details-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 import { partnersPerPage, partnersCard } from './partners-view.ts';
 
+type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays'>;
+
 /** Shows one page of the tenant's partners; `notice` is said above them. Changes nothing. */
 export async function showPartners(
-  services: Services,
+  services: Needs,
   { actor, messages, show }: Turn,
   state: PartnerListState,
   notice?: string,
@@ -21,7 +23,7 @@ export async function showPartners(
 
 /** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
 export async function showPartner(
-  services: Services,
+  services: Needs & Pick<Services, 'directory'>,
   { actor, messages, show }: Turn,
   id: ProviderId,
   { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },

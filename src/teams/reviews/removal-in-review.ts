@@ -6,6 +6,11 @@ import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { isOpenInReview, showReview } from './show-review.ts';
 
+type Needs = Pick<
+  Services,
+  'store' | 'roles' | 'clock' | 'reviewEveryDays' | 'authority' | 'announcements' | 'log' | 'meter'
+>;
+
 /** A partner of a review. */
 interface Place {
   readonly review: ReviewId;
@@ -13,7 +18,7 @@ interface Place {
 }
 
 /** Asks whether to take the permissions of a partner of a review away; shows the review where that was decided meanwhile. */
-export async function askRemovalInReview(services: Services, turn: Turn, place: Place): Promise<void> {
+export async function askRemovalInReview(services: Needs, turn: Turn, place: Place): Promise<void> {
   if (!(await isOpenInReview(services, turn, place))) return showReview(services, turn, place);
   const asked = await openRemoval(services, turn.actor, [place.partner]);
   const { messages } = turn;
@@ -26,7 +31,7 @@ export async function askRemovalInReview(services: Services, turn: Turn, place: 
 
 /** Takes the permissions of a partner of a review away, unless somebody else decided meanwhile: that is shown instead. */
 export async function removeInReview(
-  services: Services,
+  services: Needs,
   turn: Turn,
   { reason, ...place }: Place & { readonly reason?: string | undefined },
 ): Promise<void> {

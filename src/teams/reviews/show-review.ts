@@ -11,6 +11,8 @@ import type { Turn } from '../turn/turn.ts';
 import { reviewOutcomeText, reviewSummaryCard } from './review-summary-view.ts';
 import { reviewCard } from './review-view.ts';
 
+type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays'>;
+
 /** Where in a review somebody is. */
 interface Place {
   readonly review: ReviewId;
@@ -23,7 +25,7 @@ interface Place {
 }
 
 /** Starts the review, or goes on with the one that is open. @param wanted the review that a request for one was about */
-export async function startReview(services: Services, turn: Turn, wanted?: ReviewId): Promise<void> {
+export async function startReview(services: Needs, turn: Turn, wanted?: ReviewId): Promise<void> {
   const review = await start(services, turn.actor, wanted);
   if (review !== undefined) return showReview(services, turn, { review });
   return showPartners(services, turn, everyPartner, turn.messages.review.nothingToReview);
@@ -31,7 +33,7 @@ export async function startReview(services: Services, turn: Turn, wanted?: Revie
 
 /** Shows a review where somebody is in it, as it stands; what came of it where everyone was looked at. Changes nothing. */
 export async function showReview(
-  services: Services,
+  services: Needs,
   turn: Turn,
   { review: id, partner, isPast = false, isChanged = false }: Place,
 ): Promise<void> {
@@ -53,7 +55,7 @@ export async function showReview(
 
 /** Whether something is still to be decided about a partner of a review, at this moment. */
 export async function isOpenInReview(
-  services: Services,
+  services: Needs,
   { actor }: Turn,
   { review, partner }: { readonly review: ReviewId; readonly partner: ProviderId | undefined },
 ): Promise<boolean> {

@@ -12,13 +12,13 @@ import { newId, systemClock, systemTimer } from './adapters/system/system-clock.
 import { within } from './adapters/system/with-timeout.ts';
 import { sessionUpload } from './adapters/upload/session-upload.ts';
 import { createMailQueue } from './application/contact/mail-queue.ts';
-import { watchForLapses } from './application/invitations/lapse-invitations.ts';
-import { receivePostedInvitation } from './application/invitations/receive-posted-invitation.ts';
+import { watchInvitationExpiry } from './application/invitations/lapse-invitations.ts';
+import { receiveSubmittedInvitation } from './application/invitations/receive-posted-invitation.ts';
 import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
-import { watchForEnds } from './application/partners/announce-access-end.ts';
+import { watchAccessEnd } from './application/partners/announce-access-end.ts';
 import type { Store } from './application/ports/store.ts';
-import { watchForReviews } from './application/reviews/request-reviews.ts';
+import { watchDueReviews } from './application/reviews/request-reviews.ts';
 import { createBackgroundWork, type BackgroundWork } from './application/runtime/background-work.ts';
 import { watchCalls } from './application/runtime/call-health.ts';
 import { createTurnLimit } from './application/runtime/limit-turns.ts';
@@ -134,7 +134,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
         secret: config.invitationSecret.value,
         allowedTenants: config.allowedTenants,
         receive: (tenant, posted) =>
-          receivePostedInvitation(ports, tenant, posted).finally(() => {
+          receiveSubmittedInvitation(ports, tenant, posted).finally(() => {
             announcements.wake(tenant);
           }),
       },
@@ -145,7 +145,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       },
       meter,
       loopbackOnly,
-      ...(overrides.patience && { patience: overrides.patience }),
+      ...(overrides.timeout && { timeout: overrides.timeout }),
     });
 
   let server: ReturnType<typeof openServer> | undefined;
@@ -160,7 +160,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     await posts.start();
     if (stopping) return;
     const watching = { ...ports, announcements, reviewEveryDays };
-    endings.push(watchForLapses(watching), watchForEnds(watching), watchForReviews(watching));
+    endings.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
     await delivery.start();
   }
 
@@ -168,13 +168,13 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     if (server) await closeGracefully(server);
     for (const ending of endings) ending();
     // What is under way beyond that stays in the store for the next start.
-    const underWay = [
+    const pending = [
       background.stop(),
       botState.saved?.() ?? Promise.resolve(),
       delivery.stop(),
       posts.stop(),
     ];
-    const isOver = await within(2000, Promise.all(underWay));
+    const isOver = await within(2000, Promise.all(pending));
     if (!isOver) log.warn({}, 'some work was left as it was; the next start takes it up');
     await providers.close();
     await folder.close();

@@ -14,7 +14,7 @@ export async function openDataFolder(
   log: Log,
 ) {
   const store = openLowdbStore({ folder: dataDirectory, log });
-  const lock = await lockFolder(dataDirectory, { program: 'desk', holdStill: () => store.holdStill() });
+  const lock = await lockFolder(dataDirectory, { program: 'desk', quiesce: () => store.quiesce() });
   await prepareDataFolder(dataDirectory, log);
   if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
   return {

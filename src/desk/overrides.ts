@@ -8,7 +8,7 @@ import type { Meter } from '../application/ports/meter.ts';
 import type { Announcements, Poster } from '../application/ports/posts.ts';
 import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
 import type { Store } from '../application/ports/store.ts';
-import type { Patience } from '../http/connections/bound-connections.ts';
+import type { Timeouts } from '../http/connections/bound-connections.ts';
 import type { Parts } from '../http/health/health-routes.ts';
 import type { Services } from '../teams/turn/services.ts';
 
@@ -38,7 +38,7 @@ interface Replaceable {
   /** What `/ready` tells about. */
   readonly parts: Parts;
   /** How long connections may take. */
-  readonly patience: Partial<Patience>;
+  readonly timeout: Partial<Timeouts>;
 }
 
 export type DeskOverrides = Partial<Replaceable>;

@@ -19,7 +19,7 @@ export function daysOf(text: string): number | undefined {
   return Math.ceil(Number(total.toFixed(6)));
 }
 
-const mostDaysOfAdministration = 730;
+const maxDaysOfAdministration = 730;
 
 /**
  * The days for which delegated administration is asked for. Microsoft Graph takes P1D to P2Y (delegatedAdminRelationship,
@@ -28,7 +28,7 @@ const mostDaysOfAdministration = 730;
  */
 export function administrationDays(text: string): number | undefined {
   const total = daysOf(text);
-  return total !== undefined && total >= 1 && total <= mostDaysOfAdministration ? total : undefined;
+  return total !== undefined && total >= 1 && total <= maxDaysOfAdministration ? total : undefined;
 }
 
 const daysOfExtension = 180;

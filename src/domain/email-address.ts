@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
 
 /** RFC 5321, section 4.5.3.1.1 and .3: the longest part before the @, and the longest path without its angle brackets. */
-const longestLocalPart = 64;
-export const longestEmailAddress = 254;
+const maxLocalPartLength = 64;
+export const maxEmailAddressLength = 254;
 
 /** What HTML takes before the @, without dots at the ends or side by side, which RFC 5321 does not allow. */
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
@@ -17,10 +17,10 @@ export function emailAddress(text: string): string | undefined {
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
   const typed = text.slice(at + 1);
-  if (at < 1 || local.length > longestLocalPart || !localPart.test(local) || !domainAsTyped.test(typed)) {
+  if (at < 1 || local.length > maxLocalPartLength || !localPart.test(local) || !domainAsTyped.test(typed)) {
     return undefined;
   }
   const domain = domainToASCII(typed);
   const address = `${local}@${domain}`;
-  return domainInAscii.test(domain) && address.length <= longestEmailAddress ? address : undefined;
+  return domainInAscii.test(domain) && address.length <= maxEmailAddressLength ? address : undefined;
 }

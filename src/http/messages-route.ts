@@ -14,7 +14,7 @@ export type HandleActivity = (authorization: string, body: unknown) => Promise<A
 /** The largest activity. Teams' own limit for a message is about 100 kB. Bytes. */
 const largest = 256 * 1024;
 /** How long a channel may take to send one; milliseconds. */
-const patience = 10_000;
+const timeout = 10_000;
 
 /**
  * `POST /api/messages`: the Bot Framework's door. Awaited to its end, because an activity that fails outside a promise chain
@@ -22,7 +22,7 @@ const patience = 10_000;
  */
 export function messagesRoute(handleActivity: HandleActivity, meter: Meter) {
   function refused(reason: RefusalReason, status: number, error: string): ActivityAnswer {
-    meter.note({ kind: 'refusal', reason });
+    meter.record({ kind: 'refusal', reason });
     return { status, body: { error } };
   }
 
@@ -35,7 +35,7 @@ export function messagesRoute(handleActivity: HandleActivity, meter: Meter) {
         'Activities are sent as application/json, without a content encoding.',
       );
     }
-    const body = await readBody(request, { largest, patience });
+    const body = await readBody(request, { largest, timeout });
     if (body === 'tooLarge') {
       return refused('too-large', 413, `The body is larger than ${largest / 1024} kB.`);
     }

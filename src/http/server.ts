@@ -1,6 +1,6 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Meter } from '../application/ports/meter.ts';
-import { boundConnections, type Patience } from './connections/bound-connections.ts';
+import { boundConnections, type Timeouts } from './connections/bound-connections.ts';
 import { loopbackOnly } from './connections/loopback-only.ts';
 import { securityHeaders } from './connections/security-headers.ts';
 import { healthRoute, readyRoute, type Parts } from './health/health-routes.ts';
@@ -17,13 +17,13 @@ interface ServerOptions {
   /** Without credentials the desk cannot know who asks: then only this machine may. */
   readonly loopbackOnly: boolean;
   /** How long connections may take; as usual where left out. */
-  readonly patience?: Partial<Patience>;
+  readonly timeout?: Partial<Timeouts>;
 }
 
 /** The desk's HTTP surface; not yet listening. */
 export function createHttpServer(options: ServerOptions): Server {
   const server = createServer({ name: '', ignoreTrailingSlash: true });
-  boundConnections(server, options.patience);
+  boundConnections(server, options.timeout);
   server.on('restifyError', plainError);
   server.pre(securityHeaders);
   if (options.loopbackOnly) server.pre(loopbackOnly(options.meter));

@@ -17,13 +17,13 @@ const questions = providers.flatMap(({ name, city, country, products, services }
     `find ${name}`,
     `who can help us with ${service} in ${place}?`,
     `je cherche un revendeur à ${city}`,
-    `find ${withSlip(name)}`,
+    `find ${withTypo(name)}`,
     `trouver un partenaire ${product}`,
   ];
 });
 
 /** The name with one letter left out. */
-function withSlip(name: string): string {
+function withTypo(name: string): string {
   const at = Math.min(3, name.length - 1);
   return name.slice(0, at) + name.slice(at + 1);
 }
@@ -38,7 +38,7 @@ export function saidActivities(serviceUrl: string): string[] {
 /** Presses of the results card in many conversations: half of them page, half search by the box and lists. */
 export function pressedActivities(serviceUrl: string): string[] {
   return providers.map(({ name, city, country, products: [product = 'Azure'] }, index) => {
-    const word = [name, city, product, withSlip(name)][index % 4] ?? name;
+    const word = [name, city, product, withTypo(name)][index % 4] ?? name;
     const filters = index % 3 === 0 ? { offering: product } : { country };
     const state = { text: '', filters, offset: 5 * (index % 9), ticked: [] };
     const action =

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { portIfFree } from '../../src/cli/start/free-port.ts';
 
 const host = '127.0.0.1';
-const patience = 120_000;
+const timeout = 120_000;
 
 /** A server under measurement, in a process of its own. */
 export interface ServerProcess {
@@ -39,7 +39,7 @@ export async function startServer(
   async function until(works: () => Promise<boolean>): Promise<number> {
     while (!(await works())) {
       if (child.exitCode !== null) throw new Error(`${nodeArguments.join(' ')} ended`);
-      if (performance.now() - started > patience)
+      if (performance.now() - started > timeout)
         throw new Error(`${nodeArguments.join(' ')} does not answer`);
       await delay(2);
     }

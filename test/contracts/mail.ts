@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
-import { MailError, type ContactLetter, type Mail } from '../../src/application/ports/mail.ts';
+import { MailError, type ContactEmail, type Mail } from '../../src/application/ports/mail.ts';
 import type { ContactRequest } from '../../src/domain/contact/contact-request.ts';
 import {
   contactDetails,
@@ -25,13 +25,13 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     });
     afterEach(() => opened.close());
 
-    async function send(letter: ContactLetter, signal = new AbortController().signal) {
+    async function send(letter: ContactEmail, signal = new AbortController().signal) {
       return await opened.mail.send(letter, signal);
     }
     async function arrived(): Promise<ParsedMail[]> {
       return await Promise.all((await opened.arrived()).map((message) => simpleParser(message)));
     }
-    async function sendAndRead(letter: ContactLetter): Promise<ParsedMail> {
+    async function sendAndRead(letter: ContactEmail): Promise<ParsedMail> {
       assert.equal(await send(letter), 'accepted');
       const [message, ...others] = await arrived();
       assert.ok(message && others.length === 0, 'exactly one message arrives');
@@ -218,13 +218,13 @@ const hostile = {
   'a null character': 'x\0 thief@evil.example',
 };
 
-function toProvider(request: ContactRequest): ContactLetter {
+function toProvider(request: ContactRequest): ContactEmail {
   const [delivery] = request.deliveries;
   assert.ok(delivery);
   return { request, delivery };
 }
 
-function copyOf(request: ContactRequest): ContactLetter {
+function copyOf(request: ContactRequest): ContactEmail {
   const delivery = request.deliveries.find(({ recipient }) => recipient.kind === 'requester');
   assert.ok(delivery);
   return { request, delivery };

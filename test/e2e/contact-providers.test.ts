@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import type { ParsedMail } from 'mailparser';
 import { openChat, type Chat } from './support/chat.ts';
-import { lettersIn } from './support/letters.ts';
+import { emailsIn } from './support/letters.ts';
 import { theSandbox } from './support/sandbox.ts';
 
 describe('Contacting solution providers in the chat', () => {
   const chat = openChat();
 
   /** The letters of one request, by its reference. */
-  async function lettersAbout(reference: string): Promise<readonly ParsedMail[]> {
+  async function emailsAbout(reference: string): Promise<readonly ParsedMail[]> {
     const { outbox } = await theSandbox();
-    return (await lettersIn(outbox)).filter(({ subject }) => subject?.includes(reference));
+    return (await emailsIn(outbox)).filter(({ subject }) => subject?.includes(reference));
   }
 
   it('says beside each field what is missing, before anything is sent', async () => {
@@ -36,7 +36,7 @@ describe('Contacting solution providers in the chat', () => {
     assert.equal(await valueOf('Country'), 'France');
     assert.equal(await valueOf('What do you need?'), 'Move 200 mailboxes before spring.');
     assert.equal(await card.getByRole('checkbox', { name: 'I agree' }).isChecked(), true);
-    assert.deepEqual(await lettersIn((await theSandbox()).outbox), []);
+    assert.deepEqual(await emailsIn((await theSandbox()).outbox), []);
   });
 
   it('sends what is right: to the provider, with a copy to the person, under one reference', async () => {
@@ -45,7 +45,7 @@ describe('Contacting solution providers in the chat', () => {
     await press('Send');
     await reads('Your request is on its way', 'Fabrikam Numérique Lyon – sent', 'What happens next');
     await picture('sent');
-    const letters = await lettersAbout(await referenceOn(chat()));
+    const letters = await emailsAbout(await referenceOn(chat()));
     assert.deepEqual(recipientsOf(letters), [
       'alexw@contoso.example',
       'contact@fabrikam-numerique-lyon.example',
@@ -71,7 +71,7 @@ describe('Contacting solution providers in the chat', () => {
     await picture('form');
     await press('Send');
     await reads('Your request is on its way', / – sent.* – sent.*Your copy, to alexw@contoso.example – sent/);
-    assert.equal((await lettersAbout(await referenceOn(chat()))).length, 3);
+    assert.equal((await emailsAbout(await referenceOn(chat()))).length, 3);
   });
 
   it('asks to tick somebody first', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { newId } from '../../src/adapters/system/system-clock.ts';
-import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../src/domain/invitations/invitation.ts';
 import { openDesk } from '../support/desk/open-desk.ts';
@@ -28,7 +28,7 @@ describe('Deciding over HTTP, on files', () => {
   async function received(offer: DatedOffer): Promise<string> {
     const ports = { store, clock: desk.chat.time.clock, newId };
     const posted = { postedId: 'inv-2041', offer, withdrawn: false };
-    return (await receivePostedInvitation(ports, tenant, posted)).invitation.id;
+    return (await receiveSubmittedInvitation(ports, tenant, posted)).invitation.id;
   }
 
   function press(

@@ -46,9 +46,7 @@ describe('What goes wrong in a turn', () => {
   it('counts as a turn that failed, and what a person can mend as one that was refused', async () => {
     await desk.post(desk.message('find a provider'));
     await desk.post({ ...desk.message('find a provider'), channelData: { tenant: { id: 'another' } } });
-    const turns = desk.chat.meter.happenings.flatMap((happening) =>
-      happening.kind === 'turn' ? [happening.outcome] : [],
-    );
+    const turns = desk.chat.meter.events.flatMap((event) => (event.kind === 'turn' ? [event.outcome] : []));
     assert.deepEqual(turns, ['failed', 'refused']);
     assert.deepEqual(desk.chat.meter.refusals(), { 'tenant-not-allowed': 1 });
   });

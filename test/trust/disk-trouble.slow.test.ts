@@ -152,7 +152,7 @@ describe('A desk in trouble with its disk', function () {
     await chmod(file, 0o600);
     await writeFile(file, sound.slice(0, 40));
 
-    const again = await startGarbled();
+    const again = await startCorrupt();
     assert.match(await again.press(adele(contoso), 'invitation.open', { invitation }), nothingChanged);
     assert.equal(await again.invite(contoso, { id: randomUUID(), name: 'Another' }), 503);
     assert.match(
@@ -171,7 +171,7 @@ describe('A desk in trouble with its disk', function () {
     await until(async () => isDeepStrictEqual(await again.ready(), green));
   });
 
-  async function startGarbled() {
+  async function startCorrupt() {
     desk = startDesk(data());
     const client = deskClient(await desk.listening, connector.serviceUrl);
     await until(async () => (await client.ready()).directory);

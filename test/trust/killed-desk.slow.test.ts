@@ -5,15 +5,15 @@ import { isTemporary } from '../../src/adapters/data-folder/temporary-files.ts';
 import { installedDirectory } from '../../src/adapters/directory/prepare-directory.ts';
 import { randomFrom } from '../support/examples/random-from.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { openKillLane, type KillLane } from '../support/killed-desk/kill-lane.ts';
+import { openKillWorker, type KillWorker } from '../support/killed-desk/kill-lane.ts';
 
 /** Some in every run of the tests; `KILLS=200` for as many as a release must survive, at about a second each. */
 const kills = Number(process.env['KILLS'] ?? 12);
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
 /** Desks that are killed side by side, each on a folder of its own. */
-const lanesAtOnce = 3;
+const workersAtOnce = 3;
 /** Then a lane comes to its end, and another begins on an empty folder: all that a folder holds is read after each kill. */
-const mostKillsOfLane = 12;
+const maxKillsOfWorker = 12;
 
 describe(`A desk that is killed ${kills} times at random moments under load (SEED=${seed})`, function () {
   // Only against a hang: how long it takes is the machine's affair.
@@ -22,15 +22,15 @@ describe(`A desk that is killed ${kills} times at random moments under load (SEE
 
   it('has every decision and request that it acknowledged, forgets no letter and no post, and sends none again', async () => {
     const random = randomFrom(seed);
-    const lanes: KillLane[] = [];
+    const lanes: KillWorker[] = [];
     let [left, opened] = [kills, 0];
     await Promise.all(
-      Array.from({ length: lanesAtOnce }, async () => {
+      Array.from({ length: workersAtOnce }, async () => {
         while (left > 0) {
-          const lane = await openKillLane(opened++, folder(), randomFrom(random() * 1e9));
+          const lane = await openKillWorker(opened++, folder(), randomFrom(random() * 1e9));
           lanes.push(lane);
           try {
-            for (let killed = 0; killed < mostKillsOfLane && left > 0; killed += 1) {
+            for (let killed = 0; killed < maxKillsOfWorker && left > 0; killed += 1) {
               left -= 1;
               await lane.killOnce();
             }
@@ -41,7 +41,8 @@ describe(`A desk that is killed ${kills} times at random moments under load (SEE
         }
       }),
     );
-    const sum = (count: (lane: KillLane) => number) => lanes.reduce((total, lane) => total + count(lane), 0);
+    const sum = (count: (lane: KillWorker) => number) =>
+      lanes.reduce((total, lane) => total + count(lane), 0);
     const decisions = sum(({ ledger }) => ledger.decisions.size);
     const requests = sum(({ ledger }) => ledger.requests.size);
     const posts = sum((lane) => lane.posts.size);
@@ -56,7 +57,10 @@ describe(`A desk that is killed ${kills} times at random moments under load (SEE
 });
 
 /** @param files what there is once everything has come to its end: nothing temporary, nothing torn, nothing that others may read */
-async function assertWhole(lane: KillLane, files: Awaited<ReturnType<KillLane['finish']>>): Promise<void> {
+async function assertWhole(
+  lane: KillWorker,
+  files: Awaited<ReturnType<KillWorker['finish']>>,
+): Promise<void> {
   assert.deepEqual(
     files.filter(({ path }) => isTemporary(path)),
     [],

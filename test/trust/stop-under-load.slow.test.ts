@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { newId, systemClock } from '../../src/adapters/system/system-clock.ts';
-import { receivePostedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
 import { invitationId, providerId, tenantId } from '../../src/domain/identifiers.ts';
 import { startDeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
@@ -28,7 +28,7 @@ describe('A desk that is told to stop under load', function () {
       const partner = { id: providerId(newId()), idIsGuess: false };
       const posted = { postedId: newId(), offer: { ...resellerOffer, partner }, withdrawn: false };
       const ports = { store, clock: systemClock, newId };
-      ids.push((await receivePostedInvitation(ports, tenant, posted)).invitation.id);
+      ids.push((await receiveSubmittedInvitation(ports, tenant, posted)).invitation.id);
     }
     await store.close();
     return ids;

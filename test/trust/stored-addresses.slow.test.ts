@@ -6,7 +6,7 @@ import { instantFrom } from '../../src/domain/instant.ts';
 import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { bytesOf, signedHeaders } from '../support/desk/open-intake.ts';
-import { postedReseller } from '../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../support/examples/posted-invitations.ts';
 import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
@@ -40,7 +40,7 @@ describe('A production desk that keeps the address of a chat', function () {
   }
 
   async function postInvitation({ url }: DeskProcess, id: string): Promise<void> {
-    const body = bytesOf({ ...postedReseller, id, tenantId: 'tenant-1' });
+    const body = bytesOf({ ...submittedReseller, id, tenantId: 'tenant-1' });
     const headers = signedHeaders(body, instantFrom(Date.now()));
     const { status } = await fetch(`${url}/api/invitations`, { method: 'POST', body, headers });
     assert.equal(status, 202);

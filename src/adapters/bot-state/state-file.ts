@@ -5,7 +5,7 @@ import { TextFile } from 'lowdb/node';
 import { z } from 'zod';
 import type { Log } from '../../application/ports/log.ts';
 import { errorForLog } from '../../application/runtime/logging.ts';
-import { GarbledFileError, parseJson } from '../files/corrupt-file-error.ts';
+import { CorruptFileError, parseJson } from '../files/corrupt-file-error.ts';
 
 const schema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -37,7 +37,7 @@ export class StateFile implements Adapter<StoredState | null> {
     if (text === null) return null;
     try {
       const state = parseJson(schema, text, this.#path);
-      if (state.key !== this.#key) throw new GarbledFileError(this.#path, 'holds the state of another key');
+      if (state.key !== this.#key) throw new CorruptFileError(this.#path, 'holds the state of another key');
       return state;
     } catch (error) {
       await rename(this.#path, `${this.#path}.garbled-${randomUUID()}`);

@@ -13,7 +13,7 @@ export const sampleProviders = fileURLToPath(new URL('adapters/directory/sample-
 
 const prefix = 'converted-';
 /** A file of another kind has as many bad rows as lines; the log need not hold them all. */
-const mostProblemsLogged = 100;
+const maxProblemsLogged = 100;
 
 /**
  * Finds the directory to load: the one that was imported; where there is none, `providersFile` (CSV, JSON or NDJSON);
@@ -55,7 +55,7 @@ async function convert(source: string, folder: string, log: Log): Promise<string
   let problems = 0;
   const onProblem = ({ line, column, reason }: RowProblem) => {
     problems++;
-    if (problems <= mostProblemsLogged)
+    if (problems <= maxProblemsLogged)
       log.error({ file: source, line, column, reason }, 'Bad row in the provider directory');
   };
   const outcome = await installProviders({ source, target, merge: false, skipBad: false, onProblem }).catch(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, relative, sep } from 'node:path';
-import { GarbledFileError } from './corrupt-file-error.ts';
+import { CorruptFileError } from './corrupt-file-error.ts';
 
 const beginning = /^\{"checksum":"([\w-]{43})",/;
 
@@ -9,7 +9,7 @@ const beginning = /^\{"checksum":"([\w-]{43})",/;
  * still. It covers in which file the object stands, so that no other tenant's, kind's or id's is taken for it. It is there
  * for disks that fail, and proves nothing against people, who can make it anew.
  */
-export class Seal {
+export class Checksums {
   readonly #tenants: string;
 
   constructor(tenantFolder: string) {
@@ -27,7 +27,7 @@ export class Seal {
    */
   check(file: string, text: string): string {
     const { json, isIntact } = this.read(file, text);
-    if (!isIntact) throw new GarbledFileError(file, 'not what was written there: the checksum differs');
+    if (!isIntact) throw new CorruptFileError(file, 'not what was written there: the checksum differs');
     return json;
   }
 

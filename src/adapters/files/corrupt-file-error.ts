@@ -5,7 +5,7 @@ import { LoggableError } from '../../application/runtime/logging.ts';
  * A file of the store does not hold what this desk writes. Says where and which field, never what stands there:
  * the message goes to the log, and the file is about people.
  */
-export class GarbledFileError extends LoggableError {
+export class CorruptFileError extends LoggableError {
   override readonly name = 'GarbledFileError';
 
   constructor(file: string, problem: string) {
@@ -17,7 +17,7 @@ export class GarbledFileError extends LoggableError {
 export function parseJson<Value>(schema: z.ZodType<Value>, text: string, file: string): Value {
   const result = schema.safeParse(jsonOf(text, file));
   if (result.success) return result.data;
-  throw new GarbledFileError(file, problemOf(result.error));
+  throw new CorruptFileError(file, problemOf(result.error));
 }
 
 /** Which fields are wrong, and not what they hold. */
@@ -30,6 +30,6 @@ function jsonOf(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new GarbledFileError(file, 'not JSON');
+    throw new CorruptFileError(file, 'not JSON');
   }
 }

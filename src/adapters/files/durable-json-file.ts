@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
-import type { Seal } from './checksum.ts';
+import type { Checksums } from './checksum.ts';
 import { parseJson } from './corrupt-file-error.ts';
 
 /**
@@ -12,12 +12,12 @@ import { parseJson } from './corrupt-file-error.ts';
 export class DurableJsonFile<Value> implements Adapter<Value> {
   readonly #file: string;
   readonly #schema: z.ZodType<Value>;
-  readonly #seal: Seal;
+  readonly #seal: Checksums;
 
-  constructor(file: string, schema: z.ZodType<Value>, seal: Seal) {
+  constructor(file: string, schema: z.ZodType<Value>, checksums: Checksums) {
     this.#file = file;
     this.#schema = schema;
-    this.#seal = seal;
+    this.#seal = checksums;
   }
 
   /** @throws GarbledFileError */

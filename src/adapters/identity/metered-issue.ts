@@ -6,7 +6,7 @@ export function meteredIssue(issue: IssueToken, meter: Meter): IssueToken {
   return async (scope, signal) => {
     const began = performance.now();
     const note = (outcome: 'done' | 'failed' | 'timeout'): void => {
-      meter.note({ kind: 'call', target: 'token', outcome, seconds: (performance.now() - began) / 1000 });
+      meter.record({ kind: 'call', target: 'token', outcome, seconds: (performance.now() - began) / 1000 });
     };
     try {
       const issued = await issue(scope, signal);

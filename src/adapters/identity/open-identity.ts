@@ -8,7 +8,7 @@ import { entraTokens } from './entra-tokens.ts';
 import { managedIdentityTokens } from './managed-identity-tokens.ts';
 import { meteredIssue } from './metered-issue.ts';
 import { fetchSigningKeys, signingKeys } from './signing-keys.ts';
-import { keptTokens } from './token-cache.ts';
+import { cachedTokens } from './token-cache.ts';
 
 interface IdentityOptions {
   readonly appId: string;
@@ -36,7 +36,7 @@ export function openIdentity(options: IdentityOptions): {
   const fetchKeys = () => fetchSigningKeys(channel.openIdMetadataUrl);
   const keys = signingKeys({ fetchKeys, clock, log });
   return {
-    tokens: keptTokens({ issue: meteredIssue(issue, meter), clock, timer, log }),
+    tokens: cachedTokens({ issue: meteredIssue(issue, meter), clock, timer, log }),
     channelTokens: channelTokens({ appId, issuer: channel.tokenIssuer, keys, clock }),
   };
 }

@@ -4,7 +4,7 @@ import { TokenUnavailable, type TokenSource } from '../../application/ports/toke
 import { millisecondsOf } from '../../domain/instant.ts';
 import { type IssuedToken, type IssueToken, tokenFailure } from './issued-token.ts';
 
-interface KeptTokensOptions {
+interface TokenCacheOptions {
   readonly issue: IssueToken;
   readonly clock: Clock;
   readonly timer: Timer;
@@ -16,27 +16,27 @@ const deadline = 5_000;
 /** A token that is handed out must still be good when it arrives. */
 const margin = 60_000;
 const shortestPause = 1_000;
-const longestPause = 30_000;
+const maxPause = 30_000;
 
 /**
  * Keeps a token for each scope, and asks for the next when half of its time has passed: whoever issues them may be away for
  * the other half before anyone notices. There is one request at a time, however many turns wait for it. After a failure
  * nobody is asked for a second, then two, up to half a minute; turns that cannot do without a token are told so at once.
  */
-export function keptTokens(options: KeptTokensOptions): TokenSource {
+export function cachedTokens(options: TokenCacheOptions): TokenSource {
   const scopes = new Map<string, () => Promise<string>>();
   return {
     token(scope) {
       const known = scopes.get(scope);
       if (known !== undefined) return known();
-      const made = keptToken(scope, options);
+      const made = cachedToken(scope, options);
       scopes.set(scope, made);
       return made();
     },
   };
 }
 
-function keptToken(scope: string, { issue, clock, timer, log }: KeptTokensOptions): () => Promise<string> {
+function cachedToken(scope: string, { issue, clock, timer, log }: TokenCacheOptions): () => Promise<string> {
   let kept: (IssuedToken & { readonly renewAt: number }) | undefined;
   let renewal: Promise<string> | undefined;
   let failures = 0;
@@ -46,7 +46,7 @@ function keptToken(scope: string, { issue, clock, timer, log }: KeptTokensOption
 
   async function ask(): Promise<string> {
     const abort = new AbortController();
-    const callOff = timer.after(deadline, () => {
+    const cancel = timer.after(deadline, () => {
       abort.abort();
     });
     try {
@@ -56,7 +56,7 @@ function keptToken(scope: string, { issue, clock, timer, log }: KeptTokensOption
       failures = 0;
       return issued.token;
     } catch (error) {
-      const pause = Math.min(shortestPause * 2 ** failures, longestPause);
+      const pause = Math.min(shortestPause * 2 ** failures, maxPause);
       failures += 1;
       pauseEnds = now() + pause;
       const consequence = isGood()
@@ -65,7 +65,7 @@ function keptToken(scope: string, { issue, clock, timer, log }: KeptTokensOption
       log.error({ scope, failures, ...tokenFailure(error) }, `no token could be had; ${consequence}`);
       throw new TokenUnavailable(scope);
     } finally {
-      callOff();
+      cancel();
     }
   }
 

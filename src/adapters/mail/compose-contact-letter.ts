@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { ContactLetter } from '../../application/ports/mail.ts';
-import { letterAsHtml } from './letter-as-html.ts';
-import { letterAsText, letterContent } from './letter-content.ts';
+import type { ContactEmail } from '../../application/ports/mail.ts';
+import { emailAsHtml } from './letter-as-html.ts';
+import { emailAsText, emailContent } from './letter-content.ts';
 import { headerText, mailbox, type Mailbox } from './mailbox.ts';
 
 /**
@@ -9,13 +9,13 @@ import { headerText, mailbox, type Mailbox } from './mailbox.ts';
  * @param from the desk's own mailbox; answers go to the requester all the same
  * @returns undefined where an address is none that mail can go to
  */
-export function composeContactLetter(letter: ContactLetter, from: Mailbox): SendMailOptions | undefined {
-  const { request, delivery } = letter;
+export function composeContactEmail(email: ContactEmail, from: Mailbox): SendMailOptions | undefined {
+  const { request, delivery } = email;
   const { recipient } = delivery;
   const to = mailbox(recipient.name, recipient.email);
   const replyTo = mailbox(request.details.contactName, request.details.email);
   if (to === undefined || replyTo === undefined) return undefined;
-  const content = letterContent(letter);
+  const content = emailContent(email);
   return {
     from: { ...from },
     to,
@@ -23,8 +23,8 @@ export function composeContactLetter(letter: ContactLetter, from: Mailbox): Send
     subject: headerText(content.subject),
     date: new Date(request.requestedAt),
     messageId: `<${delivery.id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
-    text: letterAsText(content),
-    html: letterAsHtml(content),
+    text: emailAsText(content),
+    html: emailAsHtml(content),
     headers: {
       'Content-Language': content.language,
       // RFC 3834: a person asked for the letter to a provider, so only the copy counts as automatic.

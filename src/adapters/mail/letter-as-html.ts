@@ -1,8 +1,8 @@
 import { escapeUTF8 } from 'entities';
-import type { LetterContent } from './letter-content.ts';
+import type { EmailContent } from './letter-content.ts';
 
 /** The letter as one HTML page. It loads nothing, and what people typed is text in it, never markup. */
-export function letterAsHtml({ language, subject, opening, fields, needs, closing }: LetterContent): string {
+export function emailAsHtml({ language, subject, opening, fields, needs, closing }: EmailContent): string {
   const rows = fields.map(
     ({ label, value }) =>
       `<tr><th scope="row" align="left">${escaped(label)}</th><td>${escaped(value)}</td></tr>`,

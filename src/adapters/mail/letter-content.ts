@@ -1,27 +1,27 @@
-import type { ContactLetter } from '../../application/ports/mail.ts';
+import type { ContactEmail } from '../../application/ports/mail.ts';
 import { providerNamesOf, type ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Language } from '../../domain/language.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 
 /** What a letter says, before it is laid out. Every text may hold what people typed. */
-export interface LetterContent {
+export interface EmailContent {
   readonly language: Language;
   readonly subject: string;
   /** Paragraphs. */
   readonly opening: readonly string[];
-  readonly fields: readonly LetterField[];
-  readonly needs: LetterField;
+  readonly fields: readonly EmailField[];
+  readonly needs: EmailField;
   /** Paragraphs. */
   readonly closing: readonly string[];
 }
 
-export interface LetterField {
+export interface EmailField {
   readonly label: string;
   readonly value: string;
 }
 
 /** A provider is written to in the language that the requester wants to be answered in; the copy is in the requester's. */
-export function letterContent({ request, delivery }: ContactLetter): LetterContent {
+export function emailContent({ request, delivery }: ContactEmail): EmailContent {
   const isCopy = delivery.recipient.kind === 'requester';
   const messages = messagesIn(isCopy ? request.language : request.details.preferredLanguage);
   const { language, mail } = messages;
@@ -33,7 +33,7 @@ export function letterContent({ request, delivery }: ContactLetter): LetterConte
   };
 }
 
-type Words = Pick<LetterContent, 'subject' | 'opening' | 'closing'>;
+type Words = Pick<EmailContent, 'subject' | 'opening' | 'closing'>;
 
 function toProvider({ details, reference }: ContactRequest, { mail }: Messages): Words {
   return {
@@ -55,7 +55,7 @@ function copy(request: ContactRequest, { mail, format }: Messages): Words {
 function fields(
   { details, reference }: ContactRequest,
   { mail, format, vocabulary }: Messages,
-): LetterField[] {
+): EmailField[] {
   const { labels } = mail;
   const all = [
     { label: labels.reference, value: reference },
@@ -73,7 +73,7 @@ function fields(
 }
 
 /** The letter as plain text; paragraphs are apart by an empty line. */
-export function letterAsText({ language, opening, fields, needs, closing }: LetterContent): string {
+export function emailAsText({ language, opening, fields, needs, closing }: EmailContent): string {
   const { mail } = messagesIn(language);
   const answers = fields.map(({ label, value }) => mail.labelled(label, value)).join('\n');
   const asked = `${mail.labelled(needs.label, '').trimEnd()}\n${needs.value}`;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { SendMailOptions } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import writeFileAtomic from 'write-file-atomic';
-import { MailError, type ContactLetter, type Mail } from '../../application/ports/mail.ts';
-import { composeContactLetter } from './compose-contact-letter.ts';
+import { MailError, type ContactEmail, type Mail } from '../../application/ports/mail.ts';
+import { composeContactEmail } from './compose-contact-letter.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /**
@@ -19,12 +19,12 @@ export function outboxMail({ folder, from }: { readonly folder: string; readonly
   }
 
   return {
-    async send(letter, signal) {
+    async send(email, signal) {
       if (signal.aborted) throw new MailError('called off');
-      const options = composeContactLetter(letter, from);
+      const options = composeContactEmail(email, from);
       if (options === undefined) return 'refused';
       try {
-        await write(fileName(letter), options);
+        await write(fileName(email), options);
       } catch (error) {
         throw new MailError('the outbox cannot be written', { cause: error });
       }
@@ -33,7 +33,7 @@ export function outboxMail({ folder, from }: { readonly folder: string; readonly
   };
 }
 
-function fileName({ request, delivery }: ContactLetter): string {
+function fileName({ request, delivery }: ContactEmail): string {
   const time = request.requestedAt.replace(/[-:.]/g, '');
   return `${time}-${request.reference}-${delivery.id}.eml`;
 }

@@ -1,10 +1,10 @@
 import { createTransport, type NodemailerError, type SMTPTransportOptions } from 'nodemailer';
 import { MailError, type Mail } from '../../application/ports/mail.ts';
-import { composeContactLetter } from './compose-contact-letter.ts';
+import { composeContactEmail } from './compose-contact-letter.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** How long the server may take to be found, to be reached, to greet, and to say anything at all; milliseconds. */
-const patience = 10_000;
+const timeout = 10_000;
 
 /**
  * Hands each letter to a mail server, over a connection of its own. A server that takes a letter and breaks off before it
@@ -15,8 +15,8 @@ const patience = 10_000;
 export function smtpMail({ server, from }: { readonly server: URL; readonly from: Mailbox }): Mail {
   const transport = createTransport(connectionTo(server));
   return {
-    async send(letter, signal) {
-      const options = composeContactLetter(letter, from);
+    async send(email, signal) {
+      const options = composeContactEmail(email, from);
       if (options === undefined) return 'refused';
       try {
         await transport.sendMail({ ...options, signal });
@@ -37,10 +37,10 @@ function connectionTo(server: URL): SMTPTransportOptions {
     ...(server.port === '' ? {} : { port: Number(server.port) }),
     secure: server.protocol === 'smtps:',
     ...(user === '' ? {} : login),
-    dnsTimeout: patience,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    dnsTimeout: timeout,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
   };
 }
 

@@ -4,15 +4,15 @@ import type { Meter } from '../../application/ports/meter.ts';
 /** Mail that counts the calls to the mail server, and the letters that were tried before. */
 export function meteredMail(mail: Mail, meter: Meter): Mail {
   return {
-    async send(letter, signal) {
+    async send(email, signal) {
       const began = performance.now();
       const note = (outcome: 'done' | 'refused' | 'failed' | 'timeout'): void => {
-        meter.note({ kind: 'call', target: 'mail', outcome, seconds: (performance.now() - began) / 1000 });
+        meter.record({ kind: 'call', target: 'mail', outcome, seconds: (performance.now() - began) / 1000 });
       };
-      const { state } = letter.delivery;
-      if (state.kind === 'waiting' && state.attempts > 0) meter.note({ kind: 'retry', of: 'mail' });
+      const { state } = email.delivery;
+      if (state.kind === 'waiting' && state.attempts > 0) meter.record({ kind: 'retry', of: 'mail' });
       try {
-        const outcome = await mail.send(letter, signal);
+        const outcome = await mail.send(email, signal);
         note(outcome === 'accepted' ? 'done' : 'refused');
         return outcome;
       } catch (error) {

@@ -19,7 +19,7 @@ export function meteredStore<Kept extends Store>(store: Kept, meter: Meter): Kep
     ...store,
     async commit(tenant, changes) {
       await store.commit(tenant, changes);
-      for (const outcome of changes.flatMap(decisionIn)) meter.note({ kind: 'decision', outcome });
+      for (const outcome of changes.flatMap(decisionIn)) meter.record({ kind: 'decision', outcome });
     },
   };
 }

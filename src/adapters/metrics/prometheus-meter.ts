@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Happening, Meter } from '../../application/ports/meter.ts';
+import type { MetricEvent, Meter } from '../../application/ports/meter.ts';
 
 /** How much waits to be sent. */
 export interface Queues {
@@ -23,8 +23,8 @@ export interface PrometheusMeter extends Meter {
 
 interface Instruments {
   readonly registry: Registry;
-  readonly turns: Histogram<'occasion' | 'outcome'>;
-  readonly taps: Counter<'verb'>;
+  readonly turns: Histogram<'request' | 'outcome'>;
+  readonly presses: Counter<'verb'>;
   readonly decisions: Counter<'outcome'>;
   readonly refusals: Counter<'reason'>;
   readonly calls: Histogram<'target' | 'outcome'>;
@@ -39,8 +39,8 @@ export function prometheusMeter(): PrometheusMeter {
   let made: Instruments | undefined;
   const instruments = (): Instruments => (made ??= createInstruments());
   return {
-    note: (happening) => {
-      count(instruments(), happening);
+    record: (event) => {
+      count(instruments(), event);
     },
     prepare: () => void instruments(),
     async page({ mail, posts }) {
@@ -53,27 +53,27 @@ export function prometheusMeter(): PrometheusMeter {
 }
 
 function count(
-  { turns, taps, decisions, refusals, calls, retries }: Instruments,
-  happening: Happening,
+  { turns, presses, decisions, refusals, calls, retries }: Instruments,
+  event: MetricEvent,
 ): void {
-  switch (happening.kind) {
+  switch (event.kind) {
     case 'turn':
-      turns.observe({ occasion: happening.occasion, outcome: happening.outcome }, happening.seconds);
+      turns.observe({ request: event.request, outcome: event.outcome }, event.seconds);
       return;
-    case 'tap':
-      taps.inc({ verb: happening.verb });
+    case 'press':
+      presses.inc({ verb: event.verb });
       return;
     case 'decision':
-      decisions.inc({ outcome: happening.outcome });
+      decisions.inc({ outcome: event.outcome });
       return;
     case 'refusal':
-      refusals.inc({ reason: happening.reason });
+      refusals.inc({ reason: event.reason });
       return;
     case 'call':
-      calls.observe({ target: happening.target, outcome: happening.outcome }, happening.seconds);
+      calls.observe({ target: event.target, outcome: event.outcome }, event.seconds);
       return;
     case 'retry':
-      retries.inc({ of: happening.of });
+      retries.inc({ of: event.of });
       return;
   }
 }
@@ -92,10 +92,10 @@ function createInstruments(): Instruments {
   return {
     registry,
     turns: histogram('turn_seconds', 'Turns, and how long they took to be answered.', [
-      'occasion',
+      'request',
       'outcome',
     ]),
-    taps: counter('taps_total', 'Buttons that were pressed.', ['verb']),
+    presses: counter('presses_total', 'Buttons that were pressed.', ['verb']),
     decisions: counter('decisions_total', 'Decisions that were kept in the histories.', ['outcome']),
     refusals: counter('refusals_total', 'What was turned away.', ['reason']),
     calls: histogram('call_seconds', 'Calls to other services, and how long they took.', [

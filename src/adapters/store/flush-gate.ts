@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** Why files were left as they were: the journals hold the rest. */
-export class WriteOutCalledOff extends Error {
+export class FlushCancelled extends Error {
   override readonly name = 'WriteOutCalledOff';
 }
 
@@ -9,7 +9,7 @@ export class WriteOutCalledOff extends Error {
  * What every write to the record and segment files goes through, so that they can be held still while they are copied,
  * and left behind when the desk has to end. Commits do not: they go to the journals.
  */
-export class WriteOutGate {
+export class FlushGate {
   readonly #running = new Set<Promise<unknown>>();
   readonly #pauses = new Set<Promise<void>>();
   readonly #calledOff = new AbortController();
@@ -18,7 +18,7 @@ export class WriteOutGate {
   /** Does one thing, such as writing a file, once nothing holds the files still. @throws WriteOutCalledOff */
   async pass<Result>(work: () => Promise<Result>): Promise<Result> {
     while (this.#pauses.size > 0 && !this.#calledOff.signal.aborted) await this.#nextChange();
-    if (this.#calledOff.signal.aborted) throw new WriteOutCalledOff('the desk ends');
+    if (this.#calledOff.signal.aborted) throw new FlushCancelled('the desk ends');
     const running = work();
     this.#running.add(running);
     try {
@@ -55,7 +55,7 @@ export class WriteOutGate {
   }
 
   /** Lets what is being written come to an end, and nothing begin any more. */
-  callOff(): void {
+  cancel(): void {
     this.#calledOff.abort();
   }
 

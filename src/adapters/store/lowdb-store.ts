@@ -7,7 +7,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import { namesIn, checkWritable } from '../files/durable-folder.ts';
 import { encodeFileName } from '../files/encode-file-name.ts';
 import { within } from '../system/with-timeout.ts';
-import { WriteOutGate } from './flush-gate.ts';
+import { FlushGate } from './flush-gate.ts';
 import { openForAppending, type OpenForAppending } from './journal/journal.ts';
 import { defaultSettings, type StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
@@ -15,7 +15,7 @@ import { readTenantName } from './tenant-name.ts';
 import { TenantStore } from './tenant-store.ts';
 
 /** How long a check waits for tenants that could not be opened before; milliseconds. */
-const retryPatience = 500;
+const retryTimeout = 500;
 
 export interface LowdbStoreOptions {
   /** Tenants get a folder each in its `tenants` folder. One process at a time may use it. */
@@ -31,7 +31,7 @@ export interface LowdbStore extends Store {
    * Holds every file but the journals still, so that they can be copied; the journals hold what is committed meanwhile.
    * Copy those last. @returns what lets the files move again
    */
-  holdStill(): Promise<() => void>;
+  quiesce(): Promise<() => void>;
   /** Lets running commits finish, and writes out what is in journals, as far as that is soon done. */
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export function openLowdbStore({
   openFile = openForAppending,
 }: LowdbStoreOptions): LowdbStore {
   const settings = { ...defaultSettings, ...given };
-  const gate = new WriteOutGate();
+  const gate = new FlushGate();
   const tenantsFolder = join(folder, 'tenants');
   const opened = new Map<TenantId, Promise<TenantStore>>();
   /** Tenants whose files could not be read when they were last asked for. */
@@ -102,15 +102,15 @@ export function openLowdbStore({
       }
       if (closed.size === 0) return;
       // Their files may have been repaired, which nobody else may try for long. It may take long to see, too.
-      await within(retryPatience, Promise.allSettled([...closed].map(open)));
+      await within(retryTimeout, Promise.allSettled([...closed].map(open)));
       if (closed.size > 0) throw new DomainError('store-unavailable', {});
     },
-    holdStill: () => gate.pause(),
+    quiesce: () => gate.pause(),
     close: async () => {
       gate.hurry();
       const stores = await Promise.allSettled(opened.values());
       const deadline = setTimeout(() => {
-        gate.callOff();
+        gate.cancel();
       }, settings.closeWithin);
       for (const store of stores) if (store.status === 'fulfilled') await store.value.close();
       clearTimeout(deadline);

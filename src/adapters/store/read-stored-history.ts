@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
-import { Seal } from '../files/checksum.ts';
-import { GarbledFileError, parseJson } from '../files/corrupt-file-error.ts';
+import { Checksums } from '../files/checksum.ts';
+import { CorruptFileError, parseJson } from '../files/corrupt-file-error.ts';
 import { namesIn } from '../files/durable-folder.ts';
 import { completeLines } from './entries/entry-segments.ts';
 import { storedEntry, type StoredEntry } from './entries/stored-entry.ts';
@@ -53,11 +53,11 @@ const storedLine = storedEntry(z.unknown());
  * and holds one file at a time in memory.
  */
 export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<StoredHistory> {
-  const seal = new Seal(tenantFolder);
+  const checksums = new Checksums(tenantFolder);
   // Before the segments: what leaves the journals meanwhile is in those by then.
-  const journals = await readJournals(join(tenantFolder, 'journal'), seal);
+  const journals = await readJournals(join(tenantFolder, 'journal'), checksums);
   const written = journals[0]?.header?.entries.audit?.count ?? (journals.length > 0 ? 0 : Infinity);
-  yield* readSegments(join(tenantFolder, 'entries', 'audit'), written, seal);
+  yield* readSegments(join(tenantFolder, 'entries', 'audit'), written, checksums);
   for (const { file, header, commits } of journals) {
     const place = { file, line: 1 };
     if (header === undefined) yield { kind: 'unreadable', place };
@@ -67,13 +67,17 @@ export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<S
 }
 
 /** @param written how many entries the segments hold; what stands beyond is left over from a crash, or in a journal too */
-async function* readSegments(folder: string, written: number, seal: Seal): AsyncGenerator<StoredHistory> {
+async function* readSegments(
+  folder: string,
+  written: number,
+  checksums: Checksums,
+): AsyncGenerator<StoredHistory> {
   let isAllRead = written === 0;
   for (const name of await numbered(folder)) {
     const file = join(folder, name);
     const lines = completeLines(await readFile(file, 'utf8'));
     for (const [index, text] of lines.entries()) {
-      const line = parsed(storedLine, text, file, seal);
+      const line = parsed(storedLine, text, file, checksums);
       const place = { file, line: index + 1 };
       const number = line?.value.link.number ?? (isAllRead ? Infinity : 0);
       isAllRead ||= number >= written;
@@ -97,21 +101,21 @@ function* entriesOf(line: ReadLine<JournalCommit> | undefined, place: Place): Ge
 }
 
 /** Begins again where a journal was written out, and so removed, after it was listed. */
-async function readJournals(folder: string, seal: Seal): Promise<readonly ReadJournal[]> {
+async function readJournals(folder: string, checksums: Checksums): Promise<readonly ReadJournal[]> {
   for (;;) {
     try {
       const names = await numbered(folder);
-      return await Promise.all(names.map((name) => readJournal(join(folder, name), seal)));
+      return await Promise.all(names.map((name) => readJournal(join(folder, name), checksums)));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     }
   }
 }
 
-async function readJournal(file: string, seal: Seal): Promise<ReadJournal> {
+async function readJournal(file: string, checksums: Checksums): Promise<ReadJournal> {
   const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
-  const header = parsed(journalHeader, first ?? '', file, seal)?.value;
-  return { file, header, commits: rest.map((line) => parsed(journalCommit, line, file, seal)) };
+  const header = parsed(journalHeader, first ?? '', file, checksums)?.value;
+  return { file, header, commits: rest.map((line) => parsed(journalCommit, line, file, checksums)) };
 }
 
 async function numbered(folder: string): Promise<string[]> {
@@ -123,13 +127,13 @@ function parsed<Value>(
   schema: z.ZodType<Value>,
   text: string,
   file: string,
-  seal: Seal,
+  checksums: Checksums,
 ): ReadLine<Value> | undefined {
-  const { json, isIntact } = seal.read(file, text);
+  const { json, isIntact } = checksums.read(file, text);
   try {
     return { value: parseJson(schema, json, file), hasItsChecksum: isIntact };
   } catch (error) {
-    if (error instanceof GarbledFileError) return undefined;
+    if (error instanceof CorruptFileError) return undefined;
     throw error;
   }
 }

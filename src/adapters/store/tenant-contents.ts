@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { ZodError } from 'zod';
 import type { Entries, EntryKind, RecordKind, Records } from '../../application/ports/records.ts';
 import { emptyChain } from '../../domain/history/audit-chain.ts';
-import type { Seal } from '../files/checksum.ts';
-import { GarbledFileError, problemOf } from '../files/corrupt-file-error.ts';
+import type { Checksums } from '../files/checksum.ts';
+import { CorruptFileError, problemOf } from '../files/corrupt-file-error.ts';
 import { EntryLog } from './entries/entry-log.ts';
-import type { WriteOutGate } from './flush-gate.ts';
+import type { FlushGate } from './flush-gate.ts';
 import type { Replay } from './journal/journal-folder.ts';
 import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './journal/journal-lines.ts';
 import { RecordTable } from './records/record-table.ts';
@@ -18,11 +18,11 @@ export class TenantContents {
   readonly #folder: string;
   #sequence = 0;
 
-  constructor(folder: string, segmentSize: number, seal: Seal) {
+  constructor(folder: string, segmentSize: number, checksums: Checksums) {
     const table = <Kind extends RecordKind>(kind: Kind) =>
-      new RecordTable(join(folder, 'records', kind), recordSchemas[kind], seal);
+      new RecordTable(join(folder, 'records', kind), recordSchemas[kind], checksums);
     const log = <Kind extends EntryKind>(kind: Kind) =>
-      new EntryLog(join(folder, 'entries', kind), entrySchemas[kind], segmentSize, seal);
+      new EntryLog(join(folder, 'entries', kind), entrySchemas[kind], segmentSize, checksums);
     this.#folder = folder;
     this.records = {
       person: table('person'),
@@ -68,14 +68,14 @@ export class TenantContents {
     for (const commit of commits) this.#replay(commit);
     const newest = Math.max(...Object.values(this.records).map((table) => table.newestVersion));
     if (newest > this.#sequence)
-      throw new GarbledFileError(this.#folder, 'records are newer than the journal');
+      throw new CorruptFileError(this.#folder, 'records are newer than the journal');
   }
 
   #replay(commit: JournalCommit): void {
     try {
       this.prepare(commit)();
     } catch (error) {
-      if (error instanceof ZodError) throw new GarbledFileError(this.#folder, problemOf(error));
+      if (error instanceof ZodError) throw new CorruptFileError(this.#folder, problemOf(error));
       throw error;
     }
   }
@@ -101,9 +101,9 @@ export class TenantContents {
   }
 
   /** Brings the files up to what is in memory, durably. */
-  async writeOut(gate: WriteOutGate): Promise<void> {
-    for (const table of Object.values(this.records)) await table.writeOut(gate);
-    for (const log of Object.values(this.entries)) await log.writeOut(gate);
+  async flush(gate: FlushGate): Promise<void> {
+    for (const table of Object.values(this.records)) await table.flush(gate);
+    for (const log of Object.values(this.entries)) await log.flush(gate);
   }
 }
 

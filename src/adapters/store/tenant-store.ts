@@ -5,11 +5,11 @@ import type { Change } from '../../application/ports/store.ts';
 import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
-import { Seal } from '../files/checksum.ts';
-import { GarbledFileError } from '../files/corrupt-file-error.ts';
+import { Checksums } from '../files/checksum.ts';
+import { CorruptFileError } from '../files/corrupt-file-error.ts';
 import { namesIn } from '../files/durable-folder.ts';
 import { checkCommits, type AcceptedCommit, type WaitingCommit } from './check-commits.ts';
-import { WriteOutCalledOff, type WriteOutGate } from './flush-gate.ts';
+import { FlushCancelled, type FlushGate } from './flush-gate.ts';
 import { JournalFolder } from './journal/journal-folder.ts';
 import type { Journal, OpenForAppending } from './journal/journal.ts';
 import type { StoreSettings } from './store-settings.ts';
@@ -23,7 +23,7 @@ export interface TenantStoreOptions {
   readonly log: Log;
   readonly settings: StoreSettings;
   readonly openFile: OpenForAppending;
-  readonly gate: WriteOutGate;
+  readonly gate: FlushGate;
 }
 
 /**
@@ -47,9 +47,9 @@ export class TenantStore {
   private constructor(options: TenantStoreOptions) {
     const { folder, settings, openFile } = options;
     this.#options = options;
-    const seal = new Seal(folder);
-    this.#journals = new JournalFolder(join(folder, 'journal'), openFile, seal);
-    this.contents = new TenantContents(folder, settings.entriesPerSegment, seal);
+    const checksums = new Checksums(folder);
+    this.#journals = new JournalFolder(join(folder, 'journal'), openFile, checksums);
+    this.contents = new TenantContents(folder, settings.entriesPerSegment, checksums);
   }
 
   /** Writes nothing for a tenant that has nothing stored yet. @throws GarbledFileError */
@@ -65,11 +65,11 @@ export class TenantStore {
     if (replay === undefined) {
       const names = await namesIn(folder);
       if (names.includes('records') || names.includes('entries'))
-        throw new GarbledFileError(folder, 'the journal is missing');
+        throw new CorruptFileError(folder, 'the journal is missing');
       return;
     }
     if ((await readTenantName(folder)) !== tenant)
-      throw new GarbledFileError(folder, 'belongs to another tenant');
+      throw new CorruptFileError(folder, 'belongs to another tenant');
     await this.contents.load(replay);
     this.#unwritten = replay.commits.length;
     if (this.#unwritten > 0) this.#scheduleWriteOut();
@@ -126,8 +126,8 @@ export class TenantStore {
   }
 
   #writeOutLater(): void {
-    const { writeOutAfter } = this.#options.settings;
-    this.#timer ??= setTimeout(() => void this.#writeOutInBackground(), writeOutAfter).unref();
+    const { flushAfter } = this.#options.settings;
+    this.#timer ??= setTimeout(() => void this.#writeOutInBackground(), flushAfter).unref();
   }
 
   async #writeOutInBackground(): Promise<void> {
@@ -136,7 +136,7 @@ export class TenantStore {
     try {
       await this.#writeOut();
     } catch (error) {
-      if (error instanceof WriteOutCalledOff) return;
+      if (error instanceof FlushCancelled) return;
       const { tenant, log } = this.#options;
       log.warn(
         { tenant, error: errorForLog(error) },
@@ -151,7 +151,7 @@ export class TenantStore {
       const { gate } = this.#options;
       const old = await gate.pass(() => this.#committing.runExclusive(() => this.#retireJournals()));
       if (old.length === 0) return;
-      await this.contents.writeOut(gate);
+      await this.contents.flush(gate);
       await gate.pass(() => this.#journals.remove(old));
     });
   }

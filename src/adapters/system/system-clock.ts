@@ -9,12 +9,12 @@ export const systemClock: Clock = { now: () => instantFrom(Date.now()) };
 export const newId: NewId = () => v7();
 
 /** Node runs at once what is to wait longer than this; milliseconds. */
-const longestWait = 2 ** 31 - 1;
+const maxWait = 2 ** 31 - 1;
 
 /** The machine's timer. What still waits does not keep the process from ending. */
 export const systemTimer: Timer = {
   after(milliseconds, work) {
-    const timeout = setTimeout(work, Math.min(milliseconds, longestWait)).unref();
+    const timeout = setTimeout(work, Math.min(milliseconds, maxWait)).unref();
     return () => {
       clearTimeout(timeout);
     };

@@ -4,7 +4,7 @@ import { UploadError, type FileToSend, type FileUpload } from '../../application
 import { equalParts } from './equal-parts.ts';
 
 /** How patient an upload is; milliseconds. */
-export interface UploadPatience {
+export interface UploadTimeouts {
   /** With one request. */
   readonly request: number;
   /** With a whole file. */
@@ -13,7 +13,7 @@ export interface UploadPatience {
   readonly waits: readonly number[];
 }
 
-const defaultPatience: UploadPatience = {
+const defaultTimeouts: UploadTimeouts = {
   request: 60_000,
   file: 15 * 60_000,
   waits: [1000, 5000, 15_000],
@@ -35,7 +35,7 @@ const sessionSchema = z.looseObject({ nextExpectedRanges: z.array(z.string()).mi
  * Sends files to upload sessions of OneDrive and SharePoint, part by part, following no redirect: what is sent goes to the
  * address that was accepted, or nowhere.
  */
-export function sessionUpload(patience: UploadPatience = defaultPatience): FileUpload {
+export function sessionUpload(timeout: UploadTimeouts = defaultTimeouts): FileUpload {
   /** @returns whether the part was taken; false where another try may help */
   async function attempt(address: string, part: Part, signal: AbortSignal): Promise<boolean> {
     const { bytes, start, total } = part;
@@ -63,7 +63,7 @@ export function sessionUpload(patience: UploadPatience = defaultPatience): FileU
     request: RequestInit,
   ): Promise<{ readonly status: number; readonly body: unknown } | undefined> {
     try {
-      const limited = AbortSignal.any([signal, AbortSignal.timeout(patience.request)]);
+      const limited = AbortSignal.any([signal, AbortSignal.timeout(timeout.request)]);
       const response = await fetch(address, { ...request, redirect: 'error', signal: limited });
       return { status: response.status, body: await response.json().catch(() => undefined) };
     } catch {
@@ -73,7 +73,7 @@ export function sessionUpload(patience: UploadPatience = defaultPatience): FileU
   }
 
   async function sendPart(address: string, part: Part, signal: AbortSignal): Promise<void> {
-    for (const wait of [...patience.waits, undefined]) {
+    for (const wait of [...timeout.waits, undefined]) {
       if (await attempt(address, part, signal)) return;
       if (wait !== undefined) await setTimeout(wait, undefined, { signal });
     }
@@ -92,7 +92,7 @@ export function sessionUpload(patience: UploadPatience = defaultPatience): FileU
 
   return {
     async send(file, signal) {
-      const limited = AbortSignal.any([signal, AbortSignal.timeout(patience.file)]);
+      const limited = AbortSignal.any([signal, AbortSignal.timeout(timeout.file)]);
       try {
         await sendAll(file, limited);
       } catch (error) {

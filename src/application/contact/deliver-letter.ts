@@ -11,7 +11,7 @@ import type { PendingDelivery } from '../ports/records.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
-export interface LetterPorts {
+export interface EmailPorts {
   readonly store: Store;
   readonly mail: Mail;
   readonly clock: Clock;
@@ -35,31 +35,28 @@ const deadline = 30_000;
  * @returns undefined where the letter is no longer pending
  * @throws DomainError('store-unavailable'); nothing was sent then
  */
-export async function attemptLetter(
-  ports: LetterPorts,
+export async function attemptEmail(
+  ports: EmailPorts,
   tenant: TenantId,
   id: DeliveryId,
 ): Promise<Attempt | undefined> {
   const { store, mail, clock, timer, log } = ports;
   if ((await store.get(tenant, 'pendingDelivery', id)) === undefined) return undefined;
-  const letter = await waitingLetter(store, tenant, id);
+  const email = await pendingEmail(store, tenant, id);
   const abort = new AbortController();
-  const callOff = timer.after(deadline, () => {
+  const cancel = timer.after(deadline, () => {
     abort.abort();
   });
   try {
-    const outcome = await mail.send(
-      { request: letter.request.value, delivery: letter.delivery },
-      abort.signal,
-    );
+    const outcome = await mail.send({ request: email.request.value, delivery: email.delivery }, abort.signal);
     log.info({ delivery: id, outcome }, 'letter handed to the mail server');
     return { outcome, at: clock.now() };
   } catch (error) {
     const reason = error instanceof MailError ? error.message : 'a defect';
-    log.warn({ delivery: id, attempts: letter.state.attempts + 1, reason }, 'letter not sent');
+    log.warn({ delivery: id, attempts: email.state.attempts + 1, reason }, 'letter not sent');
     return { outcome: 'failed', at: clock.now() };
   } finally {
-    callOff();
+    cancel();
   }
 }
 
@@ -69,7 +66,7 @@ export async function attemptLetter(
  * @throws DomainError('store-unavailable'); nothing was changed then
  */
 export async function keepAttempt(
-  ports: LetterPorts,
+  ports: EmailPorts,
   tenant: TenantId,
   id: DeliveryId,
   { outcome, at }: Attempt,
@@ -77,14 +74,14 @@ export async function keepAttempt(
   const { store, randomBytes, notifier, log } = ports;
   const chance = (randomBytes(1)[0] ?? 0) / 256;
   const { request, delivery } = await retryOnConflict(async () => {
-    const letter = await waitingLetter(store, tenant, id);
-    const { requestedAt } = letter.request.value;
-    const state = afterAttempt(letter.state, outcome, { requestedAt, at, chance });
-    const delivery = { ...letter.delivery, state };
-    const request = withDelivery(letter.request.value, delivery);
+    const email = await pendingEmail(store, tenant, id);
+    const { requestedAt } = email.request.value;
+    const state = afterAttempt(email.state, outcome, { requestedAt, at, chance });
+    const delivery = { ...email.delivery, state };
+    const request = withDelivery(email.request.value, delivery);
     await store.commit(tenant, [
-      update('contactRequest', letter.request, request),
-      pendingAfter(letter.pending, state),
+      update('contactRequest', email.request, request),
+      pendingAfter(email.pending, state),
       ...(state.kind === 'givenUp' ? [contactGivenUp(request, delivery, at)] : []),
     ]);
     return { request, delivery };
@@ -100,14 +97,14 @@ export async function keepAttempt(
   return undefined;
 }
 
-interface WaitingLetter {
+interface PendingEmail {
   readonly pending: Versioned<PendingDelivery>;
   readonly request: Versioned<ContactRequest>;
   readonly delivery: Delivery;
   readonly state: DeliveryState & { readonly kind: 'waiting' };
 }
 
-async function waitingLetter(store: Store, tenant: TenantId, id: DeliveryId): Promise<WaitingLetter> {
+async function pendingEmail(store: Store, tenant: TenantId, id: DeliveryId): Promise<PendingEmail> {
   const pending = await store.get(tenant, 'pendingDelivery', id);
   const request = pending && (await store.get(tenant, 'contactRequest', pending.value.request));
   const delivery = request?.value.deliveries.find((known) => known.id === id);

@@ -4,7 +4,7 @@ import { deliveryId, type TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf, type Instant } from '../../domain/instant.ts';
 import { createDurableQueue, type DurableQueue } from '../runtime/durable-queue.ts';
 import { listAll } from '../runtime/list-all.ts';
-import { attemptLetter, keepAttempt, type LetterPorts } from './deliver-letter.ts';
+import { attemptEmail, keepAttempt, type EmailPorts } from './deliver-letter.ts';
 
 /** Sends the letters of contact requests, each until it is taken or given up. */
 export interface MailQueue extends Pick<DurableQueue, 'start' | 'pending' | 'stop'> {
@@ -12,7 +12,7 @@ export interface MailQueue extends Pick<DurableQueue, 'start' | 'pending' | 'sto
    * Tries the letters of a request that was just kept. Returns once each was tried, or when `patience` milliseconds
    * have passed; what is left goes on by itself.
    */
-  deliverNow(tenant: TenantId, request: ContactRequest, patience: number): Promise<void>;
+  deliverNow(tenant: TenantId, request: ContactRequest, timeout: number): Promise<void>;
 }
 
 const second = 1000;
@@ -23,7 +23,7 @@ const minute = 60 * second;
  * is touched again. A letter goes out twice only if the desk dies, or the connection breaks, between the mail server's taking
  * it and the desk's learning or keeping so; no sender can rule that out, and the Message-ID is then the same.
  */
-export function createMailQueue(ports: LetterPorts): MailQueue {
+export function createMailQueue(ports: EmailPorts): MailQueue {
   const { store, clock, timer } = ports;
 
   function waitUntil(nextAttemptAt: Instant): number {
@@ -38,7 +38,7 @@ export function createMailQueue(ports: LetterPorts): MailQueue {
         yield { items: [{ id, group: id, wait: waitUntil(value.nextAttemptAt) }] };
     },
     async attempt(tenant, id) {
-      const attempt = await attemptLetter(ports, tenant, deliveryId(id));
+      const attempt = await attemptEmail(ports, tenant, deliveryId(id));
       return (
         attempt &&
         (async () => {
@@ -55,9 +55,9 @@ export function createMailQueue(ports: LetterPorts): MailQueue {
 
   return {
     ...queue,
-    deliverNow: (tenant, { deliveries }, patience) =>
+    deliverNow: (tenant, { deliveries }, timeout) =>
       new Promise((resolve) => {
-        const cancel = timer.after(patience, resolve);
+        const cancel = timer.after(timeout, resolve);
         void Promise.all(deliveries.map(({ id }) => queue.enqueue(tenant, { id, group: id }))).then(() => {
           cancel();
           resolve();

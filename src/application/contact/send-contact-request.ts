@@ -55,7 +55,7 @@ export interface ContactReceipt {
 }
 
 /** How long the person waits, in milliseconds, to be told that the letters were sent rather than that they will be. */
-const patience = 2000;
+const timeout = 2000;
 
 /**
  * Keeps a request to be contacted, and starts sending it. A provider that got the same answers from the same person
@@ -78,7 +78,7 @@ export async function sendContactRequest(
     keep(ports, actor, { providers, details, language: order.language }),
   );
   if (receipt.alreadySent) return receipt;
-  await ports.delivery.deliverNow(actor.tenant, receipt.request, patience);
+  await ports.delivery.deliverNow(actor.tenant, receipt.request, timeout);
   return { ...receipt, request: await latest(ports.store, actor, receipt.request) };
 }
 

@@ -42,7 +42,7 @@ export interface OpenedHistory extends HistoryPage {
 }
 
 /** So many entries are looked at for one page at most, however few of them match: a rare one is found in several steps. */
-const mostLookedAt = 4000;
+const maxLookedAt = 4000;
 const lookedAtTogether = 500;
 
 /**
@@ -77,7 +77,7 @@ async function readPage(
   let from = after;
   let lookedBackTo: Instant | undefined;
   let olderInARow = 0;
-  for (let looked = 0; looked < mostLookedAt; looked += together) {
+  for (let looked = 0; looked < maxLookedAt; looked += together) {
     const page = await read(from, together);
     for (const [index, entry] of page.items.entries()) {
       // A single one may only have been written while the clock was wrong: entries come in the order they were made.

@@ -12,7 +12,7 @@ import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { lapsingChanges, settlingChanges } from './settle-invitation.ts';
+import { expiryChanges, settlingChanges } from './settle-invitation.ts';
 
 export interface DecidingPorts {
   readonly store: Store;
@@ -73,7 +73,7 @@ export async function decideInvitation(
 
     const invitation = asItStands(record.value, now);
     if (invitation.status.kind === 'lapsed') {
-      const lapse = invitation === record.value ? [] : await lapsingChanges(store, tenant, record, now);
+      const lapse = invitation === record.value ? [] : await expiryChanges(store, tenant, record, now);
       await store.commit(tenant, [...lapse, ...(await refusal(now, invitation, 'lapsed'))]);
     }
     if (invitation.status.kind !== 'pending') return { invitation, decidedNow: false };

@@ -56,7 +56,7 @@ function sourcesOf({ origin, link }: Invitation): InvitationSource[] {
  * What came of an invitation that arrived: `received` is new, and the administrators are to be told; `known` came before,
  * and nothing changed; `withdrawn` was taken back just now, and those who have its card are to be told.
  */
-export interface Reception {
+export interface IntakeResult {
   readonly outcome: 'received' | 'known' | 'withdrawn';
   /** As it stands now: one that arrived late may have lapsed already. */
   readonly invitation: Invitation;

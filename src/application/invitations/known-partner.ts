@@ -11,7 +11,7 @@ interface Ports {
 }
 
 /** What the desk itself knows of a partner, whatever an invitation says of it. */
-export interface Acquaintance {
+export interface KnownPartner {
   /** The directory's entry for the partner's tenant id, if it has one; `notAsked` while there is no directory to ask. */
   readonly listedAs: Provider | 'notListed' | 'notAsked';
   /** Whether anyone of the tenant sent it a contact request from this desk. */
@@ -19,16 +19,16 @@ export interface Acquaintance {
 }
 
 /** @throws DomainError('store-unavailable') */
-export async function howWellKnown(
+export async function knownPartner(
   { store, directory }: Ports,
   actor: Actor,
   partner: ProviderId,
-): Promise<Acquaintance> {
+): Promise<KnownPartner> {
   const contacted = await store.get(actor.tenant, 'contactedProvider', partner);
   return { listedAs: await listing(directory, partner), contactedBefore: contacted !== undefined };
 }
 
-async function listing(directory: ProviderDirectory, partner: ProviderId): Promise<Acquaintance['listedAs']> {
+async function listing(directory: ProviderDirectory, partner: ProviderId): Promise<KnownPartner['listedAs']> {
   try {
     const [provider] = await directory.find([partner]);
     return provider ?? 'notListed';

@@ -8,8 +8,8 @@ import type { Store } from '../ports/store.ts';
 import { listAll } from '../runtime/list-all.ts';
 import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { repeatedly } from '../runtime/run-periodically.ts';
-import { lapsingChanges } from './settle-invitation.ts';
+import { runPeriodically } from '../runtime/run-periodically.ts';
+import { expiryChanges } from './settle-invitation.ts';
 
 interface Ports {
   readonly store: Store;
@@ -17,7 +17,7 @@ interface Ports {
   readonly log: Log;
 }
 
-export interface LapsedInvitation {
+export interface ExpiredInvitation {
   readonly tenant: TenantId;
   readonly invitation: Invitation;
 }
@@ -28,13 +28,13 @@ export interface LapsedInvitation {
  * @returns those that were recorded just now; who has their cards is to be told
  * @internal
  */
-export async function lapseInvitations({ store, clock, log }: Ports): Promise<readonly LapsedInvitation[]> {
-  const lapsed: LapsedInvitation[] = [];
+export async function expireInvitations({ store, clock, log }: Ports): Promise<readonly ExpiredInvitation[]> {
+  const expired: ExpiredInvitation[] = [];
   for (const tenant of await store.tenants()) {
     try {
       for await (const id of overdue({ store, clock }, tenant)) {
-        const invitation = await lapse({ store, clock }, tenant, id);
-        if (invitation !== undefined) lapsed.push({ tenant, invitation });
+        const invitation = await expireInvitation({ store, clock }, tenant, id);
+        if (invitation !== undefined) expired.push({ tenant, invitation });
       }
     } catch (error) {
       log.error(
@@ -43,7 +43,7 @@ export async function lapseInvitations({ store, clock, log }: Ports): Promise<re
       );
     }
   }
-  return lapsed;
+  return expired;
 }
 
 async function* overdue({ store, clock }: Pick<Ports, 'store' | 'clock'>, tenant: TenantId) {
@@ -52,7 +52,7 @@ async function* overdue({ store, clock }: Pick<Ports, 'store' | 'clock'>, tenant
 }
 
 /** @returns undefined where somebody settled it first */
-async function lapse(
+async function expireInvitation(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   tenant: TenantId,
   id: InvitationId,
@@ -61,7 +61,7 @@ async function lapse(
     const now = clock.now();
     const record = await store.get(tenant, 'invitation', id);
     if (record?.value.status.kind !== 'pending') return undefined;
-    await store.commit(tenant, await lapsingChanges(store, tenant, record, now));
+    await store.commit(tenant, await expiryChanges(store, tenant, record, now));
     return asItStands(record.value, now);
   });
 }
@@ -75,9 +75,9 @@ interface WatchPorts extends Ports {
 const interval = 60_000;
 
 /** Records what lapses, now and from time to time, and has those told who have its card. @returns what ends it */
-export function watchForLapses({ timer, announcements, ...ports }: WatchPorts): () => void {
+export function watchInvitationExpiry({ timer, announcements, ...ports }: WatchPorts): () => void {
   const failure = 'invitations could not be checked for lapse';
-  return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
-    for (const { tenant } of await lapseInvitations(ports)) announcements.wake(tenant);
+  return runPeriodically({ timer, log: ports.log, interval, failure }, async () => {
+    for (const { tenant } of await expireInvitations(ports)) announcements.wake(tenant);
   });
 }

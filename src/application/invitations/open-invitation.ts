@@ -9,7 +9,7 @@ import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ProviderDirectory } from '../ports/provider-directory.ts';
 import type { Store } from '../ports/store.ts';
-import { howWellKnown, type Acquaintance } from './known-partner.ts';
+import { knownPartner, type KnownPartner } from './known-partner.ts';
 
 interface Ports {
   readonly store: Store;
@@ -21,7 +21,7 @@ interface Ports {
 /** An invitation as one person sees it now. */
 export interface OpenedInvitation {
   readonly invitation: Invitation;
-  readonly partner: Acquaintance;
+  readonly partner: KnownPartner;
   /** Whether this person has a role that may decide it; checked again at the press. */
   readonly mayDecide: boolean;
   readonly rolesThatDecide: readonly AdminRole[];
@@ -41,7 +41,7 @@ export async function openInvitation(
   const invitation = asItStands(record.value, ports.clock.now());
   return {
     invitation,
-    partner: await howWellKnown(ports, actor, invitation.partner.id),
+    partner: await knownPartner(ports, actor, invitation.partner.id),
     mayDecide: mayDecide(await ports.roles.rolesOf(actor), invitation),
     rolesThatDecide: rolesThatDecide(invitation),
   };

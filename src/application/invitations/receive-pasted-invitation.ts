@@ -7,7 +7,7 @@ import { namedPerson } from '../../domain/named-person.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { type Reception, findBySource, keepingChanges } from './keep-invitation.ts';
+import { type IntakeResult, findBySource, keepingChanges } from './keep-invitation.ts';
 
 interface Ports {
   readonly store: Store;
@@ -32,7 +32,7 @@ export async function receivePastedInvitation(
   { store, clock, newId }: Ports,
   actor: Actor,
   { origin, offer, shownIn }: PastedInvitation,
-): Promise<Reception> {
+): Promise<IntakeResult> {
   const tidied = tidyOffer(offer);
   const fingerprint = fingerprintOfOffer(tidied);
 

@@ -5,7 +5,7 @@ import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
-import type { Reception } from './keep-invitation.ts';
+import type { IntakeResult } from './keep-invitation.ts';
 import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
 
 interface Ports {
@@ -28,7 +28,7 @@ export type Review =
   | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
   /** One that does not say whose it is. Nothing was kept. */
   | { readonly outcome: 'unnamed' }
-  | { readonly outcome: 'received'; readonly receptions: readonly [Reception, ...Reception[]] };
+  | { readonly outcome: 'received'; readonly results: readonly [IntakeResult, ...IntakeResult[]] };
 
 /**
  * Looks for invitations in a text and keeps what it finds.
@@ -46,15 +46,13 @@ export async function reviewPastedText(
   const offers = found.invitations
     .map((link) => offerFromLink(link, claims))
     .filter((offer) => offer !== undefined);
-  const receptions: Reception[] = [];
+  const results: IntakeResult[] = [];
   const { origin, shownIn } = pasted;
   for (const offer of offers) {
     // Of several the chat is shown a list only, so that it is told of each like everyone.
     const shown = offers.length === 1 ? { shownIn } : {};
-    receptions.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
+    results.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
   }
-  const [first, ...others] = receptions;
-  return first === undefined
-    ? { outcome: 'unnamed' }
-    : { outcome: 'received', receptions: [first, ...others] };
+  const [first, ...others] = results;
+  return first === undefined ? { outcome: 'unnamed' } : { outcome: 'received', results: [first, ...others] };
 }

@@ -14,7 +14,7 @@ import { auditChange } from '../history/audit-changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { type Reception, findBySource, keepingChanges } from './keep-invitation.ts';
+import { type IntakeResult, findBySource, keepingChanges } from './keep-invitation.ts';
 import { settlingChanges } from './settle-invitation.ts';
 
 interface Ports {
@@ -23,7 +23,7 @@ interface Ports {
   readonly newId: NewId;
 }
 
-export interface PostedInvitation {
+export interface SubmittedInvitation {
   /** The poster's own id, under which it may post again. */
   readonly postedId: string;
   readonly offer: DatedOffer;
@@ -37,11 +37,11 @@ export interface PostedInvitation {
  * @throws DomainError('invitation-differs', 'invitation-already-decided' where it is too late to take it back, or
  *   'store-unavailable')
  */
-export async function receivePostedInvitation(
+export async function receiveSubmittedInvitation(
   { store, clock, newId }: Ports,
   tenant: TenantId,
-  { postedId, offer, withdrawn }: PostedInvitation,
-): Promise<Reception> {
+  { postedId, offer, withdrawn }: SubmittedInvitation,
+): Promise<IntakeResult> {
   const tidied = tidyOffer(offer);
   const fingerprint = fingerprintOfOffer(tidied);
   const origin = { kind: 'posted', postedId } as const;
@@ -69,7 +69,7 @@ async function takeBack(
   tenant: TenantId,
   record: Versioned<Invitation>,
   now: Instant,
-): Promise<Reception> {
+): Promise<IntakeResult> {
   if (record.value.status.kind === 'withdrawn') return { outcome: 'known', invitation: record.value };
   const invitation = withdraw(record.value, now);
   const changes = await settlingChanges(store, tenant, record, invitation);

@@ -22,7 +22,7 @@ export async function settlingChanges(
 }
 
 /** The changes that record that an invitation has lapsed. */
-export async function lapsingChanges(
+export async function expiryChanges(
   store: Store,
   tenant: TenantId,
   record: Versioned<Invitation>,

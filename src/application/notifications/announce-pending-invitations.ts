@@ -4,7 +4,7 @@ import { subscriberIdOf, type Audience } from '../../domain/notifications/subscr
 import { announce, type AnnouncingPorts } from './announce.ts';
 
 /** More cards than this at once would bury each other; the list of invitations has the rest. */
-const mostCards = 5;
+const maxCards = 5;
 
 /**
  * Posts the newest pending invitations to a chat that was just registered, or has come back; those whose card it has are
@@ -17,7 +17,7 @@ export async function showWhatIsPending(
   tenant: TenantId,
   audience: Audience,
 ): Promise<{ readonly thereAreMore: boolean }> {
-  const newest = { limit: mostCards, order: 'descending' } as const;
+  const newest = { limit: maxCards, order: 'descending' } as const;
   const pending = await ports.store.list(tenant, 'pendingInvitation', newest);
   const subjects = pending.items.map(({ id }): Subject => ({
     kind: 'invitation',

@@ -1,7 +1,7 @@
 import type { TenantId } from '../../domain/identifiers.ts';
 import {
-  nextErrand,
-  type Errand,
+  nextStep,
+  type PostStep,
   type PendingPost,
   type Rendering,
 } from '../../domain/notifications/post.ts';
@@ -26,7 +26,7 @@ export interface PostPorts {
 /** One thing that was sent to a subscriber, or tried to be, and what came of it. */
 export interface PostAttempt {
   readonly pending: Versioned<PendingPost>;
-  readonly errand: Errand;
+  readonly step: PostStep;
   /** Absent where the subject or the subscriber is no longer there, or out of reach. */
   readonly rendering?: Rendering;
   readonly outcome: PostOutcome;
@@ -35,7 +35,7 @@ export interface PostAttempt {
 /** How long one attempt may take; milliseconds. A channel that does not answer in this time is tried again later. */
 export const postDeadline = 10_000;
 
-const nothingSent = { errand: { kind: 'nothing' }, outcome: { kind: 'taken', message: '' } } as const;
+const nothingSent = { step: { kind: 'nothing' }, outcome: { kind: 'taken', message: '' } } as const;
 
 /**
  * Sends the next thing that a pending post needs. Never throws because of the channel.
@@ -58,8 +58,8 @@ export async function attemptPost(
   if (rendering === undefined) return { pending, ...nothingSent };
   const posted = await store.get(tenant, 'postedCard', id);
   const isQuiet = pending.value.isQuiet || (subject.kind === 'invitation' && !subscriber.isTold);
-  const errand = nextErrand({ ...pending.value, isQuiet }, posted?.value, rendering);
-  return { pending, errand, rendering, outcome: await send(ports, subscriber, errand) };
+  const step = nextStep({ ...pending.value, isQuiet }, posted?.value, rendering);
+  return { pending, step, rendering, outcome: await send(ports, subscriber, step) };
 }
 
 async function readerOf(store: Store, tenant: TenantId, { audience, language }: Subscriber) {
@@ -72,18 +72,18 @@ async function readerOf(store: Store, tenant: TenantId, { audience, language }: 
 async function send(
   { poster, timer }: PostPorts,
   subscriber: Subscriber,
-  errand: Errand,
+  step: PostStep,
 ): Promise<PostOutcome> {
-  if (errand.kind === 'nothing') return nothingSent.outcome;
+  if (step.kind === 'nothing') return nothingSent.outcome;
   const abort = new AbortController();
-  const callOff = timer.after(postDeadline, () => {
+  const cancel = timer.after(postDeadline, () => {
     abort.abort();
   });
   try {
-    return errand.kind === 'update'
-      ? await poster.update(subscriber, errand.message, errand.content, abort.signal)
-      : await poster.post(subscriber, errand.content, abort.signal);
+    return step.kind === 'update'
+      ? await poster.update(subscriber, step.message, step.content, abort.signal)
+      : await poster.post(subscriber, step.content, abort.signal);
   } finally {
-    callOff();
+    cancel();
   }
 }

@@ -6,7 +6,7 @@ import { remove, update, upsert } from '../ports/changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
-import { noteAbsence } from './subscriptions.ts';
+import { markUnreachable } from './subscriptions.ts';
 
 /** What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel asks for them. */
 export type Remainder =
@@ -23,9 +23,9 @@ export async function keepPostAttempt(
   tenant: TenantId,
   attempt: PostAttempt,
 ): Promise<Remainder> {
-  const { pending, errand, outcome } = attempt;
+  const { pending, step, outcome } = attempt;
   const { subject, subscriber, since } = pending.value;
-  const post = { tenant, subject: subject.kind, errand: errand.kind };
+  const post = { tenant, subject: subject.kind, step: step.kind };
   if (outcome.kind === 'later') {
     const now = clock.now();
     if (now < since) await countFrom(store, tenant, pending.id, now);
@@ -34,8 +34,8 @@ export async function keepPostAttempt(
   }
   if (outcome.kind === 'refused') log.warn(post, 'a post was given up: it will never be taken');
   // A card that cannot be updated may only have been deleted by its readers.
-  if (outcome.kind === 'gone' && errand.kind !== 'update') {
-    await noteAbsence({ store }, tenant, subscriber);
+  if (outcome.kind === 'gone' && step.kind !== 'update') {
+    await markUnreachable({ store }, tenant, subscriber);
     log.info(post, 'nothing more is posted to a chat that is gone or blocked');
   }
   return retryOnConflict(async () => {
@@ -63,14 +63,14 @@ async function countFrom(store: Store, tenant: TenantId, id: string, now: Instan
 
 /** What is still to be sent. `current`: as it is by now; someone may have made it pending anew meanwhile. */
 function pendingAfter(
-  { pending, errand, outcome, rendering }: PostAttempt,
+  { pending, step, outcome, rendering }: PostAttempt,
   current: Versioned<PendingPost> | undefined,
 ): PendingPost | undefined {
   if (current === undefined) return undefined;
-  const isToBeSaid = errand.kind === 'update' && outcome.kind !== 'later' && rendering?.message !== undefined;
+  const isToBeSaid = step.kind === 'update' && outcome.kind !== 'later' && rendering?.message !== undefined;
   if (isToBeSaid && !current.value.isQuiet) return { ...current.value, owesMessage: true };
   if (current.version === pending.version) return undefined;
-  return errand.kind === 'say' ? { ...current.value, owesMessage: false } : current.value;
+  return step.kind === 'say' ? { ...current.value, owesMessage: false } : current.value;
 }
 
 function pendingChange(
@@ -82,14 +82,14 @@ function pendingChange(
 }
 
 function cardAfter(
-  { errand, outcome, rendering }: PostAttempt,
+  { step, outcome, rendering }: PostAttempt,
   card: PostedCard | undefined,
 ): PostedCard | undefined {
   if (rendering === undefined) return card;
   const { revision } = rendering;
-  if (errand.kind === 'post' && outcome.kind === 'taken') return { message: outcome.message, revision };
+  if (step.kind === 'post' && outcome.kind === 'taken') return { message: outcome.message, revision };
   // Also where the update was refused: it would be refused again.
-  if (errand.kind === 'update' && outcome.kind !== 'later') return { message: errand.message, revision };
+  if (step.kind === 'update' && outcome.kind !== 'later') return { message: step.message, revision };
   return card;
 }
 

@@ -42,7 +42,7 @@ export function createPostQueue(ports: PostPorts): PostQueue {
     },
     findNew: (tenant) => spread(ports, tenant),
     async attempt(tenant, id, failures) {
-      if (failures > 0) meter.note({ kind: 'retry', of: 'post' });
+      if (failures > 0) meter.record({ kind: 'retry', of: 'post' });
       const attempt = await attemptPost(ports, tenant, id);
       return (
         attempt &&

@@ -71,7 +71,7 @@ export async function rememberChat(
  * @returns whether the chat had been gone and wants announcements, so that it may have missed some
  * @throws DomainError('store-unavailable')
  */
-export async function notePresence(
+export async function markReachable(
   { store }: { readonly store: Store },
   tenant: TenantId,
   { audience, reference }: Pick<Subscriber, 'audience' | 'reference'>,
@@ -90,7 +90,7 @@ export async function notePresence(
  * Has nothing more posted to a chat from which the desk was taken away, until it is back.
  * @throws DomainError('store-unavailable')
  */
-export async function noteAbsence(
+export async function markUnreachable(
   { store }: { readonly store: Store },
   tenant: TenantId,
   id: SubscriberId,

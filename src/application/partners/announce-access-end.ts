@@ -13,7 +13,7 @@ import type { Announcements } from '../ports/posts.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { repeatedly, type Stint } from '../runtime/run-periodically.ts';
+import { runPeriodically, type JobRun } from '../runtime/run-periodically.ts';
 
 interface Ports {
   readonly store: Store;
@@ -27,7 +27,11 @@ interface Ports {
  * @throws DomainError('store-unavailable')
  * @internal
  */
-export async function tellOfEnds(ports: Ports, tenant: TenantId, partner: ProviderId): Promise<boolean> {
+export async function announceAccessEnd(
+  ports: Ports,
+  tenant: TenantId,
+  partner: ProviderId,
+): Promise<boolean> {
   let isToBeTold = false;
   for (;;) {
     const recorded = await retryOnConflict(() => recordNext(ports, tenant, partner));
@@ -105,15 +109,15 @@ const betweenPages = 20;
  * Records what delegated administration is about to end, or has ended, and has people told; now and from time to time.
  * A tenant whose records cannot be read or written now is logged and left for the next time. @returns what ends it
  */
-export function watchForEnds({ store, clock, timer, announcements, log }: WatchPorts): () => void {
-  async function lookThrough(tenant: TenantId, { isStopped, rest }: Stint): Promise<void> {
+export function watchAccessEnd({ store, clock, timer, announcements, log }: WatchPorts): () => void {
+  async function lookThrough(tenant: TenantId, { isStopped, rest }: JobRun): Promise<void> {
     let after: string | undefined;
     do {
       const from = after === undefined ? {} : { after };
       const page = await store.list(tenant, 'relationship', { limit: pageSize, ...from });
       for (const { id, value } of page.items) {
         if (isStopped() || dueNotice(value, clock.now()) === undefined) continue;
-        if (await tellOfEnds({ store, clock }, tenant, providerId(id))) announcements.wake(tenant);
+        if (await announceAccessEnd({ store, clock }, tenant, providerId(id))) announcements.wake(tenant);
       }
       after = page.next;
       if (after !== undefined && !isStopped()) await rest(betweenPages);
@@ -121,9 +125,9 @@ export function watchForEnds({ store, clock, timer, announcements, log }: WatchP
   }
 
   const failure = 'partners could not be checked for ends';
-  return repeatedly({ timer, log, interval, failure }, async (stint) => {
+  return runPeriodically({ timer, log, interval, failure }, async (run) => {
     for (const tenant of await store.tenants()) {
-      await lookThrough(tenant, stint).catch((error: unknown) => {
+      await lookThrough(tenant, run).catch((error: unknown) => {
         log.error(
           { tenant, error: errorForLog(error) },
           'partners of a tenant could not be checked for ends',

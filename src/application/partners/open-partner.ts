@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { acceptPartners, grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { attentionOf } from '../../domain/partners/attention.ts';
-import { howWellKnown, type Acquaintance } from '../invitations/known-partner.ts';
+import { knownPartner, type KnownPartner } from '../invitations/known-partner.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ProviderDirectory } from '../ports/provider-directory.ts';
@@ -23,7 +23,7 @@ interface Ports {
 
 /** A partner as one person sees it now. */
 export interface OpenedPartner extends ListedPartner {
-  readonly known: Acquaintance;
+  readonly known: KnownPartner;
   /** Whether this person has a role that may take permissions away; checked again at the press. */
   readonly mayRemove: boolean;
   /** The same for its settings. */
@@ -49,7 +49,7 @@ export async function openPartner(ports: Ports, actor: Actor, id: ProviderId): P
   return {
     relationship: record.value,
     attention: attentionOf(record.value, clock.now(), reviewEveryDays),
-    known: await howWellKnown(ports, actor, id),
+    known: await knownPartner(ports, actor, id),
     mayRemove: hasOneOf(held, grantAdministration),
     maySet: hasOneOf(held, acceptPartners),
     rolesThatRemove: grantAdministration,

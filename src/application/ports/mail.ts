@@ -2,7 +2,7 @@ import type { Delivery } from '../../domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 
 /** One letter of a contact request. The adapter writes it in the recipient's language. */
-export interface ContactLetter {
+export interface ContactEmail {
   readonly request: ContactRequest;
   readonly delivery: Delivery;
 }
@@ -21,5 +21,5 @@ export interface Mail {
    * Settles soon after `signal` aborts; whether the letter was taken is then not known.
    * @throws MailError
    */
-  send(letter: ContactLetter, signal: AbortSignal): Promise<MailOutcome>;
+  send(email: ContactEmail, signal: AbortSignal): Promise<MailOutcome>;
 }

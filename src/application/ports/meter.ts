@@ -19,16 +19,16 @@ export type DecisionOutcome = 'authorized' | 'cancelled' | 'withdrawn' | 'lapsed
 export type CallTarget = 'connector' | 'mail' | 'token' | 'graph';
 
 /** Something that is counted. What it holds has few values: no name, no id, no address, nothing that anyone typed. */
-export type Happening =
+export type MetricEvent =
   | {
       readonly kind: 'turn';
-      readonly occasion:
+      readonly request:
         'said' | 'pressed' | 'fileConsent' | 'handedOver' | 'installed' | 'uninstalled' | 'unknownInvoke';
       readonly outcome: 'answered' | 'refused' | 'failed';
       readonly seconds: number;
     }
   /** A button was pressed. `verb`: one of those that the desk knows, or `unknown`. */
-  | { readonly kind: 'tap'; readonly verb: string }
+  | { readonly kind: 'press'; readonly verb: string }
   /** Something came of an invitation or a partner's permissions, and was kept. */
   | { readonly kind: 'decision'; readonly outcome: DecisionOutcome }
   | { readonly kind: 'refusal'; readonly reason: RefusalReason }
@@ -43,5 +43,5 @@ export type Happening =
 
 /** Counts what happens, for whoever runs the desk. Never throws. */
 export interface Meter {
-  note(happening: Happening): void;
+  record(event: MetricEvent): void;
 }

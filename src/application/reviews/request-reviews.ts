@@ -12,7 +12,7 @@ import type { Announcements } from '../ports/posts.ts';
 import type { Store, Change } from '../ports/store.ts';
 import { errorForLog } from '../runtime/logging.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { repeatedly } from '../runtime/run-periodically.ts';
+import { runPeriodically } from '../runtime/run-periodically.ts';
 
 /** The one record of a tenant that says when everyone was last asked for a review. */
 const reviewRequestId = 'latest';
@@ -107,9 +107,9 @@ interface WatchPorts extends Ports {
 const interval = 3_600_000;
 
 /** Asks for the reviews that are due, now and from time to time. @returns what ends it */
-export function watchForReviews({ timer, announcements, ...ports }: WatchPorts): () => void {
+export function watchDueReviews({ timer, announcements, ...ports }: WatchPorts): () => void {
   const failure = 'reviews that are due could not be looked for';
-  return repeatedly({ timer, log: ports.log, interval, failure }, async () => {
+  return runPeriodically({ timer, log: ports.log, interval, failure }, async () => {
     for (const tenant of await requestReviews(ports)) announcements.wake(tenant);
   });
 }

@@ -16,7 +16,7 @@ export interface BackgroundWork {
 }
 
 export function createBackgroundWork({ log }: { readonly log: Log }): BackgroundWork {
-  const underWay = new Map<string, Promise<void>>();
+  const pending = new Map<string, Promise<void>>();
   const stopping = new AbortController();
 
   async function run(name: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -25,18 +25,18 @@ export function createBackgroundWork({ log }: { readonly log: Log }): Background
     } catch (error) {
       log.error({ error: errorForLog(error) }, 'work in the background failed');
     } finally {
-      underWay.delete(name);
+      pending.delete(name);
     }
   }
 
   async function settled(): Promise<void> {
-    while (underWay.size > 0) await Promise.all(underWay.values());
+    while (pending.size > 0) await Promise.all(pending.values());
   }
 
   return {
     begin(name, work) {
-      if (stopping.signal.aborted || underWay.has(name)) return false;
-      underWay.set(
+      if (stopping.signal.aborted || pending.has(name)) return false;
+      pending.set(
         name,
         Promise.resolve().then(() => run(name, work)),
       );

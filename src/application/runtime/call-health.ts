@@ -12,10 +12,10 @@ const inARow = 3;
 export function watchCalls(meter: Meter): CallWatch {
   const failures = new Map<CallTarget, number>();
   return {
-    note(happening) {
-      meter.note(happening);
-      if (happening.kind !== 'call') return;
-      const { target, outcome } = happening;
+    record(event) {
+      meter.record(event);
+      if (event.kind !== 'call') return;
+      const { target, outcome } = event;
       const came = outcome === 'done' || outcome === 'refused';
       failures.set(target, came ? 0 : (failures.get(target) ?? 0) + 1);
     },

@@ -27,6 +27,6 @@ export function createTurnLimit({ perPerson, perTenant }: TurnLimits, clock: Clo
   };
 }
 
-function perMinute(most: number, mostKeys: number): RateLimit {
-  return most === 0 ? () => 0 : createRateLimit({ burst: most, perSecond: most / 60, mostKeys });
+function perMinute(most: number, maxKeys: number): RateLimit {
+  return most === 0 ? () => 0 : createRateLimit({ burst: most, perSecond: most / 60, maxKeys });
 }

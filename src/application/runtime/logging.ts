@@ -20,7 +20,7 @@ export class LoggableError extends Error {
   override name = 'LoggableError';
 }
 
-const mostFrames = 8;
+const maxFrames = 8;
 
 /**
  * An error as the log may hold it: its kind and where it came from. Its message only where that is written for the log, or by
@@ -34,6 +34,6 @@ export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
     name: error.name,
     code: 'code' in error ? error.code : undefined,
     ...(isLoggable && { message: error.message }),
-    stack: frames.slice(0, mostFrames),
+    stack: frames.slice(0, maxFrames),
   };
 }

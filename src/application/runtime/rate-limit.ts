@@ -11,11 +11,11 @@ export type RateLimit = (key: string, now: number) => number;
 export function createRateLimit({
   burst,
   perSecond,
-  mostKeys,
+  maxKeys,
 }: {
   readonly burst: number;
   readonly perSecond: number;
-  readonly mostKeys: number;
+  readonly maxKeys: number;
 }): RateLimit {
   // A map keeps the order in which its keys were put in: the first is the one that was used longest ago.
   const buckets = new Map<string, Bucket>();
@@ -27,7 +27,7 @@ export function createRateLimit({
     const isAllowed = refilled >= 1;
     buckets.delete(key);
     buckets.set(key, { tokens: isAllowed ? refilled - 1 : refilled, at: now });
-    if (buckets.size > mostKeys) forgetFirst(buckets);
+    if (buckets.size > maxKeys) forgetFirst(buckets);
     return isAllowed ? 0 : Math.ceil((1 - refilled) / perSecond);
   };
 }

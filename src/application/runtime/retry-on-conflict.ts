@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { ConflictError } from '../ports/store.ts';
 
 /** Of several who change a record at once one gets through each time, so this is also how many may do so. */
-const mostTries = 32;
+const maxTries = 32;
 
 /**
  * Runs `work`, which reads and then commits, again whenever another commit came between the two.
@@ -14,7 +14,7 @@ export async function retryOnConflict<Result>(work: () => Promise<Result>): Prom
       return await work();
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
-      if (tries === mostTries) throw new DomainError('store-unavailable', {}, { cause: error });
+      if (tries === maxTries) throw new DomainError('store-unavailable', {}, { cause: error });
     }
   }
 }

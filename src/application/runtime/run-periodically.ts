@@ -12,39 +12,39 @@ interface Options {
 }
 
 /** For work that goes on for long: it lets others have their turn, and ends when it is told to. */
-export interface Stint {
+export interface JobRun {
   readonly isStopped: () => boolean;
   /** In milliseconds. It never ends where the work is stopped meanwhile. */
   readonly rest: (milliseconds: number) => Promise<void>;
 }
 
 /** Does something now and from time to time. What fails is logged, and tried again the next time. @returns what ends it */
-export function repeatedly(
+export function runPeriodically(
   { timer, log, interval, failure }: Options,
-  work: (stint: Stint) => Promise<void>,
+  work: (run: JobRun) => Promise<void>,
 ): () => void {
-  let callOff: (() => void) | undefined;
+  let cancel: (() => void) | undefined;
   let stopped = false;
-  const stint: Stint = {
+  const run: JobRun = {
     isStopped: () => stopped,
     rest: (milliseconds) =>
       new Promise((resolve) => {
-        callOff = timer.after(milliseconds, resolve);
+        cancel = timer.after(milliseconds, resolve);
       }),
   };
 
   async function once(): Promise<void> {
     try {
-      await work(stint);
+      await work(run);
     } catch (error) {
       log.error({ error: errorForLog(error) }, failure);
     }
-    if (!stopped) callOff = timer.after(interval, () => void once());
+    if (!stopped) cancel = timer.after(interval, () => void once());
   }
 
   void once();
   return () => {
     stopped = true;
-    callOff?.();
+    cancel?.();
   };
 }

@@ -2,7 +2,7 @@ import type { Manifest } from './manifest.ts';
 import { schemaProblems } from './microsoft-schema.ts';
 
 /** Teams shows no more in the bot's menu, though its schema takes twelve (Microsoft Learn, "Create a bot commands menu"). */
-const mostCommands = 10;
+const maxCommands = 10;
 
 /** What is wrong with the filled-in manifest: Microsoft's schema first, then the rules that it does not state. */
 export async function manifestProblems(manifest: Manifest): Promise<string[]> {
@@ -13,8 +13,8 @@ export async function manifestProblems(manifest: Manifest): Promise<string[]> {
 function commandProblems(manifest: Manifest): string[] {
   return manifest.bots
     .flatMap((bot) => bot.commandLists)
-    .filter((list) => list.commands.length > mostCommands)
-    .map((list) => `a menu has ${list.commands.length} commands, and Teams shows ${mostCommands}`);
+    .filter((list) => list.commands.length > maxCommands)
+    .map((list) => `a menu has ${list.commands.length} commands, and Teams shows ${maxCommands}`);
 }
 
 /** The schema lets `http:` pass; Teams refuses it when the app is uploaded. */

@@ -1,6 +1,6 @@
 import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
 import { readDataVersion } from '../../adapters/data-folder/data-version.ts';
-import { GarbledFileError } from '../../adapters/files/corrupt-file-error.ts';
+import { CorruptFileError } from '../../adapters/files/corrupt-file-error.ts';
 import { tenantFolders, type TenantFolder } from '../../adapters/store/tenant-folders.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 
@@ -25,7 +25,7 @@ export async function forChosenTenants(
     errors.write(`${dataDirectory} holds nothing of tenant ${tenant}.\n`);
   } catch (error) {
     const canBeActedOn =
-      error instanceof GarbledFileError ||
+      error instanceof CorruptFileError ||
       error instanceof DataFolderError ||
       (error instanceof Error && 'syscall' in error);
     if (!canBeActedOn) throw error;

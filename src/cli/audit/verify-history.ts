@@ -6,7 +6,7 @@ import { forChosenTenants, type AuditRequest } from './chosen-tenants.ts';
 import { describeFlaw } from './describe-flaw.ts';
 
 /** More than these of one tenant are only counted. */
-const mostFlawsShown = 100;
+const maxFlawsShown = 100;
 
 export interface VerifyRequest extends AuditRequest {
   /** A newest hash that somebody kept; it must still be in one of the chains. */
@@ -37,7 +37,7 @@ async function verify({ output, noted }: VerifyRequest, { tenant, folder }: Tena
   let flaws = 0;
   const say = (problem: string, place: string) => {
     flaws += 1;
-    if (flaws <= mostFlawsShown) output.write(`tenant ${tenant}: ${problem} (${place})\n`);
+    if (flaws <= maxFlawsShown) output.write(`tenant ${tenant}: ${problem} (${place})\n`);
   };
   const check = new ChainCheck((flaw: ChainFlaw, place: Place) => {
     say(describeFlaw(flaw), placeOf(place));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeBackup } from '../../adapters/data-folder/backup/write-backup.ts';
 import { DataFolderError } from '../../adapters/data-folder/data-folder-error.ts';
-import { askToHoldStill } from '../../adapters/data-folder/lock/ask-holder.ts';
+import { askToQuiesce } from '../../adapters/data-folder/lock/ask-holder.ts';
 import { FolderInUseError } from '../../adapters/data-folder/lock/holder.ts';
 import { lockFolder } from '../../adapters/data-folder/lock/lock-folder.ts';
 
@@ -14,7 +14,7 @@ import { lockFolder } from '../../adapters/data-folder/lock/lock-folder.ts';
 export async function backUp(file: string, dataDirectory: string): Promise<string> {
   if (!existsSync(dataDirectory))
     throw new DataFolderError(`There is no folder ${dataDirectory} to back up.`);
-  const letGo = await holdStill(dataDirectory);
+  const letGo = await quiesce(dataDirectory);
   try {
     const { files, bytes } = await writeBackup(dataDirectory, file);
     return `Wrote ${file}: ${files} files (${Math.ceil(bytes / 1024)} kB).`;
@@ -23,12 +23,12 @@ export async function backUp(file: string, dataDirectory: string): Promise<strin
   }
 }
 
-async function holdStill(dataDirectory: string): Promise<() => Promise<void> | void> {
+async function quiesce(dataDirectory: string): Promise<() => Promise<void> | void> {
   try {
     const lock = await lockFolder(dataDirectory, { program: 'backup' });
     return () => lock.release();
   } catch (error) {
-    if (error instanceof FolderInUseError) return askToHoldStill(error.socket);
+    if (error instanceof FolderInUseError) return askToQuiesce(error.socket);
     throw error;
   }
 }

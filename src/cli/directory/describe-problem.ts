@@ -1,7 +1,7 @@
 import type { RowProblem } from '../../adapters/directory/import/directory-row.ts';
 
 /** How much of a value is shown. Characters. */
-const longestValue = 60;
+const maxValueLength = 60;
 
 /** `line 12, column country: is not a country code (found "XX")` */
 export function describeProblem({ line, column, reason, found }: RowProblem): string {
@@ -11,6 +11,6 @@ export function describeProblem({ line, column, reason, found }: RowProblem): st
 
 /** What is in a file must not steer the terminal: characters that do not print are shown by their code. */
 function visible(text: string): string {
-  const cut = text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  const cut = text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
   return cut.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { DamagedDirectoryError, UnreadableFileError } from '../../adapters/directory/import/import-errors.ts';
+import { CorruptDirectoryError, UnreadableFileError } from '../../adapters/directory/import/import-errors.ts';
 import { installProviders, type InstallOutcome } from '../../adapters/directory/import/install-providers.ts';
 import { installedDirectory } from '../../adapters/directory/prepare-directory.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -59,7 +59,7 @@ function summaryOf({ installed, goodRows, badRows, updated, kept }: InstallOutco
 /** What the operator can do something about; any other error is a defect and thrown on. */
 function explanationOf(error: unknown): string {
   if (error instanceof UnreadableFileError) return error.problems.map(describeProblem).join('\n');
-  if (error instanceof DamagedDirectoryError) return `${error.message} Import with --replace to start anew.`;
+  if (error instanceof CorruptDirectoryError) return `${error.message} Import with --replace to start anew.`;
   if (error instanceof Error && error.name === 'AbortError') return 'Interrupted.';
   if (error instanceof Error && 'syscall' in error) return error.message;
   throw error;

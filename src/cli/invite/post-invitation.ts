@@ -14,7 +14,7 @@ export interface DeskAnswer extends z.infer<typeof answerSchema> {
 }
 
 /** How long a desk may take to answer; milliseconds. */
-const patience = 30_000;
+const timeout = 30_000;
 
 /** Signs and posts one invitation. @throws TypeError or DOMException where no desk answers at the address */
 export async function postInvitation(
@@ -33,7 +33,7 @@ export async function postInvitation(
       'x-desk-signature': invitationSignature(desk.secret, timestamp, body),
     },
     redirect: 'manual',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   });
   const answer = answerSchema.safeParse(parseJson(await response.text()));
   return { code: response.status, ...answer.data };

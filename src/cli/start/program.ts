@@ -20,7 +20,7 @@ export interface RunningProgram {
   readonly ended: Promise<number>;
   hasEnded(): boolean;
   /** Asks it to end, and ends it by force when it has not within `patience` milliseconds. Done when it has ended. */
-  stop(patience?: number): Promise<void>;
+  stop(timeout?: number): Promise<void>;
 }
 
 /** Starts a program. */
@@ -35,9 +35,9 @@ export function run(program: Program): RunningProgram {
     program,
     ended,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
-    async stop(patience = 10_000) {
+    async stop(timeout = 10_000) {
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), patience);
+      const force = setTimeout(() => child.kill('SIGKILL'), timeout);
       await ended;
       clearTimeout(force);
     },

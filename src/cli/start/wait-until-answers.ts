@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RunningProgram } from './program.ts';
 import { StartError } from './start-error.ts';
 
-const patience = 60_000;
+const timeout = 60_000;
 const pause = 100;
 
 /**
@@ -16,7 +16,7 @@ export async function waitUntilAnswers(
   stop: AbortSignal,
 ): Promise<void> {
   const { name, whereToLook } = running.program;
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + timeout;
   while (!stop.aborted && !(await answers(url))) {
     if (running.hasEnded()) throw new StartError(`${name} ended before it was ready. ${whereToLook}`);
     if (performance.now() > deadline) {

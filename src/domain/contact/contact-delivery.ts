@@ -30,10 +30,10 @@ export type AttemptOutcome = 'accepted' | 'refused' | 'failed';
 const second = 1000;
 const hour = 3600 * second;
 const firstWait = 30 * second;
-const longestWait = hour;
+const maxWait = hour;
 const givenUpAfter = day;
 /** More than a day holds with the shortest waits: a clock that keeps going back makes no letter last for ever. */
-const mostAttempts = 40;
+const maxAttempts = 40;
 
 /**
  * The state of a waiting letter after one more attempt.
@@ -50,9 +50,9 @@ export function afterAttempt(
 ): DeliveryState {
   const lastAttemptAt = later(requestedAt, givenUpAfter);
   if (outcome === 'accepted') return { kind: 'sent', at };
-  if (outcome === 'refused' || at >= lastAttemptAt || waiting.attempts + 1 >= mostAttempts)
+  if (outcome === 'refused' || at >= lastAttemptAt || waiting.attempts + 1 >= maxAttempts)
     return { kind: 'givenUp', at };
-  const wait = Math.min(firstWait * 2 ** waiting.attempts, longestWait) * (1 - chance / 5);
+  const wait = Math.min(firstWait * 2 ** waiting.attempts, maxWait) * (1 - chance / 5);
   const next = later(at, Math.round(wait));
   const nextAttemptAt = next < lastAttemptAt ? next : lastAttemptAt;
   return { kind: 'waiting', attempts: waiting.attempts + 1, nextAttemptAt };
@@ -63,5 +63,5 @@ export function afterAttempt(
  * was ahead when it was planned, and has been put right.
  */
 export function dueAt(nextAttemptAt: Instant, now: Instant): Instant {
-  return nextAttemptAt > later(now, longestWait) ? now : nextAttemptAt;
+  return nextAttemptAt > later(now, maxWait) ? now : nextAttemptAt;
 }

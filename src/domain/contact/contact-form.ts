@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { ContactField, ContactProblem } from '../contact-problem.ts';
 import { isCountry } from '../country.ts';
 import { DomainError } from '../domain-error.ts';
-import { emailAddress, longestEmailAddress } from '../email-address.ts';
+import { emailAddress, maxEmailAddressLength } from '../email-address.ts';
 import { languages } from '../language.ts';
 import { oneLine, severalLines } from '../plain-text.ts';
 import { organizationSizes } from '../providers/organization-size.ts';
@@ -17,7 +17,7 @@ export const contactLimits = {
   organizationName: 256,
   city: 128,
   contactName: 256,
-  email: longestEmailAddress,
+  email: maxEmailAddressLength,
   phone: 64,
   industry: 128,
   products: 512,
@@ -25,7 +25,7 @@ export const contactLimits = {
 } as const;
 type TextField = keyof typeof contactLimits;
 
-const fewestDigitsOfPhoneNumber = 3;
+const minDigitsOfPhoneNumber = 3;
 
 /** @throws DomainError('contact-form-invalid') with every problem, in the order of the fields */
 export function readContactForm(form: ContactForm): ContactDetails {
@@ -64,7 +64,7 @@ export function readContactForm(form: ContactForm): ContactDetails {
     problems.push({ field: 'email', problem: 'notAnEmail' });
   }
   const phone = text('phone');
-  if (phone !== '' && digitsIn(phone) < fewestDigitsOfPhoneNumber) {
+  if (phone !== '' && digitsIn(phone) < minDigitsOfPhoneNumber) {
     problems.push({ field: 'phone', problem: 'notAPhoneNumber' });
   }
   const preferredLanguage = choice('preferredLanguage', (value) =>

@@ -7,7 +7,7 @@ import type { Delivery, Recipient } from './contact-delivery.ts';
 import type { ContactDetails } from './contact-details.ts';
 
 /** The most providers that one request goes to. */
-export const mostProvidersPerRequest = 5;
+export const maxProvidersPerRequest = 5;
 
 /** A request to be contacted, as it was sent to one or several providers; kept as the requester's record. */
 export interface ContactRequest {
@@ -64,8 +64,8 @@ export function providerNamesOf(request: ContactRequest): string[] {
 export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
   const chosen = [...new Set(ids)];
   if (chosen.length === 0) throw new DomainError('no-provider-chosen', {});
-  if (chosen.length > mostProvidersPerRequest) {
-    throw new DomainError('too-many-providers', { most: mostProvidersPerRequest, chosen: chosen.length });
+  if (chosen.length > maxProvidersPerRequest) {
+    throw new DomainError('too-many-providers', { most: maxProvidersPerRequest, chosen: chosen.length });
   }
   return chosen;
 }

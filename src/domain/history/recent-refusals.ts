@@ -9,7 +9,7 @@ export interface RecentRefusals {
 }
 
 const span = 60 * 60 * 1000;
-const mostInASpan = 20;
+const maxInASpan = 20;
 
 /**
  * What is remembered once one more refusal is recorded.
@@ -23,6 +23,6 @@ export function withRefusal(
   // Before it began: the clock went back, and nobody knows how long ago that was.
   const isOver = recent === undefined || now < recent.since || now >= later(recent.since, span);
   if (isOver) return { since: now, refused: [refused] };
-  if (recent.refused.includes(refused) || recent.refused.length >= mostInASpan) return undefined;
+  if (recent.refused.includes(refused) || recent.refused.length >= maxInASpan) return undefined;
   return { ...recent, refused: [...recent.refused, refused] };
 }

@@ -60,7 +60,7 @@ export type InvitationThatIs<Kind extends InvitationStatus['kind']> = Invitation
 };
 
 /** Microsoft lets an unanswered request for granular delegated administration expire after this long; milliseconds. */
-const longestPending = 90 * day;
+const maxPendingTime = 90 * day;
 
 /**
  * The same offer in the form in which it is kept and compared: nothing invisible in its texts, and a partner's id in lower
@@ -91,7 +91,7 @@ export function newInvitation(
   { expiresAt, ...offer }: DatedOffer,
   received: Pick<Invitation, 'id' | 'origin' | 'receivedAt'>,
 ): InvitationThatIs<'pending'> {
-  const latest = later(received.receivedAt, longestPending);
+  const latest = later(received.receivedAt, maxPendingTime);
   const lapsesAt = expiresAt !== undefined && expiresAt < latest ? expiresAt : latest;
   return { ...offer, ...received, lapsesAt, status: { kind: 'pending' } };
 }

@@ -1,7 +1,7 @@
 import { day, later, type Instant } from '../instant.ts';
 
 const second = 1000;
-const longestWait = 300 * second;
+const maxWait = 300 * second;
 const givenUpAfter = day;
 
 /**
@@ -12,7 +12,7 @@ const givenUpAfter = day;
  */
 export function waitAfter(failures: number, asked: number | undefined, chance: number): number {
   if (asked !== undefined) return Math.round(asked + chance * second);
-  return Math.round(Math.min(second * 2 ** (failures - 1), longestWait) * (1 + chance / 2));
+  return Math.round(Math.min(second * 2 ** (failures - 1), maxWait) * (1 + chance / 2));
 }
 
 /** Whether a post that failed again now is no longer worth a try: it would be old news. */

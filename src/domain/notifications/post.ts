@@ -39,7 +39,7 @@ export interface Rendering {
 }
 
 /** The one thing to send next to a subscriber. */
-export type Errand =
+export type PostStep =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'post'; readonly content: PostContent }
   | { readonly kind: 'update'; readonly message: string; readonly content: PostContent }
@@ -49,11 +49,11 @@ export type Errand =
  * What has to be sent so that a subscriber knows how a subject stands: the card, where there was none; the card in place
  * of the one that there was; and then the message. Whoever gets the card only now is not told twice what it shows.
  */
-export function nextErrand(
+export function nextStep(
   { isQuiet, owesMessage }: PendingPost,
   posted: PostedCard | undefined,
   { revision, card, message }: Rendering,
-): Errand {
+): PostStep {
   if (posted === undefined) return isQuiet ? { kind: 'nothing' } : { kind: 'post', content: card };
   if (posted.revision !== revision) return { kind: 'update', message: posted.message, content: card };
   if (owesMessage && !isQuiet && message !== undefined) return { kind: 'say', content: message };

@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 
 /** How long connections may take; milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** For the headers of a request. */
   readonly headers: number;
   /** For a whole request. */
@@ -12,11 +12,11 @@ export interface Patience {
   readonly check: number;
 }
 
-const usual: Patience = { headers: 10_000, request: 30_000, idle: 75_000, check: 1000 };
+const usual: Timeouts = { headers: 10_000, request: 30_000, idle: 75_000, check: 1000 };
 
 /** Sees to it that connections which say little or nothing do not stay. Before the server listens. */
-export function boundConnections(server: Server, patience: Partial<Patience> = {}): void {
-  const { headers, request, idle, check } = { ...usual, ...patience };
+export function boundConnections(server: Server, timeout: Partial<Timeouts> = {}): void {
+  const { headers, request, idle, check } = { ...usual, ...timeout };
   // restify passes no options to Node's server, which reads these when it begins to listen.
   Object.assign(server.server, {
     headersTimeout: headers,

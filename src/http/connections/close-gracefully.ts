@@ -9,7 +9,7 @@ const often = 50;
  */
 export async function closeGracefully(
   server: Server,
-  { patience = 4000 }: { readonly patience?: number } = {},
+  { timeout = 4000 }: { readonly timeout?: number } = {},
 ): Promise<void> {
   const refused = new WeakSet<Request>();
   // Goes on listening meanwhile: who comes now is told to come back, which a closed door does not tell.
@@ -18,22 +18,22 @@ export async function closeGracefully(
     response.send(503, { error: 'The desk is stopping. Try again in a moment.' }, stopping);
     next(false);
   });
-  await answered(server, refused, patience);
+  await answered(server, refused, timeout);
   await disconnected(server);
 }
 
 const stopping = { 'retry-after': '5', connection: 'close' };
 
 /** Returns when all that is under way now is answered, or after `patience` milliseconds. */
-function answered(server: Server, refused: WeakSet<Request>, patience: number): Promise<void> {
-  let underWay = server.inflightRequests();
-  if (underWay === 0) return Promise.resolve();
+function answered(server: Server, refused: WeakSet<Request>, timeout: number): Promise<void> {
+  let pending = server.inflightRequests();
+  if (pending === 0) return Promise.resolve();
   return new Promise((resolve) => {
-    const deadline = setTimeout(resolve, patience);
+    const deadline = setTimeout(resolve, timeout);
     server.on('after', (request: Request) => {
       if (refused.has(request)) return;
-      underWay -= 1;
-      if (underWay > 0) return;
+      pending -= 1;
+      if (pending > 0) return;
       clearTimeout(deadline);
       resolve();
     });

@@ -21,7 +21,7 @@ export function loopbackOnly(meter: Meter) {
       next();
       return;
     }
-    meter.note({ kind: 'refusal', reason: 'foreign-host' });
+    meter.record({ kind: 'refusal', reason: 'foreign-host' });
     response.send(403, { error: 'A sandbox answers only to this machine.' });
     next(false);
   };

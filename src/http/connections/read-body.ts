@@ -4,7 +4,7 @@ interface Limits {
   /** Bytes. */
   readonly largest: number;
   /** How long the whole body may take; milliseconds. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 /** How long a client that still sends may take to see the answer; milliseconds. */
@@ -21,14 +21,14 @@ const moment = 500;
  */
 export function readBody(
   request: IncomingMessage,
-  { largest, patience }: Limits,
+  { largest, timeout }: Limits,
 ): Promise<Buffer | 'tooLarge' | 'tooSlow'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const deadline = setTimeout(() => {
       resolve('tooSlow');
-    }, patience);
+    }, timeout);
 
     const refuse = (): void => {
       clearTimeout(deadline);

@@ -15,7 +15,7 @@ export interface Metrics {
 export function metricsRoute({ page, readableBy }: Metrics, meter: Meter) {
   return async (request: Request, response: Response): Promise<void> => {
     if (readableBy === 'loopback' && !isFromThisMachine(request)) {
-      meter.note({ kind: 'refusal', reason: 'foreign-host' });
+      meter.record({ kind: 'refusal', reason: 'foreign-host' });
       response.send(404, { error: 'There is nothing at this address.' });
       return;
     }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
-import type { Reception } from '../../application/invitations/keep-invitation.ts';
-import type { PostedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
+import type { IntakeResult } from '../../application/invitations/keep-invitation.ts';
+import type { SubmittedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { Meter, RefusalReason } from '../../application/ports/meter.ts';
@@ -11,7 +11,7 @@ import { Problem, sendProblem } from '../connections/problem.ts';
 import { readBody } from '../connections/read-body.ts';
 import { problemOf } from './intake-problem.ts';
 import { signatureFault } from './intake-signature.ts';
-import { readPostedInvitation } from './read-posted-invitation.ts';
+import { readSubmittedInvitation } from './read-posted-invitation.ts';
 
 /** What the intake needs. */
 export interface Intake {
@@ -19,12 +19,12 @@ export interface Intake {
   readonly secret: string;
   readonly allowedTenants: readonly TenantId[] | 'any';
   /** Keeps an invitation, and tells the administrators of one that is new. @throws DomainError */
-  readonly receive: (tenant: TenantId, posted: PostedInvitation) => Promise<Reception>;
+  readonly receive: (tenant: TenantId, submitted: SubmittedInvitation) => Promise<IntakeResult>;
   readonly clock: Clock;
   readonly meter: Meter;
   readonly log: Log;
   /** How long a poster may take to send its body; 10 seconds unless told; milliseconds. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 const largest = 64 * 1024;
@@ -40,13 +40,13 @@ export function invitationsRoute({
   clock,
   meter,
   log,
-  patience = 10_000,
+  timeout = 10_000,
 }: Intake) {
   // A mail flow that has gone wild must not flood administrators; the invitations of an ordinary month fit into one burst.
-  const waitFor = createRateLimit({ burst: 100, perSecond: 1, mostKeys: 10_000 });
+  const waitFor = createRateLimit({ burst: 100, perSecond: 1, maxKeys: 10_000 });
 
   const refused = (reason: RefusalReason): void => {
-    meter.note({ kind: 'refusal', reason });
+    meter.record({ kind: 'refusal', reason });
   };
 
   async function signedBody(request: Request): Promise<Buffer> {
@@ -59,7 +59,7 @@ export function invitationsRoute({
         headers: { 'accept-encoding': 'identity' },
       });
     }
-    const body = await readBody(request, { largest, patience });
+    const body = await readBody(request, { largest, timeout });
     if (body === 'tooLarge') {
       refused('too-large');
       throw new Problem(413, `The body is larger than ${largest / 1024} kB.`);
@@ -79,10 +79,10 @@ export function invitationsRoute({
     });
   }
 
-  async function take(request: Request): Promise<{ readonly id: string; readonly reception: Reception }> {
+  async function take(request: Request): Promise<{ readonly id: string; readonly result: IntakeResult }> {
     const body = await signedBody(request);
     const now = clock.now();
-    const { tenant, posted } = readPostedInvitation(body, now);
+    const { tenant, submitted } = readSubmittedInvitation(body, now);
     if (allowedTenants !== 'any' && !allowedTenants.includes(tenant)) {
       refused('tenant-not-allowed');
       throw new Problem(403, 'This desk does not serve that tenant.');
@@ -94,14 +94,14 @@ export function invitationsRoute({
         headers: { 'retry-after': String(wait) },
       });
     }
-    return { id: posted.postedId, reception: await receive(tenant, posted) };
+    return { id: submitted.postedId, result: await receive(tenant, submitted) };
   }
 
   return async (request: Request, response: Response): Promise<void> => {
     try {
-      const { id, reception } = await take(request);
-      const status = reception.outcome === 'received' ? 202 : 200;
-      response.send(status, { id, status: reception.invitation.status.kind });
+      const { id, result } = await take(request);
+      const status = result.outcome === 'received' ? 202 : 200;
+      response.send(status, { id, status: result.invitation.status.kind });
     } catch (error) {
       sendProblem(response, problemOf(error, log));
     }

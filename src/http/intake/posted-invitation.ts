@@ -97,7 +97,7 @@ function duration(daysOf: (text: string) => number | undefined, rule: string) {
 }
 
 /** What the intake takes, exactly; more fields than these are refused by name. */
-export const postedInvitation = z
+export const submittedInvitation = z
   .strictObject(
     {
       id: z.string(must.id).regex(/^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,256}(?<! )$/u, must.id),

@@ -1,25 +1,25 @@
 import type { z } from 'zod';
-import type { PostedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
+import type { SubmittedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { oneLine } from '../../domain/plain-text.ts';
 import { Problem, type FieldProblem } from '../connections/problem.ts';
-import { postedInvitation } from './posted-invitation.ts';
+import { submittedInvitation } from './posted-invitation.ts';
 
 /** A body of 64 kB has room for thousands of fields that do not belong there. */
-const mostNamed = 100;
-const longestName = 100;
+const maxNamed = 100;
+const maxNameLength = 100;
 
 /**
  * Which tenant the body of a post invites, and to what. A key that occurs twice counts as it occurs last.
  * @throws Problem 400, naming every field that is wrong and what would be right
  */
-export function readPostedInvitation(
+export function readSubmittedInvitation(
   body: Uint8Array,
   now: Instant,
-): { readonly tenant: TenantId; readonly posted: PostedInvitation } {
-  const parsed = postedInvitation.safeParse(parseJson(body));
+): { readonly tenant: TenantId; readonly submitted: SubmittedInvitation } {
+  const parsed = submittedInvitation.safeParse(parseJson(body));
   if (!parsed.success) throw malformed(parsed.error.issues.flatMap(fieldProblems));
   const { id, tenantId, status, delegatedAdmin, ...offered } = parsed.data;
   const withdrawn = status === 'withdrawn';
@@ -30,7 +30,7 @@ export function readPostedInvitation(
   }
   const without = includesDelegatedAdmin(offered.function) ? 'classic' : 'none';
   const offer = { ...offered, delegatedAdmin: delegatedAdmin ?? { kind: without } };
-  return { tenant: tenantId, posted: { postedId: id, offer, withdrawn } };
+  return { tenant: tenantId, submitted: { postedId: id, offer, withdrawn } };
 }
 
 function parseJson(body: Uint8Array): unknown {
@@ -48,7 +48,7 @@ function malformed(errors: readonly FieldProblem[]): Problem {
     400,
     'The invitation is not as it has to be. Each error names a field and what would be right.',
     {
-      errors: [...firsts.values()].toReversed().slice(0, mostNamed),
+      errors: [...firsts.values()].toReversed().slice(0, maxNamed),
     },
   );
 }
@@ -61,7 +61,7 @@ function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
 }
 
 function fieldProblem(path: readonly PropertyKey[], rule: string): FieldProblem {
-  const steps = path.map((step) => oneLine(String(step)).slice(0, longestName));
+  const steps = path.map((step) => oneLine(String(step)).slice(0, maxNameLength));
   const pointer = steps.map((step) => `/${encodeURIComponent(escapeStep(step))}`).join('');
   return { pointer: `#${pointer}`, detail: `${steps.join('.') || 'The body'} ${rule}.` };
 }

@@ -159,6 +159,6 @@ export const history = {
   refused: (what: string, because: string) => `${what} ${because}.`,
   wanted,
   why,
-  seal: (format: Format, count: number, hash: string) =>
+  chainHead: (format: Format, count: number, hash: string) =>
     `${format.number(count)} ${format.plural(count, entries)}. Seal of the newest: ${hash}`,
 };

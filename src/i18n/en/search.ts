@@ -36,7 +36,7 @@ export const search = {
   relax: (what: string, count: string) => `Without ${what} (${count})`,
   quoted: (words: string) => `“${words}”`,
   everyProvider: 'Show every provider',
-  noSuchPosition: 'That one is not on this page. Say which of these, for example “the second one”.',
+  noSuchResult: 'That one is not on this page. Say which of these, for example “the second one”.',
 };
 
 export const provider = {

@@ -150,6 +150,6 @@ export const history: typeof en.history = {
     lapsed: 'après expiration',
     unknown: 'avec un identifiant qui n’est pas des vôtres',
   },
-  seal: (format, count, hash) =>
+  chainHead: (format, count, hash) =>
     `${format.number(count)} ${format.plural(count, entries)}. Sceau de la plus récente : ${hash}`,
 };

@@ -36,7 +36,7 @@ export const search: typeof en.search = {
   relax: (what, count) => `Sans ${what} (${count})`,
   quoted: (words) => `« ${words} »`,
   everyProvider: 'Voir tous les fournisseurs',
-  noSuchPosition: 'Celui-là n’est pas sur cette page. Dites lequel de ceux-ci, par exemple « le deuxième ».',
+  noSuchResult: 'Celui-là n’est pas sur cette page. Dites lequel de ceux-ci, par exemple « le deuxième ».',
 };
 
 export const provider: typeof en.provider = {

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 // By file, as in `step-dialog.ts`, for the sake of a quick start.
 import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
-import type { Happening } from '../../application/ports/meter.ts';
+import type { MetricEvent } from '../../application/ports/meter.ts';
 import { logWith, errorForLog } from '../../application/runtime/logging.ts';
 import { timeZoneOf, languageFor } from '../../application/runtime/person-preferences.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -21,7 +21,7 @@ import { errorCard } from '../turn/error-card.ts';
 import { reply } from '../turn/reply.ts';
 import type { Services } from '../turn/services.ts';
 import { StepDialog } from '../turn/step-dialog.ts';
-import { occasionOf } from '../turn/turn-request.ts';
+import { turnRequestOf } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
 import { answer } from './dispatch.ts';
 
@@ -39,10 +39,10 @@ export function createBot(common: Services): Bot {
 
   return async (context, reference) => {
     const activity = activitySchema.parse(context.activity);
-    const occasion = occasionOf(activity);
+    const request = turnRequestOf(activity);
     const tenant = tenantOf(activity, tokenTenantOf(context), common.allowedTenants);
-    if (occasion.kind === 'nothing') {
-      if (tenant === undefined) common.meter.note({ kind: 'refusal', reason: 'tenant-not-allowed' });
+    if (request.kind === 'nothing') {
+      if (tenant === undefined) common.meter.record({ kind: 'refusal', reason: 'tenant-not-allowed' });
       return;
     }
     const began = performance.now();
@@ -52,8 +52,8 @@ export function createBot(common: Services): Bot {
     let messages = messagesIn(languageOf(locale), undefined, common.isSandbox);
     const shown: AdaptiveCard[] = [];
     const afterPosting: ((message: string) => Promise<void>)[] = [];
-    let noteReply: () => void = () => undefined;
-    const replied = new Promise<void>((resolve) => (noteReply = resolve));
+    let markReplied: () => void = () => undefined;
+    const replied = new Promise<void>((resolve) => (markReplied = resolve));
     try {
       const actor = actorOf(activity, tenant);
       keepTenant(context, actor.tenant);
@@ -70,17 +70,17 @@ export function createBot(common: Services): Bot {
         whenPosted: (work) => afterPosting.push(work),
       };
       await keepInTouch(services, turn);
-      await answer(services, turn, occasion);
+      await answer(services, turn, request);
       // What was asked is done by now: that a disk cannot keep where the conversation stood must not say otherwise.
       await services.conversationState.saveChanges(context).catch(notRemembered(services));
       outcome = 'answered';
     } catch (error) {
       const cause = causeOf(error);
       if (cause instanceof DomainError) outcome = 'refused';
-      shown.push(errorCard(services, messages, { error: cause, occasion, reference }));
+      shown.push(errorCard(services, messages, { error: cause, request, reference }));
     }
     try {
-      const message = await reply(context, occasion, shown.at(-1));
+      const message = await reply(context, request, shown.at(-1));
       if (message !== undefined) {
         for (const work of afterPosting) await work(message).catch(notKept(services));
       }
@@ -88,14 +88,14 @@ export function createBot(common: Services): Bot {
       outcome = 'failed';
       throw error;
     } finally {
-      noteReply();
+      markReplied();
       const seconds = (performance.now() - began) / 1000;
-      services.meter.note({ kind: 'turn', occasion: occasion.kind, outcome, seconds });
+      services.meter.record({ kind: 'turn', request: request.kind, outcome, seconds });
     }
   };
 }
 
-type Outcome = Extract<Happening, { readonly kind: 'turn' }>['outcome'];
+type Outcome = Extract<MetricEvent, { readonly kind: 'turn' }>['outcome'];
 
 /** Each in their own language, and in their own time zone; a card in a channel is read by people of several. */
 async function messagesFor(

@@ -30,7 +30,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   find: (services, turn, { search }) => showSearch(services, turn, { search: { ...firstSearch, ...search } }),
   refine: (services, turn, { change }) =>
     change.kind === 'contact'
-      ? contactPicked(services, turn, change.positions)
+      ? contactPicked(services, turn, change.references)
       : refineSearch(services, turn, change),
   help: (_services, turn) => showHelp(turn),
   greeting: (_services, turn) => showHelp(turn),

@@ -83,6 +83,6 @@ export class DeskAdapter extends CloudAdapter {
   }
 
   #refused(reason: RefusalReason): void {
-    this.#options.meter.note({ kind: 'refusal', reason });
+    this.#options.meter.record({ kind: 'refusal', reason });
   }
 }

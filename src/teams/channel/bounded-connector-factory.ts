@@ -1,6 +1,6 @@
 import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Happening, Meter } from '../../application/ports/meter.ts';
+import type { MetricEvent, Meter } from '../../application/ports/meter.ts';
 
 /** How long a channel may take to take a message, with the SDK's retries and what it takes to get a token; milliseconds. */
 const tenSeconds = 10_000;
@@ -36,7 +36,7 @@ const failureSchema = z.object({ statusCode: z.int() });
 interface Bounds {
   readonly meter: Meter;
   /** How long a call may take; 10 seconds unless told; milliseconds. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 /**
@@ -70,20 +70,20 @@ export class BoundedConnectorFactory extends ConnectorFactory {
 async function sendInTime<Response>(
   request: Sent,
   next: SendRequest<Response>,
-  { meter, patience = tenSeconds }: Bounds,
+  { meter, timeout = tenSeconds }: Bounds,
 ): Promise<Response> {
   const began = performance.now();
   const abort = new AbortController();
-  const callOff = (): void => {
+  const cancel = (): void => {
     abort.abort();
   };
   const called = request.abortSignal;
-  called?.addEventListener('abort', callOff);
-  if (called?.aborted === true) callOff();
-  const deadline = setTimeout(callOff, patience);
+  called?.addEventListener('abort', cancel);
+  if (called?.aborted === true) cancel();
+  const deadline = setTimeout(cancel, timeout);
   request.abortSignal = abort.signal;
-  const note = (outcome: Extract<Happening, { readonly kind: 'call' }>['outcome']): void => {
-    meter.note({ kind: 'call', target: 'connector', outcome, seconds: (performance.now() - began) / 1000 });
+  const note = (outcome: Extract<MetricEvent, { readonly kind: 'call' }>['outcome']): void => {
+    meter.record({ kind: 'call', target: 'connector', outcome, seconds: (performance.now() - began) / 1000 });
   };
   try {
     const response = await Promise.race([next(request), rejectedBy(abort.signal)]);
@@ -95,7 +95,7 @@ async function sendInTime<Response>(
     throw error;
   } finally {
     clearTimeout(deadline);
-    called?.removeEventListener('abort', callOff);
+    called?.removeEventListener('abort', cancel);
   }
 }
 

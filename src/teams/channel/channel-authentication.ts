@@ -15,7 +15,7 @@ import {
 import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { ConnectorCredentials } from './connector-credentials.ts';
-import { RememberingConnectorFactory, type KeptConnectors } from './remembering-connector-factory.ts';
+import { RememberingConnectorFactory, type CachedConnectors } from './remembering-connector-factory.ts';
 
 /** The bot's registration, and what it proves itself and checks others with. */
 export interface RegisteredBot {
@@ -35,7 +35,7 @@ export interface RegisteredBot {
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #meter: Meter;
   readonly #bot: RegisteredBot | undefined;
-  readonly #connectors: KeptConnectors = new Map();
+  readonly #connectors: CachedConnectors = new Map();
   #userTokenClient: Promise<UserTokenClient> | undefined;
 
   /** @param bot undefined in a sandbox without credentials, where nothing is checked and only this machine can connect */

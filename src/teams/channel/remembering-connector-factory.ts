@@ -1,17 +1,17 @@
 import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
 
 /** A tenant has one service URL or two. */
-const mostConnectors = 1000;
+const maxConnectors = 1000;
 
 /** Connectors by service URL and audience, oldest first. Each renews its own token. */
-export type KeptConnectors = Map<string, Promise<ConnectorClient>>;
+export type CachedConnectors = Map<string, Promise<ConnectorClient>>;
 
 /** A connector factory that asks another one only for what is not kept already. */
 export class RememberingConnectorFactory extends ConnectorFactory {
   readonly #factory: ConnectorFactory;
-  readonly #kept: KeptConnectors;
+  readonly #kept: CachedConnectors;
 
-  constructor(factory: ConnectorFactory, kept: KeptConnectors) {
+  constructor(factory: ConnectorFactory, kept: CachedConnectors) {
     super();
     this.#factory = factory;
     this.#kept = kept;
@@ -25,7 +25,7 @@ export class RememberingConnectorFactory extends ConnectorFactory {
     this.#kept.set(key, connector);
     connector.catch(() => this.#kept.delete(key));
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostConnectors && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size > maxConnectors && oldest !== undefined) this.#kept.delete(oldest);
     return connector;
   }
 }

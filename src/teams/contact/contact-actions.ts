@@ -4,7 +4,7 @@ import { openContactForm } from '../../application/contact/open-contact-form.ts'
 import { sendContactRequest } from '../../application/contact/send-contact-request.ts';
 import { rememberChat } from '../../application/notifications/subscriptions.ts';
 import { contactFields, type ContactField } from '../../domain/contact-problem.ts';
-import { mostProvidersPerRequest } from '../../domain/contact/contact-request.ts';
+import { maxProvidersPerRequest } from '../../domain/contact/contact-request.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import { withTicks, providerIdSchema } from '../cards/inputs.ts';
 import { showSearch } from '../providers/search-dialog.ts';
@@ -39,7 +39,7 @@ export const openContact = action(
 );
 
 const sendSchema = z.looseObject({
-  providers: z.array(providerIdSchema).min(1).max(mostProvidersPerRequest),
+  providers: z.array(providerIdSchema).min(1).max(maxProvidersPerRequest),
   state: searchStateSchema,
 });
 

@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { shortened } from '../cards/text.ts';
 import { firstSearch } from '../turn/first-search.ts';
-import { letterViews } from './contact-sent-view.ts';
+import { emailViews } from './contact-sent-view.ts';
 
 const excerptLength = 140;
 
@@ -21,7 +21,7 @@ function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isF
       reference: request.reference,
       date: `  ${format.date(request.requestedAt)}`,
       needs: shortened(request.details.needs.replace(/\s+/g, ' '), excerptLength),
-      letters: letterViews(messages, request),
+      emails: emailViews(messages, request),
     })),
     hasNewer: !isFirst,
     newestTitle: text.newestRequests,

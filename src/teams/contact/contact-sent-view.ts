@@ -15,7 +15,7 @@ function contactSentView(messages: Messages, receipt: ContactReceipt, state: Sea
     againText: text.sentAgainText,
     referenceLabel: `${text.reference} `,
     reference: receipt.request.reference,
-    letters: letterViews(messages, receipt.request),
+    emails: emailViews(messages, receipt.request),
     nextTitle: text.nextTitle,
     next: text.next,
     isOutbox,
@@ -27,7 +27,7 @@ function contactSentView(messages: Messages, receipt: ContactReceipt, state: Sea
 }
 
 /** Each letter of a request with how far it has come. */
-export function letterViews({ contact: text }: Messages, request: ContactRequest) {
+export function emailViews({ contact: text }: Messages, request: ContactRequest) {
   return request.deliveries.map(({ recipient, state }) => ({
     name: recipient.kind === 'provider' ? recipient.name : text.copy(recipient.email),
     state: ` – ${text[state.kind]}`,

@@ -4,7 +4,7 @@ import { pickedProviders } from '../providers/search-dialog.ts';
 import type { SearchState } from '../providers/search-state.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { Position } from '../understanding/meaning.ts';
+import type { OrdinalReference } from '../understanding/meaning.ts';
 import { contactFormCard } from './contact-form-view.ts';
 
 type Needs = Pick<Services, 'store' | 'directory'>;
@@ -26,7 +26,7 @@ export async function showContactForm(
 export async function contactPicked(
   services: Needs,
   turn: Turn,
-  positions: readonly Position[] | 'all',
+  positions: readonly OrdinalReference[] | 'all',
 ): Promise<void> {
   const picked = await pickedProviders(services, turn, positions);
   if (picked !== undefined) await showContactForm(services, turn, picked.ids, picked.search);

@@ -6,10 +6,10 @@ import { everyPartner } from '../turn/every-partner.ts';
 import { firstSearch } from '../turn/first-search.ts';
 
 /** How much of the words a button repeats: it stays on one line of a phone, in every language. Characters. */
-const longestTitle = 26;
+const maxTitleLength = 26;
 
 /** Why the help card is shown: somebody came, asked for it, or said something that was not understood. */
-export type HelpOccasion =
+export type HelpReason =
   | { readonly kind: 'welcome'; readonly by: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'notUnderstood'; readonly search: ProviderSearch };
@@ -17,14 +17,14 @@ export type HelpOccasion =
 /** What can be said, and buttons for where people start. */
 export const helpCard = defineCard('help', helpView);
 
-function helpView(messages: Messages, occasion: HelpOccasion) {
+function helpView(messages: Messages, reason: HelpReason) {
   const { desk } = messages;
-  const words = occasion.kind === 'notUnderstood' ? { ...firstSearch, ...occasion.search } : firstSearch;
+  const words = reason.kind === 'notUnderstood' ? { ...firstSearch, ...reason.search } : firstSearch;
   return {
-    title: titleOf(messages, occasion),
-    lead: leadOf(messages, occasion),
-    hasWords: occasion.kind === 'notUnderstood' && words.text !== '',
-    searchTitle: desk.searchFor(shortened(words.text, longestTitle)),
+    title: titleOf(messages, reason),
+    lead: leadOf(messages, reason),
+    hasWords: reason.kind === 'notUnderstood' && words.text !== '',
+    searchTitle: desk.searchFor(shortened(words.text, maxTitleLength)),
     searchData: { state: words },
     helpLead: desk.helpLead,
     examples: desk.examples.map(({ say, does }) => ({ say, does: ` – ${does}` })),
@@ -40,13 +40,13 @@ function helpView(messages: Messages, occasion: HelpOccasion) {
   };
 }
 
-function titleOf({ desk }: Messages, occasion: HelpOccasion): string {
-  if (occasion.kind === 'welcome') return desk.welcomeTitle;
-  return occasion.kind === 'help' ? desk.helpTitle : desk.notUnderstoodTitle;
+function titleOf({ desk }: Messages, reason: HelpReason): string {
+  if (reason.kind === 'welcome') return desk.welcomeTitle;
+  return reason.kind === 'help' ? desk.helpTitle : desk.notUnderstoodTitle;
 }
 
-function leadOf({ desk }: Messages, occasion: HelpOccasion): string {
-  if (occasion.kind === 'notUnderstood') return desk.notUnderstoodLead;
-  if (occasion.kind === 'help' || occasion.by === '') return desk.purpose;
-  return `${desk.welcomeBy(occasion.by)} ${desk.purpose}`;
+function leadOf({ desk }: Messages, reason: HelpReason): string {
+  if (reason.kind === 'notUnderstood') return desk.notUnderstoodLead;
+  if (reason.kind === 'help' || reason.by === '') return desk.purpose;
+  return `${desk.welcomeBy(reason.by)} ${desk.purpose}`;
 }

@@ -1,5 +1,5 @@
 import type { Turn } from '../turn/turn.ts';
-import { helpCard, type HelpOccasion } from './help-view.ts';
+import { helpCard, type HelpReason } from './help-view.ts';
 
 /** Shows what can be said. */
 export function showHelp(turn: Turn): Promise<void> {
@@ -8,6 +8,6 @@ export function showHelp(turn: Turn): Promise<void> {
 }
 
 /** Shows what can be said, with the words that fit the occasion. */
-export function showHelpFor({ messages, show }: Turn, occasion: HelpOccasion): void {
-  show(helpCard(messages, occasion));
+export function showHelpFor({ messages, show }: Turn, reason: HelpReason): void {
+  show(helpCard(messages, reason));
 }

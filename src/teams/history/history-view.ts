@@ -67,7 +67,7 @@ function historyView(
     hasOlder: page.next !== undefined,
     olderTitle: text.older,
     olderData: { state: { ...filter, after: page.next ?? '' } },
-    seal: text.seal(format, head.count, head.hash),
+    chainHead: text.chainHead(format, head.count, head.hash),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { optional } from '../cards/text.ts';
 
 /** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
-const mostExplained = 20;
+const maxExplained = 20;
 
 const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
 
@@ -16,13 +16,13 @@ export function administrationView(messages: Messages, asked: DelegatedAdmin) {
   const { invitation: text } = messages;
   const roles =
     asked.kind === 'granular' && asked.roles !== 'notKnown' ? roleRows(messages, asked.roles.value) : [];
-  const others = roles.slice(mostExplained).map(({ name }) => name);
+  const others = roles.slice(maxExplained).map(({ name }) => name);
   return {
     hasAdministration: asked.kind !== 'none',
     administrationTitle: asked.kind === 'classic' ? text.classicTitle : text.administration,
     warning: optional(warningOf(messages, asked)),
     rolesLead: optional(rolesLeadOf(messages, asked)),
-    roles: roles.slice(0, mostExplained),
+    roles: roles.slice(0, maxExplained),
     otherRoles: optional(others.join(', ') || undefined),
     howLong: howLong(messages, asked),
   };

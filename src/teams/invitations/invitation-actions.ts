@@ -84,7 +84,7 @@ async function decide(
     await showInvitation(services, turn, id);
   } catch (error) {
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
-    services.meter.note({ kind: 'refusal', reason: error.code });
+    services.meter.record({ kind: 'refusal', reason: error.code });
     const note = isDomainError(error, 'account-invalid') ? errorText(turn.messages, error) : undefined;
     await showInvitation(services, turn, id, note);
   }

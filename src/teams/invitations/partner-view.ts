@@ -1,4 +1,4 @@
-import type { Acquaintance } from '../../application/invitations/known-partner.ts';
+import type { KnownPartner } from '../../application/invitations/known-partner.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { optional, shortened } from '../cards/text.ts';
@@ -10,7 +10,7 @@ export function partnerName({ invitation: text }: Messages, partner: InvitingPar
 }
 
 /** Who a partner is, and how far that is known: what an invitation says of itself proves nothing. */
-export function partnerView(messages: Messages, partner: InvitingPartner, known: Acquaintance) {
+export function partnerView(messages: Messages, partner: InvitingPartner, known: KnownPartner) {
   const { invitation: text } = messages;
   const isListed = typeof known.listedAs === 'object';
   const isKnown = isListed || known.contactedBefore;

@@ -1,4 +1,4 @@
-import type { Reception } from '../../application/invitations/keep-invitation.ts';
+import type { IntakeResult } from '../../application/invitations/keep-invitation.ts';
 import { reviewPastedText, type Review } from '../../application/invitations/receive-pasted-text.ts';
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
 import { claimsIn } from '../../domain/invitations/link/claims.ts';
@@ -21,7 +21,7 @@ type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'newId' 
 export async function reviewText(services: Needs, turn: Turn, text: string): Promise<boolean> {
   const review = await reviewed(services, turn, text, 'pasted');
   if (review.outcome === 'none') return false;
-  if (review.outcome === 'received') await showReceived(services, turn, review.receptions);
+  if (review.outcome === 'received') await showReceived(services, turn, review.results);
   else showRefused(turn, review);
   return true;
 }
@@ -74,9 +74,9 @@ function showRefused(
 async function showReceived(
   services: Needs,
   turn: Turn,
-  receptions: readonly [Reception, ...Reception[]],
+  results: readonly [IntakeResult, ...IntakeResult[]],
 ): Promise<void> {
-  const [first, ...others] = receptions;
+  const [first, ...others] = results;
   if (others.length === 0) {
     const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
     const subscriber = subscriberIdOf(audienceOf(turn));
@@ -90,7 +90,7 @@ async function showReceived(
     return showInvitation(services, turn, first.invitation.id);
   }
   const { format, invitation: words } = turn.messages;
-  const items = receptions.map(({ invitation }) => invitation);
+  const items = results.map(({ invitation }) => invitation);
   const note = words.found(format, items.length);
   const content = { which: 'pending', page: { items }, isFirst: true, note } as const;
   turn.show(invitationsCard(turn.messages, content));

@@ -1,7 +1,7 @@
 import { showWhatIsPending } from '../../application/notifications/announce-pending-invitations.ts';
 import {
   stopNotifying as stopNotifyingChat,
-  notePresence,
+  markReachable,
   registerSubscriber,
 } from '../../application/notifications/subscriptions.ts';
 import { audienceOf, chatOf } from '../turn/chat-of.ts';
@@ -37,6 +37,6 @@ export async function registerChat(services: Needs, turn: Turn): Promise<void> {
 export async function keepInTouch(services: Needs, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
-  const isBack = await notePresence(services, tenant, chat);
+  const isBack = await markReachable(services, tenant, chat);
   if (isBack) await showWhatIsPending(services, tenant, chat.audience);
 }

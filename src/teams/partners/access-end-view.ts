@@ -9,7 +9,7 @@ import { everyPartner } from '../turn/every-partner.ts';
 import { accessLine } from './access-text.ts';
 
 /** So many roles are named; the card takes 28 kB. */
-const mostNamed = 30;
+const maxNamed = 30;
 
 /** Tells that delegated administration ends before long, extends itself, or has ended. */
 export const accessEndCard = defineCard('access-end', accessEndView);
@@ -39,9 +39,9 @@ function accessEndView(messages: Messages, shown: AccessEnd) {
             text.countedRoles(format, lost.length),
             ...(privileged > 0 ? [text.countedPrivileged(format, privileged)] : []),
           ]),
-    roles: roles.slice(0, mostNamed),
-    hasFurther: roles.length > mostNamed,
-    further: text.otherRoles(format, roles.length - mostNamed),
+    roles: roles.slice(0, maxNamed),
+    hasFurther: roles.length > maxNamed,
+    further: text.otherRoles(format, roles.length - maxNamed),
     // What other invitations granted goes on.
     hasRest: isOver && isActive,
     rest: accessLine(messages, listed),

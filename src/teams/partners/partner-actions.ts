@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { changePartnerSettings } from '../../application/partners/change-partner-settings.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
-import { longestReason } from '../../domain/plain-text.ts';
+import { maxReasonLength } from '../../domain/plain-text.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import { anyValue, providerIdSchema, withTicks } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import { askRemovalOf } from './ask-removal.ts';
-import { mostTicked, partnerListStateSchema, toPartners } from './partner-list-state.ts';
+import { maxTicked, partnerListStateSchema, toPartners } from './partner-list-state.ts';
 import { removeAndShow } from './remove-permissions.ts';
 import { showPartner, showPartners as showList } from './show-partners.ts';
 
 const state = partnerListStateSchema;
 const partner = providerIdSchema;
-const partners = z.array(partner).min(1).max(mostTicked);
+const partners = z.array(partner).min(1).max(maxTicked);
 const toggled = z.enum(['true', 'false']);
 
 /** A page of the partners, or what their card refreshes itself by; changes nothing but the ticks. */
 export const showPartners = action(z.looseObject({ state }), (services, turn, data) =>
-  showList(services, turn, withTicks(data.state, data, mostTicked)),
+  showList(services, turn, withTicks(data.state, data, maxTicked)),
 );
 
 const search = z.looseObject({
@@ -31,7 +31,7 @@ const search = z.looseObject({
 
 /** **Search** in the partners, by what was filled in; from the first page on. */
 export const searchPartners = action(search, (services, turn, data) => {
-  const { ticked } = withTicks(data.state, data, mostTicked);
+  const { ticked } = withTicks(data.state, data, maxTicked);
   const filter = data.function === anyValue ? {} : { function: data.function };
   const onlyDelegated = data.onlyDelegated === 'true';
   return showList(services, turn, { text: data.text, ...filter, onlyDelegated, offset: 0, ticked });
@@ -39,14 +39,14 @@ export const searchPartners = action(search, (services, turn, data) => {
 
 /** Opens a partner, and refreshes its card: both change nothing. */
 export const openPartnerDetails = action(z.looseObject({ partner, state }), (services, turn, data) =>
-  showPartner(services, turn, data.partner, { state: withTicks(data.state, data, mostTicked) }),
+  showPartner(services, turn, data.partner, { state: withTicks(data.state, data, maxTicked) }),
 );
 
 /** **Remove delegated permissions**, from details or for those ticked in the list: asks first. */
 export const askRemoval = action(
   z.looseObject({ partners: partners.exactOptional(), state }),
   async (services, turn, data) => {
-    const list = withTicks(data.state, data, mostTicked);
+    const list = withTicks(data.state, data, maxTicked);
     try {
       await askRemovalOf(services, turn, data.partners ?? list.ticked, list);
     } catch (error) {
@@ -60,7 +60,7 @@ export const askRemoval = action(
 const removal = z.looseObject({
   partners,
   state,
-  reason: z.string().max(longestReason).exactOptional(),
+  reason: z.string().max(maxReasonLength).exactOptional(),
 });
 
 /** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
@@ -85,7 +85,7 @@ export const setForPartner = action(settings, async (services, turn, data) => {
     await changePartnerSettings(services, turn.actor, change);
   } catch (error) {
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
-    services.meter.note({ kind: 'refusal', reason: error.code });
+    services.meter.record({ kind: 'refusal', reason: error.code });
     note = errorText(turn.messages, error);
   }
   await showPartner(services, turn, data.partner, { state: data.state, note });

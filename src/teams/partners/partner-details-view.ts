@@ -14,7 +14,7 @@ import { markWords, removalEffectText, accessLine, periodLine } from './access-t
 import type { PartnerListState } from './partner-list-state.ts';
 
 /** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
-const mostExplained = 12;
+const maxExplained = 12;
 
 interface Shown {
   readonly state: PartnerListState;
@@ -31,7 +31,7 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
   const { partner, functions } = relationship;
   const isActive = attention.access.kind === 'active';
   const roles = roleRows(messages, attention.roles);
-  const others = roles.slice(mostExplained).map(({ name }) => name);
+  const others = roles.slice(maxExplained).map(({ name }) => name);
   const warnings = warningsOf(messages, opened);
   const data = { partner: partner.id, state };
   const hasMarks = attention.marks.length > 0;
@@ -48,7 +48,7 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
     warnings: warnings.map((warning) => ({ warning })),
     hasRoles: roles.length > 0,
     rolesLead: text.rolesLead,
-    roles: roles.slice(0, mostExplained),
+    roles: roles.slice(0, maxExplained),
     otherRoles: optional(others.join(', ') || undefined),
     removed: optional(removedText(messages, opened)),
     ...accountView(messages, opened, data),

@@ -6,7 +6,7 @@ import type { TitledPress } from '../cards/card.ts';
 import { providerIdSchema } from '../cards/inputs.ts';
 
 /** The most partners that can be ticked at once: the question about them all takes one card of 28 kB. */
-export const mostTicked = 10;
+export const maxTicked = 10;
 
 /** Where a person is in the list of partners: what the buttons of its cards carry. It grants nothing and names nobody's data. */
 export const partnerListStateSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const partnerListStateSchema = z.strictObject({
   onlyDelegated: z.boolean(),
   /** The first partner of the page, counted from 0. */
   offset: z.int().min(0).max(10_000_000),
-  ticked: z.array(providerIdSchema).max(mostTicked).readonly(),
+  ticked: z.array(providerIdSchema).max(maxTicked).readonly(),
 });
 
 export type PartnerListState = Readonly<z.infer<typeof partnerListStateSchema>>;

@@ -8,7 +8,7 @@ import { tellingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
 
 /** Roles that are named of each partner where there are several: the card takes 28 kB. */
-const mostNamed = 8;
+const maxNamed = 8;
 
 interface Buttons {
   readonly remove: Press;
@@ -23,7 +23,7 @@ function partnerRemoveView(messages: Messages, asked: readonly ListedPartner[], 
   return {
     title: text.confirmTitle(format, asked.length),
     lead: text.confirmLead,
-    rows: asked.map((listed) => rowView(messages, listed, asked.length === 1 ? Infinity : mostNamed)),
+    rows: asked.map((listed) => rowView(messages, listed, asked.length === 1 ? Infinity : maxNamed)),
     doesNot: text.doesNot,
     reason: text.reason,
     removeTitle: text.remove,

@@ -33,7 +33,7 @@ function shownRemoval(services: Needs, { messages, reference }: Turn, outcome: R
   if (outcome.kind === 'removed') return outcome;
   const { error, relationship } = outcome;
   if (error instanceof DomainError)
-    services.meter.note({ kind: 'refusal', reason: (error as DomainError).code });
+    services.meter.record({ kind: 'refusal', reason: (error as DomainError).code });
   else services.log.error({ error: errorForLog(error) }, 'a removal failed');
   const why = error instanceof DomainError ? errorText(messages, error) : messages.desk.unexpected(reference);
   const name = relationship === undefined ? outcome.partner : tellingName(messages, relationship.partner);

@@ -94,7 +94,7 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
 }
 
 /** A list of the card takes so many characters, the card being at most 28 kB: the most frequent values come first. */
-const longestList = 1800;
+const maxListLength = 1800;
 
 /** What a list offers: "any", the values that exist with their counts, and in any case the one that is chosen. */
 function choicesOf(
@@ -107,11 +107,11 @@ function choicesOf(
   const choices = [{ title: text.any[name], value: anyValue }];
   let length = 0;
   for (const { value, count } of counts) {
-    if (length > longestList && value !== chosen) continue;
+    if (length > maxListLength && value !== chosen) continue;
     const label = valueLabel(messages, name, value);
     const choice = { title: text.counted(label, format.number(count)), value };
     length += JSON.stringify(choice).length;
-    if (length <= longestList || value === chosen) choices.push(choice);
+    if (length <= maxListLength || value === chosen) choices.push(choice);
   }
   return choices;
 }

@@ -5,7 +5,7 @@ import { providerIdSchema } from '../cards/inputs.ts';
 import type { Services } from '../turn/services.ts';
 import { memoryOf, takeStep } from '../turn/step-dialog.ts';
 import type { Turn } from '../turn/turn.ts';
-import type { Position, Refinement } from '../understanding/meaning.ts';
+import type { OrdinalReference, Refinement } from '../understanding/meaning.ts';
 import { providerCard } from './provider-view.ts';
 import { providersCard } from './providers-view.ts';
 import { refine } from './refine.ts';
@@ -49,7 +49,7 @@ export async function refineSearch(ports: Ports, turn: Turn, change: SearchRefin
   const { search } = searchOnScreen(turn);
   if (change.kind !== 'open') return showSearch(ports, turn, { search: refine(search, change) });
   const [opened] = await idsAt(ports, search, [change.position]);
-  if (opened === undefined) return showNoSuchPosition(ports, turn, search);
+  if (opened === undefined) return showNoSuchResult(ports, turn, search);
   return showSearch(ports, turn, { search, opened });
 }
 
@@ -66,7 +66,7 @@ interface Picked {
 export async function pickedProviders(
   ports: Ports,
   turn: Turn,
-  positions: readonly Position[] | 'all',
+  positions: readonly OrdinalReference[] | 'all',
 ): Promise<Picked | undefined> {
   const { search, opened } = searchOnScreen(turn);
   if (positions.length === 0) {
@@ -75,7 +75,7 @@ export async function pickedProviders(
   }
   const ids = await idsAt(ports, search, positions);
   if (ids.length > 0) return { search, ids };
-  await showNoSuchPosition(ports, turn, search);
+  await showNoSuchResult(ports, turn, search);
   return undefined;
 }
 
@@ -106,15 +106,15 @@ async function showProvider(
   return { search, opened };
 }
 
-function showNoSuchPosition(ports: Ports, turn: Turn, search: SearchState): Promise<void> {
-  return showSearch(ports, turn, { search, notice: turn.messages.search.noSuchPosition });
+function showNoSuchResult(ports: Ports, turn: Turn, search: SearchState): Promise<void> {
+  return showSearch(ports, turn, { search, notice: turn.messages.search.noSuchResult });
 }
 
 /** Those on the page at the given positions; nobody where one of them is not on it. */
 async function idsAt(
   ports: Ports,
   search: SearchState,
-  positions: readonly Position[] | 'all',
+  positions: readonly OrdinalReference[] | 'all',
 ): Promise<readonly ProviderId[]> {
   const { providers } = await findProviders(ports, search, search.offset);
   const ids = providers.map(({ id }) => id);

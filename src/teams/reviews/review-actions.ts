@@ -3,7 +3,7 @@ import { finishReview as finish } from '../../application/reviews/finish-review.
 import { keepInReview } from '../../application/reviews/keep-in-review.ts';
 import { skipInReview } from '../../application/reviews/skip-in-review.ts';
 import { invitationId, reviewId } from '../../domain/identifiers.ts';
-import { longestReason } from '../../domain/plain-text.ts';
+import { maxReasonLength } from '../../domain/plain-text.ts';
 import { providerIdSchema as partner } from '../cards/inputs.ts';
 import { action } from '../turn/action.ts';
 import { askRemovalInReview, removeInReview } from './removal-in-review.ts';
@@ -13,7 +13,7 @@ const review = z
   .string()
   .regex(/^\d{6,12}$/)
   .transform(reviewId);
-const reason = z.string().max(longestReason).exactOptional();
+const reason = z.string().max(maxReasonLength).exactOptional();
 
 /** **Review partners**, from the list or from a request for a review: starts it, or goes on with it. */
 export const startReview = action(z.looseObject({ review: review.exactOptional() }), (services, turn, data) =>

@@ -9,8 +9,8 @@ import { removalEffectText } from '../partners/access-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 
 /** So many partners are told of one by one: the card takes 28 kB. */
-const mostNamed = 15;
-const longestNote = 160;
+const maxNamed = 15;
+const maxNoteLength = 160;
 
 /** In which order the outcomes are told. */
 const order: readonly ReviewOutcome['kind'][] = ['removed', 'skipped', 'kept', 'ended', 'undecided'];
@@ -36,7 +36,7 @@ function reviewSummaryView(
   const told = entries.toSorted(
     (one, other) => order.indexOf(one.outcome.kind) - order.indexOf(other.outcome.kind),
   );
-  const further = told.length - mostNamed;
+  const further = told.length - maxNamed;
   const data = { review: review.id };
   const skipped = entries.find(({ outcome }) => outcome.kind === 'skipped');
   const mayFinish = finished === undefined && undecided === 0 && mayDecide;
@@ -50,7 +50,7 @@ function reviewSummaryView(
     tally: text.tally(format, progress),
     hasSkipped: progress.skipped > 0,
     skippedLeft: text.skippedLeft(format, progress.skipped),
-    rows: told.slice(0, mostNamed).map((entry) => rowView(messages, entry)),
+    rows: told.slice(0, maxNamed).map((entry) => rowView(messages, entry)),
     hasFurther: further > 0,
     further: text.further(format, further),
     mayFinish,
@@ -72,7 +72,7 @@ function rowView(messages: Messages, entry: ReviewEntry) {
   return {
     name: tellingName(messages, relationship.partner),
     said: reviewOutcomeText(messages, entry),
-    note: optional(note === undefined ? undefined : messages.review.noted(shortened(note, longestNote))),
+    note: optional(note === undefined ? undefined : messages.review.noted(shortened(note, maxNoteLength))),
   };
 }
 

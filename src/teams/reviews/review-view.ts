@@ -1,7 +1,7 @@
 import type { OpenedReview, ReviewEntry } from '../../application/reviews/open-review.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { newestGrantOf } from '../../domain/partners/delegated-admin-access.ts';
-import { longestReason } from '../../domain/plain-text.ts';
+import { maxReasonLength } from '../../domain/plain-text.ts';
 import { progressOf } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -13,7 +13,7 @@ import { everyPartner } from '../turn/every-partner.ts';
 import { reviewOutcomeText } from './review-summary-view.ts';
 
 /** So many roles have a line of their own; of further ones the card, at most 28 kB, gives the names. */
-const mostLines = 20;
+const maxLines = 20;
 
 interface Shown {
   /** Whom of the review to look at. */
@@ -35,7 +35,7 @@ function reviewView(
   const position = entries.findIndex((each) => each.partner === partner) + 1;
   const marks = markWords(messages, attention);
   const roles = roleRows(messages, attention.roles);
-  const others = roles.slice(mostLines).map(({ name }) => name);
+  const others = roles.slice(maxLines).map(({ name }) => name);
   const { reviewedAt } = relationship;
   const data: { review: string; partner: ProviderId } = { review: review.id, partner };
   return {
@@ -55,7 +55,7 @@ function reviewView(
     skipped: reviewOutcomeText(messages, entry),
     hasRoles: roles.length > 0,
     rolesLead: partnerText.rolesLead,
-    roles: roles.slice(0, mostLines).map(({ name, level, levelColor, hasLevel }) => ({
+    roles: roles.slice(0, maxLines).map(({ name, level, levelColor, hasLevel }) => ({
       name,
       level,
       levelColor,
@@ -64,7 +64,7 @@ function reviewView(
     otherRoles: optional(others.join(', ') || undefined),
     mayDecide,
     noteLabel: text.note,
-    noteLimit: longestReason,
+    noteLimit: maxReasonLength,
     keepTitle: text.keep,
     keepData: { ...data, seen: newestGrantOf(relationship.delegatedAdmin)?.invitation ?? '' },
     removeTitle: partnerText.remove,

@@ -5,14 +5,14 @@ import type { AdaptiveCard } from '../cards/card.ts';
 import { errorText } from './error-text.ts';
 import { noticeCard } from './notice-view.ts';
 import type { Services } from './services.ts';
-import type { Occasion } from './turn-request.ts';
+import type { TurnRequest } from './turn-request.ts';
 
 /** What may be otherwise in a moment, so that the press is worth making again. */
 const passing = ['directory-unavailable', 'store-unavailable', 'person-too-fast', 'tenant-too-fast'] as const;
 
 interface WentWrong {
   readonly error: unknown;
-  readonly occasion: Occasion;
+  readonly request: TurnRequest;
   /** Of the turn. */
   readonly reference: string;
 }
@@ -24,13 +24,13 @@ interface WentWrong {
 export function errorCard(
   { log, meter }: Pick<Services, 'log' | 'meter'>,
   messages: Messages,
-  { error, occasion, reference }: WentWrong,
+  { error, request, reference }: WentWrong,
 ): AdaptiveCard {
   const title = messages.desk.errorTitle;
   const pressed =
-    occasion.kind === 'pressed' ? { verb: occasion.verb, data: asObject(occasion.data) } : undefined;
+    request.kind === 'pressed' ? { verb: request.verb, data: asObject(request.data) } : undefined;
   if (error instanceof DomainError) {
-    meter.note({ kind: 'refusal', reason: (error as DomainError).code });
+    meter.record({ kind: 'refusal', reason: (error as DomainError).code });
     log.warn(
       { code: error.code, cause: error.cause === undefined ? undefined : errorForLog(error.cause) },
       'refused',

@@ -39,7 +39,7 @@ export function followUp(
   return services.background.begin(name, async (signal) => {
     const shown = await attached(signal).catch((error: unknown) =>
       CardFactory.adaptiveCard(
-        errorCard(services, messages, { error, occasion: { kind: 'nothing' }, reference }),
+        errorCard(services, messages, { error, request: { kind: 'nothing' }, reference }),
       ),
     );
     const message: Partial<Activity> = { attachments: [shown] };

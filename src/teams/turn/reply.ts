@@ -1,7 +1,7 @@
 import { CardFactory, type Activity, type TurnContext } from 'botbuilder';
 import { cardContentType, type AdaptiveCard } from '../cards/card.ts';
 import { replaceMessage } from '../channel/replace-message.ts';
-import type { Occasion } from './turn-request.ts';
+import type { TurnRequest } from './turn-request.ts';
 
 /**
  * Brings the card to where the person is: a new message for what was said; for a press the card in place of the one that
@@ -10,34 +10,34 @@ import type { Occasion } from './turn-request.ts';
  */
 export async function reply(
   context: TurnContext,
-  occasion: Occasion,
+  request: TurnRequest,
   card: AdaptiveCard | undefined,
 ): Promise<string | undefined> {
-  if (occasion.kind === 'unknownInvoke') {
+  if (request.kind === 'unknownInvoke') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return undefined;
   }
-  if (occasion.kind === 'uninstalled') return undefined;
-  if (occasion.kind === 'fileConsent') {
+  if (request.kind === 'uninstalled') return undefined;
+  if (request.kind === 'fileConsent') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
     if (card === undefined) return undefined;
     const answered =
-      occasion.consent.action === 'decline' ? messageNamed(context.activity.replyToId) : undefined;
+      request.consent.action === 'decline' ? messageNamed(context.activity.replyToId) : undefined;
     await replaceMessage(context, answered, { attachments: [CardFactory.adaptiveCard(card)] });
     return undefined;
   }
   if (card === undefined) throw new Error('a turn ended without a card');
-  if (occasion.kind === 'pressed' && occasion.answer === 'response') {
+  if (request.kind === 'pressed' && request.answer === 'response') {
     const body = { statusCode: 200, type: cardContentType, value: card };
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
     return undefined;
   }
-  if (occasion.kind === 'handedOver') {
+  if (request.kind === 'handedOver') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: dialogWith(card) } });
     return undefined;
   }
   const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
-  const pressedOn = occasion.kind === 'pressed' ? messageNamed(context.activity.replyToId) : undefined;
+  const pressedOn = request.kind === 'pressed' ? messageNamed(context.activity.replyToId) : undefined;
   if (pressedOn !== undefined) {
     await context.updateActivity({ ...message, id: pressedOn });
     return undefined;

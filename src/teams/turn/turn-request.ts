@@ -4,7 +4,7 @@ import { fileConsentSchema, type FileConsent } from '../channel/file-consent.ts'
 import { typedText } from '../channel/typed-text.ts';
 
 /** What an activity asks of the desk. */
-export type Occasion =
+export type TurnRequest =
   | { readonly kind: 'said'; readonly text: string }
   /** `answer`: how the client takes the new card: as the invoke's response, or as an update of the message. */
   | {
@@ -34,7 +34,7 @@ const messageActionSchema = z.looseObject({
 const submitSchema = z.looseObject({ verb: z.string() });
 
 /** Reads what was said, pressed or done. */
-export function occasionOf(activity: DeskActivity): Occasion {
+export function turnRequestOf(activity: DeskActivity): TurnRequest {
   if (activity.type === 'installationUpdate') {
     if (activity.action?.startsWith('add') === true) return { kind: 'installed' };
     return { kind: activity.action?.startsWith('remove') === true ? 'uninstalled' : 'nothing' };
@@ -49,7 +49,7 @@ export function occasionOf(activity: DeskActivity): Occasion {
   return { kind: 'said', text: typedText(activity) };
 }
 
-function invoked(activity: DeskActivity): Occasion {
+function invoked(activity: DeskActivity): TurnRequest {
   const handedOver = messageActionSchema.safeParse(activity['value']);
   if (activity.name === 'composeExtension/fetchTask' && handedOver.success) {
     return { kind: 'handedOver', text: handedOver.data.messagePayload.body.content };

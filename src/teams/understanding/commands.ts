@@ -3,7 +3,7 @@ import type { DirectoryTerms } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { withoutCourtesy } from './politeness.ts';
-import { respellings } from './spelling-candidates.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
 import { lexicons, foldedWords } from './words.ts';
 
 /** What each command means; its phrases are in the lexicons. */
@@ -44,6 +44,6 @@ function commandOf(words: readonly string[], terms: DirectoryTerms): Meaning | u
   const said = withoutCourtesy(words);
   return book.whole(
     said,
-    respellings(terms, said, () => false),
+    spellingCandidates(terms, said, () => false),
   )[0];
 }

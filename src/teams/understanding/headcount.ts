@@ -1,5 +1,5 @@
 import { organizationSizes, type OrganizationSize } from '../../domain/providers/organization-size.ts';
-import { PhraseBook, type Respellings } from './phrase-book.ts';
+import { PhraseBook, type SpellingCandidates } from './phrase-book.ts';
 import { inEveryLanguage, foldedWords, type Word } from './words.ts';
 
 const people = new Set(
@@ -17,13 +17,13 @@ function organizationSizeFor(headcount: number): OrganizationSize {
 
 /**
  * A number of people at `from`: “200 people”, “1,500 employees”, “10 to 50 users”, “plus de 5 000 salariés”, “51-250”.
- * @param respell what a mistyped word may have been meant to be
+ * @param candidatesOf what a mistyped word may have been meant to be
  * @returns the band of the (larger) number, and how many words tell it
  */
 export function readHeadcount(
   words: readonly Word[],
   from: number,
-  respell: Respellings,
+  candidatesOf: SpellingCandidates,
 ): { readonly size: OrganizationSize; readonly length: number } | undefined {
   const folded = words.slice(from, from + 10).map((word) => word.folded);
   const more = passed.longest(folded, 0)?.length ?? 0;
@@ -34,7 +34,7 @@ export function readHeadcount(
   const second = readNumber(words, first.end + link);
   const number = second ?? first;
   const plus = words[number.end]?.gap.startsWith('+') === true;
-  const counted = [words[number.end]?.folded, ...respell(number.end, 0)];
+  const counted = [words[number.end]?.folded, ...candidatesOf(number.end, 0)];
   if (counted.some((word) => people.has(word))) {
     const headcount = number.value + (more > 0 || plus ? 1 : 0) - (less > 0 ? 1 : 0);
     return { size: organizationSizeFor(headcount), length: number.end + 1 - from };

@@ -30,7 +30,7 @@ export type Meaning =
   | { readonly kind: 'unknown'; readonly search: ProviderSearch };
 
 /** One of the results on show, counted from 1. It may lie beyond them. */
-export type Position = number | 'last';
+export type OrdinalReference = number | 'last';
 
 /** What to do with the search on show. */
 export type Refinement =
@@ -38,11 +38,11 @@ export type Refinement =
   | { readonly kind: 'narrow'; readonly filters: ProviderFilters; readonly text?: string }
   | { readonly kind: 'drop'; readonly filters: readonly FilterName[] }
   | { readonly kind: 'clear' }
-  | { readonly kind: 'open'; readonly position: Position }
+  | { readonly kind: 'open'; readonly position: OrdinalReference }
   /** Without positions: those that are ticked, or the one whose details are open. */
-  | { readonly kind: 'contact'; readonly positions: readonly Position[] | 'all' }
+  | { readonly kind: 'contact'; readonly references: readonly OrdinalReference[] | 'all' }
   | { readonly kind: 'nextPage' }
   | { readonly kind: 'previousPage' }
-  | { readonly kind: 'page'; readonly page: Position }
+  | { readonly kind: 'page'; readonly page: OrdinalReference }
   /** Back from details to the results. */
   | { readonly kind: 'results' };

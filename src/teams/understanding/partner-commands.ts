@@ -2,7 +2,7 @@ import type { DirectoryTerms } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
 import { PhraseBook } from './phrase-book.ts';
 import { isCourtesy } from './politeness.ts';
-import { respellings } from './spelling-candidates.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
 import { inEveryLanguage, writtenText, type Word, foldedWords } from './words.ts';
 
 /**
@@ -22,7 +22,7 @@ function nameAfter(
   const found = book.longest(
     folded,
     from,
-    respellings(terms, folded, () => false),
+    spellingCandidates(terms, folded, () => false),
   );
   if (found === undefined) return undefined;
   const end = folded.findLastIndex((word) => !isCourtesy(word)) + 1;

@@ -4,7 +4,7 @@ interface Node<Sense> {
 }
 
 /** What a word may have been meant to be, by its index in the text; the depth counts the phrase's words before it. */
-export type Respellings = (index: number, depth: number) => readonly string[];
+export type SpellingCandidates = (index: number, depth: number) => readonly string[];
 
 /** A phrase found in a text: how many words it takes, and what it can mean. */
 export interface Found<Sense> {
@@ -12,7 +12,7 @@ export interface Found<Sense> {
   readonly senses: readonly Sense[];
 }
 
-const asWritten: Respellings = () => [];
+const asWritten: SpellingCandidates = () => [];
 
 /** Phrases of one or more folded words, each with what it can mean. */
 export class PhraseBook<Sense> {
@@ -39,11 +39,11 @@ export class PhraseBook<Sense> {
   }
 
   /** The longest phrase that starts at `from`. */
-  longest(words: readonly string[], from: number, respellings = asWritten): Found<Sense> | undefined {
+  longest(words: readonly string[], from: number, spellingCandidates = asWritten): Found<Sense> | undefined {
     let node = this.#root;
     let found: Found<Sense> | undefined;
     for (let index = from; index < words.length; index++) {
-      const next = follow(node, words[index] ?? '', () => respellings(index, index - from));
+      const next = follow(node, words[index] ?? '', () => spellingCandidates(index, index - from));
       if (next === undefined) break;
       node = next;
       if (node.senses.length > 0) found = { length: index - from + 1, senses: node.senses };
@@ -52,8 +52,8 @@ export class PhraseBook<Sense> {
   }
 
   /** What the words mean where they are a phrase as a whole. */
-  whole(words: readonly string[], respellings = asWritten): readonly Sense[] {
-    const found = this.longest(words, 0, respellings);
+  whole(words: readonly string[], spellingCandidates = asWritten): readonly Sense[] {
+    const found = this.longest(words, 0, spellingCandidates);
     return found?.length === words.length ? found.senses : [];
   }
 }
@@ -61,13 +61,13 @@ export class PhraseBook<Sense> {
 function follow<Sense>(
   node: Node<Sense>,
   word: string,
-  respellings: () => readonly string[],
+  spellingCandidates: () => readonly string[],
 ): Node<Sense> | undefined {
   if (node.next === undefined) return undefined;
   const exact = node.next.get(word);
   if (exact !== undefined) return exact;
-  for (const respelling of respellings()) {
-    const next = node.next.get(respelling);
+  for (const spellingCandidate of spellingCandidates()) {
+    const next = node.next.get(spellingCandidate);
     if (next !== undefined) return next;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { ResultsWords } from '../../i18n/lexicon/lexicon.ts';
-import type { Position, Refinement } from './meaning.ts';
-import { PhraseBook, type Respellings } from './phrase-book.ts';
+import type { OrdinalReference, Refinement } from './meaning.ts';
+import { PhraseBook, type SpellingCandidates } from './phrase-book.ts';
 import { lexicons, foldedWords } from './words.ts';
 
 /** What a word does in pointing at results. `one` is the number and the pronoun. */
@@ -18,28 +18,31 @@ const numeral = /^([1-9]\d?)(?:st|nd|rd|th|e|er|ere|re|eme|nde)?$/;
  * Reads words that do nothing but point at results or pages: “the second one”, “contact 1 and 3”, “les deux premiers”.
  * @returns nothing where there is any other word
  */
-export function readPositions(words: readonly string[], respell: Respellings): Refinement | undefined {
-  const pointers = pointersOf(words, respell);
-  const positions = positionsOf(pointers);
+export function readOrdinalReferences(
+  words: readonly string[],
+  candidatesOf: SpellingCandidates,
+): Refinement | undefined {
+  const pointers = pointersOf(words, candidatesOf);
+  const positions = referencesOf(pointers);
   if (pointers.length === 0 || positions === undefined) return undefined;
   const says = (kind: Pointer['kind']) => pointers.some((pointer) => pointer.kind === kind);
   const [position] = positions;
   if (says('contact') && !says('page')) {
-    if (position !== undefined) return { kind: 'contact', positions };
-    if (says('all')) return { kind: 'contact', positions: 'all' };
-    return says('noun') ? undefined : { kind: 'contact', positions: [] };
+    if (position !== undefined) return { kind: 'contact', references: positions };
+    if (says('all')) return { kind: 'contact', references: 'all' };
+    return says('noun') ? undefined : { kind: 'contact', references: [] };
   }
   if (position === undefined || positions.length > 1) return undefined;
   return says('page') ? { kind: 'page', page: position } : { kind: 'open', position };
 }
 
 /** What each word does; nothing at all where one of them does not point. */
-function pointersOf(words: readonly string[], respell: Respellings): Pointer[] {
+function pointersOf(words: readonly string[], candidatesOf: SpellingCandidates): Pointer[] {
   const pointers: Pointer[] = [];
   let index = 0;
   while (index < words.length) {
     const digits = numeral.exec(words[index] ?? '')?.[1];
-    const found = digits === undefined ? book.longest(words, index, respell) : undefined;
+    const found = digits === undefined ? book.longest(words, index, candidatesOf) : undefined;
     const pointer: Pointer | undefined =
       digits === undefined ? found?.senses[0] : { kind: 'cardinal', number: Number(digits) };
     if (pointer === undefined) return [];
@@ -50,8 +53,8 @@ function pointersOf(words: readonly string[], respell: Respellings): Pointer[] {
 }
 
 /** @returns `undefined` for a count from the end (“the last two”), which nothing on show goes by */
-function positionsOf(pointers: readonly Pointer[]): Position[] | undefined {
-  const positions = new Set<Position>();
+function referencesOf(pointers: readonly Pointer[]): OrdinalReference[] | undefined {
+  const positions = new Set<OrdinalReference>();
   for (const [index, pointer] of pointers.entries()) {
     const before = pointers[index - 1];
     const after = pointers[index + 1];

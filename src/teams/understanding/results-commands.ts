@@ -1,7 +1,7 @@
 import { filterNames, type FilterName } from '../../domain/providers/provider-search.ts';
 import type { ResultsCommandName } from '../../i18n/lexicon/lexicon.ts';
 import type { Refinement } from './meaning.ts';
-import { PhraseBook, type Respellings } from './phrase-book.ts';
+import { PhraseBook, type SpellingCandidates } from './phrase-book.ts';
 import { withoutCourtesy } from './politeness.ts';
 import { lexicons, foldedWords } from './words.ts';
 
@@ -28,9 +28,12 @@ for (const { results } of lexicons) {
 }
 
 /** What the words do as a whole, politeness aside: “next page please”. */
-export function readResultsCommand(words: readonly string[], respell: RespellingsOf): Refinement | undefined {
+export function readResultsCommand(
+  words: readonly string[],
+  candidatesOf: SpellingCandidatesOf,
+): Refinement | undefined {
   const said = withoutCourtesy(words);
-  return book.whole(said, respell(said))[0];
+  return book.whole(said, candidatesOf(said))[0];
 }
 
 /**
@@ -39,14 +42,14 @@ export function readResultsCommand(words: readonly string[], respell: Respelling
  */
 export function readRemoval(
   words: readonly string[],
-  respell: RespellingsOf,
+  candidatesOf: SpellingCandidatesOf,
 ): { readonly filters: readonly FilterName[] } | { readonly valueFrom: number } | undefined {
-  const valueFrom = removing.longest(words, 0, respell(words))?.length;
+  const valueFrom = removing.longest(words, 0, candidatesOf(words))?.length;
   if (valueFrom === undefined || valueFrom === words.length) return undefined;
   const rest = withoutCourtesy(words.slice(valueFrom));
-  const [name] = filterNouns.whole(rest, respell(rest));
+  const [name] = filterNouns.whole(rest, candidatesOf(rest));
   return name === undefined ? { valueFrom } : { filters: [name] };
 }
 
 /** What slips in these words may have been meant to be. */
-export type RespellingsOf = (words: readonly string[]) => Respellings;
+export type SpellingCandidatesOf = (words: readonly string[]) => SpellingCandidates;

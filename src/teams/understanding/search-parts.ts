@@ -1,7 +1,7 @@
 import type { DirectoryTerms } from './directory-terms.ts';
 import { readHeadcount } from './headcount.ts';
 import type { FilterSense, Sense } from './phrase-meaning.ts';
-import { respellings } from './spelling-candidates.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
 import { inEveryLanguage, foldedWords, type Word } from './words.ts';
 
 /** A run of words and what it means; without a sense it is text to look for. */
@@ -25,7 +25,7 @@ export function partsOf(words: readonly Word[], terms: DirectoryTerms): Part[] {
   const parts: Part[] = [];
   let placeExpected = false;
   let index = 0;
-  const respell = respellings(terms, folded, (at) => at === index && placeExpected);
+  const candidatesOf = spellingCandidates(terms, folded, (at) => at === index && placeExpected);
   while (index < words.length) {
     const part = partAt(index);
     parts.push(part);
@@ -36,9 +36,9 @@ export function partsOf(words: readonly Word[], terms: DirectoryTerms): Part[] {
   return namesKeptWhole(words, parts);
 
   function partAt(from: number): Part {
-    const size = readHeadcount(words, from, respell);
+    const size = readHeadcount(words, from, candidatesOf);
     if (size !== undefined) return { from, length: size.length, sense: sizeSense(size.size) };
-    const found = terms.book.longest(folded, from, respell);
+    const found = terms.book.longest(folded, from, candidatesOf);
     if (found === undefined) return { from, length: 1 };
     return { from, length: found.length, ...choose(found.senses, from) };
   }

@@ -2,19 +2,19 @@ import { activeFilters } from '../../domain/providers/provider-search.ts';
 import type { DirectoryTerms } from './directory-terms.ts';
 import type { Refinement } from './meaning.ts';
 import { readSearch } from './read-search.ts';
-import { readPositions } from './result-references.ts';
+import { readOrdinalReferences } from './result-references.ts';
 import { readRemoval, readResultsCommand } from './results-commands.ts';
-import { respellings } from './spelling-candidates.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
 import type { Word } from './words.ts';
 
 /** What the words do to the search on show, where they do no more than that; narrowing it is for `understand` to tell. */
 export function understandRefinement(words: readonly Word[], terms: DirectoryTerms): Refinement | undefined {
   const folded = words.map((word) => word.folded);
-  const respell = (said: readonly string[]) => respellings(terms, said, () => false);
+  const candidatesOf = (said: readonly string[]) => spellingCandidates(terms, said, () => false);
   return (
-    readResultsCommand(folded, respell) ??
-    readPositions(folded, respell(folded)) ??
-    removalIn(words, folded, terms, respell)
+    readResultsCommand(folded, candidatesOf) ??
+    readOrdinalReferences(folded, candidatesOf(folded)) ??
+    removalIn(words, folded, terms, candidatesOf)
   );
 }
 
@@ -22,9 +22,9 @@ function removalIn(
   words: readonly Word[],
   folded: readonly string[],
   terms: DirectoryTerms,
-  respell: Parameters<typeof readRemoval>[1],
+  candidatesOf: Parameters<typeof readRemoval>[1],
 ): Refinement | undefined {
-  const removal = readRemoval(folded, respell);
+  const removal = readRemoval(folded, candidatesOf);
   if (removal === undefined) return undefined;
   if ('filters' in removal) return { kind: 'drop', filters: removal.filters };
   const { search, seeks } = readSearch(words.slice(removal.valueFrom), terms);

@@ -213,8 +213,8 @@ describe('The storage on lowdb', () => {
       await before.write({ [key]: { turn: 1 } });
       await before.saved();
       const [name = ''] = await readdir(state());
-      const garbled = garble(await readFile(join(state(), name), 'utf8'));
-      await writeFile(join(state(), name), garbled);
+      const corrupt = garble(await readFile(join(state(), name), 'utf8'));
+      await writeFile(join(state(), name), corrupt);
       const log = recordedLog();
       const storage = open(100, log);
       assert.equal(await itemIn(storage), undefined);
@@ -224,7 +224,7 @@ describe('The storage on lowdb', () => {
       assert.match(log.lines.join(), /^warn A conversation starts afresh/);
       const [aside = ''] = (await readdir(state())).filter((each) => each !== name);
       assert(aside.startsWith(`${name}.garbled-`));
-      assert.equal(await readFile(join(state(), aside), 'utf8'), garbled);
+      assert.equal(await readFile(join(state(), aside), 'utf8'), corrupt);
     });
   }
 

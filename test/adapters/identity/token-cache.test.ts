@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AuthError } from '@azure/msal-node';
 import type { IssuedToken } from '../../../src/adapters/identity/issued-token.ts';
-import { keptTokens } from '../../../src/adapters/identity/token-cache.ts';
+import { cachedTokens } from '../../../src/adapters/identity/token-cache.ts';
 import { TokenUnavailable } from '../../../src/application/ports/tokens.ts';
 import { millisecondsOf } from '../../../src/domain/instant.ts';
 import { monday } from '../../support/examples/contact-examples.ts';
@@ -16,7 +16,7 @@ function setUp() {
   const time = movingTime(monday);
   const log = recordedLog();
   const state = { asked: [] as string[], failing: false, silent: false };
-  const tokens = keptTokens({
+  const tokens = cachedTokens({
     issue: (of, signal) => {
       state.asked.push(of);
       if (state.silent) return untilAborted(signal);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { composeContactLetter } from '../../../src/adapters/mail/compose-contact-letter.ts';
+import { composeContactEmail } from '../../../src/adapters/mail/compose-contact-letter.ts';
 import { readContactForm } from '../../../src/domain/contact/contact-form.ts';
 import { filledForm, exampleRequest } from '../../support/examples/contact-examples.ts';
 
@@ -63,7 +63,7 @@ describe('contact letter', () => {
         fc.pre(details !== undefined);
         const request = exampleRequest({ details }, []);
         for (const delivery of request.deliveries) {
-          const options = composeContactLetter({ request, delivery }, from);
+          const options = composeContactEmail({ request, delivery }, from);
           assert.ok(options, 'a form that was accepted makes a letter');
           const message = await simpleParser(await new MailComposer(options).compile().build());
           assert.deepEqual(message.headerLines.map(({ key }) => key).sort(), headers);

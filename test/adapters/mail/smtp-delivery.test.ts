@@ -35,8 +35,8 @@ describe('delivering letters over SMTP', () => {
   }
 
   async function recipients({ messages }: SmtpInbox): Promise<string[]> {
-    const letters = await Promise.all(messages.map((message) => simpleParser(message)));
-    return letters.flatMap(({ to }) => [to ?? []].flat().map(({ text }) => text)).sort();
+    const emails = await Promise.all(messages.map((message) => simpleParser(message)));
+    return emails.flatMap(({ to }) => [to ?? []].flat().map(({ text }) => text)).sort();
   }
   const bothOnce = ['"Fabrikam" <sales@fabrikam.example>', '"Megan Bowen" <megan@contoso.example>'];
 

@@ -27,7 +27,7 @@ describe('the count of letters', () => {
       if (answer === 'accepted' || answer === 'refused') await sent;
       else await assert.rejects(sent, MailError);
       assert.deepEqual(
-        meter.happenings.map((happening) => happening.kind === 'call' && happening.outcome),
+        meter.events.map((event) => event.kind === 'call' && event.outcome),
         [outcome],
       );
     });
@@ -42,6 +42,6 @@ describe('the count of letters', () => {
       { request, delivery: again },
       new AbortController().signal,
     );
-    assert.deepEqual(meter.happenings[0], { kind: 'retry', of: 'mail' });
+    assert.deepEqual(meter.events[0], { kind: 'retry', of: 'mail' });
   });
 });

@@ -13,7 +13,7 @@ describe('the count of decisions', () => {
     await assert.rejects(desk.authorize(lee, invitation), { code: 'not-allowed' });
     const presses = Array.from({ length: 20 }, () => desk.authorize(megan, invitation));
     await Promise.all(presses);
-    assert.deepEqual(meter.happenings, [
+    assert.deepEqual(meter.events, [
       { kind: 'decision', outcome: 'refused' },
       { kind: 'decision', outcome: 'authorized' },
     ]);

@@ -4,20 +4,20 @@ import { prometheusMeter } from '../../../src/adapters/metrics/prometheus-meter.
 describe('the metrics page', () => {
   it('counts what happens, by its few labels', async () => {
     const meter = prometheusMeter();
-    meter.note({ kind: 'turn', occasion: 'said', outcome: 'answered', seconds: 0.02 });
-    meter.note({ kind: 'turn', occasion: 'said', outcome: 'answered', seconds: 3 });
-    meter.note({ kind: 'tap', verb: 'help.show' });
-    meter.note({ kind: 'decision', outcome: 'authorized' });
-    meter.note({ kind: 'refusal', reason: 'bad-token' });
-    meter.note({ kind: 'call', target: 'connector', outcome: 'timeout', seconds: 10 });
-    meter.note({ kind: 'retry', of: 'post' });
+    meter.record({ kind: 'turn', request: 'said', outcome: 'answered', seconds: 0.02 });
+    meter.record({ kind: 'turn', request: 'said', outcome: 'answered', seconds: 3 });
+    meter.record({ kind: 'press', verb: 'help.show' });
+    meter.record({ kind: 'decision', outcome: 'authorized' });
+    meter.record({ kind: 'refusal', reason: 'bad-token' });
+    meter.record({ kind: 'call', target: 'connector', outcome: 'timeout', seconds: 10 });
+    meter.record({ kind: 'retry', of: 'post' });
     const { contentType, text } = await meter.page({ mail: 3, posts: 1000 });
     assert.match(contentType, /^text\/plain; version=0\.0\.4/);
     const lines = text.split('\n');
     for (const line of [
-      'partner_desk_turn_seconds_count{occasion="said",outcome="answered"} 2',
-      'partner_desk_turn_seconds_bucket{le="0.025",occasion="said",outcome="answered"} 1',
-      'partner_desk_taps_total{verb="help.show"} 1',
+      'partner_desk_turn_seconds_count{request="said",outcome="answered"} 2',
+      'partner_desk_turn_seconds_bucket{le="0.025",request="said",outcome="answered"} 1',
+      'partner_desk_presses_total{verb="help.show"} 1',
       'partner_desk_decisions_total{outcome="authorized"} 1',
       'partner_desk_refusals_total{reason="bad-token"} 1',
       'partner_desk_call_seconds_sum{target="connector",outcome="timeout"} 10',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WriteOutGate } from '../../../src/adapters/store/flush-gate.ts';
+import { FlushGate } from '../../../src/adapters/store/flush-gate.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
@@ -11,7 +11,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { until } from '../../support/processes/until.ts';
 
 const contoso = tenantId('contoso');
-const atOnce = { commitsPerJournal: 1, writeOutAfter: 0 };
+const atOnce = { commitsPerJournal: 1, flushAfter: 0 };
 
 describe('The files of a store that is in use', () => {
   const folder = temporaryFolder();
@@ -29,7 +29,7 @@ describe('The files of a store that is in use', () => {
   it('hold still for as long as they are asked to, while commits go on, and are brought up to date then', async () => {
     const store = open(atOnce);
     await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
-    const letGo = await store.holdStill();
+    const letGo = await store.quiesce();
     const before = await settledFiles();
     for (let number = 2; number < 30; number++) {
       await store.commit(contoso, [putPerson(`person-${number}`, 'absent'), appendAudit(number)]);
@@ -44,7 +44,7 @@ describe('The files of a store that is in use', () => {
   });
 
   it('are left behind by a store that has to close before they are written; the journals hold the rest', async () => {
-    const store = open({ writeOutAfter: 3_600_000, closeWithin: 0 });
+    const store = open({ flushAfter: 3_600_000, closeWithin: 0 });
     const people = Array.from({ length: 500 }, (_, number) => putPerson(`person-${number}`, 'absent'));
     await Promise.all(people.map((person, number) => store.commit(contoso, [person, appendAudit(number)])));
     const stored = await everythingOf(store, contoso);
@@ -58,7 +58,7 @@ describe('The files of a store that is in use', () => {
   });
 
   it('are written without the rests between them once there is a hurry', async () => {
-    const gate = new WriteOutGate();
+    const gate = new FlushGate();
     const resting = gate.rest(3_600_000);
     gate.hurry();
     await resting;
@@ -68,7 +68,7 @@ describe('The files of a store that is in use', () => {
   it('can be closed while they are held still', async () => {
     const store = open({ closeWithin: 10 });
     await store.commit(contoso, [appendAudit(1)]);
-    await store.holdStill();
+    await store.quiesce();
     await store.close();
     const restarted = open();
     assert.equal((await everythingOf(restarted, contoso)).audit.length, 1);

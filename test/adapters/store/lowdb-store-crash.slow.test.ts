@@ -16,7 +16,7 @@ const hour = 3_600_000;
 const contoso = tenantId('contoso');
 
 /** Nothing leaves the journal until the store is closed. */
-const journalOnly = { commitsPerJournal: 1_000_000, writeOutAfter: hour, entriesPerSegment: 2 };
+const journalOnly = { commitsPerJournal: 1_000_000, flushAfter: hour, entriesPerSegment: 2 };
 
 describe('the lowdb store after a crash', () => {
   const folder = temporaryFolder();

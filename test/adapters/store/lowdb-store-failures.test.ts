@@ -55,7 +55,7 @@ function failingDisk() {
   return { disk, openFile };
 }
 
-const settings = { commitsPerJournal: 1_000, writeOutAfter: hour, entriesPerSegment: 2 };
+const settings = { commitsPerJournal: 1_000, flushAfter: hour, entriesPerSegment: 2 };
 
 describe('the lowdb store when its disk fails', () => {
   const folder = temporaryFolder();
@@ -169,7 +169,7 @@ describe('the lowdb store when its disk fails', () => {
 
   it('and a record file cannot be written tries again until it can', async () => {
     const log = recordedLog();
-    const soon = { ...settings, writeOutAfter: 5 };
+    const soon = { ...settings, flushAfter: 5 };
     const store = openLowdbStore({ folder: folder(), log, settings: soon });
     const occupied = join(folder(), 'tenants/contoso/records/person/ada.json');
     await store.commit(contoso, [appendAudit(1)]);
@@ -250,10 +250,10 @@ describe('the lowdb store with a garbled file', () => {
     it(`${file} (${problem.source}) stops its tenant alone, names the file, and touches nothing`, async () => {
       const path = join(folder(), 'tenants/contoso', file);
       const sound = await readFile(path, 'utf8');
-      const unsealed = withoutChecksums(sound);
-      const garbled = becomes(unsealed);
-      assert.notEqual(garbled, unsealed);
-      await writeFile(path, garbled);
+      const unchecked = withoutChecksums(sound);
+      const corrupt = becomes(unchecked);
+      assert.notEqual(corrupt, unchecked);
+      await writeFile(path, corrupt);
       const log = recordedLog();
       const store = openLowdbStore({ folder: folder(), log, settings });
 
@@ -261,7 +261,7 @@ describe('the lowdb store with a garbled file', () => {
       await assert.rejects(store.commit(contoso, [appendAudit(2)]), unavailable);
       assert.match(log.lines[0] ?? '', problem);
       assert.doesNotMatch(log.lines.join(), /secret/);
-      assert.equal(await readFile(path, 'utf8'), garbled);
+      assert.equal(await readFile(path, 'utf8'), corrupt);
 
       assert.deepEqual((await everythingOf(store, fabrikam)).audit, [auditEntry(1)]);
       assert((await store.tenants()).includes(fabrikam));

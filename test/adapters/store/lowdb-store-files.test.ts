@@ -19,7 +19,7 @@ const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
 
 /** So few that a handful of commits fills them. */
-const small = { commitsPerJournal: 3, writeOutAfter: hour, entriesPerSegment: 4 };
+const small = { commitsPerJournal: 3, flushAfter: hour, entriesPerSegment: 4 };
 
 describe('the files of the lowdb store', () => {
   const folder = temporaryFolder();
@@ -132,7 +132,7 @@ describe('the files of the lowdb store', () => {
   });
 
   it('are written out by and by, without being closed', async () => {
-    const store = open({ ...small, commitsPerJournal: 1000, writeOutAfter: 10 });
+    const store = open({ ...small, commitsPerJournal: 1000, flushAfter: 10 });
     await store.commit(contoso, [putPerson('ada', 'absent')]);
     await until(async () => (await readdir(inTenant())).includes('records'));
     await until(async () => (await readdir(inTenant('journal'))).length === 1);

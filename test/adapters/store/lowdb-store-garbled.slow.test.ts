@@ -16,7 +16,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { fuzzRuns } from '../../support/processes/fuzz-runs.ts';
 
 /** Nothing leaves the journal until a store is closed. */
-const settings = { commitsPerJournal: 1_000_000, writeOutAfter: 3_600_000, entriesPerSegment: 3 };
+const settings = { commitsPerJournal: 1_000_000, flushAfter: 3_600_000, entriesPerSegment: 3 };
 
 /** Stopped; killed with commits in its journal; killed while these were being written out. They use the same ids. */
 const stopped = tenantId('contoso');

@@ -71,12 +71,12 @@ describe('the lowdb store, whatever is done to it,', () => {
   const cases = [
     {
       title: 'across restarts, with files that are soon full',
-      settings: { commitsPerJournal: 2, writeOutAfter: 0, entriesPerSegment: 3 },
+      settings: { commitsPerJournal: 2, flushAfter: 0, entriesPerSegment: 3 },
       steps: fc.array(fc.oneof({ weight: 4, arbitrary: commits }, restart), { maxLength: 15 }),
     },
     {
       title: 'across restarts and crashes',
-      settings: { commitsPerJournal: 1_000_000, writeOutAfter: hour, entriesPerSegment: 3 },
+      settings: { commitsPerJournal: 1_000_000, flushAfter: hour, entriesPerSegment: 3 },
       steps: fc.array(fc.oneof({ weight: 4, arbitrary: commits }, restart, crash), { maxLength: 15 }),
     },
   ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { tellOfEnds } from '../../../src/application/partners/announce-access-end.ts';
+import { announceAccessEnd } from '../../../src/application/partners/announce-access-end.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -31,7 +31,7 @@ async function liveThroughEnds(store: Store): Promise<void> {
   await desk.accept(lasting(60, 'role-2'));
   for (const days of [10, 24, 7, 20]) {
     await desk.time.pass(days * day);
-    await tellOfEnds(desk, contoso, fabrikam.id);
+    await announceAccessEnd(desk, contoso, fabrikam.id);
   }
   const value = { id: personId('adele'), timeZone: timeZoneNamed('Pacific/Pago_Pago') ?? assert.fail() };
   await store.commit(contoso, [{ type: 'put', kind: 'person', id: 'adele', value, expected: 'absent' }]);

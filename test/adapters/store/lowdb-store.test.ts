@@ -9,7 +9,7 @@ for (const [name, settings] of Object.entries({
   'The lowdb store': undefined,
   'The lowdb store, whose files are full at once,': {
     commitsPerJournal: 1,
-    writeOutAfter: 0,
+    flushAfter: 0,
     entriesPerSegment: 2,
   },
 })) {

@@ -6,19 +6,19 @@ describe('the machine’s timer', () => {
   it('runs what it is given, once, unless that is called off', async () => {
     const ran: string[] = [];
     systemTimer.after(1, () => ran.push('kept'));
-    const callOff = systemTimer.after(1, () => ran.push('called off'));
-    callOff();
+    const cancel = systemTimer.after(1, () => ran.push('called off'));
+    cancel();
     while (ran.length === 0) await setTimeout(1);
     await setTimeout(5);
     assert.deepEqual(ran, ['kept']);
-    callOff();
+    cancel();
   });
 
   it('does not run at once what is to wait for months', async () => {
     const ran: string[] = [];
-    const callOff = systemTimer.after(90 * 24 * 60 * 60 * 1000, () => ran.push('too early'));
+    const cancel = systemTimer.after(90 * 24 * 60 * 60 * 1000, () => ran.push('too early'));
     await setTimeout(20);
-    callOff();
+    cancel();
     assert.deepEqual(ran, []);
   });
 });

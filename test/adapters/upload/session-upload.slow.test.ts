@@ -3,7 +3,7 @@ import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
 import { openUploadSession } from '../../support/servers/upload-session.ts';
 
 const kibibytes320 = 320 * 1024;
-const patience = { request: 20_000, file: 20_000, waits: [1, 1, 1] };
+const timeout = { request: 20_000, file: 20_000, waits: [1, 1, 1] };
 
 describe('Uploading a file to a session', () => {
   let session: Awaited<ReturnType<typeof openUploadSession>>;
@@ -15,9 +15,9 @@ describe('Uploading a file to a session', () => {
 
   const upload = (
     file: Buffer,
-    { bytes = file.length, signal = new AbortController().signal, request = patience.request } = {},
+    { bytes = file.length, signal = new AbortController().signal, request = timeout.request } = {},
   ) =>
-    sessionUpload({ ...patience, request }).send(
+    sessionUpload({ ...timeout, request }).send(
       { address: session.address, bytes, content: inParts(file) },
       signal,
     );
@@ -41,7 +41,7 @@ describe('Uploading a file to a session', () => {
     it(`goes on where the session ${what} now and then`, async () => {
       session.behaveAs((times) => (times % 2 === 1 ? behaviour : 'take'));
       const file = fileOf(15 * kibibytes320);
-      await upload(file, { request: behaviour === 'hang' ? 1000 : patience.request });
+      await upload(file, { request: behaviour === 'hang' ? 1000 : timeout.request });
       assert.ok(session.content().equals(file));
     });
   }
@@ -68,7 +68,7 @@ describe('Uploading a file to a session', () => {
     const ended = upload(fileOf(10), { signal: calledOff.signal });
     calledOff.abort();
     await assert.rejects(ended, { name: 'UploadError' });
-    const hasty = sessionUpload({ ...patience, request: 10_000, file: 50 });
+    const hasty = sessionUpload({ ...timeout, request: 10_000, file: 50 });
     const file = { address: session.address, bytes: 10, content: inParts(fileOf(10)) };
     await assert.rejects(hasty.send(file, new AbortController().signal), { name: 'UploadError' });
   });

@@ -114,7 +114,7 @@ describe('the history, listed', () => {
 
   describe('from files', () => {
     const folder = temporaryFolder();
-    const settings = { commitsPerJournal: 1000, writeOutAfter: 3_600_000, entriesPerSegment: 10 };
+    const settings = { commitsPerJournal: 1000, flushAfter: 3_600_000, entriesPerSegment: 10 };
 
     it('reads only the newest of them for its first page', async () => {
       const before = openLowdbStore({ folder: folder(), log: recordedLog(), settings });

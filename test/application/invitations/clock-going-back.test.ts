@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listHistory } from '../../../src/application/history/list-history.ts';
-import { watchForLapses } from '../../../src/application/invitations/lapse-invitations.ts';
+import { watchInvitationExpiry } from '../../../src/application/invitations/lapse-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import { contactDesk } from '../../support/desk/contact-desk.ts';
@@ -116,7 +116,7 @@ for (const [name, jump] of Object.entries(jumps)) {
       const desk = invitationDesk();
       const lapsing = await desk.receive({ ...resellerOffer, expiresAt: later(received, hour) });
       const waiting = await desk.receive();
-      const stop = watchForLapses({
+      const stop = watchInvitationExpiry({
         ...desk,
         timer: desk.time.timer,
         announcements: { wake: () => undefined },

@@ -64,9 +64,9 @@ describe('an invitation that is posted', () => {
   });
 
   it('is received once when it is posted many times at the same moment', async () => {
-    const receptions = await Promise.all(Array.from({ length: 20 }, () => desk.post()));
-    assert.equal(receptions.filter(({ outcome }) => outcome === 'received').length, 1);
-    assert.equal(new Set(receptions.map(({ invitation }) => invitation.id)).size, 1);
+    const results = await Promise.all(Array.from({ length: 20 }, () => desk.post()));
+    assert.equal(results.filter(({ outcome }) => outcome === 'received').length, 1);
+    assert.equal(new Set(results.map(({ invitation }) => invitation.id)).size, 1);
     assert.deepEqual(await kinds(), ['invitationReceived']);
   });
 
@@ -181,10 +181,10 @@ describe('an invitation whose link somebody shows to the desk', () => {
   });
 
   it('is kept once when several show it at the same moment', async () => {
-    const receptions = await Promise.all(
+    const results = await Promise.all(
       [lee, megan, lee].map((person) => desk.paste(person, { origin: 'pasted', offer: linked })),
     );
-    assert.equal(receptions.filter(({ outcome }) => outcome === 'received').length, 1);
+    assert.equal(results.filter(({ outcome }) => outcome === 'received').length, 1);
     assert.equal((await desk.pendingIds()).length, 1);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { watchForLapses } from '../../../src/application/invitations/lapse-invitations.ts';
+import { watchInvitationExpiry } from '../../../src/application/invitations/lapse-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { invitationDesk } from '../../support/desk/invitation-desk.ts';
 import { contoso, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
@@ -12,7 +12,7 @@ describe('watchForLapses', () => {
     const desk = invitationDesk();
     const id = await desk.receive(tenMinutes);
     const told: string[] = [];
-    const stop = watchForLapses({
+    const stop = watchInvitationExpiry({
       ...desk,
       timer: desk.time.timer,
       announcements: { wake: (tenant) => told.push(tenant) },
@@ -28,7 +28,7 @@ describe('watchForLapses', () => {
   it('looks no more once it is stopped', async () => {
     const desk = invitationDesk();
     const id = await desk.receive(tenMinutes);
-    const stop = watchForLapses({
+    const stop = watchInvitationExpiry({
       ...desk,
       timer: desk.time.timer,
       announcements: { wake: () => undefined },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { tellOfEnds } from '../../../src/application/partners/announce-access-end.ts';
+import { announceAccessEnd } from '../../../src/application/partners/announce-access-end.ts';
 import { isDomainError } from '../../../src/domain/domain-error.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { accessAt } from '../../../src/domain/partners/access-at.ts';
@@ -83,7 +83,7 @@ async function take(desk: Desk, taken: Step): Promise<void> {
       await desk.lapse();
       return;
     case 'tellOfEnds':
-      await tellOfEnds(desk, contoso, idOf(names[taken.partner]));
+      await announceAccessEnd(desk, contoso, idOf(names[taken.partner]));
       return;
     case 'wait':
       return desk.time.pass(taken.days * day);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Happening } from '../../../src/application/ports/meter.ts';
+import type { MetricEvent } from '../../../src/application/ports/meter.ts';
 import { watchCalls } from '../../../src/application/runtime/call-health.ts';
 import { recordedMeter } from '../../support/ports/recorded-meter.ts';
 
@@ -7,7 +7,7 @@ describe('What the desk calls', () => {
   const call = (
     target: 'mail' | 'connector',
     outcome: 'done' | 'refused' | 'failed' | 'timeout',
-  ): Happening => ({
+  ): MetricEvent => ({
     kind: 'call',
     target,
     outcome,
@@ -18,14 +18,14 @@ describe('What the desk calls', () => {
     const meter = recordedMeter();
     const watch = watchCalls(meter);
     for (const outcome of ['failed', 'timeout', 'refused', 'failed', 'failed'] as const)
-      watch.note(call('mail', outcome));
+      watch.record(call('mail', outcome));
     await watch.check('mail');
-    watch.note(call('mail', 'timeout'));
-    watch.note(call('connector', 'done'));
+    watch.record(call('mail', 'timeout'));
+    watch.record(call('connector', 'done'));
     await assert.rejects(watch.check('mail'));
     await watch.check('connector');
-    watch.note(call('mail', 'done'));
+    watch.record(call('mail', 'done'));
     await watch.check('mail');
-    assert.equal(meter.happenings.length, 8);
+    assert.equal(meter.events.length, 8);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createRateLimit } from '../../../src/application/runtime/rate-limit.ts';
 
 describe('createRateLimit', () => {
-  const limits = { burst: 3, perSecond: 0.5, mostKeys: 2 };
+  const limits = { burst: 3, perSecond: 0.5, maxKeys: 2 };
 
   it('lets a burst through, then one whenever its time has come', () => {
     const waitFor = createRateLimit(limits);

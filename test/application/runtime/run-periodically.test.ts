@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { repeatedly, type Stint } from '../../../src/application/runtime/run-periodically.ts';
+import { runPeriodically, type JobRun } from '../../../src/application/runtime/run-periodically.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
@@ -7,10 +7,10 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 const minute = 60_000;
 
 describe('repeatedly', () => {
-  function start(work: (stint: Stint) => Promise<void>) {
+  function start(work: (run: JobRun) => Promise<void>) {
     const time = movingTime(received);
     const log = recordedLog();
-    const stop = repeatedly({ timer: time.timer, log, interval: minute, failure: 'it failed' }, work);
+    const stop = runPeriodically({ timer: time.timer, log, interval: minute, failure: 'it failed' }, work);
     return { time, log, stop };
   }
 

@@ -11,7 +11,7 @@ import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import { bytesOf, signedHeaders } from '../../support/desk/open-intake.ts';
 import { exampleSecret } from '../../support/examples/example-intake.ts';
 import { generateProviders } from '../../support/examples/generate-providers.ts';
-import { postedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../../support/examples/posted-invitations.ts';
 import { conversations } from '../activities.ts';
 import { median, type Measurement } from '../measurement.ts';
 import { startConnector, startDesk } from '../programs.ts';
@@ -27,7 +27,7 @@ import { openStore } from './many-invitations.ts';
 const usualRate = conversations / 10;
 /** Three times that, to tell how much more the desk takes. */
 const highRate = 3 * usualRate;
-const fewestPeriods = 2;
+const minPeriods = 2;
 const providers = 100_000;
 const people = 1000;
 const secondsAPeriod = 15;
@@ -75,7 +75,7 @@ export async function measureConversations(
   const periodsAt = async (rate: number, count: number): Promise<Period[]> => {
     for (const server of [echoBot, desk]) await put(server, rate);
     const periods: Period[] = [];
-    while (periods.length < Math.max(fewestPeriods, count)) {
+    while (periods.length < Math.max(minPeriods, count)) {
       const imports = periods.length % 4 === 0;
       const [echo] = await Promise.all([
         put(echoBot, rate),
@@ -155,7 +155,7 @@ async function registerPeople(folder: string, serviceUrl: string): Promise<void>
 
 /** Has a new invitation posted, which all of the tenant are told of. */
 async function tellEveryone(url: string): Promise<void> {
-  const body = bytesOf({ ...postedReseller, id: newId(), tenantId: tenant, expiresAt: undefined });
+  const body = bytesOf({ ...submittedReseller, id: newId(), tenantId: tenant, expiresAt: undefined });
   const headers = signedHeaders(body, systemClock.now());
   const { status } = await fetch(`${url}/api/invitations`, { method: 'POST', body, headers });
   if (status !== 202) throw new Error(`an invitation was answered with ${status}`);

@@ -3,7 +3,7 @@ import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { newId, systemClock } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
-import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import { personId, providerId, tenantId, type InvitationId } from '../../../src/domain/identifiers.ts';
 import { resellerOffer } from '../../support/examples/invitation-examples.ts';
 
@@ -27,7 +27,7 @@ export async function receiveMany(store: OpenStore, count: number): Promise<read
   await perSecond(count, async () => {
     const partner = { id: providerId(newId()), idIsGuess: false };
     const posted = { postedId: newId(), offer: { ...resellerOffer, partner }, withdrawn: false };
-    const { invitation } = await receivePostedInvitation(
+    const { invitation } = await receiveSubmittedInvitation(
       { store, clock: systemClock, newId },
       tenant,
       posted,

@@ -14,7 +14,7 @@ const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
 
 /** Nothing leaves the journal by itself while a test runs. */
-const settings = { commitsPerJournal: 1000, writeOutAfter: 3_600_000, entriesPerSegment: 4 };
+const settings = { commitsPerJournal: 1000, flushAfter: 3_600_000, entriesPerSegment: 4 };
 
 describe('npm run audit -- verify', () => {
   const folder = temporaryFolder();

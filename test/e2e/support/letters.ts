@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 
 /** The letters that lie in the outbox folder; none while there is no folder yet. */
-export async function lettersIn(outbox: string): Promise<readonly ParsedMail[]> {
+export async function emailsIn(outbox: string): Promise<readonly ParsedMail[]> {
   const names = await readdir(outbox).catch(() => []);
   const files = names.filter((name) => name.endsWith('.eml'));
   return Promise.all(files.map(async (name) => simpleParser(await readFile(join(outbox, name)))));

@@ -17,12 +17,12 @@ export interface Sandbox {
 }
 
 const project = resolve(import.meta.dirname, '../../..');
-const patience = 120_000;
+const timeout = 120_000;
 
 let opened: Promise<Sandbox & { close(): Promise<void> }> | undefined;
 
 after(async function () {
-  this.timeout(patience);
+  this.timeout(timeout);
   // What could not be opened has closed itself, and has been reported.
   const sandbox = await opened?.catch(() => undefined);
   await sandbox?.close();

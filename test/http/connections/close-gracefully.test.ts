@@ -30,7 +30,7 @@ describe('closing gracefully', () => {
         while (finishes.length === 0) await new Promise(setImmediate);
         return answered;
       },
-      underWay: () => finishes.length,
+      pending: () => finishes.length,
     };
   }
 
@@ -76,7 +76,7 @@ describe('closing gracefully', () => {
     const [silent, halfSent] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
     halfSent.on('error', () => undefined).write('GET /slow HTTP/1.1\r\nhost: loc');
     await Promise.all([once(silent, 'connect'), once(halfSent, 'connect')]);
-    await closeGracefully(server, { patience: 100 });
+    await closeGracefully(server, { timeout: 100 });
     assert.ok((await cut) instanceof Error);
   });
 });

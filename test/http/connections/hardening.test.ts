@@ -87,7 +87,7 @@ describe('The desk’s door', () => {
   });
 
   it('shuts on whoever sends headers or a body in drops, and serves others meanwhile', async () => {
-    const hasty = await openDesk({ patience: { headers: 1000, request: 2000, idle: 1000, check: 20 } });
+    const hasty = await openDesk({ timeout: { headers: 1000, request: 2000, idle: 1000, check: 20 } });
     const begun = 'POST /api/messages HTTP/1.1\r\nhost: localhost\r\n';
     const slow = [
       ...Array.from({ length: 100 }, () => ({ begins: begun, drop: 'x' })),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { openIntake } from '../../support/desk/open-intake.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
-import { postedGranular } from '../../support/examples/posted-invitations.ts';
+import { submittedGranular } from '../../support/examples/posted-invitations.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 
 describe('whatever is posted and signed', () => {
@@ -32,9 +32,9 @@ describe('whatever is posted and signed', () => {
 
   it('is answered, and never a reason to fail: invitations with any value in any place', async () => {
     const places = [
-      ...Object.keys(postedGranular).map((field) => [field]),
-      ...Object.keys(postedGranular.partner).map((field) => ['partner', field]),
-      ...Object.keys(postedGranular.delegatedAdmin).map((field) => ['delegatedAdmin', field]),
+      ...Object.keys(submittedGranular).map((field) => [field]),
+      ...Object.keys(submittedGranular.partner).map((field) => ['partner', field]),
+      ...Object.keys(submittedGranular.delegatedAdmin).map((field) => ['delegatedAdmin', field]),
       ['delegatedAdmin', 'roles', '0'],
       ['status'],
     ];
@@ -47,7 +47,7 @@ describe('whatever is posted and signed', () => {
     await fc.assert(
       fc.asyncProperty(changes, (made) =>
         assertAnswered(
-          made.reduce<unknown>((body, [place, put]) => withValue(body, place, put), postedGranular),
+          made.reduce<unknown>((body, [place, put]) => withValue(body, place, put), submittedGranular),
         ),
       ),
     );

@@ -5,14 +5,14 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { bytesOf, openIntake, signedHeaders } from '../../support/desk/open-intake.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
-import { postedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../../support/examples/posted-invitations.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 
 const largest = 64 * 1024;
 
 /** A valid invitation of so many bytes: JSON allows white space around itself. */
 function bodyOf(bytes: number): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(postedReseller).padEnd(bytes));
+  return new TextEncoder().encode(JSON.stringify(submittedReseller).padEnd(bytes));
 }
 
 describe('the size of a posted invitation', () => {
@@ -53,7 +53,7 @@ describe('the size of a posted invitation', () => {
   });
 
   it('does not matter to how a character is cut in two', async () => {
-    const bytes = bytesOf({ ...postedReseller, id: 'cut', message: '😀é' });
+    const bytes = bytesOf({ ...submittedReseller, id: 'cut', message: '😀é' });
     assert.equal(
       (await sendChunks(Array.from(bytes, (_, index) => bytes.subarray(index, index + 1)))).status,
       202,
@@ -93,7 +93,7 @@ describe('the size of a posted invitation', () => {
   });
 
   it('that arrives too slowly is given up: 408', async () => {
-    const hasty = await openIntake({ patience: 200 });
+    const hasty = await openIntake({ timeout: 200 });
     const socket = connect(hasty.port, '127.0.0.1');
     socket.write(
       'POST /api/invitations HTTP/1.1\r\nhost: desk\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
@@ -110,7 +110,7 @@ describe('the size of a posted invitation', () => {
       'POST /api/invitations HTTP/1.1\r\nhost: desk\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
     );
     await once(socket.resume(), 'close');
-    assert.equal((await intake.post({ ...postedReseller, id: 'after' })).status, 202);
+    assert.equal((await intake.post({ ...submittedReseller, id: 'after' })).status, 202);
   });
 });
 
@@ -118,8 +118,8 @@ describe('the number of posted invitations', () => {
   it('is limited for each tenant, and one a second more comes through', async () => {
     const time = movingTime(received);
     const intake = await openIntake({ clock: time.clock });
-    const post = (id: number | string, tenantId = postedReseller.tenantId) =>
-      intake.post({ ...postedReseller, id: String(id), tenantId });
+    const post = (id: number | string, tenantId = submittedReseller.tenantId) =>
+      intake.post({ ...submittedReseller, id: String(id), tenantId });
 
     for (let id = 0; id < 100; id += 1) assert.equal((await post(id)).status, 202);
     const { status, headers, body } = await post('one too many');
@@ -137,9 +137,9 @@ describe('the number of posted invitations', () => {
   it('does not count what is not signed', async () => {
     const intake = await openIntake();
     for (let time = 0; time < 150; time += 1) {
-      assert.equal((await intake.post(postedReseller, { 'x-desk-signature': 'v1=0' })).status, 401);
+      assert.equal((await intake.post(submittedReseller, { 'x-desk-signature': 'v1=0' })).status, 401);
     }
-    assert.equal((await intake.post(postedReseller)).status, 202);
+    assert.equal((await intake.post(submittedReseller)).status, 202);
     await intake.close();
   });
 });

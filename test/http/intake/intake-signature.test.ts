@@ -4,7 +4,7 @@ import { later, millisecondsOf } from '../../../src/domain/instant.ts';
 import { bytesOf, openIntake, signedHeaders } from '../../support/desk/open-intake.ts';
 import { exampleSecret } from '../../support/examples/example-intake.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
-import { postedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../../support/examples/posted-invitations.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60 * 1000;
@@ -16,7 +16,7 @@ describe('the signature of a posted invitation', () => {
   });
   after(() => intake.close());
 
-  const body = bytesOf(postedReseller);
+  const body = bytesOf(submittedReseller);
   const right = signedHeaders(body);
   const signature = right['x-desk-signature'] ?? '';
   const timestamp = right['x-desk-timestamp'] ?? '';
@@ -24,7 +24,7 @@ describe('the signature of a posted invitation', () => {
   it('is the hex HMAC-SHA256 of v1:{timestamp}:{raw body}', async () => {
     const seconds = millisecondsOf(received) / 1000;
     const hex = createHmac('sha256', exampleSecret)
-      .update(`v1:${seconds}:${JSON.stringify(postedReseller)}`)
+      .update(`v1:${seconds}:${JSON.stringify(submittedReseller)}`)
       .digest('hex');
     const headers = {
       'Content-Type': 'application/json',
@@ -90,7 +90,7 @@ describe('the signature of a posted invitation', () => {
   });
 
   it('is one of these very bytes', async () => {
-    const text = JSON.stringify(postedReseller);
+    const text = JSON.stringify(submittedReseller);
     for (const changed of [
       `${text} `,
       text.replace('inv-2042', 'inv-2043'),
@@ -101,7 +101,7 @@ describe('the signature of a posted invitation', () => {
       assert.equal((await intake.send(new TextEncoder().encode(changed), right)).status, 401, changed);
     }
     // U+FFFD is what a reader that makes text of bytes puts in place of each byte that is no UTF-8.
-    const replaced = bytesOf({ ...postedReseller, message: '\ufffd' });
+    const replaced = bytesOf({ ...submittedReseller, message: '\ufffd' });
     const broken = new Uint8Array(
       Buffer.from(replaced)
         .toString('latin1')

@@ -9,11 +9,11 @@ import {
   received,
   userAdministrator,
 } from '../../support/examples/invitation-examples.ts';
-import { postedGranular, postedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedGranular, submittedReseller } from '../../support/examples/posted-invitations.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
-const tenant = tenantId(postedReseller.tenantId);
+const tenant = tenantId(submittedReseller.tenantId);
 
 describe('POST /api/invitations', () => {
   let intake: Awaited<ReturnType<typeof openIntake>>;
@@ -32,13 +32,13 @@ describe('POST /api/invitations', () => {
 
   describe('keeps an invitation', () => {
     it('and answers 202 with the poster’s own id', async () => {
-      const { status, headers, body } = await intake.post(postedGranular);
+      const { status, headers, body } = await intake.post(submittedGranular);
       assert.deepEqual({ status, body }, { status: 202, body: { id: 'inv-2041', status: 'pending' } });
       assert.equal(headers.get('content-type'), 'application/json');
     });
 
     it('as it was posted', async () => {
-      await intake.post(postedGranular);
+      await intake.post(submittedGranular);
       const [invitation] = await kept();
       assert.deepEqual(invitation, {
         id: invitation?.id,
@@ -66,7 +66,7 @@ describe('POST /api/invitations', () => {
 
     for (const invitedAs of solutionProviderFunctions) {
       it(`as ${invitedAs}, with nothing but what has to be there`, async () => {
-        assert.equal((await intake.post({ ...postedReseller, function: invitedAs })).status, 202);
+        assert.equal((await intake.post({ ...submittedReseller, function: invitedAs })).status, 202);
         const [invitation] = await kept();
         assert.equal(invitation?.function, invitedAs);
         const administers = invitedAs.toLowerCase().includes('delegatedadministrator');
@@ -81,7 +81,7 @@ describe('POST /api/invitations', () => {
     ];
     for (const delegatedAdmin of withoutRoles) {
       it(`as classic delegated administration with ${JSON.stringify(delegatedAdmin)}`, async () => {
-        await intake.post({ ...postedReseller, function: 'delegatedAdministrator', delegatedAdmin });
+        await intake.post({ ...submittedReseller, function: 'delegatedAdministrator', delegatedAdmin });
         assert.deepEqual((await kept())[0]?.delegatedAdmin, { kind: 'classic' });
       });
     }
@@ -90,7 +90,7 @@ describe('POST /api/invitations', () => {
     for (const [duration, days] of Object.entries(durations)) {
       it(`with administration for ${duration}`, async () => {
         const delegatedAdmin = { roles: [globalAdministrator.toUpperCase(), globalAdministrator], duration };
-        await intake.post({ ...postedGranular, delegatedAdmin });
+        await intake.post({ ...submittedGranular, delegatedAdmin });
         assert.deepEqual((await kept())[0]?.delegatedAdmin, {
           kind: 'granular',
           roles: { value: [globalAdministrator], claimed: false },
@@ -103,8 +103,8 @@ describe('POST /api/invitations', () => {
     for (const autoExtend of ['P0D', 'PT0S']) {
       it(`that does not extend itself with ${autoExtend}`, async () => {
         const { status } = await intake.post({
-          ...postedGranular,
-          delegatedAdmin: { ...postedGranular.delegatedAdmin, autoExtend },
+          ...submittedGranular,
+          delegatedAdmin: { ...submittedGranular.delegatedAdmin, autoExtend },
         });
         assert.equal(status, 202);
       });
@@ -113,8 +113,8 @@ describe('POST /api/invitations', () => {
     it('with text in any alphabet, and as many characters as are allowed', async () => {
       const name = '𝔉'.repeat(256);
       const message = '😀 Willkommen, bienvenue, ようこそ, مرحبا '.padEnd(3999, 'é');
-      const partner = { ...postedReseller.partner, name, domain: 'Société.example' };
-      assert.equal((await intake.post({ ...postedReseller, partner, message })).status, 202);
+      const partner = { ...submittedReseller.partner, name, domain: 'Société.example' };
+      assert.equal((await intake.post({ ...submittedReseller, partner, message })).status, 202);
       const [invitation] = await kept();
       assert.equal(invitation?.partner.name?.value, name);
       assert.equal(invitation.partner.domain?.value, 'xn--socit-esab.example');
@@ -122,45 +122,45 @@ describe('POST /api/invitations', () => {
     });
 
     it('for a tenant written in either case', async () => {
-      await intake.post({ ...postedReseller, tenantId: postedReseller.tenantId.toUpperCase() });
+      await intake.post({ ...submittedReseller, tenantId: submittedReseller.tenantId.toUpperCase() });
       assert.equal((await kept()).length, 1);
     });
 
     it('for a tenant of a test client, whose id is no GUID', async () => {
       const odd = '00000000-0000-0000-0000-0000000000001';
-      await intake.post({ ...postedReseller, tenantId: odd });
+      await intake.post({ ...submittedReseller, tenantId: odd });
       assert.equal((await kept(tenantId(odd))).length, 1);
     });
 
     it('with what comes last where a field is there twice', async () => {
-      const text = JSON.stringify(postedReseller).replace('{', '{"id":"another",');
+      const text = JSON.stringify(submittedReseller).replace('{', '{"id":"another",');
       assert.equal((await intake.post(new TextEncoder().encode(text))).body['id'], 'inv-2042');
     });
 
     it('no longer than 90 days, whenever it is said to expire', async () => {
-      await intake.post({ ...postedReseller, expiresAt: '2036-01-01T00:00:00+01:00' });
+      await intake.post({ ...submittedReseller, expiresAt: '2036-01-01T00:00:00+01:00' });
       assert.equal((await kept())[0]?.lapsesAt, later(received, 90 * 24 * 60 * 60 * 1000));
     });
   });
 
   describe('posted again', () => {
     it('answers 200, and keeps it once', async () => {
-      await intake.post(postedGranular);
-      const { status, body } = await intake.post(postedGranular);
+      await intake.post(submittedGranular);
+      const { status, body } = await intake.post(submittedGranular);
       assert.deepEqual({ status, body }, { status: 200, body: { id: 'inv-2041', status: 'pending' } });
       assert.equal((await kept()).length, 1);
     });
 
     it('counts as the same whatever the order of its fields, white space and ways to write a value', async () => {
-      await intake.post(postedGranular);
-      const fields = Object.entries({ ...postedGranular, expiresAt: '2027-02-20T01:00:00.000+01:00' });
+      await intake.post(submittedGranular);
+      const fields = Object.entries({ ...submittedGranular, expiresAt: '2027-02-20T01:00:00.000+01:00' });
       const reordered = JSON.stringify(Object.fromEntries(fields.toReversed()), null, 2);
       assert.equal((await intake.post(new TextEncoder().encode(reordered))).status, 200);
     });
 
     it('with other content: 409, and the first stays', async () => {
-      await intake.post(postedGranular);
-      const { status, body } = await intake.post({ ...postedGranular, message: 'Something else' });
+      await intake.post(submittedGranular);
+      const { status, body } = await intake.post({ ...submittedGranular, message: 'Something else' });
       assert.deepEqual(
         { status, body },
         {
@@ -176,9 +176,9 @@ describe('POST /api/invitations', () => {
     });
 
     it('with "status": "withdrawn": 200, and it is withdrawn', async () => {
-      await intake.post(postedGranular);
+      await intake.post(submittedGranular);
       for (const time of ['first', 'second']) {
-        const { status, body } = await intake.post({ ...postedGranular, status: 'withdrawn' });
+        const { status, body } = await intake.post({ ...submittedGranular, status: 'withdrawn' });
         assert.deepEqual(
           { status, body },
           { status: 200, body: { id: 'inv-2041', status: 'withdrawn' } },
@@ -186,23 +186,23 @@ describe('POST /api/invitations', () => {
         );
       }
       assert.equal((await kept())[0]?.status.kind, 'withdrawn');
-      assert.deepEqual((await intake.post(postedGranular)).body, { id: 'inv-2041', status: 'withdrawn' });
+      assert.deepEqual((await intake.post(submittedGranular)).body, { id: 'inv-2041', status: 'withdrawn' });
     });
 
     it('with "status": "withdrawn" and other content: 409', async () => {
-      await intake.post(postedGranular);
-      const { status } = await intake.post({ ...postedReseller, id: 'inv-2041', status: 'withdrawn' });
+      await intake.post(submittedGranular);
+      const { status } = await intake.post({ ...submittedReseller, id: 'inv-2041', status: 'withdrawn' });
       assert.equal(status, 409);
       assert.equal((await kept())[0]?.status.kind, 'pending');
     });
   });
 
   describe('refuses', () => {
-    const partner = postedReseller.partner;
-    const delegatedAdmin = postedGranular.delegatedAdmin;
+    const partner = submittedReseller.partner;
+    const delegatedAdmin = submittedGranular.delegatedAdmin;
     const wrong: readonly (readonly [string, unknown, readonly string[]])[] = [
       ['an empty object', {}, ['#/id', '#/tenantId', '#/partner', '#/function']],
-      ['a list', [postedReseller], ['#']],
+      ['a list', [submittedReseller], ['#']],
       ['null', null, ['#']],
       ['a text', 'reseller', ['#']],
       [
@@ -241,63 +241,63 @@ describe('POST /api/invitations', () => {
           ...['#/roles', '#/status', '#/tenantId'],
         ],
       ],
-      ['an id of several lines', { ...postedReseller, id: 'a\nb' }, ['#/id']],
-      ['an id that is too long', { ...postedReseller, id: 'a'.repeat(257) }, ['#/id']],
-      ['an id with half a character', { ...postedReseller, id: 'a\ud800' }, ['#/id']],
+      ['an id of several lines', { ...submittedReseller, id: 'a\nb' }, ['#/id']],
+      ['an id that is too long', { ...submittedReseller, id: 'a'.repeat(257) }, ['#/id']],
+      ['an id with half a character', { ...submittedReseller, id: 'a\ud800' }, ['#/id']],
       [
         'a partner without a name',
-        { ...postedReseller, partner: { ...partner, name: '\u200b ' } },
+        { ...submittedReseller, partner: { ...partner, name: '\u200b ' } },
         ['#/partner/name'],
       ],
       [
         'a name that is too long',
-        { ...postedReseller, partner: { ...partner, name: 'é'.repeat(257) } },
+        { ...submittedReseller, partner: { ...partner, name: 'é'.repeat(257) } },
         ['#/partner/name'],
       ],
       [
         'a partner whose id is no GUID',
-        { ...postedReseller, partner: { ...partner, tenantId: 'fabrikam' } },
+        { ...submittedReseller, partner: { ...partner, tenantId: 'fabrikam' } },
         ['#/partner/tenantId'],
       ],
       [
         'a domain with a path',
-        { ...postedReseller, partner: { ...partner, domain: 'fabrikam.com/x' } },
+        { ...submittedReseller, partner: { ...partner, domain: 'fabrikam.com/x' } },
         ['#/partner/domain'],
       ],
-      ['a function of nobody', { ...postedReseller, function: 'advisor' }, ['#/function']],
-      ['roles for a reseller', { ...postedReseller, delegatedAdmin }, ['#/delegatedAdmin']],
+      ['a function of nobody', { ...submittedReseller, function: 'advisor' }, ['#/function']],
+      ['roles for a reseller', { ...submittedReseller, delegatedAdmin }, ['#/delegatedAdmin']],
       [
         'classic delegated administration for a partner',
-        { ...postedReseller, function: 'partner', delegatedAdmin: {} },
+        { ...submittedReseller, function: 'partner', delegatedAdmin: {} },
         ['#/delegatedAdmin'],
       ],
       [
         'a role that is no id',
         {
-          ...postedGranular,
+          ...submittedGranular,
           delegatedAdmin: { ...delegatedAdmin, roles: [userAdministrator, 'User Administrator'] },
         },
         ['#/delegatedAdmin/roles/1'],
       ],
       [
         'roles without a duration',
-        { ...postedGranular, delegatedAdmin: { roles: [userAdministrator] } },
+        { ...submittedGranular, delegatedAdmin: { roles: [userAdministrator] } },
         ['#/delegatedAdmin/duration'],
       ],
       ...['P0D', 'PT0S', 'P731D', '730', 'P-1D', 730].map(
         (duration) =>
           [
             `administration for ${duration}`,
-            { ...postedGranular, delegatedAdmin: { ...delegatedAdmin, duration } },
+            { ...submittedGranular, delegatedAdmin: { ...delegatedAdmin, duration } },
             ['#/delegatedAdmin/duration'],
           ] as const,
       ),
       [
         'extension by a year',
-        { ...postedGranular, delegatedAdmin: { ...delegatedAdmin, autoExtend: 'P1Y' } },
+        { ...submittedGranular, delegatedAdmin: { ...delegatedAdmin, autoExtend: 'P1Y' } },
         ['#/delegatedAdmin/autoExtend'],
       ],
-      ['a message that is too long', { ...postedReseller, message: '😀'.repeat(4001) }, ['#/message']],
+      ['a message that is too long', { ...submittedReseller, message: '😀'.repeat(4001) }, ['#/message']],
       ...[
         'http://admin.microsoft.com/',
         'javascript:alert(1)',
@@ -305,18 +305,22 @@ describe('POST /api/invitations', () => {
         'https:',
         'https://a b/',
         `https://example.com/${'a'.repeat(2048)}`,
-      ].map((link) => [`the link ${link.slice(0, 50)}`, { ...postedReseller, link }, ['#/link']] as const),
-      ['a day that is none', { ...postedReseller, expiresAt: '2027-02-30T00:00:00Z' }, ['#/expiresAt']],
-      ['a time without its offset', { ...postedReseller, expiresAt: '2027-02-20T00:00:00' }, ['#/expiresAt']],
-      ['a time that is over', { ...postedReseller, expiresAt: received }, ['#/expiresAt']],
-      ['a status that only the desk gives', { ...postedReseller, status: 'pending' }, ['#/status']],
-      ['a field that it does not know', { ...postedReseller, 'a/b~c': 1 }, ['#/a~1b~0c']],
+      ].map((link) => [`the link ${link.slice(0, 50)}`, { ...submittedReseller, link }, ['#/link']] as const),
+      ['a day that is none', { ...submittedReseller, expiresAt: '2027-02-30T00:00:00Z' }, ['#/expiresAt']],
+      [
+        'a time without its offset',
+        { ...submittedReseller, expiresAt: '2027-02-20T00:00:00' },
+        ['#/expiresAt'],
+      ],
+      ['a time that is over', { ...submittedReseller, expiresAt: received }, ['#/expiresAt']],
+      ['a status that only the desk gives', { ...submittedReseller, status: 'pending' }, ['#/status']],
+      ['a field that it does not know', { ...submittedReseller, 'a/b~c': 1 }, ['#/a~1b~0c']],
       [
         'a prototype',
         JSON.parse('{"__proto__":{"id":"inv-1"}}'),
         ['#/__proto__', '#/function', '#/id', '#/partner', '#/tenantId'],
       ],
-      ['null where a field may be left out', { ...postedReseller, message: null }, ['#/message']],
+      ['null where a field may be left out', { ...submittedReseller, message: null }, ['#/message']],
     ];
     for (const [what, body, pointers] of wrong) {
       it(`${what}: 400, naming ${pointers.join(' ')}`, async () => {
@@ -333,7 +337,7 @@ describe('POST /api/invitations', () => {
 
     it('thousands of unknown fields, naming a hundred of them', async () => {
       const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`f${index}`, 0]));
-      const { body } = await intake.post({ ...postedReseller, ...unknown });
+      const { body } = await intake.post({ ...submittedReseller, ...unknown });
       assert.equal((body['errors'] as unknown[]).length, 100);
     });
 
@@ -341,8 +345,11 @@ describe('POST /api/invitations', () => {
       nothing: new Uint8Array(),
       'no JSON': new TextEncoder().encode('id=inv-1'),
       'JSON cut short': new TextEncoder().encode('{"id":"inv-1"'),
-      'bytes that are no UTF-8': Buffer.from(JSON.stringify({ ...postedReseller, message: 'é' }), 'latin1'),
-      UTF16: Buffer.from(JSON.stringify(postedReseller), 'utf16le'),
+      'bytes that are no UTF-8': Buffer.from(
+        JSON.stringify({ ...submittedReseller, message: 'é' }),
+        'latin1',
+      ),
+      UTF16: Buffer.from(JSON.stringify(submittedReseller), 'utf16le'),
       'thousands of brackets': new TextEncoder().encode('['.repeat(60_000)),
     };
     for (const [what, bytes] of Object.entries(unreadable)) {
@@ -365,12 +372,12 @@ describe('POST /api/invitations', () => {
       '',
     ]) {
       it(`the content type “${type}”: 415`, async () => {
-        assert.equal((await intake.post(postedReseller, { 'content-type': type })).status, 415);
+        assert.equal((await intake.post(submittedReseller, { 'content-type': type })).status, 415);
       });
     }
 
     it('a packed body: 415', async () => {
-      assert.equal((await intake.post(postedReseller, { 'content-encoding': 'gzip' })).status, 415);
+      assert.equal((await intake.post(submittedReseller, { 'content-encoding': 'gzip' })).status, 415);
     });
 
     it('other methods: 405', async () => {
@@ -381,12 +388,12 @@ describe('POST /api/invitations', () => {
 
   it('takes the charset that is JSON’s own', async () => {
     const headers = { 'content-type': 'Application/JSON; charset=utf-8' };
-    assert.equal((await intake.post(postedReseller, headers)).status, 202);
+    assert.equal((await intake.post(submittedReseller, headers)).status, 202);
   });
 });
 
 describe('POST /api/invitations on a desk', () => {
-  async function answerOf(changes: Parameters<typeof openIntake>[0], body: unknown = postedReseller) {
+  async function answerOf(changes: Parameters<typeof openIntake>[0], body: unknown = submittedReseller) {
     const intake = await openIntake(changes);
     try {
       return await intake.post(body);
@@ -414,7 +421,7 @@ describe('POST /api/invitations on a desk', () => {
   it('where it was decided already, and is withdrawn: 409, saying so', async () => {
     const decision = { kind: 'lapsed', at: received } as const;
     const receive = () => Promise.reject(new DomainError('invitation-already-decided', { decision }));
-    const { status, body } = await answerOf({ receive }, { ...postedReseller, status: 'withdrawn' });
+    const { status, body } = await answerOf({ receive }, { ...submittedReseller, status: 'withdrawn' });
     assert.equal(status, 409);
     assert.equal(body['detail'], 'It is too late to withdraw this invitation: it is lapsed already.');
   });

@@ -109,7 +109,7 @@ export const exampleCards: readonly ExampleCard[] = [
     helpCard(messages, { kind: 'notUnderstood', search: { ...firstSearch, text: longest } }),
   ),
   exampleCard(providersCard, 'results', (messages) =>
-    providersCard(messages, found, filled, messages.search.noSuchPosition),
+    providersCard(messages, found, filled, messages.search.noSuchResult),
   ),
   exampleCard(providersCard, 'no result', (messages) => providersCard(messages, nothing, filled)),
   exampleCard(providersCard, 'nothing at all', (messages) =>

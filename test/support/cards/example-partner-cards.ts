@@ -13,7 +13,7 @@ import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { questionButtons } from '../../../src/teams/partners/ask-removal.ts';
 import { partnerDetailsCard } from '../../../src/teams/partners/partner-details-view.ts';
 import {
-  mostTicked,
+  maxTicked,
   toPartners,
   type PartnerListState,
 } from '../../../src/teams/partners/partner-list-state.ts';
@@ -38,7 +38,7 @@ const state: PartnerListState = {
   function: 'lineOfBusinessPartner',
   onlyDelegated: true,
   offset: 5,
-  ticked: Array.from({ length: mostTicked }, (_, number) => id(number)),
+  ticked: Array.from({ length: maxTicked }, (_, number) => id(number)),
 };
 
 function hostile(offer: DatedOffer, number = 0): DatedOffer {
@@ -140,7 +140,7 @@ export const examplePartnerCards = [
   exampleCard(partnerRemoveCard, 'as many as can be', (messages) =>
     question(
       messages,
-      Array.from({ length: mostTicked }, (_, number) => listed(everything(number))),
+      Array.from({ length: maxTicked }, (_, number) => listed(everything(number))),
     ),
   ),
   exampleCard(partnerRemovedCard, 'each outcome', (messages) => outcomes(messages, true)),

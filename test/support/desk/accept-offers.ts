@@ -2,7 +2,7 @@ import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-author
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
-import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import type { Clock } from '../../../src/application/ports/clock.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
@@ -29,7 +29,7 @@ export async function acceptOffers(
   const ports = { store, clock, newId, authority, roles: configuredRoles('everyone') };
   for (const [number, offer] of offers.entries()) {
     const posted = { postedId: `${prefix}-${number}`, offer, withdrawn: false };
-    const { invitation } = await receivePostedInvitation(ports, tenant, posted);
+    const { invitation } = await receiveSubmittedInvitation(ports, tenant, posted);
     await authorizeInvitation(ports, adele, { invitation: invitation.id, settings: {} });
   }
 }

@@ -63,7 +63,7 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
   };
   let delivery: MailQueue = createMailQueue(ports);
 
-  async function pendingLetters() {
+  async function pendingEmails() {
     const { items } = await store.list(megan.tenant, 'pendingDelivery', { limit: 100 });
     return items;
   }
@@ -115,16 +115,16 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
       return items.map(({ event }) => event);
     },
     async stillPending() {
-      return (await pendingLetters()).length;
+      return (await pendingEmails()).length;
     },
     /** Waits, in real time, until every letter that is due was tried. */
     async quiet() {
       const isDue = ({ value }: Versioned<PendingDelivery>) => value.nextAttemptAt <= time.clock.now();
-      while ((await pendingLetters()).some(isDue)) await setTimeout(5);
+      while ((await pendingEmails()).some(isDue)) await setTimeout(5);
     },
     /** Moves on to the next attempt, where there is one, and waits for what comes of it. */
     async nextAttempt() {
-      const [next] = (await pendingLetters()).map(({ value }) => millisecondsOf(value.nextAttemptAt)).sort();
+      const [next] = (await pendingEmails()).map(({ value }) => millisecondsOf(value.nextAttemptAt)).sort();
       if (next === undefined) return false;
       await time.pass(next - millisecondsOf(time.clock.now()));
       await this.quiet();

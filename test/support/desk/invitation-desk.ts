@@ -2,7 +2,7 @@ import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-author
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
 import { cancelInvitation } from '../../../src/application/invitations/cancel-invitation.ts';
-import { lapseInvitations } from '../../../src/application/invitations/lapse-invitations.ts';
+import { expireInvitations } from '../../../src/application/invitations/lapse-invitations.ts';
 import {
   listInvitations,
   type InvitationQuery,
@@ -13,8 +13,8 @@ import {
   type PastedInvitation,
 } from '../../../src/application/invitations/receive-pasted-invitation.ts';
 import {
-  receivePostedInvitation,
-  type PostedInvitation,
+  receiveSubmittedInvitation,
+  type SubmittedInvitation,
 } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import type { PartnerAuthority, Roles } from '../../../src/application/ports/authority.ts';
 import type { ProviderDirectory } from '../../../src/application/ports/provider-directory.ts';
@@ -64,8 +64,8 @@ export function invitationDesk(
   return {
     ...ports,
     time,
-    post: (posted: Partial<PostedInvitation> = {}, tenant: TenantId = contoso) =>
-      receivePostedInvitation(ports, tenant, {
+    post: (posted: Partial<SubmittedInvitation> = {}, tenant: TenantId = contoso) =>
+      receiveSubmittedInvitation(ports, tenant, {
         postedId: 'inv-2041',
         offer: resellerOffer,
         withdrawn: false,
@@ -76,7 +76,7 @@ export function invitationDesk(
       authorizeInvitation(ports, actor, { invitation, settings }),
     cancel: (actor: Actor, invitation: InvitationId, reason?: string) =>
       cancelInvitation(ports, actor, { invitation, reason }),
-    lapse: () => lapseInvitations(ports),
+    lapse: () => expireInvitations(ports),
     list: (actor: Actor, query: InvitationQuery) => listInvitations(ports, actor, query),
     open: (actor: Actor, invitation: InvitationId) => openInvitation(ports, actor, invitation),
     /** Posts an offer under a posted id of its own. @returns the id that the desk gave it */

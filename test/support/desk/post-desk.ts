@@ -4,7 +4,7 @@ import { announce } from '../../../src/application/notifications/announce.ts';
 import { createNotifier } from '../../../src/application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from '../../../src/application/notifications/post-queue.ts';
 import {
-  notePresence,
+  markReachable,
   registerSubscriber,
   stopNotifying,
 } from '../../../src/application/notifications/subscriptions.ts';
@@ -114,7 +114,7 @@ export function postDesk(
       for (const audience of audiences) await this.register(audience);
     },
     stopNotifying: (audience: Audience) => stopNotifying({ store }, tenant, audience),
-    comeBack: (audience: Audience) => notePresence({ store }, tenant, { audience, reference: {} }),
+    comeBack: (audience: Audience) => markReachable({ store }, tenant, { audience, reference: {} }),
     showWhatIsPending: (audience: Audience) => showWhatIsPending(announcing, tenant, audience),
     /** An invitation now stands like this, and those whom it concerns are told. */
     async tell(invitation: string, revision: string, to: Addressees = { kind: 'everyone' }) {

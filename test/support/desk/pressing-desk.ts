@@ -2,7 +2,7 @@ import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-author
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
-import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import { startReview } from '../../../src/application/reviews/start-review.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
@@ -44,7 +44,7 @@ export async function pressingDesk() {
       name: { value: `${ownMark} ${number}`, claimed: false },
     };
     const posted = { postedId: `posted-${number}`, offer: { ...offer, partner }, withdrawn: false };
-    return (await receivePostedInvitation(ports, megan.tenant, posted)).invitation;
+    return (await receiveSubmittedInvitation(ports, megan.tenant, posted)).invitation;
   }
 
   async function accept(offer: DatedOffer) {

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { MemoryStorage } from 'botbuilder';
 import { registerSubscriber } from '../../../src/application/notifications/subscriptions.ts';
-import { watchForEnds } from '../../../src/application/partners/announce-access-end.ts';
+import { watchAccessEnd } from '../../../src/application/partners/announce-access-end.ts';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import type { Poster } from '../../../src/application/ports/posts.ts';
-import type { watchForReviews } from '../../../src/application/reviews/request-reviews.ts';
+import type { watchDueReviews } from '../../../src/application/reviews/request-reviews.ts';
 import { createDesk } from '../../../src/desk.ts';
 import { personId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -27,7 +27,7 @@ const readers: readonly (readonly [string, Language])[] = [
  * A desk for partners that tells three people what happens; Alex reads French. What Megan `accepted` was authorized before
  * there was anybody to tell.
  */
-export async function tellingDesk({
+export async function notifyingDesk({
   accepted,
   isBusy = () => false,
   ...given
@@ -38,7 +38,7 @@ export async function tellingDesk({
   /** Whether something is under way that takes real time: meanwhile none passes here. */
   readonly isBusy?: () => boolean;
   /** What it watches for; the end of delegated administration, unless told. */
-  readonly watchFor?: typeof watchForReviews;
+  readonly watchFor?: typeof watchDueReviews;
 }) {
   const desk = partnerDesk(given);
   for (const offer of accepted) await desk.accept(offer);
@@ -78,7 +78,7 @@ export async function tellingDesk({
     while (await hasMoreToTell()) await moment();
   }
 
-  const watchFor = given.watchFor ?? watchForEnds;
+  const watchFor = given.watchFor ?? watchAccessEnd;
   const watch = () =>
     watchFor({
       ...ports,

@@ -1,4 +1,4 @@
-import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import type { Intake } from '../../../src/http/intake/invitations-route.ts';
 import { memoryStore } from '../ports/memory-store.ts';
@@ -19,7 +19,7 @@ export function exampleIntake({
   return {
     secret: exampleSecret,
     allowedTenants: 'any',
-    receive: (tenant, posted) => receivePostedInvitation({ store, clock, newId }, tenant, posted),
+    receive: (tenant, posted) => receiveSubmittedInvitation({ store, clock, newId }, tenant, posted),
     clock,
     meter: recordedMeter(),
     log: recordedLog(),

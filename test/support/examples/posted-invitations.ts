@@ -1,7 +1,7 @@
 import { userAdministrator } from './invitation-examples.ts';
 
 /** The intake's body as the documentation shows it. */
-export const postedGranular = {
+export const submittedGranular = {
   id: 'inv-2041',
   tenantId: '6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34',
   partner: { tenantId: '3b33e682-00c3-41ee-9dd2-a548adf56438', name: 'Fabrikam', domain: 'fabrikam.com' },
@@ -13,9 +13,9 @@ export const postedGranular = {
 };
 
 /** No more than has to be there. */
-export const postedReseller = {
+export const submittedReseller = {
   id: 'inv-2042',
-  tenantId: postedGranular.tenantId,
-  partner: { tenantId: postedGranular.partner.tenantId, name: 'Fabrikam' },
+  tenantId: submittedGranular.tenantId,
+  partner: { tenantId: submittedGranular.partner.tenantId, name: 'Fabrikam' },
   function: 'reseller',
 };

@@ -14,13 +14,13 @@ import { checkAcknowledged, isNoted, keysOf, SentOnce } from './check-after-kill
 import { emptyLedger, sizeOf } from './ledger.ts';
 import { putUnderLoad, verify } from './put-under-load.ts';
 import { storedAfterKill, type StoredTenant } from './stored-after-kill.ts';
-import { keyOf, letterIdOf, toldIn } from './what-arrived.ts';
+import { keyOf, emailIdOf, toldIn } from './what-arrived.ts';
 
 /** So many kills are survived by a tenant before the next one takes its place: a chat takes only so many posts. */
 const killsPerTenant = 4;
 
 /** After so many acknowledgements at most a desk is killed: counted, so that a slow machine is given the time it takes. */
-const mostAcknowledged = 14;
+const maxAcknowledged = 14;
 
 /** What a connection holds when its process is killed still arrives; within this, on any machine. Milliseconds. */
 const arrival = 60;
@@ -29,7 +29,7 @@ const arrival = 60;
  * One desk on a data folder of its own, which is killed over and over, with what it posts and mails to.
  * @param random from 0 to 1; chooses when it is killed, and what is done meanwhile
  */
-export async function openKillLane(number: number, folder: string, random: () => number) {
+export async function openKillWorker(number: number, folder: string, random: () => number) {
   const dataDirectory = join(folder, `data-${number}`);
   const scratch = join(folder, `scratch-${number}`);
   await mkdir(scratch, { recursive: true });
@@ -51,7 +51,7 @@ export async function openKillLane(number: number, folder: string, random: () =>
   let kills = 0;
   let leftOver = 0;
   let seenPosts = 0;
-  let seenLetters = 0;
+  let seenEmails = 0;
 
   const start = () => startDesk(dataDirectory, environment);
 
@@ -78,7 +78,7 @@ export async function openKillLane(number: number, folder: string, random: () =>
       random,
       killed: killed.signal,
     });
-    const enough = sizeOf(ledger) + random() * mostAcknowledged;
+    const enough = sizeOf(ledger) + random() * maxAcknowledged;
     while (sizeOf(ledger) < enough) await sleep(2);
     await sleep(random() * 40);
     killed.abort();
@@ -94,9 +94,9 @@ export async function openKillLane(number: number, folder: string, random: () =>
     for (const one of toldIn(connector.taken, seenPosts))
       if (!isNoted(one, invitations.get(one.partner) ?? '', stored)) unheard.add(one.message);
     posts.takeIn(keysOf(toldIn(connector.taken, seenPosts)));
-    letters.takeIn(inbox.messages.slice(seenLetters).map(letterIdOf));
+    letters.takeIn(inbox.messages.slice(seenEmails).map(emailIdOf));
     seenPosts = connector.taken.length;
-    seenLetters = inbox.messages.length;
+    seenEmails = inbox.messages.length;
     const byKey = new Map(told.map((one) => [keyOf(one), one]));
     posts.note((key) => {
       const one = byKey.get(key);
@@ -149,12 +149,12 @@ export async function openKillLane(number: number, folder: string, random: () =>
   }
 
   /** Two providers, and a copy for who asked. */
-  function assertEveryLetterSent(): void {
+  function assertEveryEmailSent(): void {
     const sent = new Map<string, Set<string>>();
     for (const message of inbox.messages) {
       for (const [reference] of message.toString('latin1').matchAll(/PD-[0-9A-Z]{4}-[0-9A-Z]{4}/g)) {
         const ids = sent.get(reference) ?? new Set();
-        sent.set(reference, ids.add(letterIdOf(message)));
+        sent.set(reference, ids.add(emailIdOf(message)));
       }
     }
     for (const reference of ledger.requests.keys()) {
@@ -200,7 +200,7 @@ export async function openKillLane(number: number, folder: string, random: () =>
       let stored = await liveInPeace();
       while (!stored.every(isSettled)) stored = await liveInPeace();
       assertEveryoneTold(stored);
-      assertEveryLetterSent();
+      assertEveryEmailSent();
       assertEveryCardChanged();
       return filesUnder(dataDirectory);
     },
@@ -213,4 +213,4 @@ function isSettled({ announcements, posts, letters }: StoredTenant): boolean {
   return announcements === 0 && posts.size === 0 && letters.size === 0;
 }
 
-export type KillLane = Awaited<ReturnType<typeof openKillLane>>;
+export type KillWorker = Awaited<ReturnType<typeof openKillWorker>>;

@@ -15,7 +15,7 @@ export async function storedAfterKill(dataDirectory: string, copy: string) {
   await linkAll(join(dataDirectory, 'tenants'), join(copy, 'tenants'));
   const log = recordedLog();
   // Never closed: that would write into the files that are linked to.
-  const store = openLowdbStore({ folder: copy, log, settings: { writeOutAfter: never } });
+  const store = openLowdbStore({ folder: copy, log, settings: { flushAfter: never } });
 
   async function all<Kind extends RecordKind>(
     tenant: TenantId,

@@ -43,7 +43,7 @@ export function keyOf({ kind, conversation, partner }: Told): string {
 }
 
 /** The id of the letter, which is the first part of its Message-ID. */
-export function letterIdOf(message: Buffer): string {
+export function emailIdOf(message: Buffer): string {
   const id = /^Message-ID: <([^@>]+)@/im.exec(message.toString('latin1'))?.[1];
   if (id === undefined) throw new Error('a letter came without a Message-ID');
   return id;

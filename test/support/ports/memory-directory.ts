@@ -138,16 +138,16 @@ function startsAny(words: ReadonlySet<string>, beginning: string): boolean {
 /** The words of the directory that are the fewest slips away, where that is no more than is forgiven. */
 function nearestSpellings(entries: readonly Entry[], word: string): readonly string[] {
   const words = new Set(entries.flatMap(({ nameWords, otherWords }) => [...nameWords, ...otherWords]));
-  const slips = [...words].map((candidate) => ({ candidate, slips: slipsBetween(word, candidate) }));
+  const typos = [...words].map((candidate) => ({ candidate, typos: typosBetween(word, candidate) }));
   for (let allowed = 1; allowed <= typosForgivenIn(word); allowed++) {
-    const near = slips.filter((entry) => entry.slips === allowed);
+    const near = typos.filter((entry) => entry.typos === allowed);
     if (near.length > 0) return near.map(({ candidate }) => candidate);
   }
   return [];
 }
 
 /** Letters wrong, missing, too many or swapped with their neighbour. */
-function slipsBetween(one: string, other: string): number {
+function typosBetween(one: string, other: string): number {
   const cost = (row: number, column: number): number => table[row]?.[column] ?? 0;
   const table: number[][] = [];
   for (let row = 0; row <= one.length; row++) {
@@ -155,7 +155,7 @@ function slipsBetween(one: string, other: string): number {
     for (let column = 0; column <= other.length; column++) {
       const same = one[row - 1] === other[column - 1];
       const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      const slips =
+      const typos =
         row === 0 || column === 0
           ? row + column
           : Math.min(
@@ -164,7 +164,7 @@ function slipsBetween(one: string, other: string): number {
               cost(row - 1, column - 1) + (same ? 0 : 1),
               row > 1 && column > 1 && swapped ? cost(row - 2, column - 2) + 1 : Infinity,
             );
-      table[row]?.push(slips);
+      table[row]?.push(typos);
     }
   }
   return cost(one.length, other.length);

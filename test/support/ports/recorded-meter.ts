@@ -1,19 +1,19 @@
-import type { Happening, Meter } from '../../../src/application/ports/meter.ts';
+import type { MetricEvent, Meter } from '../../../src/application/ports/meter.ts';
 
 /** A meter that keeps what it is told. */
 export function recordedMeter(): Meter & {
-  readonly happenings: readonly Happening[];
+  readonly events: readonly MetricEvent[];
   /** How often something was refused, by reason. */
   refusals(): Readonly<Record<string, number>>;
 } {
-  const happenings: Happening[] = [];
+  const events: MetricEvent[] = [];
   return {
-    happenings,
-    note: (happening) => void happenings.push(happening),
+    events,
+    record: (event) => void events.push(event),
     refusals() {
       const counts: Record<string, number> = {};
-      for (const happening of happenings)
-        if (happening.kind === 'refusal') counts[happening.reason] = (counts[happening.reason] ?? 0) + 1;
+      for (const event of events)
+        if (event.kind === 'refusal') counts[event.reason] = (counts[event.reason] ?? 0) + 1;
       return counts;
     },
   };

@@ -1,9 +1,9 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { composeContactLetter } from '../../../src/adapters/mail/compose-contact-letter.ts';
+import { composeContactEmail } from '../../../src/adapters/mail/compose-contact-letter.ts';
 import type { Mailbox } from '../../../src/adapters/mail/mailbox.ts';
 import {
   MailError,
-  type ContactLetter,
+  type ContactEmail,
   type Mail,
   type MailOutcome,
 } from '../../../src/application/ports/mail.ts';
@@ -15,26 +15,26 @@ export interface RecordingMail extends Mail {
   /** The messages that arrived, as they arrived. */
   readonly messages: readonly Buffer[];
   /** The letters that were tried, whatever came of it. */
-  readonly tried: readonly ContactLetter[];
+  readonly tried: readonly ContactEmail[];
   /** The most letters that were being sent at the same moment. */
-  mostAtOnce(): number;
+  maxAtOnce(): number;
   /** From now on; it takes every letter until told otherwise. */
-  answer(choose: (letter: ContactLetter) => Answer): void;
+  answer(choose: (email: ContactEmail) => Answer): void;
 }
 
 export function recordingMail(
   from: Mailbox = { name: 'Partner Desk', address: 'desk@desk.example' },
 ): RecordingMail {
   const messages: Buffer[] = [];
-  const tried: ContactLetter[] = [];
-  let chosen: (letter: ContactLetter) => Answer = () => 'accepted';
+  const tried: ContactEmail[] = [];
+  let chosen: (email: ContactEmail) => Answer = () => 'accepted';
   let now = 0;
   let most = 0;
 
-  async function outcomeOf(letter: ContactLetter, signal: AbortSignal): Promise<MailOutcome> {
+  async function outcomeOf(email: ContactEmail, signal: AbortSignal): Promise<MailOutcome> {
     if (signal.aborted) throw new MailError('called off');
-    const options = composeContactLetter(letter, from);
-    const answer = options === undefined ? 'refused' : chosen(letter);
+    const options = composeContactEmail(email, from);
+    const answer = options === undefined ? 'refused' : chosen(email);
     if (answer === 'silent') return await calledOff(signal);
     if (answer === 'out of order') throw new MailError('out of order');
     if (answer === 'accepted')
@@ -45,16 +45,16 @@ export function recordingMail(
   return {
     messages,
     tried,
-    mostAtOnce: () => most,
+    maxAtOnce: () => most,
     answer(choose) {
       chosen = choose;
     },
-    async send(letter, signal) {
-      tried.push(letter);
+    async send(email, signal) {
+      tried.push(email);
       now += 1;
       most = Math.max(most, now);
       try {
-        return await outcomeOf(letter, signal);
+        return await outcomeOf(email, signal);
       } finally {
         now -= 1;
       }

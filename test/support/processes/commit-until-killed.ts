@@ -5,7 +5,7 @@ import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, putPerson } from '../examples/stored-values.ts';
 import { recordedLog } from '../ports/recorded-log.ts';
 
-const settings = { commitsPerJournal: 5, writeOutAfter: 1, entriesPerSegment: 7 };
+const settings = { commitsPerJournal: 5, flushAfter: 1, entriesPerSegment: 7 };
 const store = openLowdbStore({ folder: process.argv[2] ?? '', log: recordedLog(), settings });
 const tenant = tenantId('contoso');
 

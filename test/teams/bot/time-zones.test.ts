@@ -4,7 +4,7 @@ import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
 import { textOf } from '../../support/cards/card-text.ts';
 import { acceptOffers } from '../../support/desk/accept-offers.ts';
 import { conversation } from '../../support/desk/conversation.ts';
-import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import { contoso, offerOf } from '../../support/examples/invitation-examples.ts';
 import { breakableStore } from '../../support/ports/breakable-store.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
@@ -85,7 +85,7 @@ describe('what is posted', () => {
     const autoExtends = { value: false, claimed: false };
     const durationDays = { value: 40, claimed: false };
     const accepted = [{ ...offer, delegatedAdmin: { ...offer.delegatedAdmin, autoExtends, durationDays } }];
-    const desk = await tellingDesk({ accepted });
+    const desk = await notifyingDesk({ accepted });
     const timeZone = timeZoneNamed('Pacific/Kiritimati') ?? assert.fail();
     const value = { id: personId('megan'), timeZone };
     await desk.store.commit(contoso, [

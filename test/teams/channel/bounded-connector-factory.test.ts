@@ -32,9 +32,9 @@ describe('A call to a channel', () => {
   interface Sending {
     readonly credentials?: ServiceClientCredentials;
     /** Milliseconds. The desk's own where it is not told. */
-    readonly patience?: number;
+    readonly timeout?: number;
   }
-  const hastily = { patience: 200 };
+  const hastily = { timeout: 200 };
 
   async function send(
     port: number,
@@ -48,8 +48,8 @@ describe('A call to a channel', () => {
       () => false,
       () => true,
     );
-    const calls = meter.happenings.flatMap((happening) =>
-      happening.kind === 'call' ? [`${happening.target} ${happening.outcome}`] : [],
+    const calls = meter.events.flatMap((event) =>
+      event.kind === 'call' ? [`${event.target} ${event.outcome}`] : [],
     );
     return { failed, calls };
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
 import {
   RememberingConnectorFactory,
-  type KeptConnectors,
+  type CachedConnectors,
 } from '../../../src/teams/channel/remembering-connector-factory.ts';
 
 /** Makes a new connector whenever it is asked, or fails. */
@@ -20,7 +20,7 @@ describe('RememberingConnectorFactory', () => {
   const america = 'https://smba.trafficmanager.net/amer/';
   const factories = () => {
     const fresh = new FreshConnectors();
-    const kept: KeptConnectors = new Map();
+    const kept: CachedConnectors = new Map();
     return { fresh, forATurn: () => new RememberingConnectorFactory(fresh, kept) };
   };
 

@@ -27,10 +27,10 @@ describe('contacting providers', () => {
     assert.match(textOf(sent), /Fabrikam Lyon – sent/);
     assert.match(textOf(sent), /Your copy, to adele@contoso.example – sent/);
     assert.match(textOf(sent), /it sends you an invitation/);
-    const letters = await Promise.all(chat.mail.messages.map((message) => simpleParser(message)));
-    const recipients = letters.map(({ to }) => [to].flat()[0]?.value[0]?.address);
+    const emails = await Promise.all(chat.mail.messages.map((message) => simpleParser(message)));
+    const recipients = emails.map(({ to }) => [to].flat()[0]?.value[0]?.address);
     assert.deepEqual(recipients.toSorted(), ['adele@contoso.example', 'hello@fabrikam.example']);
-    for (const letter of letters) assert.ok(letter.subject?.includes(reference));
+    for (const email of emails) assert.ok(email.subject?.includes(reference));
   });
 
   it('sends one form to several that are ticked', async () => {

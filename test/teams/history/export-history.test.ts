@@ -14,8 +14,8 @@ import { auditEntry } from '../../support/examples/stored-values.ts';
 import { openUploadSession } from '../../support/servers/upload-session.ts';
 
 const tenant = tenantId('tenant-1');
-const patience = { request: 30_000, file: 30_000, waits: [1] };
-const upload = sessionUpload(patience);
+const timeout = { request: 30_000, file: 30_000, waits: [1] };
+const upload = sessionUpload(timeout);
 const day = 24 * 60 * 60 * 1000;
 
 type Chat = Awaited<ReturnType<typeof withHistory>>;
@@ -191,7 +191,7 @@ describe('“export history”', () => {
   for (const behaviour of [500, 403, 'hang'] as const) {
     it(`that fails is told in place of the offer, and is on record: ${behaviour}`, async () => {
       session.behaveAs(() => behaviour);
-      const hasty = sessionUpload({ ...patience, request: 100 });
+      const hasty = sessionUpload({ ...timeout, request: 100 });
       const chat = await withHistory(2, [], { upload: hasty });
       const { updated } = await accept(chat, await exported(chat));
       assert.match(textOf(attachedCard(updated)), /The file did not arrive, or not whole/);

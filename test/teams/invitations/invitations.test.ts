@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
-import { receivePostedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -364,7 +364,7 @@ type Chat = ReturnType<typeof conversation>;
 async function received(offer: DatedOffer, setting: DeskSetting = {}) {
   const chat = conversation(setting);
   const ports = { store: chat.store, clock: chat.time.clock, newId };
-  const { invitation } = await receivePostedInvitation(ports, tenantId('tenant-1'), {
+  const { invitation } = await receiveSubmittedInvitation(ports, tenantId('tenant-1'), {
     postedId: 'inv-2041',
     offer,
     withdrawn: false,

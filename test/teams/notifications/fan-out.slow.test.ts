@@ -7,7 +7,7 @@ import type { Audience } from '../../../src/domain/notifications/subscriber.ts';
 import { ChannelAuthentication } from '../../../src/teams/channel/channel-authentication.ts';
 import { createPoster } from '../../../src/teams/channel/poster.ts';
 import { people, person, postDesk } from '../../support/desk/post-desk.ts';
-import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import { granularOffer, received, userAdministrator } from '../../support/examples/invitation-examples.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { recordedMeter } from '../../support/ports/recorded-meter.ts';
@@ -41,14 +41,14 @@ const faults: readonly ConnectorBehaviour[] = [
 
 describe('Over HTTP, a thousand people', () => {
   let connector: Awaited<ReturnType<typeof openConnector>>;
-  let underWay = 0;
+  let pending = 0;
   const audiences = people(1_000);
   const names = audiences.map(nameOf).sort();
-  const isBusy = () => underWay > connector.hanging();
+  const isBusy = () => pending > connector.hanging();
 
   beforeEach(async () => {
     connector = await openConnector();
-    underWay = 0;
+    pending = 0;
   });
 
   afterEach(() => connector.close());
@@ -78,8 +78,8 @@ describe('Over HTTP, a thousand people', () => {
   /** Time must not pass while a post is between the desk and a connector that answers. */
   function counted(poster: Poster): Poster {
     const count = async <Result>(work: Promise<Result>): Promise<Result> => {
-      underWay += 1;
-      return work.finally(() => (underWay -= 1));
+      pending += 1;
+      return work.finally(() => (pending -= 1));
     };
     return {
       post: (to, content, signal) => count(poster.post(to, content, signal)),
@@ -139,7 +139,7 @@ describe('Over HTTP, a thousand people', () => {
 describe('Over HTTP, two hundred people', () => {
   it('are reminded of an end once each, although the desk is restarted in the middle', async () => {
     const connector = await openConnector();
-    let underWay = 0;
+    let pending = 0;
     const options = {
       authentication: new ChannelAuthentication(recordedMeter()),
       appId: '',
@@ -149,14 +149,14 @@ describe('Over HTTP, two hundred people', () => {
       clock: { now: () => received },
     };
     const poster = createPoster(options);
-    const desk = await tellingDesk({
+    const desk = await notifyingDesk({
       accepted: [endingOffer],
-      isBusy: () => underWay > 0,
+      isBusy: () => pending > 0,
       poster: {
         ...poster,
         post: (...sent) => {
-          underWay += 1;
-          return poster.post(...sent).finally(() => (underWay -= 1));
+          pending += 1;
+          return poster.post(...sent).finally(() => (pending -= 1));
         },
       },
     });

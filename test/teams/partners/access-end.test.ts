@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
-import { watchForEnds } from '../../../src/application/partners/announce-access-end.ts';
+import { watchAccessEnd } from '../../../src/application/partners/announce-access-end.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -122,7 +122,7 @@ async function deskAfter(milliseconds: number, autoExtends = false) {
   await acceptOffers({ store, clock: time.clock }, [offer(autoExtends)]);
   await time.pass(milliseconds);
   const ports = { store, clock: time.clock, timer: time.timer, log };
-  const endWatch = watchForEnds({ ...ports, announcements: { wake: () => undefined } });
+  const endWatch = watchAccessEnd({ ...ports, announcements: { wake: () => undefined } });
   await time.settle();
   endWatch();
   const announced = await store.list(tenant, 'announcement', { limit: 10 });

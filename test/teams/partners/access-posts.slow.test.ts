@@ -4,7 +4,7 @@ import { later } from '../../../src/domain/instant.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
 import { from } from '../../support/desk/partner-desk.ts';
-import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import {
   contoso,
   fabrikam,
@@ -39,7 +39,7 @@ const over = 'Delegated administration of Fabrikam has ended.';
 
 describe('when delegated administration comes to its end', () => {
   it('everyone is reminded 30, 7 and 1 days before, and told when it has ended, each in their own language', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     await desk.restart();
     await desk.time.pass(41 * day);
     await desk.quiet();
@@ -55,14 +55,14 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('each is sent once, however often the desk is restarted in between', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     for (let half = 0; half < 82; half += 1) await desk.restart(day / 2);
     assert.deepEqual(desk.readBy('adele'), [thirty, seven, tomorrow, over]);
     await desk.stop();
   });
 
   it('a desk that was off sends the most pressing reminder alone', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     await desk.restart(39 * day + hour);
     assert.deepEqual(desk.readBy('adele'), [tomorrow]);
     await desk.restart(100 * day);
@@ -71,7 +71,7 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('each is sent once although several watches ring together', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     await desk.restart();
     const watches = Array.from({ length: 8 }, () => desk.watch());
     await desk.time.pass(41 * day);
@@ -84,7 +84,7 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('the record, the list and the history say that it has ended, and when', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     const end = later(desk.clock.now(), 40 * day);
     await desk.restart(40 * day + hour);
     const relationship = await desk.relationship();
@@ -110,7 +110,7 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('what extends itself is said to do so, and goes on', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40, { extendsItself: true })] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40, { extendsItself: true })] });
     await desk.restart(39 * day + hour);
     await desk.restart(10 * day);
     assert.deepEqual(desk.readBy('adele'), ['Delegated administration of Fabrikam extends itself tomorrow.']);
@@ -119,14 +119,14 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('nothing is said of what was removed, nor of what was granted again', async () => {
-    const removed = await tellingDesk({ accepted: [offerFor(40)] });
+    const removed = await notifyingDesk({ accepted: [offerFor(40)] });
     await removed.remove(megan);
     await removed.restart(39 * day + hour);
     await removed.restart(10 * day);
     assert.deepEqual(removed.readBy('adele'), ['Megan Bowen removed the delegated permissions of Fabrikam.']);
     await removed.stop();
 
-    const renewed = await tellingDesk({ accepted: [offerFor(40), offerFor(100)] });
+    const renewed = await notifyingDesk({ accepted: [offerFor(40), offerFor(100)] });
     await renewed.restart(39 * day + hour);
     await renewed.restart(10 * day);
     assert.deepEqual(renewed.readBy('adele'), []);
@@ -134,7 +134,7 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('a reminder that could not be posted before the permissions were removed is not posted any more', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     desk.busyAtFirst('adele');
     await desk.time.pass(39 * day);
     const endWatch = desk.watch();
@@ -148,7 +148,7 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('a clock that goes back sends none again, and the next in its time', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     await desk.restart(33 * day + hour);
     desk.time.turnClock(-20 * day);
     await desk.restart(day);
@@ -174,7 +174,7 @@ describe('when delegated administration comes to its end', () => {
   ];
   for (const [zone, when, days] of ends) {
     it(`a reader in ${zone} counts the right days to an end ${when}`, async () => {
-      const desk = await tellingDesk({ accepted: [offerFor(days)] });
+      const desk = await notifyingDesk({ accepted: [offerFor(days)] });
       const value = { id: personId('adele'), timeZone: timeZoneNamed(zone) ?? assert.fail() };
       await desk.store.commit(contoso, [
         { type: 'put', kind: 'person', id: 'adele', value, expected: 'absent' },
@@ -192,7 +192,7 @@ describe('when delegated administration comes to its end', () => {
   }
 
   it('each of hundreds of people is told once, although the desk is restarted while they are', async () => {
-    const desk = await tellingDesk({ accepted: [offerFor(40)] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40)] });
     const readers = Array.from({ length: 300 }, (_, index) => `reader-${index}`);
     for (const name of readers) await desk.register({ kind: 'person', person: personId(name) });
     await desk.time.pass(39 * day);
@@ -210,7 +210,7 @@ describe('when delegated administration comes to its end', () => {
 
   it('hundreds of partners each come to theirs', async () => {
     const names = Array.from({ length: 250 }, (_, index) => `Partner ${index}`);
-    const desk = await tellingDesk({ accepted: names.map((name) => from(name, offerFor(40))) });
+    const desk = await notifyingDesk({ accepted: names.map((name) => from(name, offerFor(40))) });
     await desk.restart(10 * day);
     await desk.time.pass(60_000);
     await desk.quiet();
@@ -221,7 +221,7 @@ describe('when delegated administration comes to its end', () => {
 
   it('of a partner with permissions left, only what ended is said', async () => {
     const helpdesk = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
-    const desk = await tellingDesk({ accepted: [offerFor(40), offerFor(100, { roles: [helpdesk] })] });
+    const desk = await notifyingDesk({ accepted: [offerFor(40), offerFor(100, { roles: [helpdesk] })] });
     await desk.restart(41 * day);
     assert.deepEqual(desk.readBy('adele'), [over]);
     const [partner] = (await desk.partners(megan)).partners;
@@ -230,7 +230,7 @@ describe('when delegated administration comes to its end', () => {
   });
 
   it('the desk’s own granular example, which goes on for two years, is quiet', async () => {
-    const desk = await tellingDesk({ accepted: [granularOffer] });
+    const desk = await notifyingDesk({ accepted: [granularOffer] });
     await desk.restart(300 * day);
     assert.deepEqual(desk.readBy('adele'), []);
     await desk.stop();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import { fabrikam, granularOffer, megan, received } from '../../support/examples/invitation-examples.ts';
 import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
@@ -41,5 +41,5 @@ describe('when delegated permissions are removed', () => {
 
 /** Its partner Fabrikam had permissions before anybody was told anything. */
 async function deskWithPartner(authority?: PartnerAuthority) {
-  return tellingDesk({ ...(authority && { authority }), accepted: [granularOffer] });
+  return notifyingDesk({ ...(authority && { authority }), accepted: [granularOffer] });
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { finishReview } from '../../../src/application/reviews/finish-review.ts';
 import { keepInReview } from '../../../src/application/reviews/keep-in-review.ts';
-import { watchForReviews } from '../../../src/application/reviews/request-reviews.ts';
+import { watchDueReviews } from '../../../src/application/reviews/request-reviews.ts';
 import { startReview } from '../../../src/application/reviews/start-review.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { from } from '../../support/desk/partner-desk.ts';
-import { tellingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import {
   adele,
   contoso,
@@ -108,7 +108,7 @@ describe('when a review is due', () => {
 
 /** A desk that watches for reviews, started, whose partners were authorized at that moment. */
 async function reviewingDesk(...accepted: readonly DatedOffer[]) {
-  const desk = await tellingDesk({ accepted, watchFor: watchForReviews });
+  const desk = await notifyingDesk({ accepted, watchFor: watchDueReviews });
   await desk.restart();
   return {
     ...desk,

@@ -5,7 +5,7 @@ import { isCountry } from '../../../src/domain/country.ts';
 import { organizationSizes } from '../../../src/domain/providers/organization-size.ts';
 import { searchTextLimit, type ProviderFilters } from '../../../src/domain/providers/provider-search.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
-import type { Meaning, Position } from '../../../src/teams/understanding/meaning.ts';
+import type { Meaning, OrdinalReference } from '../../../src/teams/understanding/meaning.ts';
 import { termsOf } from '../../../src/teams/understanding/directory-terms.ts';
 import { readSearch } from '../../../src/teams/understanding/read-search.ts';
 import { wordsOf } from '../../../src/teams/understanding/words.ts';
@@ -120,11 +120,11 @@ function assertSound(meaning: Meaning, searchOpen: boolean): void {
   const { change } = meaning;
   if (change.kind === 'narrow') assertExist(change.filters);
   if (change.kind === 'drop') assert.ok(change.filters.length > 0);
-  if (change.kind === 'open') assertPosition(change.position);
-  if (change.kind === 'contact' && change.positions !== 'all') change.positions.forEach(assertPosition);
+  if (change.kind === 'open') assertReference(change.position);
+  if (change.kind === 'contact' && change.references !== 'all') change.references.forEach(assertReference);
 }
 
-function assertPosition(position: Position): void {
+function assertReference(position: OrdinalReference): void {
   assert.ok(position === 'last' || (Number.isInteger(position) && position > 0));
 }
 

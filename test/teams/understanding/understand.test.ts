@@ -13,7 +13,10 @@ const narrow = (filters: ProviderFilters, text?: string): Refinement => ({
   ...(text === undefined ? {} : { text }),
 });
 const open = (position: number | 'last'): Refinement => ({ kind: 'open', position });
-const contact = (...positions: (number | 'last')[]): Refinement => ({ kind: 'contact', positions });
+const contact = (...positions: (number | 'last')[]): Refinement => ({
+  kind: 'contact',
+  references: positions,
+});
 
 type Utterances<Meant> = Readonly<Record<string, readonly (readonly [said: string, meant: Meant])[]>>;
 
@@ -314,8 +317,8 @@ const aboutAnOpenSearch: Utterances<Refinement> = {
     ['contact the first and the last', contact(1, 'last')],
     ['contact', contact()],
     ['contacter celui-ci', contact()],
-    ['contact them all', { kind: 'contact', positions: 'all' }],
-    ['contacter tous', { kind: 'contact', positions: 'all' }],
+    ['contact them all', { kind: 'contact', references: 'all' }],
+    ['contacter tous', { kind: 'contact', references: 'all' }],
   ],
   'turning pages': [
     ['next', { kind: 'nextPage' }],

@@ -4,7 +4,7 @@ import { holderSchema, type Holder } from './holder.ts';
 import { withSocketAddress } from './socket-address.ts';
 
 /** How long a living process may take to say who it is; milliseconds. It may be busy, or stopped. */
-const patience = 5_000;
+const timeout = 5_000;
 
 /** What stands behind a lock. `dead`: nobody any more. `silent`: somebody who does not say who. */
 export type Answer =
@@ -21,7 +21,7 @@ export async function askHolder(socket: string): Promise<Answer> {
     return { kind: isDead ? 'dead' : 'silent' };
   }
   try {
-    const holder = await answersOf(connection).next(patience);
+    const holder = await answersOf(connection).next(timeout);
     return holder === undefined ? { kind: 'silent' } : { kind: 'holder', holder: readHolder(holder) };
   } catch {
     return { kind: 'silent' };
@@ -35,12 +35,12 @@ export async function askHolder(socket: string): Promise<Answer> {
  * @returns what lets them move again, as the end of this process does too
  * @throws Error where it is no desk, or does not do so in time
  */
-export async function askToHoldStill(socket: string): Promise<() => void> {
+export async function askToQuiesce(socket: string): Promise<() => void> {
   const connection = await connectTo(socket);
   const answers = answersOf(connection);
-  await answers.next(patience);
+  await answers.next(timeout);
   connection.write('hold still\n');
-  const said = await answers.next(6 * patience);
+  const said = await answers.next(6 * timeout);
   if (said === 'still') return () => connection.destroy();
   connection.destroy();
   throw new Error('The process that uses the folder does not let it be copied. Try again later.');

@@ -10,7 +10,7 @@ import { publishLock, type Control } from './publish-lock.ts';
 const lockName = /^desk-[0-9a-f-]{36}\.lock$/;
 
 /** Two that start at the same moment may both step back; then they try again, so often at most. */
-const mostTries = 8;
+const maxTries = 8;
 
 /** The right to be the one process that uses a data folder. */
 export interface FolderLock {
@@ -43,7 +43,7 @@ export async function lockFolder(folder: string, control: Control): Promise<Fold
       return { release: () => lock.withdraw() };
     }
     await lock.withdraw();
-    if (other.holder?.state !== 'starting' || tries === mostTries) {
+    if (other.holder?.state !== 'starting' || tries === maxTries) {
       throw new FolderInUseError(folder, other.holder, other.socket);
     }
     await sleep(randomInt(20, 200 * tries));

@@ -13,7 +13,7 @@ export interface Control {
   /** What it is, in a word. */
   readonly program: string;
   /** Holds the folder's files still until the function that it returns is called. */
-  readonly holdStill?: () => Promise<() => void>;
+  readonly quiesce?: () => Promise<() => void>;
 }
 
 export interface PublishedLock {
@@ -89,10 +89,10 @@ function listen(server: Server, address: string): Promise<void> {
   });
 }
 
-async function serve(connection: Socket, { holdStill }: Control): Promise<void> {
+async function serve(connection: Socket, { quiesce }: Control): Promise<void> {
   for await (const line of linesOf(connection)) {
-    if (line !== 'hold still' || holdStill === undefined) break;
-    const release = await holdStill();
+    if (line !== 'hold still' || quiesce === undefined) break;
+    const release = await quiesce();
     connection.once('close', release);
     if (connection.destroyed) release();
     connection.write('still\n');

@@ -13,7 +13,7 @@ export class UnreadableFileError extends Error {
 }
 
 /** The installed directory is not as this program wrote it, so nothing can be added to it; it can be replaced. */
-export class DamagedDirectoryError extends LoggableError {
+export class CorruptDirectoryError extends LoggableError {
   override readonly name = 'DamagedDirectoryError';
   readonly file: string;
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { GoodRow, ProviderRow, RowProblem } from './directory-row.ts';
-import { DamagedDirectoryError, UnreadableFileError } from './import-errors.ts';
+import { CorruptDirectoryError, UnreadableFileError } from './import-errors.ts';
 import { readProviders, type ReadingOptions } from './read-providers.ts';
 import { openReplacement, type ReplacementFile } from './replacement-file.ts';
 
@@ -95,7 +95,7 @@ async function copyOthers(
       }
     }
   } catch (error) {
-    throw error instanceof UnreadableFileError ? new DamagedDirectoryError(target, { cause: error }) : error;
+    throw error instanceof UnreadableFileError ? new CorruptDirectoryError(target, { cause: error }) : error;
   }
   return count;
 }

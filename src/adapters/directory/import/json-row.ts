@@ -1,7 +1,7 @@
 import type { Row } from './directory-row.ts';
 
 /** A provider takes a few thousand characters; a bracket or line that does not end must not fill the memory. Characters. */
-export const longestJsonRow = 1024 * 1024;
+export const maxJsonRowLength = 1024 * 1024;
 
 /** The row that `text` spells; a bad row when it is no JSON object. */
 export function jsonRow(line: number, text: string): Row {

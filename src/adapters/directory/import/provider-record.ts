@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCountry } from '../../../domain/country.ts';
-import { emailAddress, longestEmailAddress } from '../../../domain/email-address.ts';
+import { emailAddress, maxEmailAddressLength } from '../../../domain/email-address.ts';
 import { guid } from '../../../domain/guid.ts';
 import { providerId } from '../../../domain/identifiers.ts';
 import { organizationSizes } from '../../../domain/providers/organization-size.ts';
@@ -41,7 +41,7 @@ export const listColumns: ReadonlySet<string> = new Set<keyof Provider>([
 ]);
 
 /** The most values that a field of several may hold. */
-const mostValues = 50;
+const maxValues = 50;
 /** Control characters (C0, C1), halves of surrogate pairs, and marks that turn the direction of text and so hide what it says. */
 const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const unprintableInParagraphs = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
@@ -60,7 +60,7 @@ function text(most: number, forbidden = unprintable) {
 function list<Item extends z.ZodType<string>>(item: Item) {
   return z
     .array(item, 'must be a list of texts')
-    .max(mostValues, `holds more than ${mostValues} values`)
+    .max(maxValues, `holds more than ${maxValues} values`)
     .transform((values) => [...new Set(values)])
     .default([]);
 }
@@ -89,7 +89,7 @@ export const providerRecord: z.ZodType<Provider> = z.strictObject({
   ).exactOptional(),
   // Teams shows no picture that comes over plain http.
   logo: webAddress(2048, ['https:'], 'must be an address that begins with https://').exactOptional(),
-  email: text(longestEmailAddress).transform((typed, context) => {
+  email: text(maxEmailAddressLength).transform((typed, context) => {
     const address = emailAddress(typed);
     if (address === undefined) context.addIssue('is not an e-mail address');
     return address ?? z.NEVER;

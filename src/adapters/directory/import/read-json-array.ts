@@ -1,7 +1,7 @@
 import type { Row } from './directory-row.ts';
 import { UnreadableFileError } from './import-errors.ts';
 import { JsonArraySplitter } from './json-array-splitter.ts';
-import { jsonRow, longestJsonRow } from './json-row.ts';
+import { jsonRow, maxJsonRowLength } from './json-row.ts';
 import { decodeUtf8 } from './text-streams.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function* readJsonArray(chunks: AsyncIterable<Buffer>): AsyncGenera
       if (error instanceof SyntaxError) throw unreadable(splitter, error.message);
       throw error;
     }
-    if (splitter.pending > longestJsonRow)
+    if (splitter.pending > maxJsonRowLength)
       throw unreadable(splitter, 'the row does not end; is a bracket left open?');
   }
   if (splitter.position !== 'behind') throw unreadable(splitter, 'the file ends before its closing ]');

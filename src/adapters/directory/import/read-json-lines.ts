@@ -1,6 +1,6 @@
 import type { Row } from './directory-row.ts';
 import { UnreadableFileError } from './import-errors.ts';
-import { jsonRow, longestJsonRow } from './json-row.ts';
+import { jsonRow, maxJsonRowLength } from './json-row.ts';
 import { decodeUtf8 } from './text-streams.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function* readJsonLines(chunks: AsyncIterable<Buffer>): AsyncGenera
         { line, reason: 'JSON must be an array of providers, or one provider a line' },
       ]);
     }
-    if (text.length > longestJsonRow)
+    if (text.length > maxJsonRowLength)
       throw new UnreadableFileError([{ line, reason: 'the line is too long' }]);
     if (text.trim() !== '') yield jsonRow(line, text);
   }
@@ -30,7 +30,7 @@ async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string>
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
-    if (rest.length > longestJsonRow) break;
+    if (rest.length > maxJsonRowLength) break;
   }
   yield rest;
 }

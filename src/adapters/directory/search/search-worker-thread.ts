@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { codeFolder } from '../../../code-folder.ts';
-import { gently } from './worker-protocol.ts';
+import { yielding } from './worker-protocol.ts';
 
 const folder = new URL('adapters/directory/search/', codeFolder);
 
@@ -12,7 +12,7 @@ const folder = new URL('adapters/directory/search/', codeFolder);
  * @param isGentle whether it rests as long as it works while it indexes
  */
 export function startSearchWorker(file: string, isGentle: boolean): Worker {
-  const argv = isGentle ? [file, gently] : [file];
+  const argv = isGentle ? [file, yielding] : [file];
   if (extname(import.meta.url) === '.js') return new Worker(new URL('search-worker.js', folder), { argv });
   // Not built: Node gives a loader that came by --import to its first thread only, so tsx registers itself again.
   // https://github.com/privatenumber/tsx/issues/354

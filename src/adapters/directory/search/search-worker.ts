@@ -5,12 +5,12 @@
 import { parentPort } from 'node:worker_threads';
 import { buildIndex } from './index/build-index.ts';
 import { DirectoryFile } from './index/directory-file.ts';
-import { takeTurns } from './index/yield-cpu.ts';
+import { yieldBetween } from './index/yield-cpu.ts';
 import { searchIndex } from './query/search-index.ts';
-import { gently, type Answer, type FromWorker, type Question, type Request } from './worker-protocol.ts';
+import { yielding, type Answer, type FromWorker, type Question, type Request } from './worker-protocol.ts';
 
 const [, , file = '', manner] = process.argv;
-const index = buildIndex(new DirectoryFile(file), manner === gently ? takeTurns() : undefined);
+const index = buildIndex(new DirectoryFile(file), manner === yielding ? yieldBetween() : undefined);
 
 parentPort?.on('message', ({ id, ...question }: Request) => {
   post({ id, ...answerOrFailure(question) });

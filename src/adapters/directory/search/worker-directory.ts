@@ -21,7 +21,7 @@ export interface WorkerDirectory extends ProviderDirectory {
 }
 
 /** With how many of the last searches a new thread is tried out. Then its code is compiled, and nobody waits for that. */
-const mostTried = 200;
+const maxTried = 200;
 
 /** Opens a directory with nothing loaded. */
 export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirectory {
@@ -81,7 +81,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     question: Question,
   ): Promise<Extract<Answer, { kind: Kind }>> {
     const thread = loaded();
-    if (question.kind === 'search' && lastSearches.push(question) > mostTried) lastSearches.shift();
+    if (question.kind === 'search' && lastSearches.push(question) > maxTried) lastSearches.shift();
     const answer = await thread.ask(question);
     if (!isAnswer(answer, kind))
       throw new Error(`the search thread answered ${answer.kind} to ${question.kind}`);

@@ -6,7 +6,7 @@ import type {
 import type { ProviderSearch } from '../../../domain/providers/provider-search.ts';
 
 /** The search thread's second argument where it rests as long as it works while it indexes. */
-export const gently = 'gently';
+export const yielding = 'gently';
 
 /** What the search thread can be asked. */
 export type Question =

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { ListQuery, Page } from '../../../application/ports/store.ts';
 import { DomainError } from '../../../domain/domain-error.ts';
 import { emptyChain, headAt, type ChainHead, type ChainLink } from '../../../domain/history/audit-chain.ts';
-import type { Seal } from '../../files/checksum.ts';
+import type { Checksums } from '../../files/checksum.ts';
 import { parseJson } from '../../files/corrupt-file-error.ts';
-import type { WriteOutGate } from '../flush-gate.ts';
+import type { FlushGate } from '../flush-gate.ts';
 import { EntrySegments } from './entry-segments.ts';
 import { storedEntry, type StoredEntry } from './stored-entry.ts';
 
@@ -20,11 +20,11 @@ export class EntryLog<Entry> {
   readonly #unwritten: string[] = [];
   #head = emptyChain;
 
-  constructor(folder: string, schema: z.ZodType<Entry>, segmentSize: number, seal: Seal) {
+  constructor(folder: string, schema: z.ZodType<Entry>, segmentSize: number, checksums: Checksums) {
     this.#folder = folder;
     this.#schema = schema;
     this.#lineSchema = storedEntry(schema);
-    this.#segments = new EntrySegments(folder, this.#lineSchema, segmentSize, seal);
+    this.#segments = new EntrySegments(folder, this.#lineSchema, segmentSize, checksums);
   }
 
   /** Takes up after the entries up to `head`. @throws GarbledFileError */
@@ -79,7 +79,7 @@ export class EntryLog<Entry> {
   }
 
   /** Moves the entries in memory to the segment files, durably. What it fails to write stays to be written. */
-  async writeOut(gate: WriteOutGate): Promise<void> {
+  async flush(gate: FlushGate): Promise<void> {
     for (let left = this.#unwritten.length; left > 0;) {
       const lines = this.#unwritten.slice(0, left);
       const moved = await gate.pass(() => this.#segments.append(this.#written, lines));

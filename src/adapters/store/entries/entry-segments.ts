@@ -1,8 +1,8 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Seal } from '../../files/checksum.ts';
-import { GarbledFileError, parseJson } from '../../files/corrupt-file-error.ts';
+import type { Checksums } from '../../files/checksum.ts';
+import { CorruptFileError, parseJson } from '../../files/corrupt-file-error.ts';
 import { makeDurableFolder, syncFolder } from '../../files/durable-folder.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
@@ -14,15 +14,15 @@ export class EntrySegments<Entry> {
   readonly #folder: string;
   readonly #schema: z.ZodType<StoredEntry<Entry>>;
   readonly #size: number;
-  readonly #seal: Seal;
+  readonly #seal: Checksums;
   /** Where in the newest file its lines end, in bytes. */
   #end = 0;
 
-  constructor(folder: string, schema: z.ZodType<StoredEntry<Entry>>, size: number, seal: Seal) {
+  constructor(folder: string, schema: z.ZodType<StoredEntry<Entry>>, size: number, checksums: Checksums) {
     this.#folder = folder;
     this.#schema = schema;
     this.#size = size;
-    this.#seal = seal;
+    this.#seal = checksums;
   }
 
   /** Takes up after the first `count` lines. What a crash may have left beyond is written over. @throws GarbledFileError */
@@ -77,7 +77,7 @@ export class EntrySegments<Entry> {
     const file = this.#fileOf(number);
     const lines = completeLines(await readFile(file, 'utf8'));
     if (lines.length < atLeast)
-      throw new GarbledFileError(file, `${lines.length} lines where ${atLeast} were written`);
+      throw new CorruptFileError(file, `${lines.length} lines where ${atLeast} were written`);
     return lines.slice(0, atLeast);
   }
 
@@ -85,7 +85,7 @@ export class EntrySegments<Entry> {
     const file = this.#fileOf(number);
     const entry = parseJson(this.#schema, this.#seal.check(file, line), file);
     if (entry.link.number !== (number - 1) * this.#size + index + 1)
-      throw new GarbledFileError(file, `entry ${entry.link.number} is out of turn`);
+      throw new CorruptFileError(file, `entry ${entry.link.number} is out of turn`);
     return entry;
   }
 

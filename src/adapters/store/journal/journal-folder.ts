@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Seal } from '../../files/checksum.ts';
-import { GarbledFileError, parseJson } from '../../files/corrupt-file-error.ts';
+import type { Checksums } from '../../files/checksum.ts';
+import { CorruptFileError, parseJson } from '../../files/corrupt-file-error.ts';
 import { makeDurableFolder, syncFolder, namesIn } from '../../files/durable-folder.ts';
 import { completeLines } from '../entries/entry-segments.ts';
 import { journalCommit, journalHeader, type JournalCommit, type JournalHeader } from './journal-lines.ts';
@@ -19,13 +19,13 @@ export interface Replay {
 export class JournalFolder {
   readonly #folder: string;
   readonly #openFile: OpenForAppending;
-  readonly #seal: Seal;
+  readonly #seal: Checksums;
   #numbers: number[] = [];
 
-  constructor(folder: string, openFile: OpenForAppending, seal: Seal) {
+  constructor(folder: string, openFile: OpenForAppending, checksums: Checksums) {
     this.#folder = folder;
     this.#openFile = openFile;
-    this.#seal = seal;
+    this.#seal = checksums;
   }
 
   /**
@@ -50,11 +50,11 @@ export class JournalFolder {
       const header = parseJson(journalHeader, this.#seal.check(file, first ?? ''), file);
       start ??= header;
       if (header.sequence !== start.sequence + commits.length)
-        throw new GarbledFileError(file, `does not go on where ${before} ended`);
+        throw new CorruptFileError(file, `does not go on where ${before} ended`);
       for (const line of rest) {
         const commit = parseJson(journalCommit, this.#seal.check(file, line), file);
         if (commit.sequence !== start.sequence + commits.length + 1)
-          throw new GarbledFileError(file, `commit ${commit.sequence} is out of turn`);
+          throw new CorruptFileError(file, `commit ${commit.sequence} is out of turn`);
         commits.push(commit);
       }
       before = basename(file);
@@ -67,8 +67,8 @@ export class JournalFolder {
     const number = (this.#numbers.at(-1) ?? 0) + 1;
     await makeDurableFolder(this.#folder);
     const file = this.#fileOf(number);
-    const seal = (line: string) => this.#seal.put(file, line);
-    const journal = await beginJournal(file, JSON.stringify(header), seal, this.#openFile);
+    const checksums = (line: string) => this.#seal.put(file, line);
+    const journal = await beginJournal(file, JSON.stringify(header), checksums, this.#openFile);
     this.#numbers.push(number);
     return journal;
   }

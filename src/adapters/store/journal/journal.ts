@@ -22,15 +22,15 @@ export interface Journal {
 
 /**
  * Begins a journal with its header line: the file is there whole and durably, or not at all.
- * @param seal puts a checksum into a line
+ * @param checksums puts a checksum into a line
  */
 export async function beginJournal(
   file: string,
   header: string,
-  seal: (line: string) => string,
+  checksums: (line: string) => string,
   openFile: OpenForAppending,
 ): Promise<Journal> {
-  const headerBytes = Buffer.from(`${seal(header)}\n`);
+  const headerBytes = Buffer.from(`${checksums(header)}\n`);
   await writeFileAtomic(file, headerBytes, { mode: 0o600 });
   await syncFolder(dirname(file));
   const handle = await openFile(file);
@@ -51,7 +51,7 @@ export async function beginJournal(
     },
     append: async (lines) => {
       await mend();
-      const bytes = Buffer.from(lines.map((line) => `${seal(line)}\n`).join(''));
+      const bytes = Buffer.from(lines.map((line) => `${checksums(line)}\n`).join(''));
       try {
         await handle.appendFile(bytes);
         await handle.datasync();

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import type { ListQuery, Page, Versioned } from '../../../application/ports/store.ts';
-import type { Seal } from '../../files/checksum.ts';
-import { GarbledFileError } from '../../files/corrupt-file-error.ts';
+import type { Checksums } from '../../files/checksum.ts';
+import { CorruptFileError } from '../../files/corrupt-file-error.ts';
 import { makeDurableFolder, syncFolder, namesIn } from '../../files/durable-folder.ts';
 import { DurableJsonFile } from '../../files/durable-json-file.ts';
 import { encodeFileName } from '../../files/encode-file-name.ts';
-import type { WriteOutGate } from '../flush-gate.ts';
+import type { FlushGate } from '../flush-gate.ts';
 import { exactly } from '../schemas/exact-schema.ts';
 import { frozen } from './deep-freeze.ts';
 import { SortedIds } from './sorted-ids.ts';
@@ -23,7 +23,7 @@ const extension = '.json';
 const readAtOnce = 64;
 
 /** How long to rest after each file that is written, so that turns do not wait for a thousand of them; milliseconds. */
-const longestRest = 5;
+const maxRest = 5;
 
 /** How long to rest in all while many are written, so that the next lot never waits long; milliseconds. */
 const restInAll = 10_000;
@@ -33,7 +33,7 @@ export class RecordTable<Value> {
   readonly #folder: string;
   readonly #schema: z.ZodType<Value>;
   readonly #recordSchema: z.ZodType<StoredRecord<Value>>;
-  readonly #seal: Seal;
+  readonly #seal: Checksums;
   readonly #records = new Map<string, Low<StoredRecord<Value>>>();
   readonly #ids = new SortedIds();
   /** Ids of the records whose files lag behind. */
@@ -41,9 +41,9 @@ export class RecordTable<Value> {
   /** Those among them that no file was ever begun for. */
   readonly #unfiled = new Set<string>();
 
-  constructor(folder: string, schema: z.ZodType<Value>, seal: Seal) {
+  constructor(folder: string, schema: z.ZodType<Value>, checksums: Checksums) {
     this.#folder = folder;
-    this.#seal = seal;
+    this.#seal = checksums;
     this.#schema = schema;
     this.#recordSchema = exactly<StoredRecord<Value>>({
       schemaVersion: z.literal(1),
@@ -70,7 +70,7 @@ export class RecordTable<Value> {
     const file = join(this.#folder, name);
     const adapter = new DurableJsonFile(file, this.#recordSchema, this.#seal);
     const record = await adapter.read();
-    if (this.#fileOf(record.id) !== file) throw new GarbledFileError(file, 'holds the record of another id');
+    if (this.#fileOf(record.id) !== file) throw new CorruptFileError(file, 'holds the record of another id');
     this.#records.set(record.id, new Low(adapter, frozen(record)));
   }
 
@@ -126,10 +126,10 @@ export class RecordTable<Value> {
   }
 
   /** Brings the files up to what is in memory, durably. What it fails to write stays to be written. */
-  async writeOut(gate: WriteOutGate): Promise<void> {
+  async flush(gate: FlushGate): Promise<void> {
     if (this.#unwritten.size === 0) return;
     await makeDurableFolder(this.#folder);
-    const rest = Math.min(longestRest, restInAll / this.#unwritten.size);
+    const rest = Math.min(maxRest, restInAll / this.#unwritten.size);
     // One after the other: each write holds a thread that a commit could be waiting for.
     for (const id of [...this.#unwritten]) {
       this.#unwritten.delete(id);

@@ -22,14 +22,14 @@ const sentenceOfPartner =
   /^(?!(?:i|we|you|they|it|this|hello|dear|je|nous|vous|on|ce|il|elle|bonjour)\b)(\S.{1,98}?) (?:would like to|is requesting|invites you|has invited you|souhaite|sollicite|vous invite|vous a invitée?s?)\s/i;
 
 /** A line longer than this is prose, and says nothing that is looked for; characters. */
-const longestLine = 1000;
+const maxLineLength = 1000;
 
 /** @param roleIds by folded name, in every language that mails are understood in */
 export function claimsIn(text: string, roleIds: ReadonlyMap<string, string>): Claims {
   const lines = withoutMailEscapes(text)
     .replace(tags, '\n')
     .split('\n')
-    .filter((line) => line.length <= longestLine)
+    .filter((line) => line.length <= maxLineLength)
     .map((line) => oneLine(line).replace(bullets, ''));
   const partnerName = firstIn(lines, labelledPartner) ?? firstIn(lines, sentenceOfPartner);
   const days = administrationDays(`P${firstIn(lines, duration) ?? '0'}D`);

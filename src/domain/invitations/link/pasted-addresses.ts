@@ -19,7 +19,7 @@ const scheme = /[a-z][a-z\d+.-]{0,19}:[\\/]|https?:/i;
 const aroundAddress = new Set(".,;:!?()[]{}'*_~|…");
 
 /** A longer stretch between an address and the next one is no label. Characters; it keeps the search linear. */
-const longestGap = 500;
+const maxGap = 500;
 const insideAnchor = /href\s*=(?:3D)?\s*["']?$/i;
 const toLabel = /^["']?[^<>]*>(?:[^<>]|<[^<>/][^<>]*>)*$/;
 
@@ -33,7 +33,7 @@ export function addressesIn(pasted: string): readonly PastedAddress[] {
   let previous: FoundAddress | undefined;
   for (const found of findAddresses(text)) {
     const last = addresses.at(-1);
-    const gap = previous && text.slice(previous.end, Math.min(found.start, previous.end + longestGap + 1));
+    const gap = previous && text.slice(previous.end, Math.min(found.start, previous.end + maxGap + 1));
     if (previous && last && gap !== undefined && isLabelOf(text, previous, gap)) {
       addresses.splice(-1, 1, { ...last, label: found.text });
     } else if (last && gap !== undefined && beforeTarget.has(gap)) {
@@ -48,7 +48,7 @@ export function addressesIn(pasted: string): readonly PastedAddress[] {
 
 function isLabelOf(text: string, target: FoundAddress, gap: string): boolean {
   const before = text.slice(Math.max(0, target.start - 12), target.start);
-  return gap.length <= longestGap && insideAnchor.test(before) && toLabel.test(gap);
+  return gap.length <= maxGap && insideAnchor.test(before) && toLabel.test(gap);
 }
 
 function* findAddresses(text: string): Generator<FoundAddress> {

@@ -38,11 +38,11 @@ export interface Suspicion {
   readonly shown: string;
 }
 
-const mostShown = 100;
+const maxShown = 100;
 
 export function suspicion(reason: SuspicionReason, part: string): Suspicion {
-  const line = oneLine(part.slice(0, 4 * mostShown));
-  return { reason, shown: line.length > mostShown ? `${line.slice(0, mostShown - 1)}…` : line };
+  const line = oneLine(part.slice(0, 4 * maxShown));
+  return { reason, shown: line.length > maxShown ? `${line.slice(0, maxShown - 1)}…` : line };
 }
 
 export function isSuspicion(judged: object): judged is Suspicion {

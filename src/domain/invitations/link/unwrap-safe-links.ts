@@ -5,12 +5,12 @@ import { isPlainlyWritten, readAddress, type Address } from './address.ts';
 const safeLinks = '.safelinks.protection.outlook.com';
 
 /** Forwarding between two protected organisations wraps twice; no more was seen. */
-const mostWrappers = 3;
+const maxWrappers = 3;
 
 /** The address inside, where Safe Links wrapped one; a wrapper is returned as it is when it has nothing inside or too many others. */
 export function unwrapSafeLinks(address: Address, wrappers = 0): Address {
   const inside = wrapped(address);
-  if (inside === undefined || wrappers === mostWrappers) return address;
+  if (inside === undefined || wrappers === maxWrappers) return address;
   return unwrapSafeLinks(readAddress(decodeHTMLStrict(inside).trim()), wrappers + 1);
 }
 

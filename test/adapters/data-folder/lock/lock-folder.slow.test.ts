@@ -5,7 +5,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { askToHoldStill } from '../../../../src/adapters/data-folder/lock/ask-holder.ts';
+import { askToQuiesce } from '../../../../src/adapters/data-folder/lock/ask-holder.ts';
 import { lockFolder } from '../../../../src/adapters/data-folder/lock/lock-folder.ts';
 import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 import { until } from '../../../support/processes/until.ts';
@@ -98,15 +98,15 @@ describe('The lock of a data folder', () => {
 
   it('lets others ask its holder to hold the files still, until they let go or end', async () => {
     let held = 0;
-    const holdStill = () => {
+    const quiesce = () => {
       held += 1;
       return Promise.resolve(() => {
         held -= 1;
       });
     };
-    const lock = await lockFolder(folder(), { program: 'desk', holdStill });
+    const lock = await lockFolder(folder(), { program: 'desk', quiesce });
     const [name = ''] = await readdir(folder());
-    const letGo = await askToHoldStill(join(folder(), name));
+    const letGo = await askToQuiesce(join(folder(), name));
     assert.equal(held, 1);
     letGo();
     await until(() => held === 0);
@@ -116,7 +116,7 @@ describe('The lock of a data folder', () => {
   it('of what cannot hold its files still says so', async () => {
     const lock = await lockFolder(folder(), { program: 'restore' });
     const [name = ''] = await readdir(folder());
-    await assert.rejects(askToHoldStill(join(folder(), name)), /does not let it be copied/);
+    await assert.rejects(askToQuiesce(join(folder(), name)), /does not let it be copied/);
     await lock.release();
   });
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import type { RowProblem } from '../../../../src/adapters/directory/import/directory-row.ts';
 import {
-  DamagedDirectoryError,
+  CorruptDirectoryError,
   UnreadableFileError,
 } from '../../../../src/adapters/directory/import/import-errors.ts';
 import {
@@ -126,7 +126,7 @@ describe('Installing providers', () => {
   it('does not add to a directory that is damaged, but replaces it', async () => {
     await mkdir(dirname(target()));
     await writeFile(target(), '{"id":"a"}\n');
-    await assert.rejects(install(csv(csvRow())), DamagedDirectoryError);
+    await assert.rejects(install(csv(csvRow())), CorruptDirectoryError);
     assert.equal(await readFile(target(), 'utf8'), '{"id":"a"}\n');
     await install(csv(csvRow({ id: 'b' })), { merge: false });
     assert.deepEqual(await installed(), ['b Lyon']);

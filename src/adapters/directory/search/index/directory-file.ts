@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 /** What is read at once. Bytes. */
 const chunkSize = 1 << 20;
 /** The largest file that is held in memory: some 300,000 providers. Bytes. */
-const mostHeld = 256 << 20;
+const maxHeld = 256 << 20;
 const lineFeed = 10;
 
 export interface Line {
@@ -28,7 +28,7 @@ export class DirectoryFile {
    * @param holdUpTo the largest file to hold in memory; bytes
    * @throws the file system's errors
    */
-  constructor(path: string, holdUpTo = mostHeld) {
+  constructor(path: string, holdUpTo = maxHeld) {
     this.#descriptor = openSync(path, 'r');
     if (fstatSync(this.#descriptor).size <= holdUpTo) this.#held = readFileSync(this.#descriptor);
   }

@@ -3,7 +3,7 @@ import type { FilterName } from '../../../../domain/providers/provider-search.ts
 import type { FilterValues } from './filter-values.ts';
 
 /** A directory may have more cities than words of a message are worth being compared with. */
-const mostCities = 20_000;
+const maxCities = 20_000;
 
 /**
  * Every value of the directory, most frequent first.
@@ -26,7 +26,7 @@ export function vocabularyOf(
   }
   return {
     countries: byFrequency('country'),
-    cities: byFrequency('city').slice(0, mostCities),
+    cities: byFrequency('city').slice(0, maxCities),
     services: byFrequency('offering', services),
     products: byFrequency('offering', products),
     industries: byFrequency('industry'),

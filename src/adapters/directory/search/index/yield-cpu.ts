@@ -5,7 +5,7 @@ const stretch = 5;
  * Makes a long computation leave half of its thread's time to others, who have a turn to answer and perhaps no other core.
  * @returns to be called often; once the thread has worked for a while, it sleeps as long as that
  */
-export function takeTurns(): () => void {
+export function yieldBetween(): () => void {
   const nobody = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let began = performance.now();
   return () => {

@@ -4,7 +4,7 @@ import { findValue, type FilterValues } from '../index/filter-values.ts';
 import type { TermRange } from '../index/term-dictionary.ts';
 
 /** The most values of one facet that anybody is shown. */
-const mostValues = 100;
+const maxValues = 100;
 
 /**
  * The values of a facet that count anything, most frequent first, and the selected value in any case.
@@ -26,19 +26,19 @@ export function facetOf(
   const selected = findValue(values, name, wanted);
   const entry = selected === undefined ? { value: wanted, count: 0 } : entryOf(selected);
   if (shown.some(({ value }) => value === entry.value)) return shown;
-  return [...shown.slice(0, mostValues - 1), entry];
+  return [...shown.slice(0, maxValues - 1), entry];
 }
 
 function mostFrequent(counts: Int32Array, { from, to }: TermRange): readonly number[] {
-  const least = leastShown(counts.subarray(from, to));
+  const least = minShown(counts.subarray(from, to));
   const numbers: number[] = [];
   for (let value = from; value < to; value++) if ((counts[value] ?? 0) >= least) numbers.push(value);
-  return numbers.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0)).slice(0, mostValues);
+  return numbers.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0)).slice(0, maxValues);
 }
 
 /** The count that a value needs to be among the most frequent ones: 1, unless there are too many values. */
-function leastShown(counts: Int32Array): number {
-  if (counts.length <= mostValues) return 1;
+function minShown(counts: Int32Array): number {
+  if (counts.length <= maxValues) return 1;
   const sorted = counts.slice().sort();
-  return Math.max(1, sorted[sorted.length - mostValues] ?? 1);
+  return Math.max(1, sorted[sorted.length - maxValues] ?? 1);
 }

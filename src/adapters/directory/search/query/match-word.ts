@@ -20,8 +20,8 @@ export const weights = {
   nameBeginning: 5,
   word: 4,
   beginning: 3,
-  nameSlip: 2,
-  slip: 1,
+  nameTypo: 2,
+  typo: 1,
 } as const;
 
 /** Providers that one word finds in one way. */
@@ -57,8 +57,8 @@ export function matchWord(index: TextIndex, word: string): WordMatch {
   if (countBits(found, rareWord) >= rareWord) return { findings, all: found };
 
   const near = nearestTerms(dictionary, word);
-  add(weights.nameSlip, havingTerms(names, near, providers));
-  add(weights.slip, havingTerms(rest, near, providers));
+  add(weights.nameTypo, havingTerms(names, near, providers));
+  add(weights.typo, havingTerms(rest, near, providers));
   return { findings, all: unite(findings, providers) };
 }
 

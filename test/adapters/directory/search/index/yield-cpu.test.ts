@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { takeTurns } from '../../../../../src/adapters/directory/search/index/yield-cpu.ts';
+import { yieldBetween } from '../../../../../src/adapters/directory/search/index/yield-cpu.ts';
 
 describe('a thread that takes turns', () => {
   const work = (milliseconds: number) => {
@@ -8,7 +8,7 @@ describe('a thread that takes turns', () => {
   };
 
   it('rests as long as it has worked', () => {
-    const rest = takeTurns();
+    const rest = yieldBetween();
     work(20);
     const began = performance.now();
     rest();
@@ -24,7 +24,7 @@ describe('a thread that takes turns', () => {
       return 'timed-out';
     };
     try {
-      const rest = takeTurns();
+      const rest = yieldBetween();
       rest();
       assert.equal(rests, 0);
       work(6);

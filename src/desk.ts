@@ -12,8 +12,8 @@ import { newId, systemClock, systemTimer } from './adapters/system/system-clock.
 import { within } from './adapters/system/with-timeout.ts';
 import { sessionUpload } from './adapters/upload/session-upload.ts';
 import { createMailQueue } from './application/contact/mail-queue.ts';
-import { watchInvitationExpiry } from './application/invitations/lapse-invitations.ts';
-import { receiveSubmittedInvitation } from './application/invitations/receive-posted-invitation.ts';
+import { watchInvitationExpiry } from './application/invitations/expire-invitations.ts';
+import { receiveSubmittedInvitation } from './application/invitations/receive-submitted-invitation.ts';
 import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
 import { watchAccessEnd } from './application/partners/announce-access-end.ts';

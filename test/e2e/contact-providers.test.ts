@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ParsedMail } from 'mailparser';
 import { openChat, type Chat } from './support/chat.ts';
-import { emailsIn } from './support/letters.ts';
+import { emailsIn } from './support/emails.ts';
 import { theSandbox } from './support/sandbox.ts';
 
 describe('Contacting solution providers in the chat', () => {

@@ -5,7 +5,7 @@ import { isTemporary } from '../../src/adapters/data-folder/temporary-files.ts';
 import { installedDirectory } from '../../src/adapters/directory/prepare-directory.ts';
 import { randomFrom } from '../support/examples/random-from.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { openKillWorker, type KillWorker } from '../support/killed-desk/kill-lane.ts';
+import { openKillWorker, type KillWorker } from '../support/killed-desk/kill-worker.ts';
 
 /** Some in every run of the tests; `KILLS=200` for as many as a release must survive, at about a second each. */
 const kills = Number(process.env['KILLS'] ?? 12);

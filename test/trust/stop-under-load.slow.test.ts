@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import { newId, systemClock } from '../../src/adapters/system/system-clock.ts';
-import { receiveSubmittedInvitation } from '../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../src/application/invitations/receive-submitted-invitation.ts';
 import { invitationId, providerId, tenantId } from '../../src/domain/identifiers.ts';
 import { startDeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';

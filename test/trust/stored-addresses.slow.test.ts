@@ -6,7 +6,7 @@ import { instantFrom } from '../../src/domain/instant.ts';
 import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { bytesOf, signedHeaders } from '../support/desk/open-intake.ts';
-import { submittedReseller } from '../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../support/examples/submitted-invitations.ts';
 import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';

@@ -4,7 +4,7 @@ import type { SendMailOptions } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import writeFileAtomic from 'write-file-atomic';
 import { MailError, type ContactEmail, type Mail } from '../../application/ports/mail.ts';
-import { composeContactEmail } from './compose-contact-letter.ts';
+import { composeContactEmail } from './compose-contact-email.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createTransport, type NodemailerError, type SMTPTransportOptions } from 'nodemailer';
 import { MailError, type Mail } from '../../application/ports/mail.ts';
-import { composeContactEmail } from './compose-contact-letter.ts';
+import { composeContactEmail } from './compose-contact-email.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** How long the server may take to be found, to be reached, to greet, and to say anything at all; milliseconds. */

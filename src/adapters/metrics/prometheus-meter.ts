@@ -91,10 +91,7 @@ function createInstruments(): Instruments {
     new library.Counter({ name: `partner_desk_${name}`, help, labelNames, registers });
   return {
     registry,
-    turns: histogram('turn_seconds', 'Turns, and how long they took to be answered.', [
-      'request',
-      'outcome',
-    ]),
+    turns: histogram('turn_seconds', 'Turns, and how long they took to be answered.', ['request', 'outcome']),
     presses: counter('presses_total', 'Buttons that were pressed.', ['verb']),
     decisions: counter('decisions_total', 'Decisions that were kept in the histories.', ['outcome']),
     refusals: counter('refusals_total', 'What was turned away.', ['reason']),

@@ -4,7 +4,7 @@ import { deliveryId, type TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf, type Instant } from '../../domain/instant.ts';
 import { createDurableQueue, type DurableQueue } from '../runtime/durable-queue.ts';
 import { listAll } from '../runtime/list-all.ts';
-import { attemptEmail, keepAttempt, type EmailPorts } from './deliver-letter.ts';
+import { attemptEmail, keepAttempt, type EmailPorts } from './deliver-email.ts';
 
 /** Sends the letters of contact requests, each until it is taken or given up. */
 export interface MailQueue extends Pick<DurableQueue, 'start' | 'pending' | 'stop'> {

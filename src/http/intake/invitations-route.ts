@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { IntakeResult } from '../../application/invitations/keep-invitation.ts';
-import type { SubmittedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
+import type { SubmittedInvitation } from '../../application/invitations/receive-submitted-invitation.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { Meter, RefusalReason } from '../../application/ports/meter.ts';
@@ -11,7 +11,7 @@ import { Problem, sendProblem } from '../connections/problem.ts';
 import { readBody } from '../connections/read-body.ts';
 import { problemOf } from './intake-problem.ts';
 import { signatureFault } from './intake-signature.ts';
-import { readSubmittedInvitation } from './read-posted-invitation.ts';
+import { readSubmittedInvitation } from './read-submitted-invitation.ts';
 
 /** What the intake needs. */
 export interface Intake {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { listHistory } from '../../../src/application/history/list-history.ts';
-import { watchInvitationExpiry } from '../../../src/application/invitations/lapse-invitations.ts';
+import { watchInvitationExpiry } from '../../../src/application/invitations/expire-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import { contactDesk } from '../../support/desk/contact-desk.ts';

@@ -11,7 +11,7 @@ import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import { bytesOf, signedHeaders } from '../../support/desk/open-intake.ts';
 import { exampleSecret } from '../../support/examples/example-intake.ts';
 import { generateProviders } from '../../support/examples/generate-providers.ts';
-import { submittedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { conversations } from '../activities.ts';
 import { median, type Measurement } from '../measurement.ts';
 import { startConnector, startDesk } from '../programs.ts';

@@ -3,7 +3,7 @@ import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { newId, systemClock } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
-import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
 import { personId, providerId, tenantId, type InvitationId } from '../../../src/domain/identifiers.ts';
 import { resellerOffer } from '../../support/examples/invitation-examples.ts';
 

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { bytesOf, openIntake, signedHeaders } from '../../support/desk/open-intake.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
-import { submittedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 
 const largest = 64 * 1024;

@@ -4,7 +4,7 @@ import { later, millisecondsOf } from '../../../src/domain/instant.ts';
 import { bytesOf, openIntake, signedHeaders } from '../../support/desk/open-intake.ts';
 import { exampleSecret } from '../../support/examples/example-intake.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
-import { submittedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60 * 1000;

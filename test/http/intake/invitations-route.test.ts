@@ -9,7 +9,7 @@ import {
   received,
   userAdministrator,
 } from '../../support/examples/invitation-examples.ts';
-import { submittedGranular, submittedReseller } from '../../support/examples/posted-invitations.ts';
+import { submittedGranular, submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 

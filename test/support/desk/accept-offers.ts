@@ -2,7 +2,7 @@ import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-author
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
-import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import type { Clock } from '../../../src/application/ports/clock.ts';
 import type { Store } from '../../../src/application/ports/store.ts';

@@ -2,7 +2,7 @@ import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-author
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
 import { cancelInvitation } from '../../../src/application/invitations/cancel-invitation.ts';
-import { expireInvitations } from '../../../src/application/invitations/lapse-invitations.ts';
+import { expireInvitations } from '../../../src/application/invitations/expire-invitations.ts';
 import {
   listInvitations,
   type InvitationQuery,
@@ -15,7 +15,7 @@ import {
 import {
   receiveSubmittedInvitation,
   type SubmittedInvitation,
-} from '../../../src/application/invitations/receive-posted-invitation.ts';
+} from '../../../src/application/invitations/receive-submitted-invitation.ts';
 import type { PartnerAuthority, Roles } from '../../../src/application/ports/authority.ts';
 import type { ProviderDirectory } from '../../../src/application/ports/provider-directory.ts';
 import type { Store } from '../../../src/application/ports/store.ts';

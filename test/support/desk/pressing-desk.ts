@@ -2,7 +2,7 @@ import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-author
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
-import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
 import { startReview } from '../../../src/application/reviews/start-review.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';

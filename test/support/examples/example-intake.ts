@@ -1,4 +1,4 @@
-import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-posted-invitation.ts';
+import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import type { Intake } from '../../../src/http/intake/invitations-route.ts';
 import { memoryStore } from '../ports/memory-store.ts';

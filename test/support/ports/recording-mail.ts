@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { composeContactEmail } from '../../../src/adapters/mail/compose-contact-letter.ts';
+import { composeContactEmail } from '../../../src/adapters/mail/compose-contact-email.ts';
 import type { Mailbox } from '../../../src/adapters/mail/mailbox.ts';
 import {
   MailError,

@@ -4,7 +4,7 @@ import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
 import { textOf } from '../../support/cards/card-text.ts';
 import { acceptOffers } from '../../support/desk/accept-offers.ts';
 import { conversation } from '../../support/desk/conversation.ts';
-import { notifyingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/notifying-desk.ts';
 import { contoso, offerOf } from '../../support/examples/invitation-examples.ts';
 import { breakableStore } from '../../support/ports/breakable-store.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';

@@ -3,8 +3,8 @@ import { personId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { timeZoneNamed } from '../../../src/domain/time-zone.ts';
+import { notifyingDesk } from '../../support/desk/notifying-desk.ts';
 import { from } from '../../support/desk/partner-desk.ts';
-import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import {
   contoso,
   fabrikam,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
 import { later } from '../../../src/domain/instant.ts';
-import { notifyingDesk } from '../../support/desk/telling-desk.ts';
+import { notifyingDesk } from '../../support/desk/notifying-desk.ts';
 import { fabrikam, granularOffer, megan, received } from '../../support/examples/invitation-examples.ts';
 import { slowAuthority } from '../../support/ports/slow-authority.ts';
 

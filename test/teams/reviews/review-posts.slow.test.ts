@@ -5,8 +5,8 @@ import { watchDueReviews } from '../../../src/application/reviews/request-review
 import { startReview } from '../../../src/application/reviews/start-review.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import { notifyingDesk } from '../../support/desk/notifying-desk.ts';
 import { from } from '../../support/desk/partner-desk.ts';
-import { notifyingDesk } from '../../support/desk/telling-desk.ts';
 import {
   adele,
   contoso,

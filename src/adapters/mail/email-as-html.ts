@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities';
-import type { EmailContent } from './letter-content.ts';
+import type { EmailContent } from './email-content.ts';
 
 /** The letter as one HTML page. It loads nothing, and what people typed is text in it, never markup. */
 export function emailAsHtml({ language, subject, opening, fields, needs, closing }: EmailContent): string {

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { SubmittedInvitation } from '../../application/invitations/receive-posted-invitation.ts';
+import type { SubmittedInvitation } from '../../application/invitations/receive-submitted-invitation.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { oneLine } from '../../domain/plain-text.ts';
 import { Problem, type FieldProblem } from '../connections/problem.ts';
-import { submittedInvitation } from './posted-invitation.ts';
+import { submittedInvitation } from './submitted-invitation.ts';
 
 /** A body of 64 kB has room for thousands of fields that do not belong there. */
 const maxNamed = 100;

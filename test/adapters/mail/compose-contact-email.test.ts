@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { composeContactEmail } from '../../../src/adapters/mail/compose-contact-letter.ts';
+import { composeContactEmail } from '../../../src/adapters/mail/compose-contact-email.ts';
 import { readContactForm } from '../../../src/domain/contact/contact-form.ts';
 import { filledForm, exampleRequest } from '../../support/examples/contact-examples.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { openIntake } from '../../support/desk/open-intake.ts';
 import { received } from '../../support/examples/invitation-examples.ts';
-import { submittedGranular } from '../../support/examples/posted-invitations.ts';
+import { submittedGranular } from '../../support/examples/submitted-invitations.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 
 describe('whatever is posted and signed', () => {

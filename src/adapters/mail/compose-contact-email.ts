@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { ContactEmail } from '../../application/ports/mail.ts';
-import { emailAsHtml } from './letter-as-html.ts';
-import { emailAsText, emailContent } from './letter-content.ts';
+import { emailAsHtml } from './email-as-html.ts';
+import { emailAsText, emailContent } from './email-content.ts';
 import { headerText, mailbox, type Mailbox } from './mailbox.ts';
 
 /**

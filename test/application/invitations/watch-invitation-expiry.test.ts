@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { watchInvitationExpiry } from '../../../src/application/invitations/lapse-invitations.ts';
+import { watchInvitationExpiry } from '../../../src/application/invitations/expire-invitations.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { invitationDesk } from '../../support/desk/invitation-desk.ts';
 import { contoso, received, resellerOffer } from '../../support/examples/invitation-examples.ts';

@@ -5,11 +5,11 @@ import type { Locator } from 'playwright-core';
 const project = resolve(import.meta.dirname, '../../..');
 const { UPDATE_SCREENSHOTS = '' } = process.env;
 
-/** Whether this run renews the pictures of the README. */
+/** Whether this run updates the screenshots of the documentation. */
 export const picturesAreKept = UPDATE_SCREENSHOTS === '1';
 
-/** The pictures of the README. */
-const shownInReadme = [
+/** The screenshots that the README and `docs/tour.md` show. */
+const shownInDocumentation = [
   'chat',
   'details',
   'form',
@@ -29,11 +29,11 @@ const shownInReadme = [
 ];
 
 /**
- * Takes a picture for a person to look at: in `test-results/`, which is not kept, or, with `UPDATE_SCREENSHOTS=1`, in
- * `docs/screenshots/` where the README shows it.
+ * Takes a screenshot into `test-results/`, which is not committed, or, with `UPDATE_SCREENSHOTS=1`, into `docs/screenshots/` if the
+ * documentation shows it.
  */
 export async function screenshot(of: Locator, name: string): Promise<void> {
-  const isKept = picturesAreKept && shownInReadme.includes(name);
+  const isKept = picturesAreKept && shownInDocumentation.includes(name);
   const folder = join(project, isKept ? 'docs/screenshots' : 'test-results/screenshots');
   mkdirSync(folder, { recursive: true });
   await of.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });

@@ -1,4 +1,4 @@
-import { invitationSecretFile, keptInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
+import { invitationSecretFile, storedInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
 import { dataFolder, variable } from './command/environment.ts';
 import { runCommand } from './command/run-command.ts';
 import { parseArguments, usage } from './invite/arguments.ts';
@@ -7,7 +7,7 @@ import { sendInvitations, withdrawInvitation } from './invite/send-invitations.t
 /** `npm run invite`: exit code 0 when the desk took everything, 1 when it did not, 2 when it was called wrongly. */
 process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), async (command) => {
   const dataDirectory = dataFolder();
-  const secret = command.secret ?? variable('INVITATION_SECRET') ?? keptInvitationSecret(dataDirectory);
+  const secret = command.secret ?? variable('INVITATION_SECRET') ?? storedInvitationSecret(dataDirectory);
   if (secret === undefined) {
     process.stderr.write(
       `There is no secret to sign with. Start the sandbox with npm start, which keeps one in ${invitationSecretFile(dataDirectory)}, or set INVITATION_SECRET.\n`,

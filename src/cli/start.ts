@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keptInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
+import { storedInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
 import { ConfigError, loadConfig } from '../config/load-config.ts';
 import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
 import { playground } from './start/playground.ts';
@@ -43,7 +43,9 @@ async function start(openBrowser: boolean): Promise<void> {
     },
     (addresses) => {
       // The desk made up its own: what this process would make up is another.
-      const secret = invitationSecret.isMadeUp ? keptInvitationSecret(dataDirectory) : invitationSecret.value;
+      const secret = invitationSecret.isMadeUp
+        ? storedInvitationSecret(dataDirectory)
+        : invitationSecret.value;
       console.log(welcome(addresses, dataDirectory, secret));
     },
     stopSignal(),

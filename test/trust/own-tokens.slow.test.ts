@@ -97,13 +97,13 @@ describe('The tokens that a production desk gets', function () {
       const seconds = (performance.now() - began) / 1000;
       const failures = identity.tokenRequests();
       assert.ok(failures >= 1 && failures <= 1 + seconds, `asked ${failures} times in ${seconds} s`);
-      const failed = () => logged(/no token could be had/);
+      const failed = () => logged(/could not get a token/);
       await until(() => failed().length === failures);
       for (const line of failed()) assert.match(line, why);
 
       identity.behaveAs('issue');
       await until(async () => (await say()) === 200);
-      await until(() => logged(/tokens can be had again/).length > 0);
+      await until(() => logged(/tokens are available again/).length > 0);
       assert.equal(identity.tokenRequests(), failures + 1);
       assert.ok(!printed().includes(identity.environment.MicrosoftAppPassword));
     });

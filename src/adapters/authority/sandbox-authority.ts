@@ -1,6 +1,6 @@
 import type { PartnerAuthority } from '../../application/ports/authority.ts';
 
-/** The embedded authority: the desk's own records are the truth, so what is decided is in effect at once. */
+/** The embedded authority: the desk's own records are authoritative, so decisions take effect immediately. */
 export const sandboxAuthority: PartnerAuthority = {
   authorize: () => Promise.resolve({ kind: 'inEffect' }),
   observe: (_tenant, { status }) => Promise.resolve(status.effect),

@@ -11,7 +11,7 @@ import { millisecondsOf } from '../../domain/instant.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 interface ChannelTokensOptions {
-  /** The audience that a token must name. */
+  /** The expected audience (`aud`). */
   readonly appId: string;
   readonly issuer: string;
   readonly keys: SigningKeys;
@@ -20,13 +20,13 @@ interface ChannelTokensOptions {
 
 const claimsSchema = z.object({ serviceurl: z.string(), tid: z.string().optional() });
 
-/** Of a minute's difference between two clocks nobody hears; the Bot Framework allows five. Seconds. */
+/** Clock skew tolerated, in seconds; the Bot Framework allows five minutes. */
 const clockTolerance = 300;
 
 /**
- * Checks tokens as the Bot Framework prescribes, which its own SDK does less strictly: there a key without endorsements speaks
- * for every channel, a new key is not looked for within the hour, fetching keys has no deadline, and tokens that the desk itself
- * sends elsewhere come in as the Emulator's. Source: Bot Connector authentication, “Verify the JWT token”.
+ * Validates tokens as the Bot Framework prescribes. Its own SDK is less strict: a key without endorsements is valid for
+ * every channel, new keys are not fetched for an hour, fetching keys has no timeout, and tokens that the desk itself
+ * sends are accepted as the Emulator's. Source: Bot Connector authentication, “Verify the JWT token”.
  */
 export function channelTokens({ appId, issuer, keys, clock }: ChannelTokensOptions): ChannelTokens {
   return {

@@ -1,4 +1,4 @@
-/** How the desk proves to Microsoft Entra that it is the bot that was registered. */
+/** How the desk authenticates to Microsoft Entra as the registered bot. */
 export type Credential =
   | { readonly kind: 'secret'; readonly secret: string }
   | {
@@ -8,5 +8,5 @@ export type Credential =
       /** PEM. */
       readonly privateKey: string;
     }
-  /** The machine that the desk runs on vouches for it: nothing secret is configured. */
+  /** Issued by the host that the desk runs on; no secret is configured. */
   | { readonly kind: 'managedIdentity' };

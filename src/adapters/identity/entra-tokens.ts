@@ -5,18 +5,18 @@ import { issuedToken, type IssueToken } from './issued-token.ts';
 
 interface EntraOptions {
   readonly appId: string;
-  /** Such as `https://login.microsoftonline.com/<tenant>`. */
+  /** For example `https://login.microsoftonline.com/<tenant>`. */
   readonly authority: string;
   readonly credential: Exclude<Credential, { readonly kind: 'managedIdentity' }>;
 }
 
-/** Asks Microsoft Entra, with a secret or a certificate. Nothing goes to another host than the authority's. */
+/** Requests tokens from Microsoft Entra with a secret or a certificate. Calls no host but the authority's. */
 export function entraTokens({ appId, authority, credential }: EntraOptions): IssueToken {
   const { origin, host } = new URL(authority);
   const auth: NodeAuthOptions = {
     clientId: appId,
     authority,
-    // Without these MSAL first asks login.microsoftonline.com whether it may trust the host, and the host where its endpoints are.
+    // Without these, MSAL asks login.microsoftonline.com whether to trust the host, then the host for its endpoints.
     knownAuthorities: [host],
     authorityMetadata: JSON.stringify(endpointsOf(authority)),
     ...proofOf(credential),
@@ -26,13 +26,13 @@ export function entraTokens({ appId, authority, credential }: EntraOptions): Iss
       signal: () => signal,
       isAllowed: (address) => address.origin === origin,
     });
-    // One for each request: it would otherwise refuse to ask again for a minute after a single 5xx.
+    // One client per request: a shared one refuses to retry for a minute after a single 5xx.
     const client = new ConfidentialClientApplication({ auth, system: { networkClient } });
     return issuedToken(await client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true }));
   };
 }
 
-/** Source: the Microsoft identity platform's OpenID metadata, which gives every tenant of every cloud this layout. */
+/** Source: the Microsoft identity platform's OpenID metadata; the layout is the same for every tenant and cloud. */
 function endpointsOf(authority: string) {
   const base = authority.replace(/\/+$/, '');
   return {

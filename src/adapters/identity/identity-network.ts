@@ -6,13 +6,13 @@ import {
 } from '@azure/msal-node';
 
 interface Limits {
-  /** Ends what is under way. MSAL's own client waits for an answer for ever. */
+  /** Cancels the request in progress. MSAL's own client has no timeout. */
   readonly signal: () => AbortSignal | undefined;
-  /** Credentials go to such addresses and nowhere else, whatever an answer says. */
+  /** Credentials are sent to allowed addresses only, whatever a response says. */
   readonly isAllowed: (address: URL) => boolean;
 }
 
-/** What MSAL sends its requests with. Whatever goes wrong has a short code that the log may show. */
+/** MSAL's HTTP client. Every failure has a short code that is safe to log. */
 export function identityNetwork({ signal, isAllowed }: Limits): INetworkModule {
   async function send(
     address: string,
@@ -20,18 +20,18 @@ export function identityNetwork({ signal, isAllowed }: Limits): INetworkModule {
     { headers, body }: NetworkRequestOptions,
   ): Promise<NetworkResponse<never>> {
     if (!isAllowed(new URL(address))) throw new AuthError('foreign_host', '');
-    const ending = signal() ?? null;
+    const abortSignal = signal() ?? null;
     try {
-      const init = { method, headers: { ...headers }, signal: ending, redirect: 'error' } as const;
+      const init = { method, headers: { ...headers }, signal: abortSignal, redirect: 'error' } as const;
       const response = await fetch(address, body === undefined ? init : { ...init, body });
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        // MSAL looks at it before it believes that it is what was asked for.
+        // MSAL validates the body itself.
         body: (await response.json()) as never,
       };
     } catch (error) {
-      throw new AuthError(ending?.aborted === true ? 'timeout' : networkCode(error), '');
+      throw new AuthError(abortSignal?.aborted === true ? 'timeout' : networkCode(error), '');
     }
   }
 
@@ -41,7 +41,7 @@ export function identityNetwork({ signal, isAllowed }: Limits): INetworkModule {
   };
 }
 
-/** Such as `ECONNREFUSED`, which `fetch` wraps. */
+/** The system's code, such as `ECONNREFUSED`, which `fetch` wraps. */
 function networkCode(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof Error && 'code' in cause) return String(cause.code);

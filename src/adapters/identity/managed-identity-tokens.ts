@@ -3,13 +3,13 @@ import { ManagedIdentityApplication } from '@azure/msal-node';
 import { identityNetwork } from './identity-network.ts';
 import { issuedToken, type IssueToken } from './issued-token.ts';
 
-/** MSAL keeps the first network client that it is given for the whole process, so this one finds the signal of each request. */
+/** MSAL uses its first network client for the whole process, so that one finds each request's signal here. */
 const signals = new AsyncLocalStorage<AbortSignal>();
 
 /**
- * Asks the machine that the desk runs on: App Service, Azure Arc and the like say in the environment where, a virtual machine
- * answers at a fixed address.
- * @param appId of the user-assigned identity, which is the bot's
+ * Requests tokens from the host's identity endpoint: App Service, Azure Arc and the like give its address in the
+ * environment, virtual machines have a fixed one.
+ * @param appId client id of the user-assigned identity, the same as the bot's
  */
 export function managedIdentityTokens(appId: string): IssueToken {
   const client = new ManagedIdentityApplication({
@@ -21,7 +21,7 @@ export function managedIdentityTokens(appId: string): IssueToken {
   });
   return (scope, signal) =>
     signals.run(signal, async () => {
-      // MSAL keeps tokens too, and would hand out the one that is to be renewed.
+      // MSAL has a cache of its own and would return the token that is due for renewal.
       return issuedToken(await client.acquireToken({ resource: scope, forceRefresh: true }));
     });
 }

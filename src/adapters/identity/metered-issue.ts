@@ -1,19 +1,24 @@
 import type { Meter } from '../../application/ports/meter.ts';
 import type { IssueToken } from './issued-token.ts';
 
-/** The same, with every request for a token counted. */
+/** Wraps `issue` to record every token request in the meter. */
 export function meteredIssue(issue: IssueToken, meter: Meter): IssueToken {
   return async (scope, signal) => {
-    const began = performance.now();
-    const note = (outcome: 'done' | 'failed' | 'timeout'): void => {
-      meter.record({ kind: 'call', target: 'token', outcome, seconds: (performance.now() - began) / 1000 });
+    const startedAt = performance.now();
+    const record = (outcome: 'done' | 'failed' | 'timeout'): void => {
+      meter.record({
+        kind: 'call',
+        target: 'token',
+        outcome,
+        seconds: (performance.now() - startedAt) / 1000,
+      });
     };
     try {
       const issued = await issue(scope, signal);
-      note('done');
+      record('done');
       return issued;
     } catch (error) {
-      note(signal.aborted ? 'timeout' : 'failed');
+      record(signal.aborted ? 'timeout' : 'failed');
       throw error;
     }
   };

@@ -13,9 +13,9 @@ import { cachedTokens } from './token-cache.ts';
 interface IdentityOptions {
   readonly appId: string;
   readonly credential: Credential;
-  /** Where the desk gets its own tokens, such as `https://login.microsoftonline.com/<tenant>`. */
+  /** Issues the desk's own tokens, such as `https://login.microsoftonline.com/<tenant>`. */
   readonly authority: string;
-  /** Who issues the channels' tokens, and where the keys are published that they are signed with. */
+  /** The issuer of the channels' tokens, and where their signing keys are published. */
   readonly channel: { readonly tokenIssuer: string; readonly openIdMetadataUrl: string };
   readonly clock: Clock;
   readonly timer: Timer;
@@ -23,7 +23,7 @@ interface IdentityOptions {
   readonly log: Log;
 }
 
-/** Both sides of who is who: the tokens that the desk sends, and those that it is sent. Asks nobody before there is need. */
+/** Both directions of authentication: the tokens that the desk sends and receives. Makes no request until needed. */
 export function openIdentity(options: IdentityOptions): {
   readonly tokens: TokenSource;
   readonly channelTokens: ChannelTokens;

@@ -1,7 +1,7 @@
-// Not jose's `createRemoteJWKSet` (6.2, tried against the same tests): its cooldown counts from the last success only, so that
-// while the endpoint is down every token with an unknown key sends a request (100 tokens: 100 requests); a token without a key
-// id gets the only key there is; nothing is renewed until the whole set expires, which is then waited for; and its age is
-// measured by the system's clock. Endorsements, the deadline and refusing redirects would do.
+// Why not jose's `createRemoteJWKSet` (6.2, run against the same tests): its cooldown starts at the last success only,
+// so while the endpoint is down every token with an unknown key sends a request (100 tokens: 100 requests); a token
+// without a key id matches a sole key; keys are not refreshed in the background, so requests block once the set
+// expires; and age is measured by the system clock. Endorsements, the timeout and refusing redirects would work.
 
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import type { Log } from '../../application/ports/log.ts';
 import { ChannelKeysUnavailable, TokenRefused } from '../../application/ports/tokens.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 
-/** A key that channels sign with, and the channels that may use it. */
+/** A channel signing key, with the channels that may use it. */
 const jwk = z.looseObject({
   kty: z.string(),
   kid: z.string(),
@@ -23,16 +23,16 @@ const httpsAddress = z.url({ protocol: /^https$/ });
 const metadataSchema = z.object({ jwks_uri: httpsAddress });
 const keysSchema = z.object({ keys: z.array(jwk) });
 
-/** How long the two requests may take together; milliseconds. */
-const deadline = 5_000;
+/** For both requests together; milliseconds. */
+const timeout = 5_000;
 
 /**
- * Gets the keys that the OpenID metadata at this address leads to.
+ * Fetches the keys that the OpenID metadata at this address points to.
  * @param metadataUrl such as `https://login.botframework.com/v1/.well-known/openidconfiguration`
- * @throws Error where they cannot be had, or are not keys
+ * @throws Error if they cannot be fetched or are malformed
  */
 export async function fetchSigningKeys(metadataUrl: string): Promise<readonly EndorsedKey[]> {
-  const signal = AbortSignal.timeout(deadline);
+  const signal = AbortSignal.timeout(timeout);
   const metadata = metadataSchema.parse(await fetchJson(metadataUrl, signal));
   return keysSchema.parse(await fetchJson(metadata.jwks_uri, signal)).keys;
 }
@@ -55,44 +55,44 @@ interface SigningKey {
   readonly endorsements: readonly string[];
 }
 
-/** The keys that channels sign with, by the id that a token names. */
+/** Channel signing keys by key id (`kid`). */
 export interface SigningKeys {
   /**
-   * @throws TokenRefused where no channel has such a key
-   * @throws ChannelKeysUnavailable where nobody can say now
+   * @throws TokenRefused if the key is unknown
+   * @throws ChannelKeysUnavailable if no key of the last day is cached and none can be fetched
    */
   find(keyId: string | undefined): Promise<SigningKey>;
 }
 
 const second = 1_000;
 const hour = 3_600 * second;
-/** A token with an unknown key has the keys fetched anew, for it may be signed with a new one; but not more often than so. */
+/** Minimum interval between refreshes, which any token with an unknown key triggers. Milliseconds. */
 const cooldown = 5 * second;
 
 /**
- * Keeps the keys for an hour. Where they cannot be had anew, those at hand serve for a day, which is as long as Microsoft allows.
- * Source: Bot Connector authentication, “Refresh the list of valid signing keys”.
+ * Caches the keys for an hour. If they cannot be refreshed, stale keys are used for up to a day, the maximum Microsoft
+ * allows. Source: Bot Connector authentication, “Refresh the list of valid signing keys”.
  */
 export function signingKeys({ fetchKeys, clock, log }: SigningKeysOptions): SigningKeys {
-  let kept: { readonly keys: readonly EndorsedKey[]; readonly at: number } | undefined;
+  let cached: { readonly keys: readonly EndorsedKey[]; readonly at: number } | undefined;
   let fetching: Promise<void> | undefined;
-  let lastTried = -Infinity;
+  let lastAttempt = -Infinity;
 
   const now = () => millisecondsOf(clock.now());
 
   async function fetchOnce(): Promise<void> {
-    lastTried = now();
+    lastAttempt = now();
     try {
-      kept = { keys: await fetchKeys(), at: now() };
+      cached = { keys: await fetchKeys(), at: now() };
     } catch (error) {
       const reason = error instanceof Error ? error.message : typeof error;
-      log.error({ reason }, 'the keys that channels sign with could not be had');
+      log.error({ reason }, 'could not fetch the channel signing keys');
     }
   }
 
-  /** Never throws: what is at hand tells whether it went well. */
-  async function fetchUnlessJustTried(): Promise<void> {
-    if (fetching === undefined && now() - lastTried < cooldown) return;
+  /** Never throws; check `cached` for the result. */
+  async function fetchUnlessCoolingDown(): Promise<void> {
+    if (fetching === undefined && now() - lastAttempt < cooldown) return;
     fetching ??= fetchOnce().finally(() => {
       fetching = undefined;
     });
@@ -101,12 +101,12 @@ export function signingKeys({ fetchKeys, clock, log }: SigningKeysOptions): Sign
 
   return {
     async find(keyId) {
-      const age = kept === undefined ? Infinity : now() - kept.at;
-      if (age > 24 * hour) await fetchUnlessJustTried();
-      else if (age > hour) void fetchUnlessJustTried();
-      if (kept === undefined || now() - kept.at > 24 * hour) throw new ChannelKeysUnavailable();
-      if (keyNamed(keyId, kept.keys) === undefined) await fetchUnlessJustTried();
-      const key = keyNamed(keyId, kept.keys);
+      const age = cached === undefined ? Infinity : now() - cached.at;
+      if (age > 24 * hour) await fetchUnlessCoolingDown();
+      else if (age > hour) void fetchUnlessCoolingDown();
+      if (cached === undefined || now() - cached.at > 24 * hour) throw new ChannelKeysUnavailable();
+      if (keyNamed(keyId, cached.keys) === undefined) await fetchUnlessCoolingDown();
+      const key = keyNamed(keyId, cached.keys);
       if (key === undefined) throw new TokenRefused('unknown key');
       return { check: createLocalJWKSet({ keys: [key] }), endorsements: key.endorsements };
     },

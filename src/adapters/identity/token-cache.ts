@@ -11,58 +11,56 @@ interface TokenCacheOptions {
   readonly log: Log;
 }
 
-/** How long one request may take; Teams waits 15 s for the whole turn. Milliseconds, as all of these. */
-const deadline = 5_000;
-/** A token that is handed out must still be good when it arrives. */
+/** For one request; Teams waits 15 s for the whole turn. These constants are in milliseconds. */
+const timeout = 5_000;
+/** A returned token must still be valid when it arrives. */
 const margin = 60_000;
-const shortestPause = 1_000;
+const minPause = 1_000;
 const maxPause = 30_000;
 
 /**
- * Keeps a token for each scope, and asks for the next when half of its time has passed: whoever issues them may be away for
- * the other half before anyone notices. There is one request at a time, however many turns wait for it. After a failure
- * nobody is asked for a second, then two, up to half a minute; turns that cannot do without a token are told so at once.
+ * Caches a token per scope and renews it in the background after half its lifetime, so that an issuer outage of up to
+ * the other half goes unnoticed. Concurrent callers share one request. After a failure requests back off exponentially
+ * from 1 to 30 s; meanwhile callers without a valid token fail immediately.
  */
 export function cachedTokens(options: TokenCacheOptions): TokenSource {
   const scopes = new Map<string, () => Promise<string>>();
   return {
     token(scope) {
-      const known = scopes.get(scope);
-      if (known !== undefined) return known();
-      const made = cachedToken(scope, options);
-      scopes.set(scope, made);
-      return made();
+      const existing = scopes.get(scope);
+      if (existing !== undefined) return existing();
+      const created = cachedToken(scope, options);
+      scopes.set(scope, created);
+      return created();
     },
   };
 }
 
 function cachedToken(scope: string, { issue, clock, timer, log }: TokenCacheOptions): () => Promise<string> {
-  let kept: (IssuedToken & { readonly renewAt: number }) | undefined;
+  let cached: (IssuedToken & { readonly renewAt: number }) | undefined;
   let renewal: Promise<string> | undefined;
   let failures = 0;
-  let pauseEnds = 0;
+  let pausedUntil = 0;
 
   const now = () => millisecondsOf(clock.now());
 
-  async function ask(): Promise<string> {
+  async function request(): Promise<string> {
     const abort = new AbortController();
-    const cancel = timer.after(deadline, () => {
+    const cancel = timer.after(timeout, () => {
       abort.abort();
     });
     try {
       const issued = await issue(scope, abort.signal);
-      kept = { ...issued, renewAt: (now() + issued.expiresAt) / 2 };
-      if (failures > 0) log.info({ scope }, 'tokens can be had again');
+      cached = { ...issued, renewAt: (now() + issued.expiresAt) / 2 };
+      if (failures > 0) log.info({ scope }, 'tokens are available again');
       failures = 0;
       return issued.token;
     } catch (error) {
-      const pause = Math.min(shortestPause * 2 ** failures, maxPause);
+      const pause = Math.min(minPause * 2 ** failures, maxPause);
       failures += 1;
-      pauseEnds = now() + pause;
-      const consequence = isGood()
-        ? 'the one before is still good'
-        : 'nothing can be posted until there is one';
-      log.error({ scope, failures, ...tokenFailure(error) }, `no token could be had; ${consequence}`);
+      pausedUntil = now() + pause;
+      const consequence = isValid() ? 'the cached one is still valid' : 'nothing can be posted without one';
+      log.error({ scope, failures, ...tokenFailure(error) }, `could not get a token; ${consequence}`);
       throw new TokenUnavailable(scope);
     } finally {
       cancel();
@@ -70,23 +68,23 @@ function cachedToken(scope: string, { issue, clock, timer, log }: TokenCacheOpti
   }
 
   function renew(): Promise<string> {
-    if (renewal === undefined && failures > 0 && now() < pauseEnds) {
+    if (renewal === undefined && failures > 0 && now() < pausedUntil) {
       return Promise.reject(new TokenUnavailable(scope));
     }
-    renewal ??= ask().finally(() => {
+    renewal ??= request().finally(() => {
       renewal = undefined;
     });
     return renewal;
   }
 
-  function isGood(): boolean {
-    return kept !== undefined && now() < kept.expiresAt - margin;
+  function isValid(): boolean {
+    return cached !== undefined && now() < cached.expiresAt - margin;
   }
 
   return () => {
-    if (kept === undefined || !isGood()) return renew();
-    // What goes wrong is in the log, and the token at hand will do.
-    if (now() >= kept.renewAt) renew().catch(() => undefined);
-    return Promise.resolve(kept.token);
+    if (cached === undefined || !isValid()) return renew();
+    // Failures are logged, and the cached token is still valid.
+    if (now() >= cached.renewAt) renew().catch(() => undefined);
+    return Promise.resolve(cached.token);
   };
 }

@@ -2,13 +2,13 @@ import { pino, type LoggerOptions } from 'pino';
 import type { Log } from '../../application/ports/log.ts';
 import { errorForLog } from '../../application/runtime/logging.ts';
 
-/** JSON lines on standard output, for the machine that collects them. */
+/** Logs JSON lines to standard output. */
 export function pinoLog(level: NonNullable<LoggerOptions['level']>): Log {
   const logger = pino({
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    // By itself pino writes the whole of an `err`, with its message and its causes.
+    // By default pino writes all of `err`, with message and causes.
     serializers: { err: errorForLog },
   });
   return {

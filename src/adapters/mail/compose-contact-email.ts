@@ -5,9 +5,9 @@ import { emailAsText, emailContent } from './email-content.ts';
 import { headerText, mailbox, type Mailbox } from './mailbox.ts';
 
 /**
- * A letter as nodemailer takes it. The same letter always comes out the same, its Message-ID included.
- * @param from the desk's own mailbox; answers go to the requester all the same
- * @returns undefined where an address is none that mail can go to
+ * An e-mail for nodemailer. Deterministic: the same input gives the same e-mail, Message-ID included.
+ * @param from the desk's own mailbox; replies go to the requester
+ * @returns undefined if an address is not a valid recipient
  */
 export function composeContactEmail(email: ContactEmail, from: Mailbox): SendMailOptions | undefined {
   const { request, delivery } = email;
@@ -27,7 +27,7 @@ export function composeContactEmail(email: ContactEmail, from: Mailbox): SendMai
     html: emailAsHtml(content),
     headers: {
       'Content-Language': content.language,
-      // RFC 3834: a person asked for the letter to a provider, so only the copy counts as automatic.
+      // RFC 3834: a person requested the e-mail to a provider, so only the copy counts as automatic.
       ...(recipient.kind === 'requester' ? { 'Auto-Submitted': 'auto-generated' } : {}),
     },
     xMailer: false,

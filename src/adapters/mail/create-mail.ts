@@ -5,10 +5,10 @@ import { outboxMail } from './outbox-mail.ts';
 import { smtpMail } from './smtp-mail.ts';
 
 /**
- * The mail that the operator chose.
- * @param setting `outbox`, which is the folder of that name in the data directory, or an `smtp://` or `smtps://` address
+ * The mail transport that the operator configured.
+ * @param setting `outbox` for the folder of that name in the data directory, or an `smtp://` or `smtps://` address
  * @param sender such as `Partner Desk <desk@example.com>`
- * @throws Error when the sender is not one mailbox
+ * @throws Error if the sender is not exactly one mailbox
  */
 export function createMail(
   setting: string,

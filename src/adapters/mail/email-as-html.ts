@@ -1,7 +1,7 @@
 import { escapeUTF8 } from 'entities';
 import type { EmailContent } from './email-content.ts';
 
-/** The letter as one HTML page. It loads nothing, and what people typed is text in it, never markup. */
+/** The e-mail as an HTML page. It loads no resources, and user input is escaped. */
 export function emailAsHtml({ language, subject, opening, fields, needs, closing }: EmailContent): string {
   const rows = fields.map(
     ({ label, value }) =>
@@ -30,6 +30,6 @@ function paragraph(text: string): string {
 }
 
 function escaped(text: string): string {
-  // HTML 4, which is all that some mail programs read, has no `&apos;`.
+  // Some mail clients read only HTML 4, which has no `&apos;`.
   return escapeUTF8(text).replaceAll('&apos;', '&#39;');
 }

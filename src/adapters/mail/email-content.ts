@@ -3,7 +3,7 @@ import { providerNamesOf, type ContactRequest } from '../../domain/contact/conta
 import type { Language } from '../../domain/language.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 
-/** What a letter says, before it is laid out. Every text may hold what people typed. */
+/** The content of an e-mail before formatting. Every text may contain user input. */
 export interface EmailContent {
   readonly language: Language;
   readonly subject: string;
@@ -20,7 +20,9 @@ export interface EmailField {
   readonly value: string;
 }
 
-/** A provider is written to in the language that the requester wants to be answered in; the copy is in the requester's. */
+/**
+ * E-mails to providers are in the language that the requester wants the reply in; the copy is in the requester's own.
+ */
 export function emailContent({ request, delivery }: ContactEmail): EmailContent {
   const isCopy = delivery.recipient.kind === 'requester';
   const messages = messagesIn(isCopy ? request.language : request.details.preferredLanguage);
@@ -72,7 +74,7 @@ function fields(
   return all.filter(({ value }) => value !== '');
 }
 
-/** The letter as plain text; paragraphs are apart by an empty line. */
+/** The e-mail as plain text; paragraphs are separated by an empty line. */
 export function emailAsText({ language, opening, fields, needs, closing }: EmailContent): string {
   const { mail } = messagesIn(language);
   const answers = fields.map(({ label, value }) => mail.labelled(label, value)).join('\n');

@@ -8,8 +8,8 @@ import { composeContactEmail } from './compose-contact-email.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /**
- * Writes each letter into a file of its own that mail programs open, and sends nothing. Names sort by time and hold the
- * reference; a letter that is written again replaces its file. Only the user that runs the desk may read them.
+ * Writes each e-mail to an `.eml` file and sends nothing. Names sort by time and contain the reference; writing an
+ * e-mail again replaces its file. Files are readable only by the user that runs the desk.
  */
 export function outboxMail({ folder, from }: { readonly folder: string; readonly from: Mailbox }): Mail {
   async function write(name: string, options: SendMailOptions): Promise<void> {
@@ -20,7 +20,7 @@ export function outboxMail({ folder, from }: { readonly folder: string; readonly
 
   return {
     async send(email, signal) {
-      if (signal.aborted) throw new MailError('called off');
+      if (signal.aborted) throw new MailError('cancelled');
       const options = composeContactEmail(email, from);
       if (options === undefined) return 'refused';
       try {

@@ -3,14 +3,14 @@ import { MailError, type Mail } from '../../application/ports/mail.ts';
 import { composeContactEmail } from './compose-contact-email.ts';
 import type { Mailbox } from './mailbox.ts';
 
-/** How long the server may take to be found, to be reached, to greet, and to say anything at all; milliseconds. */
+/** For each of DNS lookup, connection, greeting and any idle time after that; milliseconds. */
 const timeout = 10_000;
 
 /**
- * Hands each letter to a mail server, over a connection of its own. A server that takes a letter and breaks off before it
- * says so is not known to have taken it: this throws then.
- * @param server `smtp://[user:password@]host[:port]`, which turns to TLS where the server offers it and is told a
- *   password over TLS alone; or `smtps://…`, which is TLS from the start. Without a port: 587 and 465.
+ * Sends each e-mail over a connection of its own. Throws if the connection breaks before the server confirms, even
+ * though the server may have accepted the e-mail.
+ * @param server `smtp://[user:password@]host[:port]`, which uses STARTTLS if offered and sends the password over TLS
+ *   only; or `smtps://…`, TLS from the start. Default ports: 587 and 465.
  */
 export function smtpMail({ server, from }: { readonly server: URL; readonly from: Mailbox }): Mail {
   const transport = createTransport(connectionTo(server));
@@ -45,15 +45,15 @@ function connectionTo(server: URL): SMTPTransportOptions {
 }
 
 /**
- * Whether the server will never take this letter to this recipient (RFC 5321, section 4.2.1). A refused login or sender
- * is the operator's to mend, so there the letter keeps being tried.
+ * Whether the server permanently rejects this e-mail or recipient (RFC 5321, section 4.2.1). A refused login or sender
+ * is for the operator to fix, so those are retried.
  */
 function isRefusal(error: unknown): boolean {
   const { permanent, command } = details(error);
   return permanent === true && (command === 'RCPT TO' || command === 'DATA');
 }
 
-/** What went wrong, without the server's own words: they quote addresses. */
+/** The failure without the server's text, which may quote addresses. */
 function reasonOf(error: unknown): string {
   const { code, originalCode, responseCode, command } = details(error);
   return ['SMTP', originalCode ?? code, responseCode, command].filter((part) => part !== undefined).join(' ');

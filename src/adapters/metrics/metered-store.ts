@@ -2,7 +2,7 @@ import type { DecisionOutcome, Meter } from '../../application/ports/meter.ts';
 import type { Change, Store } from '../../application/ports/store.ts';
 import type { AuditEvent } from '../../domain/history/audit-entry.ts';
 
-/** The events of a history that are decisions. */
+/** The audit events that count as decisions. */
 const outcomes: Readonly<Partial<Record<AuditEvent['kind'], DecisionOutcome>>> = {
   invitationAuthorized: 'authorized',
   invitationCancelled: 'cancelled',
@@ -13,8 +13,8 @@ const outcomes: Readonly<Partial<Record<AuditEvent['kind'], DecisionOutcome>>> =
   partnerChangeRefused: 'refused',
 };
 
-/** A store that counts the decisions it keeps: once each, and none that lost to another. */
-export function meteredStore<Kept extends Store>(store: Kept, meter: Meter): Kept {
+/** Wraps `store` to record each committed decision once; commits that lose a conflict are not counted. */
+export function meteredStore<Wrapped extends Store>(store: Wrapped, meter: Meter): Wrapped {
   return {
     ...store,
     async commit(tenant, changes) {

@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { MetricEvent, Meter } from '../../application/ports/meter.ts';
 
-/** How much waits to be sent. */
+/** Queue lengths. */
 export interface Queues {
   readonly mail: number;
   readonly posts: number;
 }
 
-/** The exposition that Prometheus reads, with its media type. */
+/** The Prometheus exposition, with its media type. */
 export interface MetricsPage {
   readonly contentType: string;
   readonly text: string;
 }
 
-/** Counts in the registry of `prom-client`, beside the process's own figures: memory, event-loop delay, collections. */
+/** Records in a `prom-client` registry, beside the process metrics: memory, event-loop delay, garbage collection. */
 export interface PrometheusMeter extends Meter {
-  /** Loads the library, so that nobody's turn has to. */
+  /** Loads the library ahead of the first turn. */
   prepare(): void;
   page(queues: Queues): Promise<MetricsPage>;
 }
@@ -32,12 +32,12 @@ interface Instruments {
   readonly queues: Gauge<'queue'>;
 }
 
-/** Up to the 15 s after which Teams gives up a turn, and the 30 s that a letter may take. Seconds. */
+/** Up to Teams' turn timeout of 15 s and the e-mail timeout of 30 s. Seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
 
 export function prometheusMeter(): PrometheusMeter {
-  let made: Instruments | undefined;
-  const instruments = (): Instruments => (made ??= createInstruments());
+  let created: Instruments | undefined;
+  const instruments = (): Instruments => (created ??= createInstruments());
   return {
     record: (event) => {
       count(instruments(), event);
@@ -78,7 +78,7 @@ function count(
   }
 }
 
-/** Loaded at first use: at the desk's start it would take time before it listens. */
+/** Loads `prom-client` on first use, so that it does not delay startup. */
 function createInstruments(): Instruments {
   const load = createRequire(import.meta.url);
   const library = load('prom-client') as typeof import('prom-client');
@@ -91,18 +91,15 @@ function createInstruments(): Instruments {
     new library.Counter({ name: `partner_desk_${name}`, help, labelNames, registers });
   return {
     registry,
-    turns: histogram('turn_seconds', 'Turns, and how long they took to be answered.', ['request', 'outcome']),
-    presses: counter('presses_total', 'Buttons that were pressed.', ['verb']),
-    decisions: counter('decisions_total', 'Decisions that were kept in the histories.', ['outcome']),
-    refusals: counter('refusals_total', 'What was turned away.', ['reason']),
-    calls: histogram('call_seconds', 'Calls to other services, and how long they took.', [
-      'target',
-      'outcome',
-    ]),
-    retries: counter('retries_total', 'What was tried again because it had not been taken.', ['of']),
+    turns: histogram('turn_seconds', 'Turns and their response time.', ['request', 'outcome']),
+    presses: counter('presses_total', 'Button presses.', ['verb']),
+    decisions: counter('decisions_total', 'Decisions recorded in the audit log.', ['outcome']),
+    refusals: counter('refusals_total', 'Refused requests.', ['reason']),
+    calls: histogram('call_seconds', 'Calls to other services and their duration.', ['target', 'outcome']),
+    retries: counter('retries_total', 'Retried e-mails and posts.', ['of']),
     queues: new library.Gauge({
       name: 'partner_desk_queue_length',
-      help: 'Letters and posts that wait to be sent.',
+      help: 'E-mails and posts waiting to be sent.',
       labelNames: ['queue'],
       registers,
     }),

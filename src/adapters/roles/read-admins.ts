@@ -2,9 +2,9 @@ import { adminRoles, type AdminRole } from '../../domain/admin-role.ts';
 import type { ConfiguredAdmins } from './configured-roles.ts';
 
 /**
- * @param pairs such as `00000000-0000-0000-0000-000000000000=globalAdministrator+billingAdministrator`; someone who is named
- *   twice has the roles of both
- * @returns undefined where one of them is no such pair
+ * @param pairs such as `00000000-0000-0000-0000-000000000000=globalAdministrator+billingAdministrator`; roles of an id
+ *   that occurs twice are merged
+ * @returns undefined if a pair is malformed
  */
 export function readAdmins(pairs: readonly string[]): Exclude<ConfiguredAdmins, 'everyone'> | undefined {
   const admins = new Map<string, ReadonlySet<AdminRole>>();

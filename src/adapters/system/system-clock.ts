@@ -2,19 +2,19 @@ import { v7 } from 'uuid';
 import type { Clock, NewId, Timer } from '../../application/ports/clock.ts';
 import { instantFrom } from '../../domain/instant.ts';
 
-/** The machine's clock. */
+/** The system clock. */
 export const systemClock: Clock = { now: () => instantFrom(Date.now()) };
 
-/** UUID version 7: 74 random bits, and sorted by the millisecond it was made in. */
+/** UUID version 7: 74 random bits, sortable by creation time in milliseconds. */
 export const newId: NewId = () => v7();
 
-/** Node runs at once what is to wait longer than this; milliseconds. */
-const maxWait = 2 ** 31 - 1;
+/** Node fires a longer `setTimeout` immediately; milliseconds. */
+const maxDelay = 2 ** 31 - 1;
 
-/** The machine's timer. What still waits does not keep the process from ending. */
+/** The system timer. Pending work does not keep the process alive. */
 export const systemTimer: Timer = {
   after(milliseconds, work) {
-    const timeout = setTimeout(work, Math.min(milliseconds, maxWait)).unref();
+    const timeout = setTimeout(work, Math.min(milliseconds, maxDelay)).unref();
     return () => {
       clearTimeout(timeout);
     };

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Waits for `work`, but no longer than so many milliseconds. @returns whether it came to its end */
+/** Waits for `work` with a timeout in milliseconds. @returns whether it finished in time */
 export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   const abort = new AbortController();
   try {

@@ -1,4 +1,4 @@
-/** The same bytes in parts of one length; the last may be shorter. Holds one part in memory. */
+/** Splits a stream into parts of equal length (bytes); the last may be shorter. Holds one part in memory. */
 export async function* equalParts(
   content: AsyncIterable<Uint8Array>,
   length: number,

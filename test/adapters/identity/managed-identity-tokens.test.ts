@@ -41,7 +41,7 @@ describe('A managed identity', () => {
   const untilSettled = new AbortController().signal;
   const scope = 'https://api.example/.default';
 
-  it('gets a token from the machine it runs on, for the bot and what is asked, anew each time', async () => {
+  it('gets a new token from the machine it runs on each time, for the bot and the scope', async () => {
     const expiresAt = Math.floor(Date.now() / 1000) + 3600;
     for (const token of ['one', 'other']) {
       answers = {

@@ -35,15 +35,15 @@ function keyNamed(kid: string): EndorsedKey {
   return { kty: 'RSA', kid, endorsements: ['msteams'], n: 'AQAB', e: 'AQAB' };
 }
 
-describe('The keys that channels sign with', () => {
-  it('are fetched once by many who ask at the same time, and kept', async () => {
+describe('Channel signing keys', () => {
+  it('are fetched once for concurrent callers, and cached', async () => {
     const { state, keys } = setUp();
     await Promise.all(Array.from({ length: 50 }, () => keys.find('first')));
     assert.deepEqual((await keys.find('first')).endorsements, ['msteams']);
     assert.equal(state.fetches, 1);
   });
 
-  it('are looked for anew when a token names another, but not for every such token', async () => {
+  it('are fetched again when a token names an unknown key, but not for every such token', async () => {
     const { time, state, isKnown } = setUp();
     assert.equal(await isKnown('first'), true);
     state.keys = ['second'];
@@ -55,7 +55,7 @@ describe('The keys that channels sign with', () => {
     assert.equal(state.fetches, 2);
   });
 
-  it('are fetched anew every hour, while nobody waits', async () => {
+  it('are refreshed every hour in the background', async () => {
     const { time, state, isKnown } = setUp();
     await isKnown('first');
     state.keys = ['second'];
@@ -65,7 +65,7 @@ describe('The keys that channels sign with', () => {
     assert.equal(await isKnown('first'), false);
   });
 
-  it('serve for a day where they cannot be had anew, and no longer', async () => {
+  it('are used for up to a day while they cannot be refreshed', async () => {
     const { time, state, keys, isKnown } = setUp();
     await isKnown('first');
     state.failing = true;
@@ -79,7 +79,7 @@ describe('The keys that channels sign with', () => {
     assert.equal(await isKnown('first'), true);
   });
 
-  it('that cannot be had are not asked for by every token that comes in', async () => {
+  it('that cannot be fetched are not requested again for every incoming token', async () => {
     const { state, keys } = setUp();
     state.failing = true;
     for (let times = 0; times < 100; times += 1) {

@@ -11,7 +11,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 const minute = 60_000;
 const scope = 'https://api.example/.default';
 
-/** Tokens that are good for an hour, from an issuer that a test can stop. */
+/** Tokens valid for an hour, from an issuer that a test can make fail or hang. */
 function setUp() {
   const time = movingTime(monday);
   const log = recordedLog();
@@ -39,20 +39,20 @@ function untilAborted(signal: AbortSignal): Promise<IssuedToken> {
   });
 }
 
-describe('Kept tokens', () => {
-  it('are asked for once by many, and kept for the next', async () => {
+describe('The token cache', () => {
+  it('requests a token once for concurrent callers, and keeps it for the next', async () => {
     const { state, ask } = setUp();
     const many = await Promise.all(Array.from({ length: 50 }, ask));
     assert.deepEqual(new Set([...many, await ask()]), new Set(['token 1']));
     assert.deepEqual(state.asked, [scope]);
   });
 
-  it('are one for each scope', async () => {
+  it('has one token for each scope', async () => {
     const { tokens, ask } = setUp();
     assert.notEqual(await ask(), await tokens.token('https://graph.example/.default'));
   });
 
-  it('are renewed when half of their time has passed, while nobody waits', async () => {
+  it('renews a token after half its lifetime, in the background', async () => {
     const { time, ask } = setUp();
     await ask();
     await time.pass(29 * minute);
@@ -63,28 +63,28 @@ describe('Kept tokens', () => {
     assert.equal(await ask(), 'token 2');
   });
 
-  it('serve until a minute before their end where there is no other', async () => {
+  it('returns a token until a minute before its expiry while it cannot be renewed', async () => {
     const { time, state, ask, log } = setUp();
     await ask();
     state.failing = true;
     await time.pass(58 * minute);
     assert.equal(await ask(), 'token 1');
     await time.settle();
-    assert.deepEqual(log.lines, ['error no token could be had; the one before is still good']);
+    assert.deepEqual(log.lines, ['error could not get a token; the cached one is still valid']);
     await time.pass(2 * minute);
     await assert.rejects(ask(), TokenUnavailable);
   });
 
-  it('are waited for five seconds, and no longer', async () => {
+  it('gives up a request after five seconds', async () => {
     const { time, state, ask, log } = setUp();
     state.silent = true;
     const refusal = assert.rejects(ask(), TokenUnavailable);
     await time.pass(5_000);
     await refusal;
-    assert.deepEqual(log.lines, ['error no token could be had; nothing can be posted until there is one']);
+    assert.deepEqual(log.lines, ['error could not get a token; nothing can be posted without one']);
   });
 
-  it('are not asked for at once again after a failure, and less and less often', async () => {
+  it('backs off after a failure, longer each time', async () => {
     const { time, state, ask } = setUp();
     state.failing = true;
     const askedAt: number[] = [];
@@ -97,17 +97,17 @@ describe('Kept tokens', () => {
     assert.deepEqual(askedAt, [0, 1, 3, 7, 15, 31, 61, 91]);
   });
 
-  it('can be had again as soon as the issuer can, which the log says', async () => {
+  it('recovers as soon as the issuer does, and logs it', async () => {
     const { time, state, ask, log } = setUp();
     state.failing = true;
     await assert.rejects(ask());
     state.failing = false;
     await time.pass(1_000);
     assert.equal(await ask(), 'token 2');
-    assert.equal(log.lines.at(-1), 'info tokens can be had again');
+    assert.equal(log.lines.at(-1), 'info tokens are available again');
   });
 
-  it('have the log say why, in codes that name nobody', async () => {
+  it('logs why there is no token, in codes that name nobody', async () => {
     const { state, ask, log } = setUp();
     state.failing = true;
     await assert.rejects(ask());

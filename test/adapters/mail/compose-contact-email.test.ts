@@ -20,7 +20,7 @@ const headers = [
   'to',
 ];
 
-describe('contact letter', () => {
+describe('contact e-mail', () => {
   it('has the intended headers and no others, whatever the form says', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1, maxLength: 128 }),
@@ -64,7 +64,7 @@ describe('contact letter', () => {
         const request = exampleRequest({ details }, []);
         for (const delivery of request.deliveries) {
           const options = composeContactEmail({ request, delivery }, from);
-          assert.ok(options, 'a form that was accepted makes a letter');
+          assert.ok(options, 'a form that was accepted makes an e-mail');
           const message = await simpleParser(await new MailComposer(options).compile().build());
           assert.deepEqual(message.headerLines.map(({ key }) => key).sort(), headers);
           assert.equal(message.from?.value.length, 1);

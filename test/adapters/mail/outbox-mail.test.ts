@@ -35,7 +35,7 @@ describe('outbox', () => {
   });
   afterEach(() => outbox.close());
 
-  it('has one file a letter, named so that they sort by time and are found by reference', async () => {
+  it('has one file an e-mail, named so that they sort by time and are found by reference', async () => {
     const requests = [
       exampleRequest({ requestedAt: later(monday, 86_400_000), reference: 'PD-0000-0002' }, []),
       exampleRequest({ reference: 'PD-0000-0001' }),
@@ -51,7 +51,7 @@ describe('outbox', () => {
     ]);
   });
 
-  it('keeps a letter that is written again in one file', async () => {
+  it('replaces the file of an e-mail that is written again', async () => {
     const request = exampleRequest({}, []);
     for (const delivery of [...request.deliveries, ...request.deliveries]) {
       await outbox.mail.send({ request, delivery }, signal);
@@ -67,7 +67,7 @@ describe('outbox', () => {
     assert.equal((await stat(join(outbox.folder, name))).mode & 0o777, 0o600);
   });
 
-  it('says that it is worth another try when it cannot be written', async () => {
+  it('reports a failure that is worth a retry when it cannot be written', async () => {
     await writeFile(outbox.folder, 'a file where the folder should be');
     const request = exampleRequest({}, []);
     for (const delivery of request.deliveries) {
@@ -75,7 +75,7 @@ describe('outbox', () => {
     }
   });
 
-  it('refuses to start with a sender that is none', () => {
+  it('refuses to start with an invalid sender', () => {
     for (const wrong of ['', 'Partner Desk', 'a@b.example, c@d.example', 'x: a@b.example;', 'desk@']) {
       assert.throws(
         () => createMail('outbox', { sender: wrong, dataDirectory: outbox.dataDirectory }),

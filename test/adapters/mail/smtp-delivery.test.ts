@@ -8,7 +8,7 @@ import { silentServer, smtpInbox, type SmtpInbox } from '../../support/servers/s
 
 const hour = 3_600_000;
 
-describe('delivering letters over SMTP', () => {
+describe('delivering e-mails over SMTP', () => {
   const closing: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -40,7 +40,7 @@ describe('delivering letters over SMTP', () => {
   }
   const bothOnce = ['"Fabrikam" <sales@fabrikam.example>', '"Megan Bowen" <megan@contoso.example>'];
 
-  it('keeps letters while the server is down, and sends each once when it is up', async () => {
+  it('keeps e-mails while the server is down, and sends each once when it is up', async () => {
     const port = await closedPort();
     const desk = openDesk(`smtp://127.0.0.1:${port}`);
     const { request } = await desk.contact();
@@ -53,7 +53,7 @@ describe('delivering letters over SMTP', () => {
     assert.deepEqual(await recipients(inbox), bothOnce);
   });
 
-  it('sends each letter once when the desk restarts in between', async () => {
+  it('sends each e-mail once when the desk restarts in between', async () => {
     const port = await closedPort();
     const desk = openDesk(`smtp://127.0.0.1:${port}`);
     const { request } = await desk.contact();
@@ -66,7 +66,7 @@ describe('delivering letters over SMTP', () => {
     assert.deepEqual(await recipients(inbox), bothOnce);
   });
 
-  it('tries again what a server puts off', async () => {
+  it('retries what a server defers', async () => {
     let refusals = 0;
     const inbox = await openInbox({
       onRcptTo(_address, _session, done) {
@@ -98,7 +98,7 @@ describe('delivering letters over SMTP', () => {
     assert.equal(desk.notices.length, 1);
   });
 
-  it('lets a server that stops answering hold up that letter alone', async () => {
+  it('lets a server that stops answering delay that e-mail alone', async () => {
     const inbox = await openInbox({
       onRcptTo({ address }, _session, done) {
         if (address !== fabrikam.email) done();
@@ -134,7 +134,7 @@ describe('delivering letters over SMTP', () => {
     ]);
   });
 
-  it('sends one letter to each, however many presses come at the same moment', async () => {
+  it('sends one e-mail to each, however many presses come at the same moment', async () => {
     const inbox = await openInbox();
     const desk = openDesk(inbox.address);
     await Promise.all(Array.from({ length: 10 }, () => desk.contact()));

@@ -21,7 +21,7 @@ mailContract('smtp', async () => {
 
 type Done = (error?: Error | null) => void;
 
-/** A server's answer, which quotes an address as many do. */
+/** A server's reply; like many, it quotes an address. */
 function replies(code: number) {
   return (_about: unknown, _session: unknown, done: Done): void => {
     done(Object.assign(new Error('about megan@contoso.example'), { responseCode: code }));
@@ -59,7 +59,7 @@ describe('smtp', () => {
     );
   });
 
-  it('counts everything else as worth another try', async () => {
+  it('counts everything else as worth a retry', async () => {
     const attempts = [
       () => sendTo({ onRcptTo: replies(451) }),
       () => sendTo({ onMailFrom: replies(550) }),
@@ -75,7 +75,7 @@ describe('smtp', () => {
     for (const attempt of attempts) await assert.rejects(attempt(), MailError);
   });
 
-  it('says in no error whom the letter was for', async () => {
+  it('names the recipient of the e-mail in no error', async () => {
     const failed = sendTo({ onRcptTo: replies(451) });
     await assert.rejects(failed, { message: 'SMTP EENVELOPE 451 RCPT TO' });
   });
@@ -96,7 +96,7 @@ describe('smtp', () => {
     assert.deepEqual(logins, []);
   });
 
-  it('stops waiting for a server that says nothing when it is called off', async () => {
+  it('stops waiting for a silent server when it is cancelled', async () => {
     const silent = await silentServer();
     try {
       const abort = new AbortController();
@@ -116,7 +116,7 @@ describe('smtp', () => {
     ['answers in drops', { says: '220 inbox\r\n250-', then: 'drops' }],
   ];
   for (const [what, stall] of stalls) {
-    it(`lets go of a server that ${what}, when it is called off`, async () => {
+    it(`disconnects from a server that ${what}, when it is cancelled`, async () => {
       const server = await stallingServer(stall);
       const abort = new AbortController();
       const attempt = sendOne(createMail(`smtp://127.0.0.1:${server.port}`, settings), abort.signal);
@@ -128,7 +128,7 @@ describe('smtp', () => {
     });
   }
 
-  it('counts a server that hangs up in the middle as worth another try', async () => {
+  it('counts a server that hangs up in the middle as worth a retry', async () => {
     const server = await stallingServer({ says: '220 inbox\r\n250 inbox\r\n250 ', then: 'halfClose' });
     await assert.rejects(sendOne(createMail(`smtp://127.0.0.1:${server.port}`, settings)), MailError);
     await server.close();

@@ -5,7 +5,7 @@ import { exampleRequest } from '../../support/examples/contact-examples.ts';
 import { recordedMeter } from '../../support/ports/recorded-meter.ts';
 import { recordingMail, type Answer } from '../../support/ports/recording-mail.ts';
 
-describe('the count of letters', () => {
+describe('the count of e-mails', () => {
   const request = exampleRequest({}, []);
   const [delivery] = request.deliveries;
   assert.ok(delivery);
@@ -33,7 +33,7 @@ describe('the count of letters', () => {
     });
   }
 
-  it('has the letters that were tried before', async () => {
+  it('has the retries', async () => {
     const meter = recordedMeter();
     const { state } = delivery;
     assert.ok(state.kind === 'waiting');

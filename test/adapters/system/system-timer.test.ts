@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { systemTimer } from '../../../src/adapters/system/system-clock.ts';
 
 describe('the machine’s timer', () => {
-  it('runs what it is given, once, unless that is called off', async () => {
+  it('runs what it is given, once, unless that is cancelled', async () => {
     const ran: string[] = [];
     systemTimer.after(1, () => ran.push('kept'));
-    const cancel = systemTimer.after(1, () => ran.push('called off'));
+    const cancel = systemTimer.after(1, () => ran.push('cancelled'));
     cancel();
     while (ran.length === 0) await setTimeout(1);
     await setTimeout(5);

@@ -62,18 +62,18 @@ describe('Uploading a file to a session', () => {
     assert.equal(session.parts.length, 4);
   });
 
-  it('ends when it is called off, and when it takes too long', async () => {
+  it('ends when it is cancelled, and when it times out', async () => {
     session.behaveAs(() => 'hang');
-    const calledOff = new AbortController();
-    const ended = upload(fileOf(10), { signal: calledOff.signal });
-    calledOff.abort();
+    const cancelled = new AbortController();
+    const ended = upload(fileOf(10), { signal: cancelled.signal });
+    cancelled.abort();
     await assert.rejects(ended, { name: 'UploadError' });
     const hasty = sessionUpload({ ...timeout, request: 10_000, file: 50 });
     const file = { address: session.address, bytes: 10, content: inParts(fileOf(10)) };
     await assert.rejects(hasty.send(file, new AbortController().signal), { name: 'UploadError' });
   });
 
-  it('sends no file that is longer or shorter than it was said to be to its end', async () => {
+  it('fails where a file is longer or shorter than announced', async () => {
     for (const bytes of [9, 11]) await assert.rejects(upload(fileOf(10), { bytes }), { name: 'UploadError' });
   });
 });

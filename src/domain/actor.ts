@@ -1,9 +1,9 @@
 import type { PersonId, TenantId } from './identifiers.ts';
 
-/** Who acts: taken from the authenticated activity, never from card data. */
+/** The person acting: taken from the authenticated activity, never from card data. */
 export interface Actor {
   readonly tenant: TenantId;
   readonly person: PersonId;
-  /** As the channel shows it; empty where the channel does not say. */
+  /** As the channel shows it; empty if the channel sends none. */
   readonly name: string;
 }

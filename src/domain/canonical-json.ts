@@ -1,9 +1,9 @@
-/** One text for one value: JSON whose keys are in order, so that it does not depend on the order in which fields came. */
+/** JSON with sorted keys, so that equal values give equal text whatever the order of their fields. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, sortingKeys);
+  return JSON.stringify(value, sortKeys);
 }
 
-function sortingKeys(_key: string, value: unknown): unknown {
+function sortKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

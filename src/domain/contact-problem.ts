@@ -1,4 +1,4 @@
-/** The fields of the contact form, in the order in which it asks them. */
+/** The fields of the contact form, in display order. */
 export const contactFields = [
   'organizationName',
   'country',

@@ -3,73 +3,73 @@ import type { ContactProblem } from './contact-problem.ts';
 import type { Instant } from './instant.ts';
 import type { NamedPerson } from './named-person.ts';
 
-/** What became of an invitation: as much of it as a message names. */
+/** The decision on an invitation, as far as messages mention it. */
 export type DecisionSummary =
   | { readonly kind: 'authorized' | 'cancelled'; readonly by: NamedPerson; readonly at: Instant }
   | { readonly kind: 'lapsed' | 'withdrawn'; readonly at: Instant };
 
-/** A code whose message needs nothing more. */
+/** A code whose message has no parameters. */
 type None = Readonly<Record<string, never>>;
 
-/** Each code with what its message needs to name. Both catalogues hold a message for every code. */
+/** The message parameters of each code. Both catalogues hold a message for every code. */
 export interface DomainErrorParameters {
-  /** A card or message carried something that no form of this desk sends. */
+  /** A card or message carried data that no form of this desk sends. */
   'invalid-action': None;
   /** The provider is no longer in the directory. */
   'provider-not-found': None;
-  /** Contact was pressed with nobody ticked. */
+  /** Contact was pressed with no provider ticked. */
   'no-provider-chosen': None;
-  /** More providers were ticked than one contact request may go to. */
+  /** More providers were ticked than one contact request allows. */
   'too-many-providers': { readonly most: number; readonly chosen: number };
-  /** The contact form cannot be sent as it was filled in; each problem belongs beside its field. */
+  /** The contact form failed validation; each problem is shown beside its field. */
   'contact-form-invalid': { readonly problems: readonly ContactProblem[] };
   /** The tenant has no such invitation. */
   'invitation-not-found': None;
-  /** Something came of the invitation already; who, what and when. */
+  /** The invitation was decided already: by whom, how and when. */
   'invitation-already-decided': { readonly decision: DecisionSummary };
-  /** The id of an invitation was posted again with other content. */
+  /** The same invitation id was submitted again with different content. */
   'invitation-differs': None;
-  /** It takes one of these roles, of which the person has none. */
+  /** The action requires one of these roles. */
   'not-allowed': { readonly roles: readonly AdminRole[] };
-  /** Only who has one of these roles may see this. */
+  /** Viewing this requires one of these roles. */
   'administrators-only': { readonly roles: readonly AdminRole[] };
-  /** The account that a partner was given is not written as a user principal name. */
+  /** The account given to a partner is not a user principal name. */
   'account-invalid': None;
-  /** The tenant has no relationship with such a partner. */
+  /** The tenant has no relationship with this partner. */
   'partner-not-found': None;
-  /** The partner has no delegated permissions that could be removed: never had, or they ended. */
+  /** The partner has no delegated permissions: it never had any, or they have ended. */
   'nothing-to-remove': None;
-  /** Remove was pressed with nobody ticked. */
+  /** Remove was pressed with no partner ticked. */
   'no-partner-chosen': None;
-  /** The chat, or its client, takes no files from the desk. */
+  /** The chat or its client does not accept files from the bot. */
   'files-not-taken': None;
-  /** The history holds nothing that the filters let through. */
+  /** No entry of the history matches the filters. */
   'nothing-to-export': None;
-  /** A file is being made ready for this person already. */
+  /** An export for this person is already in progress. */
   'export-under-way': None;
-  /** The person was offered no such file, took it up already, or it was offered too long ago. */
+  /** No such file was offered to this person, it was accepted already, or the offer expired. */
   'export-not-found': None;
-  /** A file was to be uploaded to an address that is none of Microsoft 365. */
+  /** The upload address is not one of Microsoft 365. */
   'upload-refused': None;
-  /** The file did not arrive. */
+  /** The upload failed. */
   'upload-failed': None;
   /** The directory is being built, or could not be read. */
   'directory-unavailable': None;
-  /** The store did not take the change; nothing was changed. */
+  /** The store rejected the write; nothing was changed. */
   'store-unavailable': None;
-  /** The activity came from a tenant that this desk does not serve, or from none. */
+  /** The activity names no tenant, or one that this desk does not serve. */
   'tenant-not-allowed': None;
-  /** The person does more in a short time than the desk lets one person do. */
+  /** The person exceeded the rate limit. */
   'person-too-fast': { readonly seconds: number };
-  /** The people of the tenant together do more in a short time than the desk lets one tenant do. */
+  /** The people of the tenant together exceeded its rate limit. */
   'tenant-too-fast': { readonly seconds: number };
-  /** The channel does not say who the person is. */
+  /** The channel does not identify the person. */
   'person-unknown': None;
 }
 
 export type DomainErrorCode = keyof DomainErrorParameters;
 
-/** An outcome that the person can do something about; shown as a card in their language. Anything else thrown is a defect. */
+/** An error that the person can act on; shown as a card in their language. Anything else thrown is a bug. */
 export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends Error {
   readonly code: Code;
   readonly parameters: DomainErrorParameters[Code];
@@ -82,7 +82,7 @@ export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends
   }
 }
 
-/** Whether `error` is one of those that have one of these codes. */
+/** Whether `error` is a `DomainError` with one of these codes. */
 export function isDomainError<Code extends DomainErrorCode>(
   error: unknown,
   ...codes: readonly Code[]

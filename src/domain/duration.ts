@@ -1,12 +1,12 @@
-/** ISO 8601 without fractions and signs: years, months, weeks and days, then hours, minutes and seconds. */
+/** ISO 8601 durations without fractions or signs: years, months, weeks, days, hours, minutes, seconds. */
 const iso8601 =
   /^P(?!$)(?:(\d{1,6})Y)?(?:(\d{1,6})M)?(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?!$)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/i;
-/** Days in each of them. Microsoft counts two years as 730 days. */
+/** Days in each unit. Microsoft counts two years as 730 days. */
 const days = [365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86_400];
 
 /**
- * The days that a duration such as `P730D`, `P2Y` or `PT0S` lasts, a part of a day counting as a whole one.
- * @returns undefined where `text` is no ISO 8601 duration of whole numbers
+ * The length in days of a duration such as `P730D`, `P2Y` or `PT0S`, rounded up.
+ * @returns undefined if `text` is not an ISO 8601 duration of whole numbers
  * @internal
  */
 export function daysOf(text: string): number | undefined {
@@ -22,9 +22,9 @@ export function daysOf(text: string): number | undefined {
 const maxDaysOfAdministration = 730;
 
 /**
- * The days for which delegated administration is asked for. Microsoft Graph takes P1D to P2Y (delegatedAdminRelationship,
- * property `duration`).
- * @returns undefined where `text` is no duration within these bounds
+ * The requested duration of delegated administration in days. Microsoft Graph allows P1D to P2Y
+ * (delegatedAdminRelationship, property `duration`).
+ * @returns undefined if `text` is not a duration within these bounds
  */
 export function administrationDays(text: string): number | undefined {
   const total = daysOf(text);
@@ -34,9 +34,9 @@ export function administrationDays(text: string): number | undefined {
 const daysOfExtension = 180;
 
 /**
- * By how many days delegated administration extends itself when it ends: 180, or 0 where it just ends. Microsoft Graph takes
- * `P180D`, `P0D` and `PT0S` (delegatedAdminRelationship, property `autoExtendDuration`).
- * @returns undefined where `text` is none of these
+ * The days by which delegated administration auto-extends: 180, or 0 if it does not. Microsoft Graph allows `P180D`,
+ * `P0D` and `PT0S` (delegatedAdminRelationship, property `autoExtendDuration`).
+ * @returns undefined for any other length
  */
 export function extensionDays(text: string): number | undefined {
   const total = daysOf(text);

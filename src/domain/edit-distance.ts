@@ -1,13 +1,13 @@
-/** How many typos a word of this many letters is forgiven: none below four, where every word is near another. */
+/** The typos tolerated in a word of this many letters: none below four, where every word is close to another. */
 export function typosForgiven(letters: number): 0 | 1 | 2 {
   if (letters < 4) return 0;
   return letters < 8 ? 1 : 2;
 }
 
 /**
- * How many typos lie between two words: letters left out, added, mistaken, or swapped with the next one (optimal string
+ * The typos between two words: letters deleted, inserted, substituted, or swapped with the next (optimal string
  * alignment).
- * @returns `limit + 1` for anything more than `limit`
+ * @returns `limit + 1` for anything above `limit`
  */
 export function editDistance(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
@@ -19,8 +19,8 @@ export function editDistance(one: string, other: string, limit: number): number 
 }
 
 /**
- * The table of the edit distance between one word and others, a row for each letter of the other. Others that begin alike
- * share the rows of their beginning.
+ * The edit distance table between one word and others, a row for each letter of the other. Others with a common prefix
+ * share its rows.
  */
 export class EditTable {
   readonly #word: string;
@@ -28,20 +28,21 @@ export class EditTable {
   readonly #width: number;
   readonly #cells: Uint8Array;
 
-  /** @param limit the most typos that are told apart */
+  /** @param limit the maximum distance that is computed */
   constructor(word: string, limit: number) {
     this.#word = word;
     this.#limit = limit;
     this.#width = word.length + 1;
-    // Beyond so many rows no other can come near.
+    // Longer words exceed the limit anyway.
     this.#cells = new Uint8Array(this.#width * (word.length + limit + 2)).fill(255);
     for (let column = 0; column < this.#width; column++) this.#cells[column] = column;
   }
 
   /**
-   * Fills the row for the first `row` letters of `other`, in the diagonal band where a distance within the limit can lie. Takes
-   * the rows before it as they are.
-   * @returns the least distance in it; more than the limit where nothing that begins so can come near again, and no row may follow
+   * Fills the row for the first `row` letters of `other`, within the diagonal band that the limit allows. Reuses the
+   * rows before it.
+   * @returns the minimum of the row; above the limit, no word with this prefix can match and no further row may be
+   * added
    */
   addRow(other: string, row: number): number {
     const [word, limit, width, cells] = [this.#word, this.#limit, this.#width, this.#cells];
@@ -70,7 +71,9 @@ export class EditTable {
     return least;
   }
 
-  /** The distance between the word and the first `row` letters of the other; more than the limit where it is not told apart. */
+  /**
+   * The distance between the word and the first `row` letters of the other; any value above the limit means no match.
+   */
   distanceAt(row: number): number {
     return this.#cells[row * this.#width + this.#word.length] ?? this.#limit + 1;
   }

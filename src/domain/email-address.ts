@@ -1,17 +1,17 @@
 import { domainToASCII } from 'node:url';
 
-/** RFC 5321, section 4.5.3.1.1 and .3: the longest part before the @, and the longest path without its angle brackets. */
+/** RFC 5321, section 4.5.3.1.1 and .3: limits of the local part, and of a path without its angle brackets. */
 const maxLocalPartLength = 64;
 export const maxEmailAddressLength = 254;
 
-/** What HTML takes before the @, without dots at the ends or side by side, which RFC 5321 does not allow. */
+/** The local part as HTML allows it, without leading, trailing or consecutive dots, which RFC 5321 forbids. */
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const domainAsTyped = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const domainInAscii = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/;
 
 /**
- * The address in the form in which every mail server takes it: a domain such as `société.example` in its ASCII form.
- * @returns undefined where `text` is not one address with a domain name of two labels or more
+ * The address as every mail server accepts it: a domain such as `société.example` becomes ASCII (Punycode).
+ * @returns undefined if `text` is not a single address with a domain of at least two labels
  */
 export function emailAddress(text: string): string | undefined {
   const at = text.lastIndexOf('@');

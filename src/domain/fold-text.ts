@@ -14,16 +14,16 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
-/** Accents of the alphabets that have them; the vowel signs of Indic scripts and kana's voicing are letters, and stay. */
+/** Combining accents. The vowel signs of Indic scripts and kana's voicing marks are letters, and stay. */
 const accents = /[\u0300-\u036f\u064b-\u0655]/g;
 const apostrophes = /[\u2018\u2019\u02bc`]/g;
-/** Often typed for an apostrophe; Unicode would decompose it to a space and an accent. */
+/** Often typed as an apostrophe; NFKD would decompose it to a space and an accent. */
 const acute = /\u00b4/g;
 const beyondAscii = /[^\0-\x5f\x61-\x7f]/;
 
 /**
- * What remains of a text when case, accents, ligatures and kinds of apostrophe do not matter: `Île-d’Œuf` and
- * `ile-d'oeuf` fold to the same. Spaces and punctuation stay. Folding twice changes nothing.
+ * Folds case, accents, ligatures and kinds of apostrophe, for comparison: `Île-d’Œuf` and `ile-d'oeuf` fold to the
+ * same. Spaces and punctuation stay. Idempotent.
  */
 export function foldText(text: string): string {
   if (!beyondAscii.test(text)) return text.toLowerCase();

@@ -1,24 +1,24 @@
 /**
  * Identifiers are opaque strings. Teams and Microsoft Entra use GUIDs for most of them, but not every client does (the
- * Playground's user has an object id that is no GUID), so nothing here looks inside one.
+ * Playground's user has an object id that is not a GUID), so nothing here parses them.
  */
 type Identifier<Name extends string> = string & { readonly __identifier: Name };
 
 /** A Microsoft Entra tenant: the organisation that an administrator works for. */
 export type TenantId = Identifier<'TenantId'>;
-/** A person, by the Microsoft Entra object id that the channel authenticated. */
+/** A person: the Microsoft Entra object id that the channel authenticated. */
 export type PersonId = Identifier<'PersonId'>;
-/** A solution provider, by the id of its own tenant. */
+/** A solution provider: the id of its own tenant. */
 export type ProviderId = Identifier<'ProviderId'>;
-/** A contact request; ids sort by the time they were made. */
+/** A contact request; ids sort by creation time. */
 export type ContactRequestId = Identifier<'ContactRequestId'>;
-/** One letter of a contact request on its way to one recipient. */
+/** One e-mail of a contact request, to one recipient. */
 export type DeliveryId = Identifier<'DeliveryId'>;
-/** An invitation, by the id that the desk gave it; ids sort by the time they were received. */
+/** An invitation, by the desk's own id; ids sort by the time of receipt. */
 export type InvitationId = Identifier<'InvitationId'>;
-/** A review of a tenant’s partners: their number, counted from 1, with leading zeros so that ids sort. */
+/** A review of a tenant’s partners: its number, from 1, zero-padded so that ids sort. */
 export type ReviewId = Identifier<'ReviewId'>;
-/** A chat that the desk can post to by itself. */
+/** A chat that the desk can post to proactively. */
 export type SubscriberId = Identifier<'SubscriberId'>;
 
 export const tenantId = (value: string): TenantId => value as TenantId;

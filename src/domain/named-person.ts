@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { PersonId } from './identifiers.ts';
 
-/** Who did something, by the name that the channel showed at the time; empty where it showed none. */
+/** Who did something, with the name that the channel showed at the time; empty if it showed none. */
 export interface NamedPerson {
   readonly person: PersonId;
   readonly name: string;

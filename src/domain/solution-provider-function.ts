@@ -1,4 +1,4 @@
-/** What a solution provider may be to a tenant: the seven functions of "Working with solution providers". */
+/** What a solution provider can be to a tenant: the seven functions of "Working with solution providers". */
 export const solutionProviderFunctions = [
   'reseller',
   'delegatedAdministrator',

@@ -1,7 +1,9 @@
-/** An IANA time zone such as `Europe/Paris`, by the name that the runtime has for it. */
+/** An IANA time zone such as `Europe/Paris`, by the runtime's canonical name. */
 export type TimeZone = string & { readonly __timeZone: 'TimeZone' };
 
-/** @returns undefined where `name` is no time zone that the runtime knows; an offset such as `+02:00` knows no summer time */
+/**
+ * @returns undefined if the runtime does not know `name`, or it is an offset such as `+02:00`, which has no summer time
+ */
 export function timeZoneNamed(name: string | null | undefined): TimeZone | undefined {
   if (name === null || name === undefined || !/^[a-z]/i.test(name)) return undefined;
   try {

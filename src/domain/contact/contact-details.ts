@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import type { OrganizationSize } from '../providers/organization-size.ts';
 
-/** What an administrator tells the providers that it contacts. Trimmed; `phone`, `industry` and `products` may be left out. */
+/** What an administrator tells the contacted providers. Trimmed; `phone`, `industry` and `products` are optional. */
 export interface ContactDetails {
   readonly organizationName: string;
   /** ISO 3166-1 alpha-2, upper case. */
@@ -16,6 +16,6 @@ export interface ContactDetails {
   readonly industry?: string;
   /** Products and services of interest. */
   readonly products?: string;
-  /** The only answer of several lines, which end in `\n`. */
+  /** The only multi-line answer; lines end in `\n`. */
   readonly needs: string;
 }

@@ -9,10 +9,12 @@ import { organizationSizes } from '../providers/organization-size.ts';
 import type { ContactDetails } from './contact-details.ts';
 import type { Person } from './person.ts';
 
-/** The form as it comes back. Consent is `true`, or `"true"` as a card sends it; anything else that is no text counts as empty. */
+/**
+ * The submitted form. Consent is `true`, or `"true"` as a card sends it; in other fields, non-strings count as empty.
+ */
 export type ContactForm = Readonly<Partial<Record<ContactField, unknown>>>;
 
-/** The longest text that each field takes, in UTF-16 units as a card counts them. */
+/** The maximum length of each field, in UTF-16 units as a card counts them. */
 export const contactLimits = {
   organizationName: 256,
   city: 128,
@@ -104,7 +106,7 @@ export function readContactForm(form: ContactForm): ContactDetails {
   };
 }
 
-/** What the form is filled in with when it opens: the person's last answers, or the name that the channel knows. */
+/** The initial values of the form: the person's last answers, or the name from the channel. */
 export function prefillContactForm(
   person: Person | undefined,
   actor: Actor,

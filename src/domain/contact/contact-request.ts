@@ -6,25 +6,25 @@ import type { Provider } from '../providers/provider.ts';
 import type { Delivery, Recipient } from './contact-delivery.ts';
 import type { ContactDetails } from './contact-details.ts';
 
-/** The most providers that one request goes to. */
+/** The maximum number of providers per request. */
 export const maxProvidersPerRequest = 5;
 
-/** A request to be contacted, as it was sent to one or several providers; kept as the requester's record. */
+/** A contact request as sent to one or more providers; stored as the requester's record. */
 export interface ContactRequest {
   readonly id: ContactRequestId;
   /** What people quote, such as `PD-7F3K-9Q2M`. */
   readonly reference: string;
   readonly requestedBy: PersonId;
   readonly requestedAt: Instant;
-  /** The language of the requester, in which the copy is written. */
+  /** The language of the requester, and so of their copy. */
   readonly language: Language;
   readonly details: ContactDetails;
   readonly deliveries: readonly Delivery[];
 }
 
 /**
- * A request whose letters all wait to be sent, at once: one to each provider, and a copy to the person who asks.
- * @param newDeliveryId called once a letter
+ * A request with all e-mails due immediately: one to each provider, and a copy to the requester.
+ * @param newDeliveryId called once per e-mail
  */
 export function newContactRequest(
   request: Omit<ContactRequest, 'deliveries'>,
@@ -43,14 +43,14 @@ export function newContactRequest(
   return { ...request, deliveries };
 }
 
-/** The providers that a request goes to, in the order in which they were chosen. */
+/** The providers of a request, in the order of choice. */
 export function providersOf(request: ContactRequest): ProviderId[] {
   return request.deliveries.flatMap(({ recipient }) =>
     recipient.kind === 'provider' ? [recipient.provider] : [],
   );
 }
 
-/** Their names, as they were when the request was sent. */
+/** Their names at the time of the request. */
 export function providerNamesOf(request: ContactRequest): string[] {
   return request.deliveries.flatMap(({ recipient }) =>
     recipient.kind === 'provider' ? [recipient.name] : [],
@@ -58,7 +58,7 @@ export function providerNamesOf(request: ContactRequest): string[] {
 }
 
 /**
- * @returns the ids without repetition
+ * @returns the distinct ids
  * @throws DomainError('no-provider-chosen' or 'too-many-providers')
  */
 export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
@@ -70,7 +70,7 @@ export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
   return chosen;
 }
 
-/** The request with one of its letters in another state. */
+/** The request with one delivery replaced. */
 export function withDelivery(request: ContactRequest, delivery: Delivery): ContactRequest {
   const deliveries = request.deliveries.map((known) => (known.id === delivery.id ? delivery : known));
   return { ...request, deliveries };

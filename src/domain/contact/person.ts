@@ -7,12 +7,12 @@ import type { RecentContact } from './recent-contacts.ts';
 /** What the desk remembers about a person between conversations. */
 export interface Person {
   readonly id: PersonId;
-  /** The language that the person asked for; without it, the activity's locale decides. */
+  /** The language that the person asked for; otherwise the activity's locale decides. */
   readonly language?: Language;
-  /** That their client told last; without it, dates are in UTC. */
+  /** As their client last reported; otherwise dates are in UTC. */
   readonly timeZone?: TimeZone;
-  /** The last contact form that was sent, to fill in the next one; `needs` is asked anew each time. */
+  /** The last contact form that was sent, to prefill the next; `needs` is never prefilled. */
   readonly lastContactDetails?: Omit<ContactDetails, 'needs'>;
-  /** What was sent to whom within the last minute, so that a second press sends nothing. */
+  /** What was sent to whom within the last minute, so that a double press sends nothing twice. */
   readonly recentContacts?: readonly RecentContact[];
 }

@@ -3,18 +3,18 @@ import type { ContactRequestId, ProviderId } from '../identifiers.ts';
 import { later, type Instant } from '../instant.ts';
 import type { ContactDetails } from './contact-details.ts';
 
-/** What a person sent to one provider a moment ago. */
+/** A contact recently sent to one provider. */
 export interface RecentContact {
-  /** Of the provider and every answer of the form. */
+  /** Hash of the provider and all answers of the form. */
   readonly fingerprint: string;
   readonly request: ContactRequestId;
   readonly at: Instant;
 }
 
-/** For how long the same text to the same provider goes out only once; milliseconds. */
-const sendsOnceWithin = 60_000;
+/** Identical contacts to the same provider are sent only once within this time; milliseconds. */
+const deduplicationWindow = 60_000;
 
-/** The same for the same answers to the same provider, whatever the white space between words; else another. */
+/** Identifies answers to a provider; the amount of white space does not matter. */
 export function fingerprintOf(provider: ProviderId, details: ContactDetails): string {
   const answers = Object.entries(details)
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -25,19 +25,19 @@ export function fingerprintOf(provider: ProviderId, details: ContactDetails): st
 }
 
 /**
- * Those that still count at `now`. What seems to be sent later than now, since the clock went back, is taken to have been sent
- * just now: rather told twice that it was sent than sent twice.
+ * The contacts still within the window. Those dated in the future, since the clock was set back, count as sent now:
+ * better to report a duplicate for too long than to send one.
  */
 export function stillRecent(
   contacts: readonly RecentContact[] | undefined,
   now: Instant,
 ): readonly RecentContact[] {
   return (contacts ?? [])
-    .filter(({ at }) => later(at, sendsOnceWithin) > now)
+    .filter(({ at }) => later(at, deduplicationWindow) > now)
     .map((contact) => (contact.at > now ? { ...contact, at: now } : contact));
 }
 
-/** Which providers have yet to get these answers, and the request in which the others got them. */
+/** Separates the providers not yet sent these answers from the request that went to the others. */
 export function sortOut<Known extends { readonly id: ProviderId }>(
   recent: readonly RecentContact[],
   providers: readonly Known[],

@@ -1,7 +1,7 @@
-/** Crockford's base 32: no I, L, O or U, so that nobody reads one letter for another and no word appears by chance. */
+/** Crockford's base 32: no I, L, O or U, so that letters are not confused and no words appear by chance. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** How many random bytes a reference is made of: 40 bits, eight letters of five bits each. */
+/** Random bytes per reference: 40 bits, eight letters of five bits each. */
 export const referenceBytes = 5;
 
 /**

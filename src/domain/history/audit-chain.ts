@@ -2,28 +2,28 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 
 /**
- * What ties an entry to those before it: whoever changes, removes or moves one entry would have to write every later one
- * anew. It does not show that somebody did write them all anew; for that, the newest hash must be kept somewhere else too.
+ * Links an entry to its predecessors by hash: changing, removing or moving one means rewriting all later ones. A chain
+ * rewritten as a whole goes undetected unless the newest hash is also stored elsewhere.
  */
 export interface ChainLink {
-  /** Counted from 1, without gaps. */
+  /** From 1, without gaps. */
   readonly number: number;
-  /** The hash of the entry before; empty for the first. */
+  /** The hash of the previous entry; empty for the first. */
   readonly previous: string;
-  /** SHA-256 of the number, the hash of the entry before and the entry's canonical JSON; base64url. */
+  /** SHA-256 of the number, the previous hash and the entry's canonical JSON; base64url. */
   readonly hash: string;
 }
 
-/** How far a chain has come. */
+/** The end of a chain. */
 export interface ChainHead {
   readonly count: number;
-  /** The hash of the newest entry; empty where there is none. */
+  /** The hash of the newest entry; empty if there is none. */
   readonly hash: string;
 }
 
 export const emptyChain: ChainHead = { count: 0, hash: '' };
 
-/** The link of the entry that comes next. @param entry as JSON can hold it */
+/** The link of the next entry. @param entry any JSON value */
 export function linkAfter({ count, hash: previous }: ChainHead, entry: unknown): ChainLink {
   const number = count + 1;
   return { number, previous, hash: hashOf(number, previous, entry) };
@@ -33,7 +33,7 @@ export function headAt({ number, hash }: ChainLink): ChainHead {
   return { count: number, hash };
 }
 
-/** Whether the link is the one that this entry was given. */
+/** Whether the link's hash matches this entry. */
 export function isIntact({ number, previous, hash }: ChainLink, entry: unknown): boolean {
   return hash === hashOf(number, previous, entry);
 }

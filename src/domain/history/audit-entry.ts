@@ -6,7 +6,7 @@ import { decisionsWanted, type InvitationEvent } from './invitation-event.ts';
 import { partnerChangesWanted, type PartnerEvent } from './partner-event.ts';
 import type { ReviewEvent } from './review-event.ts';
 
-/** What happened, for the record. Each kind names what it is about by ids, so that the entry stays true when names change. */
+/** What an audit entry records. Subjects are named by id, so that the entry stays valid when names change. */
 export type AuditEvent =
   | {
       readonly kind: 'contactRequested';
@@ -26,25 +26,25 @@ export type AuditEvent =
   | ReviewEvent
   | HistoryEvent;
 
-/** Who does something without being a person: the desk by itself, and whoever posts to it. */
+/** Actors that are not persons: the desk itself, and submitters to the intake. */
 export const impersonalActors = ['desk', 'intake'] as const;
 
-/** One line of a tenant's history; written together with what it records, never changed. */
+/** One entry of a tenant's history; committed together with the change it records, and immutable. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** Who did it; `desk` for what the desk does by itself, `intake` for what was posted to it. */
+  /** The person, or `desk` for the desk's own actions, or `intake` for submissions. */
   readonly by: NamedPerson | (typeof impersonalActors)[number];
   readonly event: AuditEvent;
 }
 
-/** What happened to the history itself, for the record. */
+/** Audit events of the history itself. */
 export type HistoryEvent =
-  /** Somebody let a file with so many entries be handed over. Recorded before it is, so that none leaves unrecorded. */
+  /** A person accepted an export. Recorded before the upload, so that no file leaves unrecorded. */
   | { readonly kind: 'historyExported'; readonly format: ExportFormat; readonly entries: number }
-  /** The file could not be handed over, or not whole. */
+  /** The upload failed, perhaps halfway. */
   | { readonly kind: 'historyExportFailed'; readonly format: ExportFormat; readonly entries: number };
 
-/** What a person may name that their tenant does not have, what they may want of it, and why it is refused. */
+/** Subjects that may be unknown to the tenant, changes that may be attempted on them, and reasons for refusal. */
 export const unknownSubjects = ['invitation', 'partner'] as const;
 export const changesWanted = [...decisionsWanted, ...partnerChangesWanted] as const;
 export const unknownRefusals = ['unknown'] as const;
@@ -53,8 +53,8 @@ type DecisionRefused = Extract<InvitationEvent, { readonly kind: 'decisionRefuse
 type ChangeRefused = Extract<PartnerEvent, { readonly kind: 'partnerChangeRefused' }>;
 
 /**
- * Somebody wanted to decide about, or to change, what their tenant does not have: another tenant's, or made up. Says no more
- * than what they sent themselves.
+ * A person attempted to decide on or change something that their tenant does not have: another tenant's, or invented.
+ * Reveals no more than they sent themselves.
  */
 export interface UnknownRefused {
   readonly kind: 'unknownRefused';
@@ -67,7 +67,7 @@ export interface UnknownRefused {
 
 type ReviewRefused = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>;
 
-/** What a person wanted and did not get. */
+/** An attempt that was refused. */
 export type RefusalEvent = DecisionRefused | ChangeRefused | ReviewRefused | UnknownRefused;
 
 type Kind = AuditEvent['kind'];
@@ -99,11 +99,11 @@ const kinds: Readonly<Record<Kind, true>> = {
 /** Every kind of event that a history can hold. */
 export const auditEventKinds = Object.keys(kinds) as readonly Kind[];
 
-/** Whom an event is about. */
+/** The partners that an event concerns. */
 export function partnersOfEvent(event: AuditEvent): readonly ProviderId[] {
   if ('partner' in event) return [event.partner];
   const ids = contacted(event);
-  // The copy that the person who asked is sent has no provider.
+  // The requester's own copy has no provider.
   return ids.filter((id) => id !== 'requester').map(providerId);
 }
 

@@ -1,17 +1,17 @@
 import { partnersOfEvent, type AuditEntry, type AuditEvent } from './audit-entry.ts';
 
-/** An entry of the history as one row of a table; empty where there is nothing to say. */
+/** A history entry as a table row; columns that do not apply are empty. */
 export interface AuditRow {
   /** ISO 8601, UTC. */
   readonly when: string;
   readonly who: string;
-  /** Of the person, in Microsoft Entra. */
+  /** The person's Microsoft Entra object id. */
   readonly id: string;
   /** The kind of event. */
   readonly what: string;
-  /** By their ids, since names change. */
+  /** Ids, since names change. */
   readonly partner: string;
-  /** Of the contact request, the id of the invitation or review, or what was asked for in vain. */
+  /** The contact request's reference, the id of the invitation or review, or the unknown id that was requested. */
   readonly reference: string;
   readonly before: string;
   readonly after: string;
@@ -51,7 +51,7 @@ function reasonOf(event: AuditEvent): string {
   return 'reason' in event ? (event.reason ?? '') : '';
 }
 
-/** `functions: reseller partner; delegatedAdmin: none`: whatever fields a state has, by the names that they have here. */
+/** `functions: reseller partner; delegatedAdmin: none`: all fields of a state by their names in code. */
 function fieldsOf(state: object): string {
   return Object.entries(state)
     .map(([field, value]) => `${field}: ${Array.isArray(value) ? value.join(' ') : String(value)}`)

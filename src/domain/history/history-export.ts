@@ -2,33 +2,33 @@ import { day, later, type Instant } from '../instant.ts';
 import type { AuditEvent } from './audit-entry.ts';
 import type { ExportFormat } from './export-format.ts';
 
-/** Which entries are meant; what is absent or empty does not matter. */
+/** Selects entries; criteria that are absent or empty are ignored. */
 export interface HistoryFilter {
-  /** Part of the name, domain or id of whom it is about. */
+  /** Part of the partner's name, domain or id. */
   readonly partner?: string | undefined;
-  /** Part of the name of who did it, or the whole id; `desk` and `intake` for what these did. */
+  /** Part of the actor's name, or the whole id; `desk` and `intake` are actors too. */
   readonly person?: string | undefined;
   readonly kind?: AuditEvent['kind'] | undefined;
-  /** Nothing that happened before. */
+  /** Inclusive lower bound. */
   readonly since?: Instant | undefined;
 }
 
-/** Part of a tenant's history as a file that a person was offered, so exactly that it can be made again. */
+/** An export of a tenant's history that a person was offered, with all it takes to generate the same file again. */
 export interface HistoryExport {
-  /** What the card that offers it carries. */
+  /** Carried by the card that offers the file. */
   readonly id: string;
   readonly format: ExportFormat;
   readonly filter: HistoryFilter;
-  /** Nothing but the first so many entries of the tenant. */
+  /** Only the tenant's first so many entries are considered. */
   readonly upTo: number;
-  /** How many of them the file holds. */
+  /** Number of entries in the file. */
   readonly entries: number;
-  /** How long the file is. */
+  /** Size of the file. */
   readonly bytes: number;
   readonly offeredAt: Instant;
 }
 
-/** Whether the offer still stands: for a day. */
+/** Whether the offer is still valid: for a day. */
 export function isOffered({ offeredAt }: HistoryExport, now: Instant): boolean {
   return now < later(offeredAt, day);
 }

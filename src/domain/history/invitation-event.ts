@@ -12,11 +12,11 @@ interface AboutInvitation {
   readonly function: SolutionProviderFunction;
 }
 
-/** What a person may want of an invitation, and why it is refused. */
+/** Decisions that a person may attempt, and reasons for refusal. */
 export const decisionsWanted = ['authorize', 'cancel'] as const;
 export const decisionRefusals = ['role', 'lapsed'] as const;
 
-/** What happened to an invitation, for the record. Before a decision it always was pending. */
+/** Audit events of an invitation. Before a decision it is always pending. */
 export type InvitationEvent =
   | (AboutInvitation & { readonly kind: 'invitationReceived'; readonly origin: OriginKind })
   | (AboutInvitation & {
@@ -31,9 +31,9 @@ export type InvitationEvent =
   | (AboutInvitation & { readonly kind: 'invitationCancelled'; readonly reason?: string })
   | (AboutInvitation & { readonly kind: 'invitationWithdrawn' })
   | (AboutInvitation & { readonly kind: 'invitationLapsed' })
-  /** The tenant showed what had been authorized. */
+  /** The authorization was observed in the tenant. */
   | (AboutInvitation & { readonly kind: 'authorizationConfirmed' })
-  /** Somebody wanted to decide who lacks the role, or after it had lapsed. Nothing changed. */
+  /** A decision was attempted without the role, or after expiry. Nothing changed. */
   | (AboutInvitation & {
       readonly kind: 'decisionRefused';
       readonly wanted: (typeof decisionsWanted)[number];

@@ -8,11 +8,11 @@ interface AboutPartner {
   readonly partner: ProviderId;
 }
 
-/** What a person may want of a relationship, and why it is refused. */
+/** Changes to a relationship that a person may attempt, and reasons for refusal. */
 export const partnerChangesWanted = ['removeDelegatedAdmin', 'keepDelegatedAdmin', 'changeSettings'] as const;
 export const partnerChangeRefusals = ['role'] as const;
 
-/** What happened to the relationship with a partner, for the record. */
+/** Audit events of a partner relationship. */
 export type PartnerEvent =
   | (AboutPartner & {
       readonly kind: 'delegatedAdminRemoved';
@@ -21,14 +21,14 @@ export type PartnerEvent =
       readonly before: RelationshipSummary;
       readonly after: RelationshipSummary;
     })
-  /** What an invitation had granted came to its end by itself. */
+  /** What an invitation granted has expired. */
   | (AboutPartner & {
       readonly kind: 'delegatedAdminEnded';
       readonly invitation: InvitationId;
       readonly before: RelationshipSummary;
       readonly after: RelationshipSummary;
     })
-  /** The tenant showed what had been removed. */
+  /** The removal was observed in the tenant. */
   | (AboutPartner & { readonly kind: 'removalConfirmed' })
   | (AboutPartner & {
       readonly kind: 'partnerSettingsChanged';
@@ -36,7 +36,7 @@ export type PartnerEvent =
       readonly before: FunctionSettings;
       readonly after: FunctionSettings;
     })
-  /** Somebody wanted to change the relationship who lacks the role. Nothing changed. */
+  /** A person without the role attempted the change. Nothing changed. */
   | (AboutPartner & {
       readonly kind: 'partnerChangeRefused';
       readonly wanted: (typeof partnerChangesWanted)[number];

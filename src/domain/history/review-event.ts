@@ -5,22 +5,22 @@ interface AboutReview {
   readonly review: ReviewId;
 }
 
-/** What a person may want of a review, and why it is refused. */
+/** Steps of a review that a person may attempt, and reasons for refusal. */
 export const reviewStepsWanted = ['startReview', 'skipPartner', 'finishReview'] as const;
 export const reviewRefusals = ['role'] as const;
 
-/** What happened in a review of the partners, for the record. Permissions that were removed in it have their own entry. */
+/** Audit events of a review. Permissions removed during a review are recorded as a `PartnerEvent`. */
 export type ReviewEvent =
-  /** `partners`: how many it walks through. */
+  /** `partners`: how many are under review. */
   | (AboutReview & { readonly kind: 'reviewStarted'; readonly partners: number })
-  /** Somebody looked at a partner's permissions and kept them. */
+  /** Someone reviewed a partner's permissions and kept them. */
   | (AboutReview & {
       readonly kind: 'delegatedAdminKept';
       readonly partner: ProviderId;
       readonly note?: string;
     })
   | (AboutReview & { readonly kind: 'reviewFinished'; readonly outcome: Omit<ReviewProgress, 'undecided'> })
-  /** Somebody wanted to lead the review who lacks the role. Nothing changed. */
+  /** A person without the role attempted the step. Nothing changed. */
   | (AboutReview & {
       readonly kind: 'reviewRefused';
       readonly wanted: (typeof reviewStepsWanted)[number];

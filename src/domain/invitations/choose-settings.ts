@@ -4,15 +4,15 @@ import { oneLine } from '../plain-text.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import type { FunctionSettings } from './function-settings.ts';
 
-/** What a person filled in when authorizing; what the function has no use for is passed over. */
+/** The settings that a person chose; those that the function does not have are ignored. */
 export interface ChosenSettings {
   readonly account?: string | undefined;
   readonly seesOtherPartners?: boolean | undefined;
 }
 
 /**
- * The settings of a function as a person chose them, or as they are where nothing was chosen.
- * @throws DomainError('account-invalid') where the account is not one user principal name
+ * The settings of a function, with defaults for what was not chosen.
+ * @throws DomainError('account-invalid') if the account is not a user principal name
  */
 export function settingsOf(invitedAs: SolutionProviderFunction, chosen: ChosenSettings): FunctionSettings {
   if (invitedAs === 'partner') return accountOf(oneLine(chosen.account ?? ''));

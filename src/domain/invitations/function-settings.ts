@@ -1,7 +1,7 @@
-/** What a tenant sets for a function. Only two functions have anything to set. */
+/** A tenant's settings of a function. Only two functions have any. */
 export type FunctionSettings =
   | { readonly kind: 'none' }
-  /** Of a `partner`: the account that the tenant gave it to work with, where somebody noted it. */
+  /** Of a `partner`: the account that the tenant gave it, if noted. */
   | { readonly kind: 'account'; readonly userPrincipalName?: string }
-  /** Of an `mpsaPartner`: whether it may see what the tenant bought through its other MPSA partners. */
+  /** Of an `mpsaPartner`: whether it may see purchases through other MPSA partners. */
   | { readonly kind: 'purchases'; readonly seesOtherPartners: boolean };

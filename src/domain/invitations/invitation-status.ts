@@ -9,15 +9,15 @@ export const effectKinds = ['inEffect', 'awaiting', 'confirmed'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 /**
- * How far an authorization has taken effect. `inEffect`: the desk's own records are the truth. `awaiting`: the tenant has
- * yet to show it, and `adminCenterPage` is where a person brings it about. `confirmed`: the tenant showed it, `at` that time.
+ * How far a decision has taken effect. `inEffect`: the desk's own records are authoritative. `awaiting`: not observed
+ * in the tenant yet; a person completes it at `adminCenterPage`. `confirmed`: observed in the tenant `at` that time.
  */
 export type Effect =
   | { readonly kind: 'inEffect' }
   | { readonly kind: 'awaiting'; readonly since: Instant; readonly adminCenterPage: string }
   | { readonly kind: 'confirmed'; readonly at: Instant };
 
-/** What became of an invitation, once and for all. Only the `effect` of an authorization still moves. */
+/** The final status of an invitation. Only the `effect` of an authorization still changes. */
 export type Decision =
   | {
       readonly kind: 'authorized';
@@ -33,9 +33,9 @@ export type Decision =
       readonly at: Instant;
       readonly reason?: string;
     }
-  /** Nobody decided in time. */
+  /** It expired undecided. */
   | { readonly kind: 'lapsed'; readonly at: Instant }
-  /** Whoever posted it took it back. */
+  /** Its submitter withdrew it. */
   | { readonly kind: 'withdrawn'; readonly at: Instant };
 
 export type InvitationStatus = { readonly kind: 'pending' } | Decision;

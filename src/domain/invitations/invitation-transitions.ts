@@ -12,14 +12,14 @@ interface Deciding {
   readonly at: Instant;
 }
 
-/** The invitation as it stands at a moment: one that nobody decided in time has lapsed, whether or not that was recorded. */
+/** The invitation at a moment: one that was not decided in time has expired, whether or not that was recorded. */
 export function asItStands(invitation: Invitation, at: Instant): Invitation {
   if (invitation.status.kind !== 'pending' || at < invitation.lapsesAt) return invitation;
   return { ...invitation, status: { kind: 'lapsed', at: invitation.lapsesAt } };
 }
 
 /**
- * Accepts the invitation, whole, and the Microsoft Cloud Agreement with it.
+ * Accepts the whole invitation, and the Microsoft Cloud Agreement with it.
  * @throws DomainError('invitation-already-decided')
  */
 export function authorize(
@@ -33,7 +33,7 @@ export function authorize(
   };
 }
 
-/** Declines the invitation, whole. @throws DomainError('invitation-already-decided') */
+/** Declines the whole invitation. @throws DomainError('invitation-already-decided') */
 export function cancel(
   invitation: Invitation,
   { by, at, reason }: Deciding & { readonly reason?: string | undefined },
@@ -43,12 +43,12 @@ export function cancel(
   return { ...undecided(invitation, at), status };
 }
 
-/** Takes the invitation back, for whoever posted it. @throws DomainError('invitation-already-decided') */
+/** Withdraws the invitation, for its submitter. @throws DomainError('invitation-already-decided') */
 export function withdraw(invitation: Invitation, at: Instant): InvitationThatIs<'withdrawn'> {
   return { ...undecided(invitation, at), status: { kind: 'withdrawn', at } };
 }
 
-/** Notes how far an authorization has come by now; who decided what, and when, stays. */
+/** Updates the effect of an authorization; who decided what, and when, stays. */
 export function withEffect(
   invitation: InvitationThatIs<'authorized'>,
   effect: Effect,
@@ -56,7 +56,7 @@ export function withEffect(
   return { ...invitation, status: { ...invitation.status, effect } };
 }
 
-/** Whether an invitation has come to this status; tells the compiler, too. */
+/** Type guard: whether an invitation has this status. */
 export function isNow<Kind extends Invitation['status']['kind']>(
   invitation: Invitation,
   kind: Kind,

@@ -13,59 +13,63 @@ export const originKinds = ['posted', 'pasted', 'message'] as const;
 
 export type OriginKind = (typeof originKinds)[number];
 
-/** How an invitation came in: posted to the intake, under the poster's own id; pasted into a chat; or by the message action. */
+/**
+ * How an invitation came in: submitted to the intake under the submitter's own id, pasted into a chat, or by message
+ * action.
+ */
 export type InvitationOrigin =
   | { readonly kind: 'posted'; readonly postedId: string }
   | { readonly kind: 'pasted'; readonly by: NamedPerson }
   | { readonly kind: 'message'; readonly by: NamedPerson };
 
-/** Who invites. The name and the domain are text from outside: escape them where they are shown. */
+/** The inviting partner. Its name and domain are untrusted: escape them for display. */
 export interface InvitingPartner {
   /** The id of its tenant. */
   readonly id: ProviderId;
-  /** Whether the id is but a guess: nobody documents that the second half of a granular request's id is its partner. */
+  /** Whether the id is a guess: that the second half of a granular request's id is its partner is undocumented. */
   readonly idIsGuess: boolean;
   readonly name?: Stated<string>;
   readonly domain?: Stated<string>;
 }
 
-/** What a partner offers, as far as it is known. */
+/** What a partner offers, as far as known. */
 export interface Offer {
   readonly partner: InvitingPartner;
   readonly function: SolutionProviderFunction;
   readonly delegatedAdmin: DelegatedAdmin;
-  /** What the partner writes; text from outside. */
+  /** The partner's message; untrusted. */
   readonly message?: string;
   readonly link?: string;
 }
 
-/** An offer together with the moment that the partner lets it lapse, where it names one. */
+/** An offer with its expiry, if the partner set one. */
 export interface DatedOffer extends Offer {
   readonly expiresAt?: Instant;
 }
 
-/** An offer that the desk received, and what became of it. Nothing in it but `status` ever changes. */
+/** A received offer and its status. Everything but `status` is immutable. */
 export interface Invitation extends Offer {
   readonly id: InvitationId;
   readonly origin: InvitationOrigin;
   readonly receivedAt: Instant;
-  /** From this moment on nobody can decide it any more. */
+  /** When it expires: from then on it can no longer be decided. */
   readonly lapsesAt: Instant;
   readonly status: InvitationStatus;
 }
 
-/** An invitation that has come to a certain status. */
+/** An invitation with a certain status. */
 export type InvitationThatIs<Kind extends InvitationStatus['kind']> = Invitation & {
   readonly status: Extract<InvitationStatus, { readonly kind: Kind }>;
 };
 
-/** Microsoft lets an unanswered request for granular delegated administration expire after this long; milliseconds. */
+/** Unanswered requests for granular delegated administration expire at Microsoft after this time; milliseconds. */
 const maxPendingTime = 90 * day;
 
 /**
- * The same offer in the form in which it is kept and compared: nothing invisible in its texts, and a partner's id in lower
- * case, so that one partner never is two.
- * @throws Error where function and delegated administration contradict each other; whatever read the offer had to refuse it
+ * Normalizes an offer for storage and comparison: cleans its texts, and lowercases the partner's id, so that no partner
+ * is stored twice.
+ * @throws Error if function and delegated administration contradict each other; the caller should have refused the
+ * offer
  */
 export function tidyOffer({ partner, message, ...offer }: DatedOffer): DatedOffer {
   if (includesDelegatedAdmin(offer.function) !== (offer.delegatedAdmin.kind !== 'none')) {
@@ -86,7 +90,7 @@ export function tidyOffer({ partner, message, ...offer }: DatedOffer): DatedOffe
   };
 }
 
-/** An invitation that waits to be decided, made of a tidied offer. */
+/** A pending invitation for a tidied offer. */
 export function newInvitation(
   { expiresAt, ...offer }: DatedOffer,
   received: Pick<Invitation, 'id' | 'origin' | 'receivedAt'>,

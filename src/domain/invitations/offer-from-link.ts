@@ -5,9 +5,9 @@ import type { Claims } from './link/claims.ts';
 import type { InvitationLink } from './link/invitation-link.ts';
 
 /**
- * What a pasted link offers. The link itself counts as stated; what only the mail around it says, as claimed; what neither
- * says, as not known.
- * @returns undefined for a link that does not say whose invitation it is: there is nobody to authorize
+ * The offer of a pasted link. What the link says counts as stated, what only the mail around it says as claimed, and
+ * the rest as not known.
+ * @returns undefined for a link that does not identify the partner: there is nobody to authorize
  */
 export function offerFromLink(
   link: InvitationLink,
@@ -33,7 +33,8 @@ function administrationOf(
   claims: Claims,
 ): DelegatedAdmin {
   if (linked === 'none' || linked === 'classic') return { kind: linked };
-  // The old portals' links may include administration without saying which: what it is, is then as unknown as its roles.
+  // The old portals' links may include administration without saying which kind: treat it as granular with unknown
+  // roles.
   const isGranular = linked === 'granular';
   return {
     kind: 'granular',

@@ -10,17 +10,17 @@ import type {
 import type { Instant } from '../instant.ts';
 import type { ReminderDays } from './reminder-days.ts';
 
-/** What a post is about. What it says is found out when it is sent, so that nobody is told what is no longer so. */
+/** What a post is about. Its content is rendered when it is sent, so that it is never stale. */
 export type Subject =
   | { readonly kind: 'invitation'; readonly invitation: InvitationId }
   | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId }
-  /** Somebody took a partner’s delegated permissions away, which rested last on this invitation. */
+  /** A partner’s delegated permissions were removed; this invitation was the last to grant them. */
   | { readonly kind: 'removal'; readonly partner: ProviderId; readonly invitation: InvitationId }
-  /** What an invitation granted to a partner will end (or extend itself) before long, at `end`. */
+  /** What an invitation granted to a partner expires (or auto-extends) soon, at `end`. */
   | ({ readonly kind: 'accessEnding'; readonly days: ReminderDays } & EndOfAccess)
-  /** What an invitation granted to a partner has ended, at `end`. */
+  /** What an invitation granted to a partner expired at `end`. */
   | ({ readonly kind: 'accessEnded' } & EndOfAccess)
-  /** Everyone was asked, at this moment, for a review of the partners: the open one, or one that is to be started. */
+  /** Everyone was asked at `askedAt` to review the partners: in the open review, or in one to be started. */
   | { readonly kind: 'reviewDue'; readonly review: ReviewId; readonly askedAt: Instant };
 
 interface EndOfAccess {
@@ -30,24 +30,25 @@ interface EndOfAccess {
 }
 
 /**
- * Whom an announcement concerns. `everyone`: all who want announcements, but the chat `except`, which shows it already. `holders`: those who were posted a card about the
- * subject, or are just being posted one; the person in `except` brought the news about, and is not told it. `one`: a single chat.
+ * The recipients of an announcement. `everyone`: all subscribers that want announcements, except the chat that shows it
+ * already. `holders`: those with a posted or pending card about the subject; the person in `except` caused the change
+ * and is not notified. `one`: a single chat.
  */
 export type Addressees =
   | { readonly kind: 'everyone'; readonly except?: SubscriberId }
   | { readonly kind: 'holders'; readonly except?: PersonId }
   | { readonly kind: 'one'; readonly subscriber: SubscriberId };
 
-/** Something to be told, until there is a pending post for each whom it concerns. */
+/** An announcement to fan out; deleted once each addressee has a pending post. */
 export interface Announcement {
   readonly subject: Subject;
   readonly to: Addressees;
   readonly at: Instant;
-  /** The last subscriber that was looked at; absent before the first. */
+  /** The last subscriber processed; absent before the first. */
   readonly reached?: SubscriberId;
 }
 
-/** Where a subscriber's card about a subject is kept: one for each of the two together. */
+/** The key of a subscriber's card about a subject. */
 export function postKey(subject: Subject, subscriber: SubscriberId): string {
   return `${subject.kind} ${nameOf(subject)} ${subscriber}`;
 }

@@ -1,21 +1,21 @@
 import { day, later, type Instant } from '../instant.ts';
 
 const second = 1000;
-const maxWait = 300 * second;
-const givenUpAfter = day;
+const maxDelay = 300 * second;
+const maxRetryTime = day;
 
 /**
- * How long to wait before posting to a chat again, in milliseconds: as long as the channel asks, else twice as long each time.
- * @param failures that followed each other, 1 or more
- * @param asked milliseconds that the channel wants to be left alone, where it says so
- * @param chance from 0 to 1; lengthens the wait, so that chats that failed together are not tried together
+ * The delay before the next attempt to post to a chat, in milliseconds: as the channel asks, else exponential backoff.
+ * @param failures consecutive failures, at least 1
+ * @param asked the channel's `Retry-After` in milliseconds, if any
+ * @param chance from 0 to 1; jitter, so that chats that failed together are not retried together
  */
 export function waitAfter(failures: number, asked: number | undefined, chance: number): number {
   if (asked !== undefined) return Math.round(asked + chance * second);
-  return Math.round(Math.min(second * 2 ** (failures - 1), maxWait) * (1 + chance / 2));
+  return Math.round(Math.min(second * 2 ** (failures - 1), maxDelay) * (1 + chance / 2));
 }
 
-/** Whether a post that failed again now is no longer worth a try: it would be old news. */
+/** Whether a post that failed again is too old to retry. */
 export function isTooLate(since: Instant, now: Instant): boolean {
-  return now >= later(since, givenUpAfter);
+  return now >= later(since, maxRetryTime);
 }

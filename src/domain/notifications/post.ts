@@ -2,39 +2,39 @@ import type { SubscriberId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { Subject } from './announcement.ts';
 
-/** A subscriber who may not know yet how a subject stands. Gone once the card there is up to date and all is said. */
+/** A post to a subscriber that is still due. Deleted once the card is up to date and the message is sent. */
 export interface PendingPost {
   readonly subject: Subject;
   readonly subscriber: SubscriberId;
-  /** When it was to be told first; what cannot be posted for long is given up. */
+  /** When it was queued; dropped if it cannot be posted for too long. */
   readonly since: Instant;
-  /** The card is brought up to date and no more is said: whoever reads it knows already. */
+  /** Only update the card, without a message: its reader knows already. */
   readonly isQuiet: boolean;
-  /** The card is up to date, and the short message about it is still to be posted. */
+  /** The short message about the card's change is still to be posted. */
   readonly owesMessage: boolean;
 }
 
-/** A card that a subscriber took, kept as long as it may have to change. */
+/** A card that was delivered to a subscriber, stored as long as it may need updates. */
 export interface PostedCard {
   /** The channel's id of the message. */
   readonly message: string;
-  /** How the subject stood when the card was drawn. */
+  /** The revision that the card shows. */
   readonly revision: string;
 }
 
-/** What is sent: a card, with the line that a notification shows of it; or plain text. */
+/** The content of a message: a card with its notification text, or plain text. */
 export type PostContent =
   | { readonly kind: 'card'; readonly card: Readonly<object>; readonly summary: string }
   | { readonly kind: 'text'; readonly text: string };
 
-/** How a subject is shown to one subscriber, as it stands now. */
+/** The current state of a subject, rendered for one subscriber. */
 export interface Rendering {
-  /** Changes whenever a card that is on somebody's screen has to change. */
+  /** Changes whenever posted cards need an update. */
   readonly revision: string;
   readonly card: PostContent;
-  /** What those are told whose card changed to this; nothing where it is absent. */
+  /** The message to post after updating a card; none if absent. */
   readonly message?: PostContent;
-  /** Nothing more can come of the subject: its card stays as it is now. */
+  /** The subject is settled: its card needs no further updates. */
   readonly isFinal: boolean;
 }
 
@@ -46,8 +46,8 @@ export type PostStep =
   | { readonly kind: 'say'; readonly content: PostContent };
 
 /**
- * What has to be sent so that a subscriber knows how a subject stands: the card, where there was none; the card in place
- * of the one that there was; and then the message. Whoever gets the card only now is not told twice what it shows.
+ * The next message to send: the card if none was posted, else its update, then the message. A newly posted card needs
+ * no message.
  */
 export function nextStep(
   { isQuiet, owesMessage }: PendingPost,

@@ -1,5 +1,5 @@
 /**
- * How many days before delegated administration ends people are reminded of it, the most pressing last. Microsoft reminds
+ * Days before the end of delegated administration on which reminders are sent, the most urgent last. Microsoft reminds
  * partners on the same days (“Expiring GDAP relationships and auto extend”).
  */
 export const reminderDays = [30, 7, 1] as const;

@@ -1,29 +1,29 @@
 import { subscriberId, type PersonId, type SubscriberId } from '../identifiers.ts';
 import type { Language } from '../language.ts';
 
-/** Whose chat it is: one person's own, or a channel or group chat that several read. */
+/** The kind of chat: a person's own, or a channel or group chat. */
 export type Audience =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'group'; readonly conversation: string };
 
-/** `gone`: the desk was uninstalled or blocked there. */
+/** `gone`: the bot was uninstalled or blocked there. */
 export const subscriberStates = ['reachable', 'gone'] as const;
 
-/** Where the desk can post without being asked, and what it may post there. */
+/** A chat that the desk can post to proactively. */
 export interface Subscriber {
   readonly id: SubscriberId;
   readonly audience: Audience;
-  /** How the chat is addressed, as the channel gave it; only who posts reads it. */
+  /** The channel's conversation reference; opaque to all but the poster. */
   readonly reference: Readonly<Record<string, unknown>>;
-  /** Of whoever registered it, where the person did not ask for another. */
+  /** Of the person who registered it, unless they asked for another. */
   readonly language: Language;
-  /** Nothing is posted to one that is gone until they return. */
+  /** Nothing is posted while it is `gone`. */
   readonly state: (typeof subscriberStates)[number];
-  /** Whether announcements are wanted. Without them, cards that were posted before are still kept up to date. */
+  /** Whether announcements are wanted. Cards posted before are updated either way. */
   readonly isTold: boolean;
 }
 
-/** One subscriber a person and one a channel or group chat. */
+/** One subscriber per person, and one per channel or group chat. */
 export function subscriberIdOf(audience: Audience): SubscriberId {
   const name = audience.kind === 'person' ? audience.person : audience.conversation;
   return subscriberId(`${audience.kind} ${name}`);

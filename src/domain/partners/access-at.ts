@@ -1,22 +1,24 @@
 import { day, later, millisecondsOf, type Instant } from '../instant.ts';
 import type { DelegatedAdminAccess, DelegatedAdminGrant } from './delegated-admin-access.ts';
 
-/** By how much granular administration extends itself each time; milliseconds (Microsoft Graph, `autoExtendDuration`). */
+/**
+ * The length of each auto-extension of granular administration; milliseconds (Microsoft Graph, `autoExtendDuration`).
+ */
 const extension = 180 * day;
 
-/** When a grant ends next: ended already, where that is past and it does not extend itself. Undefined for no end, or none known. */
+/** The next end of a grant; in the past if it has ended. Undefined if it has none, or none is known. */
 export function endOf(grant: DelegatedAdminGrant, now: Instant): Instant | undefined {
   if (grant.kind === 'classic' || grant.until === 'notKnown') return undefined;
   if (grant.until > now || grant.autoExtends === false) return grant.until;
-  // Whether it extended itself may be unknown; then nobody saw that it ended, and it must not look harmless.
+  // It may have been extended: without evidence that it ended, it must not look harmless.
   if (grant.autoExtends === 'notKnown') return undefined;
   const extensions = Math.floor((millisecondsOf(now) - millisecondsOf(grant.until)) / extension) + 1;
   return later(grant.until, extensions * extension);
 }
 
 /**
- * What a partner may still do at a moment: what has ended by then does not count, whether or not that was recorded. `active`
- * holds only the grants that have not ended.
+ * The access at a moment: grants that have ended by then do not count, whether or not that was recorded. `active` holds
+ * only those that have not.
  */
 export function accessAt(access: DelegatedAdminAccess, now: Instant): DelegatedAdminAccess {
   if (access.kind !== 'active') return access;
@@ -26,7 +28,7 @@ export function accessAt(access: DelegatedAdminAccess, now: Instant): DelegatedA
   return { kind: 'ended', at: ends.toSorted().at(-1) ?? now, grants: access.grants };
 }
 
-/** Whether a grant is over at a moment, whether or not that was recorded. */
+/** Whether a grant has ended, whether or not that was recorded. */
 export function hasEnded(grant: DelegatedAdminGrant, now: Instant): boolean {
   const end = endOf(grant, now);
   return end !== undefined && end <= now;

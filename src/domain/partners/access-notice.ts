@@ -5,7 +5,7 @@ import type { GranularGrant } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 import { rolesLost } from './roles-lost.ts';
 
-/** Something about the end of a grant that has yet to be recorded. */
+/** A notice about the end of a grant that is not recorded yet. */
 export type AccessNotice =
   | {
       readonly kind: 'accessEnding';
@@ -13,7 +13,7 @@ export type AccessNotice =
       readonly end: Instant;
       readonly days: ReminderDays;
     }
-  /** `isLoss`: the partner can do less now, which people are to be told. */
+  /** `isLoss`: the partner lost permissions, so people are notified. */
   | {
       readonly kind: 'accessEnded';
       readonly grant: GranularGrant;
@@ -22,16 +22,16 @@ export type AccessNotice =
     };
 
 /**
- * What is due at a moment about a relationship, one thing at a time: what has ended, the earliest first, then the most
- * pressing reminder of an end to come. Nothing about what the tenant has yet to show: nobody saw it begin.
+ * The next notice due for a relationship: grants that ended, the earliest first, then reminders of upcoming ends. None
+ * for grants still to be observed in the tenant, whose start is unknown.
  */
 export function dueNotice(relationship: PartnerRelationship, now: Instant): AccessNotice | undefined {
   const grants = datedGrants(relationship);
-  const [over] = grants
+  const [ended] = grants
     .filter((grant) => hasEnded(grant, now))
     .map((grant) => ({ grant, end: endOf(grant, now) ?? now }))
     .toSorted((one, other) => (one.end < other.end ? -1 : 1));
-  if (over !== undefined) return { kind: 'accessEnded', ...over, isLoss: isLoss(relationship, over, now) };
+  if (ended !== undefined) return { kind: 'accessEnded', ...ended, isLoss: isLoss(relationship, ended, now) };
   for (const grant of grants) {
     const reminder = dueReminder(grant, now);
     if (reminder !== undefined && isLoss(relationship, { grant, ...reminder }, now))
@@ -40,7 +40,7 @@ export function dueNotice(relationship: PartnerRelationship, now: Instant): Acce
   return undefined;
 }
 
-/** The relationship once a notice is recorded, so that it is due no more: the grant is marked, or over. */
+/** Records a notice, so that it is not due again: marks the grant as reminded, or ends it. */
 export function afterNotice(relationship: PartnerRelationship, notice: AccessNotice): PartnerRelationship {
   const { delegatedAdmin } = relationship;
   if (delegatedAdmin.kind !== 'active') return relationship;
@@ -69,8 +69,8 @@ function datedGrants({ delegatedAdmin, functions }: PartnerRelationship): readon
 }
 
 /**
- * The reminder of a grant's next end that a moment asks for; of several that were missed the most pressing. None that was
- * due before the grant began, and none less pressing than the last, although the clock may go back.
+ * The reminder due for a grant's next end; the most urgent one if several were missed. Never one due before the grant
+ * began, or less urgent than the last one sent, even if the clock was set back.
  */
 function dueReminder(
   grant: GranularGrant,
@@ -84,9 +84,9 @@ function dueReminder(
   });
   if (days === undefined) return undefined;
   const { reminded } = grant;
-  const wasSaid =
+  const wasSent =
     reminded !== undefined && (reminded.end > end || (reminded.end === end && reminded.days <= days));
-  return wasSaid ? undefined : { end, days };
+  return wasSent ? undefined : { end, days };
 }
 
 function isLoss(

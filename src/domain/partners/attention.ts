@@ -6,7 +6,7 @@ import { isGlobalAdministrator, roleTemplate } from './role-template.ts';
 
 const soon = 30 * day;
 
-/** What about a partner deserves attention, the gravest first. */
+/** Reasons why a partner needs attention, the most severe first. */
 export const attentionMarks = [
   'classicAdministration',
   'globalAdministrator',
@@ -17,28 +17,28 @@ export const attentionMarks = [
 
 export type AttentionMark = (typeof attentionMarks)[number];
 
-/** The permissions of a partner at a moment, and what deserves attention about them. */
+/** The permissions of a partner at a moment, and why they need attention. */
 export interface Attention {
   /** The moment. */
   readonly at: Instant;
   readonly access: DelegatedAdminAccess;
-  /** The gravest first; none where there are no permissions. */
+  /** The most severe first; empty without permissions. */
   readonly marks: readonly AttentionMark[];
-  /** Role template ids that are granted and known, without repetition. */
+  /** The distinct, known role template ids granted. */
   readonly roles: readonly string[];
-  /** Whether some grant does not say which roles it holds. */
+  /** Whether any grant's roles are unknown. */
   readonly holdsUnknownRoles: boolean;
-  /** How many of the roles Microsoft labels as privileged; one that the desk does not know counts as such. */
+  /** Number of roles that Microsoft labels as privileged; roles unknown to the desk count as such. */
   readonly privilegedRoles: number;
-  /** When the first grant ends or extends itself. */
+  /** When the first grant ends or auto-extends. */
   readonly until?: Instant;
-  /** Whole days since somebody last looked at its permissions: at the last review, or when the oldest grant was made. */
+  /** Whole days since the last review, or since the oldest grant if that is later. */
   readonly daysUnreviewed: number;
 }
 
 /**
- * What deserves attention about a partner at a moment.
- * @param reviewEveryDays after so many days without a review its permissions deserve one; days
+ * Why a partner needs attention at a moment.
+ * @param reviewEveryDays the review interval; days
  */
 export function attentionOf(
   relationship: PartnerRelationship,
@@ -72,7 +72,7 @@ export function attentionOf(
   };
 }
 
-/** How early a partner comes in a list sorted by attention, the highest first: one grave mark outweighs all lesser ones. */
+/** Sort key for lists by attention, the highest first: each mark outweighs all less severe ones together. */
 export function urgencyOf({ access, marks }: Attention): number {
   const active = access.kind === 'active' ? 1 : 0;
   return marks.reduce(
@@ -93,13 +93,13 @@ function endsSoon(grant: DelegatedAdminGrant, end: Instant | undefined, now: Ins
   return millisecondsOf(end) - millisecondsOf(now) <= soon;
 }
 
-/** Counted from the last review, or from the oldest grant where none was reviewed since. */
+/** Counted from the last review, or from the oldest grant if that is later. */
 function daysSinceReview(
   { reviewedAt }: PartnerRelationship,
   grants: readonly DelegatedAdminGrant[],
   now: Instant,
 ): number {
   const granted = earliest(grants.map(({ since }) => since)) ?? now;
-  const looked = reviewedAt !== undefined && reviewedAt > granted ? reviewedAt : granted;
-  return Math.floor((millisecondsOf(now) - millisecondsOf(looked)) / day);
+  const lastReviewed = reviewedAt !== undefined && reviewedAt > granted ? reviewedAt : granted;
+  return Math.floor((millisecondsOf(now) - millisecondsOf(lastReviewed)) / day);
 }

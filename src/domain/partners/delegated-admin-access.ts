@@ -5,13 +5,13 @@ import type { InvitationThatIs } from '../invitations/invitation.ts';
 import type { NamedPerson } from '../named-person.ts';
 import type { ReminderDays } from '../notifications/reminder-days.ts';
 
-/** The last reminder that people were sent, and of which end: what extends itself has a later one afterwards. */
+/** The last reminder sent, and the end it was about: an auto-extending grant gets a later end. */
 export interface Reminded {
   readonly end: Instant;
   readonly days: ReminderDays;
 }
 
-/** Delegated administration as one invitation granted it. `classic` holds until it is removed. */
+/** Delegated administration granted by one invitation. `classic` lasts until it is removed. */
 export type DelegatedAdminGrant =
   | { readonly kind: 'classic'; readonly invitation: InvitationId; readonly since: Instant }
   | {
@@ -20,17 +20,17 @@ export type DelegatedAdminGrant =
       readonly since: Instant;
       /** Role template ids of Microsoft Entra. */
       readonly roles: readonly string[] | 'notKnown';
-      /** When it first ends; one that extends itself goes on from then. */
+      /** The first end; an auto-extending grant continues after it. */
       readonly until: Instant | 'notKnown';
       readonly autoExtends: boolean | 'notKnown';
       /** Absent before the first reminder. */
       readonly reminded?: Reminded;
     };
 
-/** A grant of named roles for a time. */
+/** A time-limited grant of specific roles. */
 export type GranularGrant = Extract<DelegatedAdminGrant, { readonly kind: 'granular' }>;
 
-/** The delegated administration that a partner has: none so far, some, or some that ended or was taken away again. */
+/** The delegated administration of a partner. `none`: never had any. */
 export type DelegatedAdminAccess =
   | { readonly kind: 'none' }
   | { readonly kind: 'active'; readonly grants: readonly DelegatedAdminGrant[] }
@@ -40,18 +40,18 @@ export type DelegatedAdminAccess =
       readonly by: NamedPerson;
       readonly at: Instant;
       readonly reason?: string;
-      /** How far the removal has come. */
+      /** The progress of the removal. */
       readonly effect: Effect;
-      /** What it was that was removed. */
+      /** The removed grants. */
       readonly grants: readonly DelegatedAdminGrant[];
     };
 
-/** Role template ids that a grant is known to hold. */
+/** The known role template ids of a grant. */
 export function rolesOf(grant: DelegatedAdminGrant): readonly string[] {
   return grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [];
 }
 
-/** What an authorized invitation grants; undefined where it grants no administration. */
+/** The grant of an authorized invitation; undefined if it includes no administration. */
 export function grantOf({
   id,
   delegatedAdmin,
@@ -70,12 +70,12 @@ export function grantOf({
   };
 }
 
-/** The grant that was made last of those that were not removed; undefined where there is none. */
+/** The newest active grant, if any. */
 export function newestGrantOf(access: DelegatedAdminAccess): DelegatedAdminGrant | undefined {
   return access.kind === 'active' ? access.grants.at(-1) : undefined;
 }
 
-/** The access with one grant more. What ended or was removed before stays so: only the new grant counts then. */
+/** Adds a grant. Grants that ended or were removed are not revived. */
 export function withGrant(
   access: DelegatedAdminAccess | undefined,
   grant: DelegatedAdminGrant | undefined,

@@ -5,15 +5,15 @@ import type { PartnerRelationship } from './relationship.ts';
 /** The kinds of `DelegatedAdminAccess`. */
 export const accessKinds = ['none', 'active', 'ended', 'removed'] as const;
 
-/** What history keeps of a relationship before and after it changed. */
+/** The state of a relationship as history records it before and after a change. */
 export interface RelationshipSummary {
   readonly functions: readonly SolutionProviderFunction[];
   readonly delegatedAdmin: (typeof accessKinds)[number];
-  /** Role template ids that are granted and known, without repetition. */
+  /** The distinct, known role template ids granted. */
   readonly roles: readonly string[];
 }
 
-/** @param relationship undefined where there is none yet */
+/** @param relationship undefined if there is none yet */
 export function summaryOf(relationship: PartnerRelationship | undefined): RelationshipSummary {
   if (relationship === undefined) return { functions: [], delegatedAdmin: 'none', roles: [] };
   const { functions, delegatedAdmin } = relationship;

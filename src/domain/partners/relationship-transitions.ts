@@ -9,7 +9,7 @@ import { accessAt } from './access-at.ts';
 import type { DelegatedAdminAccess } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 
-/** A relationship whose delegated permissions were taken away. */
+/** A relationship whose delegated permissions were removed. */
 export type RemovedRelationship = PartnerRelationship & {
   readonly delegatedAdmin: Extract<DelegatedAdminAccess, { readonly kind: 'removed' }>;
 };
@@ -19,8 +19,9 @@ export function isRemoved(relationship: PartnerRelationship): relationship is Re
 }
 
 /**
- * Takes the delegated permissions away. The functions stay: the partner can still work with the tenant, and be invited again.
- * @throws DomainError('nothing-to-remove') where there are none at this moment
+ * Removes the delegated permissions. The functions stay: the partner can still work with the tenant, and be invited
+ * again.
+ * @throws DomainError('nothing-to-remove') if there are none at this moment
  */
 export function removeDelegatedAdmin(
   relationship: PartnerRelationship,
@@ -48,19 +49,19 @@ export function removeDelegatedAdmin(
   };
 }
 
-/** Notes that somebody looked at the permissions and kept them. */
+/** Records that the permissions were reviewed and kept. */
 export function withReview(relationship: PartnerRelationship, at: Instant): PartnerRelationship {
   return { ...relationship, reviewedAt: at };
 }
 
-/** Notes how far a removal has come by now; who removed what, and when, stays. */
+/** Updates the progress of a removal; who removed what, and when, stays. */
 export function withRemovalEffect(relationship: RemovedRelationship, effect: Effect): RemovedRelationship {
   return { ...relationship, delegatedAdmin: { ...relationship.delegatedAdmin, effect } };
 }
 
 /**
- * Sets what a person chose for one of the functions.
- * @throws DomainError('invalid-action') where the partner has no such function, and 'account-invalid'
+ * Changes the settings of one function.
+ * @throws DomainError('invalid-action') if the partner does not have the function, or 'account-invalid'
  */
 export function withSettings(
   relationship: PartnerRelationship,

@@ -9,7 +9,9 @@ import type { SolutionProviderFunction } from '../solution-provider-function.ts'
 import type { Stated } from '../stated.ts';
 import { grantOf, withGrant, type DelegatedAdminAccess } from './delegated-admin-access.ts';
 
-/** What a partner was authorized to be, by which invitation. Authorized again, it keeps `since`; the rest is of the latest. */
+/**
+ * A function that a partner was authorized for. Reauthorizing keeps `since`; the rest is from the latest invitation.
+ */
 export interface AuthorizedFunction {
   readonly function: SolutionProviderFunction;
   readonly since: Instant;
@@ -21,19 +23,19 @@ export interface AuthorizedFunction {
 }
 
 /**
- * Everything that one partner is to a tenant. Its id is the partner's, so that no partner ever has two. It never ends:
- * a partner without permissions is still one that the tenant works with, or has worked with.
+ * The relationship of a tenant with one partner, stored under the partner's id. It is never deleted: a partner without
+ * permissions still is, or was, a partner.
  */
 export interface PartnerRelationship {
   readonly partner: InvitingPartner;
-  /** One entry a function, in the order in which they were first authorized. */
+  /** One entry per function, in the order of first authorization. */
   readonly functions: readonly AuthorizedFunction[];
   readonly delegatedAdmin: DelegatedAdminAccess;
-  /** When somebody last looked at its permissions and kept them. */
+  /** When its permissions were last reviewed and kept. */
   readonly reviewedAt?: Instant;
 }
 
-/** The relationship once an invitation is authorized: the one there is with the function added, or a new one. */
+/** Adds an authorized invitation's function and grant to the relationship, or creates it. */
 export function withAuthorization(
   relationship: PartnerRelationship | undefined,
   invitation: InvitationThatIs<'authorized'>,
@@ -52,7 +54,7 @@ export function withAuthorization(
   };
   return {
     ...relationship,
-    partner: knownAs(relationship?.partner, invitation.partner),
+    partner: mergePartner(relationship?.partner, invitation.partner),
     functions:
       before === undefined
         ? [...functions, entry]
@@ -61,7 +63,7 @@ export function withAuthorization(
   };
 }
 
-/** The relationship once more is known of the effect of an invitation that it rests on. */
+/** Updates the effect of the functions that rest on this invitation. */
 export function withObservedEffect(
   relationship: PartnerRelationship,
   invitation: InvitationThatIs<'authorized'>,
@@ -73,15 +75,15 @@ export function withObservedEffect(
   return { ...relationship, functions };
 }
 
-function knownAs(before: InvitingPartner | undefined, now: InvitingPartner): InvitingPartner {
-  const name = better(before?.name, now.name);
-  const domain = better(before?.domain, now.domain);
+function mergePartner(before: InvitingPartner | undefined, now: InvitingPartner): InvitingPartner {
+  const name = preferStated(before?.name, now.name);
+  const domain = preferStated(before?.domain, now.domain);
   const idIsGuess = now.idIsGuess && (before?.idIsGuess ?? true);
   return { id: now.id, idIsGuess, ...(name && { name }), ...(domain && { domain }) };
 }
 
-/** The newer, unless it is a mere claim against something that was not. */
-function better(
+/** The newer value, unless it is merely claimed and the older one is not. */
+function preferStated(
   before: Stated<string> | undefined,
   now: Stated<string> | undefined,
 ): Stated<string> | undefined {

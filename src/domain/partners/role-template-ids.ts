@@ -1,10 +1,14 @@
 /*
  * The built-in roles of Microsoft Entra by template id, which is the same in every tenant.
- * Source: Microsoft Entra built-in roles (learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference), 2026.
- * The relationship administrator, new in April 2026, is not on that page yet; its id was seen in use.
+ * Source: Microsoft Entra built-in roles, 2026
+ * (learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
+ * The relationship administrator, new in April 2026, is not on that page yet; its id was observed in use.
  */
 
-/** Roles that Microsoft labels as privileged: who holds one can make itself more powerful, or read and change what protects the tenant. */
+/**
+ * Roles that Microsoft labels as privileged: they allow privilege escalation, or reading and changing security
+ * settings.
+ */
 export const privilegedRoleIds = {
   globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
   privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
@@ -37,7 +41,7 @@ export const privilegedRoleIds = {
   b2cIefKeysetAdministrator: 'aaf43236-0c0d-4d5f-883a-6955382ac081',
 } as const;
 
-/** Without that label, but whoever holds one reaches everybody’s mail, files or conversations. */
+/** Not labelled as privileged, but with access to everyone’s mail, files or conversations. */
 export const highImpactRoleIds = {
   exchangeAdministrator: '29232cdf-9323-42fd-ade2-1d097af3e4de',
   sharePointAdministrator: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',

@@ -3,10 +3,10 @@ import { highImpactRoleIds, ordinaryRoleIds, privilegedRoleIds } from './role-te
 export type RoleKey =
   keyof typeof privilegedRoleIds | keyof typeof highImpactRoleIds | keyof typeof ordinaryRoleIds;
 
-/** How much harm a role can do: `privileged` is Microsoft's label, `highImpact` this desk's for those just below it. */
+/** The risk of a role: `privileged` is Microsoft's label, `highImpact` this desk's own for those just below. */
 export type RoleLevel = 'privileged' | 'highImpact' | 'ordinary';
 
-/** A built-in role of Microsoft Entra, as invitations and tokens name it. */
+/** A built-in role of Microsoft Entra, as referenced by invitations and tokens. */
 export interface RoleTemplate {
   /** Lower case. */
   readonly id: string;
@@ -14,7 +14,7 @@ export interface RoleTemplate {
   readonly level: RoleLevel;
 }
 
-/** Every role that the desk knows; the privileged ones first. */
+/** All roles known to the desk, the privileged ones first. */
 export const roleTemplates: readonly RoleTemplate[] = [
   ...templatesOf(privilegedRoleIds, 'privileged'),
   ...templatesOf(highImpactRoleIds, 'highImpact'),
@@ -33,12 +33,12 @@ function templatesOf<Key extends RoleKey>(
   return entries.map(([key, id]) => ({ id, key, level }));
 }
 
-/** @returns undefined where the desk does not know the role: it may be new, so treat it with care */
+/** @returns undefined if the desk does not know the role: it may be new, so treat it as privileged */
 export function roleTemplate(id: string): RoleTemplate | undefined {
   return byId.get(id.trim().toLowerCase());
 }
 
-/** Whether the role rules the whole tenant: it includes every other one, and cannot be extended automatically. */
+/** Global Administrator includes every other role, and cannot be extended automatically. */
 export function isGlobalAdministrator(id: string): boolean {
   return roleTemplate(id)?.key === 'globalAdministrator';
 }

@@ -3,10 +3,9 @@ import { endOf } from './access-at.ts';
 import { rolesOf, type DelegatedAdminGrant, type GranularGrant } from './delegated-admin-access.ts';
 
 /**
- * The roles that a partner has no more once a grant is over, for no grant that outlasts it holds them; none where a newer
- * invitation granted them again.
- * @param grants all that the partner has at `now`; whether `grant` is still among them does not matter
- * @param end when it is over
+ * The roles that a partner loses when a grant ends: those that no grant outlasting it holds.
+ * @param grants all that the partner has at `now`, with or without `grant`
+ * @param end when `grant` ends
  */
 export function rolesLost(
   grant: GranularGrant,

@@ -1,7 +1,7 @@
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import type { OrganizationSize } from './organization-size.ts';
 
-/** What narrows a search. `offering` is a service or a product; `city` goes with any country unless one is given. */
+/** The filters of a search. `offering` is a service or a product; `city` without `country` matches in any country. */
 export interface ProviderFilters {
   readonly country?: string;
   readonly city?: string;
@@ -23,7 +23,7 @@ export const filterNames = [
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
-/** What a person looks for: free text and filters. Both empty means every provider. */
+/** A search by free text and filters. Both empty means every provider. */
 export interface ProviderSearch {
   readonly text: string;
   readonly filters: ProviderFilters;
@@ -31,10 +31,10 @@ export interface ProviderSearch {
 
 export const everyProvider: ProviderSearch = { text: '', filters: {} };
 
-/** Longer text is cut: no search is helped by more. Characters. */
+/** Longer text is truncated. Characters. */
 export const searchTextLimit = 200;
 
-/** The same search with `changes` laid over its filters. A new place takes the place of the old one, city and country both. */
+/** The search with `changes` merged into its filters. A new city or country replaces both the old city and country. */
 export function narrow(search: ProviderSearch, changes: ProviderFilters): ProviderSearch {
   const { country, city, ...others } = search.filters;
   const namesPlace = changes.country !== undefined || changes.city !== undefined;
@@ -42,13 +42,13 @@ export function narrow(search: ProviderSearch, changes: ProviderFilters): Provid
   return { ...search, filters: { ...others, ...(namesPlace ? {} : place), ...changes } };
 }
 
-/** The same search without one of its filters. */
+/** The search without one of its filters. */
 export function withoutFilter(search: ProviderSearch, name: FilterName): ProviderSearch {
   const filters = Object.fromEntries(Object.entries(search.filters).filter(([key]) => key !== name));
   return { ...search, filters };
 }
 
-/** The filters in force, in the order of `filterNames`. */
+/** The filters that are set, in the order of `filterNames`. */
 export function activeFilters(search: ProviderSearch): FilterName[] {
   return filterNames.filter((name) => search.filters[name] !== undefined);
 }

@@ -2,7 +2,7 @@ import type { ProviderId } from '../identifiers.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import type { OrganizationSize } from './organization-size.ts';
 
-/** A solution provider as the directory lists it. What it says of itself is text from outside: escape it where it is shown. */
+/** A solution provider as the directory lists it. All texts are untrusted: escape them for display. */
 export interface Provider {
   readonly id: ProviderId;
   readonly name: string;

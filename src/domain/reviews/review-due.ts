@@ -2,19 +2,19 @@ import { day, later, millisecondsOf, type Instant } from '../instant.ts';
 import { accessAt } from '../partners/access-at.ts';
 import type { PartnerRelationship } from '../partners/relationship.ts';
 
-/** How long after an unanswered request for a review it is repeated, once, and how long nothing is said after either; days. */
+/** An unanswered request is repeated once, after so many days; this is also the minimum between any two requests. */
 const repeatAfterDays = 14;
 
-/** That everyone was asked to review the partners: when first, and when once more because nobody had. */
+/** A request to everyone to review the partners, and its repetition if nobody did. */
 export interface ReviewRequest {
   readonly askedAt: Instant;
   readonly repeatedAt?: Instant;
 }
 
 /**
- * When a review is due: the interval after the last one was finished, or after the oldest permissions were granted that
- * somebody still has, whichever is later.
- * @returns undefined while nobody has delegated permissions
+ * When a review is due: one interval after the last review was finished or after the oldest active grant was made,
+ * whichever is later.
+ * @returns undefined while no partner has delegated permissions
  */
 export function reviewDueAt(
   relationships: readonly PartnerRelationship[],
@@ -40,11 +40,11 @@ export function reviewDueAt(
 }
 
 /**
- * The request that is to be made at this moment of those who can review, if any. Once it is due they are asked; once more
- * after 14 days where that is still within the interval; and anew each time the interval has passed without a review. A desk
- * that was off for long may repeat late: it still leaves 14 days, or the interval where that is shorter, before it asks anew.
- * @param asked the last request that was made
- * @returns what to remember in its place
+ * The request for a review to send now, if any: once the review is due, once more after 14 days, and anew after each
+ * interval without a review. Requests are at least 14 days apart (or the interval, if shorter), even after a long
+ * downtime.
+ * @param asked the last request
+ * @returns the request to store in its place, or undefined
  */
 export function requestToMake(
   dueAt: Instant,
@@ -52,7 +52,7 @@ export function requestToMake(
   { now, everyDays }: { readonly now: Instant; readonly everyDays: number },
 ): ReviewRequest | undefined {
   if (now < dueAt) return undefined;
-  // A request from before it was due is one that a review answered.
+  // A request from before the due date was answered by a review.
   if (asked === undefined || asked.askedAt < dueAt) return { askedAt: now };
   const daysSince = (then: Instant): number => (millisecondsOf(now) - millisecondsOf(then)) / day;
   if (daysSince(asked.repeatedAt ?? asked.askedAt) < Math.min(repeatAfterDays, everyDays)) return undefined;

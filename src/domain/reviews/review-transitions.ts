@@ -22,9 +22,9 @@ export function startReview(id: ReviewId, partners: readonly ProviderId[], { by,
 }
 
 /**
- * The review as it stands at a moment: permissions that were removed, from wherever, or that ended, are so whether or not that
- * was noted, and whoever kept them before. What a finished review came to stays.
- * @param relationships of the partners, as they are stored now
+ * The review at a moment: permissions removed anywhere count as removed, even if they were kept before, and expired
+ * ones of undecided partners as ended, whether or not the review recorded it. A finished review does not change.
+ * @param relationships of the partners, as stored now
  */
 export function reviewAsItStands(
   review: Review,
@@ -51,8 +51,8 @@ function outcomeAsItStands(
 }
 
 /**
- * Notes that a partner keeps its permissions.
- * @returns the review unchanged where it is finished, where that was decided already, or where the partner is no part of it
+ * Records that a partner keeps its permissions.
+ * @returns the review unchanged if it is finished, the partner is decided already or is not part of it
  */
 export function keepInReview(
   review: Review,
@@ -63,15 +63,15 @@ export function keepInReview(
   return decided(review, partner, { kind: 'kept', by, at, ...(given !== undefined && { note: given }) });
 }
 
-/** Passes over a partner for now; on the same terms as `keepInReview`. */
+/** Skips a partner for now; the review stays unchanged in the same cases as in `keepInReview`. */
 export function skipInReview(review: Review, partner: ProviderId, { by, at }: Acting): Review {
   return decided(review, partner, { kind: 'skipped', by, at });
 }
 
-/** Ends the review, unless it is finished or somebody nobody looked at is left. @returns then the review unchanged */
+/** Finishes the review. @returns the review unchanged if it is finished already or a partner is undecided */
 export function finishReview(review: Review, { by, at }: Acting): Review {
-  const isLeft = review.partners.some(({ outcome }) => outcome.kind === 'undecided');
-  return review.finished !== undefined || isLeft ? review : { ...review, finished: { by, at } };
+  const isIncomplete = review.partners.some(({ outcome }) => outcome.kind === 'undecided');
+  return review.finished !== undefined || isIncomplete ? review : { ...review, finished: { by, at } };
 }
 
 function decided(review: Review, partner: ProviderId, outcome: ReviewOutcome): Review {

@@ -2,7 +2,7 @@ import { reviewId, type ProviderId, type ReviewId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
 
-/** What came of one partner in a review. `ended`: its permissions ended by themselves before anybody decided. */
+/** The outcome for one partner of a review. `ended`: its permissions expired before anyone decided. */
 export type ReviewOutcome =
   | { readonly kind: 'undecided' }
   | { readonly kind: 'skipped'; readonly by: NamedPerson; readonly at: Instant }
@@ -16,25 +16,25 @@ export interface ReviewedPartner {
 }
 
 /**
- * One walk of a tenant's administrators through the partners that had delegated permissions when it began. A tenant has one
- * open review at most. Who was authorized since is not part of it: somebody has just looked at what it may do.
+ * A review of the partners that had delegated permissions when it began. A tenant has at most one open review. Partners
+ * authorized since are not part of it: someone has just examined their permissions.
  */
 export interface Review {
   readonly id: ReviewId;
   readonly startedBy: NamedPerson;
   readonly startedAt: Instant;
-  /** In the order in which they are walked through. */
+  /** In review order. */
   readonly partners: readonly ReviewedPartner[];
-  /** Absent while it is open. Once it is there, nothing of the review changes any more. */
+  /** Absent while the review is open. A finished review is immutable. */
   readonly finished?: { readonly by: NamedPerson; readonly at: Instant };
 }
 
-/** The id of the review after this one; of the first, where there was none. */
+/** The id of the review after `latest`, or of the first. */
 export function nextReviewId(latest?: ReviewId): ReviewId {
   return reviewId(String(Number(latest ?? 0) + 1).padStart(6, '0'));
 }
 
-/** How many partners of a review have come to each outcome. */
+/** Number of partners per outcome. */
 export type ReviewProgress = Readonly<Record<ReviewOutcome['kind'], number>>;
 
 export function progressOf({ partners }: Review): ReviewProgress {
@@ -49,15 +49,15 @@ export function progressOf({ partners }: Review): ReviewProgress {
   };
 }
 
-/** Whether something is still to be decided about a partner; one that was skipped waits, too. */
+/** Whether a partner is still to be decided; this includes skipped ones. */
 export function isToDecide({ kind }: ReviewOutcome): boolean {
   return kind === 'undecided' || kind === 'skipped';
 }
 
 /**
- * Whom to look at after a partner of the review; without one, whom to look at first. All that nobody looked at come before
- * those that were skipped, which are only come back to by who passes over them one by one.
- * @returns undefined where that leads to the end of the review
+ * The partner to review after `after`, or first without it: the next undecided one, wrapping around, else the next
+ * skipped one, without wrapping.
+ * @returns undefined at the end of the review
  */
 export function nextToReview({ partners }: Review, after?: ProviderId): ProviderId | undefined {
   const index = partners.findIndex(({ partner }) => partner === after);

@@ -1,20 +1,20 @@
-/** An address taken apart twice: as it is written, and as a browser would open it. */
+/** An address parsed twice: as written, and as a browser would open it. */
 export interface Address {
   readonly text: string;
   /** Lower case, without the colon. */
   readonly scheme: string;
-  /** As written between the scheme and the path: host, and whatever stands around it. */
+  /** As written between the scheme and the path: the host, with any user information and port. */
   readonly authority: string;
-  /** By the rules of browsers; undefined where they would refuse it. */
+  /** Parsed by the rules of browsers; undefined if they would reject it. */
   readonly url: URL | undefined;
 }
 
 const parts = /^([a-z][a-z\d+.-]*):[\\/]*([^\\/?#]*)/i;
 
-/** @param text an address, where a missing scheme counts as https */
+/** @param text an address; a missing scheme counts as https */
 export function readAddress(text: string): Address {
   const written = parts.exec(text);
-  // `host.example:8443/page` has no scheme, though it looks as if `host.example` were one.
+  // In `host.example:8443/page`, `host.example` looks like a scheme but is not one.
   if (written === null || !/^[a-z][a-z\d+.-]*:[\\/]|^https?:/i.test(text))
     return readAddress(`https://${text}`);
   const [, scheme = '', authority = ''] = written;
@@ -22,12 +22,14 @@ export function readAddress(text: string): Address {
     text,
     scheme: scheme.toLowerCase(),
     authority,
-    url: opened(text),
+    url: parseUrl(text),
   };
 }
 
-/** `URL.canParse` would read better, but once Node 20 has optimised it, it refuses accented letters that `new URL` takes. */
-function opened(text: string): URL | undefined {
+/**
+ * `URL.canParse` would read better, but once optimised by Node 20 it rejects accented letters that `new URL` accepts.
+ */
+function parseUrl(text: string): URL | undefined {
   try {
     return new URL(text);
   } catch {
@@ -35,12 +37,12 @@ function opened(text: string): URL | undefined {
   }
 }
 
-/** Whether the host is written plainly: no user information, no port, no letters that browsers would turn into others. */
+/** Whether the authority is a plain host: no user information, no port, no letters that browsers would normalize. */
 export function isPlainlyWritten({ scheme, authority, url }: Address): boolean {
   return scheme === 'https' && authority.toLowerCase() === url?.hostname;
 }
 
-/** The host in ASCII; what is written in its place where the address cannot be read. */
+/** The host in ASCII; the authority as written if the address cannot be parsed. */
 export function hostOf({ url, authority }: Address): string {
   return url?.hostname ?? authority;
 }

@@ -3,13 +3,13 @@ import { foldText } from '../../fold-text.ts';
 import { oneLine } from '../../plain-text.ts';
 import { withoutMailEscapes } from './mail-escapes.ts';
 
-/** What the mail around a link says of it. Nobody vouches for any of it: show it as claimed. */
+/** What the mail around a link says about it. Unverified: show it as claimed. */
 export interface Claims {
   /** One line of at most 100 characters, as the sender wrote it. */
   readonly partnerName?: string;
-  /** Template ids of the roles that the mail lists, each once; roles that a sentence merely mentions do not count. */
+  /** The distinct template ids of the roles that the mail lists; roles merely mentioned in a sentence do not count. */
   readonly roles?: readonly string[];
-  /** Within what Microsoft allows: 1 to 730. */
+  /** Within Microsoft's limits: 1 to 730. */
   readonly durationDays?: number;
 }
 
@@ -21,10 +21,10 @@ const labelledPartner = /^.{0,30}\b(?:partner|partenaire)(?: name| company)?\s{0
 const sentenceOfPartner =
   /^(?!(?:i|we|you|they|it|this|hello|dear|je|nous|vous|on|ce|il|elle|bonjour)\b)(\S.{1,98}?) (?:would like to|is requesting|invites you|has invited you|souhaite|sollicite|vous invite|vous a invitée?s?)\s/i;
 
-/** A line longer than this is prose, and says nothing that is looked for; characters. */
+/** Longer lines are prose and are ignored; characters. */
 const maxLineLength = 1000;
 
-/** @param roleIds by folded name, in every language that mails are understood in */
+/** @param roleIds by folded name, in all supported languages */
 export function claimsIn(text: string, roleIds: ReadonlyMap<string, string>): Claims {
   const lines = withoutMailEscapes(text)
     .replace(tags, '\n')
@@ -49,7 +49,7 @@ function firstIn(lines: readonly string[], pattern: RegExp): string | undefined 
   return undefined;
 }
 
-/** The roles of a line that holds nothing else, apart from a label before a colon. */
+/** The roles of a line that contains nothing else, apart from a label before a colon. */
 function rolesListed(line: string, roleIds: ReadonlyMap<string, string>): readonly string[] {
   const list = line.slice(line.lastIndexOf(':') + 1);
   const whole = roleIds.get(foldText(list.trim()));

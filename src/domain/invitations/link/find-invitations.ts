@@ -3,17 +3,17 @@ import { judgeAddress } from './judge-address.ts';
 import { addressesIn } from './pasted-addresses.ts';
 import { isSuspicion, worstOf, type Suspicion } from './suspicion.ts';
 
-/** What a pasted text has to do with partner invitations. */
+/** The partner invitations in a pasted text. */
 export type PastedInvitations =
   | { readonly outcome: 'none' }
   | ({ readonly outcome: 'suspicious' } & Suspicion)
-  /** Each once, in the order of the text; more than one where a partner sent its reseller and its administration link together. */
+  /** Distinct, in text order; more than one if a partner sent its reseller and administration links together. */
   | { readonly outcome: 'found'; readonly invitations: readonly [InvitationLink, ...InvitationLink[]] };
 
 /**
- * Finds the partner invitation links in a link alone or a whole mail, plain or HTML, wrapped by Safe Links or escaped.
- * One suspicious link makes the whole text suspicious: good links are what a fraud surrounds its own with. Links that have nothing
- * to do with invitations do not count. Never throws; takes time that grows with the length of the text.
+ * Finds the partner invitation links in a single link or a whole mail, plain or HTML, wrapped by Safe Links or escaped.
+ * One suspicious link makes the whole text suspicious: phishing mails surround theirs with genuine ones. Links
+ * unrelated to invitations do not count. Never throws; runs in linear time.
  */
 export function findInvitations(text: string): PastedInvitations {
   const judged = addressesIn(text)
@@ -25,12 +25,12 @@ export function findInvitations(text: string): PastedInvitations {
   return first === undefined ? { outcome: 'none' } : { outcome: 'found', invitations: [first, ...others] };
 }
 
-/** Each once, in order; two links are the same invitation where they differ in nothing but the address of the page. */
+/** Deduplicates, in order; links that differ only in the address of the page are the same invitation. */
 function distinct(invitations: readonly InvitationLink[]): readonly InvitationLink[] {
   const firsts = new Map<string, InvitationLink>();
   for (const invitation of invitations) {
-    const sameness = JSON.stringify({ ...invitation, link: '' });
-    if (!firsts.has(sameness)) firsts.set(sameness, invitation);
+    const key = JSON.stringify({ ...invitation, link: '' });
+    if (!firsts.has(key)) firsts.set(key, invitation);
   }
   return [...firsts.values()];
 }

@@ -6,8 +6,8 @@ import { suspicion, type Suspicion } from './suspicion.ts';
 const guidLength = 36;
 
 /**
- * A request for granular delegated administration (GDAP), which stays with Microsoft: the link holds its id alone, two GUIDs
- * joined by a hyphen. Roles and duration are not in it.
+ * Parses a link to a request for granular delegated administration (GDAP). The request itself stays with Microsoft: the
+ * link holds only its id, two GUIDs joined by a hyphen, but neither roles nor duration.
  * @param before the link up to the id
  */
 export function readGranularLink(before: string, id: string): InvitationLink | Suspicion {

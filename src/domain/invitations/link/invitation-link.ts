@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../identifiers.ts';
 import type { SolutionProviderFunction } from '../../solution-provider-function.ts';
 
-/** What a link asks the tenant to agree to. */
+/** The kind of agreement that a link requests. */
 export type InvitationLinkKind =
   | 'reseller'
   | 'indirectReseller'
@@ -14,26 +14,28 @@ export type InvitationLinkKind =
 export type InvitationPortal = 'adminCenter' | 'storeForBusiness' | 'officePortal';
 
 /**
- * What a link says about administering the tenant. `classic` makes the partner Global Administrator. `granular` asks for
- * roles and a duration that the link does not name. `notStated`: such links may include classic administration, without saying so.
+ * What a link says about administering the tenant. `classic` makes the partner Global Administrator. `granular`
+ * requests roles and a duration that the link does not name. `notStated`: may include classic administration without
+ * saying so.
  */
 export type LinkedAdministration = 'none' | 'classic' | 'granular' | 'notStated';
 
 /**
- * What a partner invitation link says, and nothing that it does not. Anyone can make such a link: it proves nothing about
- * who sent it.
+ * What a partner invitation link says. Anyone can make such a link: it proves nothing about its sender.
  */
 export interface InvitationLink {
-  /** Written anew from what was understood: https, a host of the list, known parameters only. */
+  /** Rebuilt from the parsed parts: https, a trusted host, known parameters only. */
   readonly link: string;
   readonly kind: InvitationLinkKind;
   readonly portal: InvitationPortal;
   /** Includes administration wherever the link may grant it. */
   readonly function: SolutionProviderFunction;
   readonly delegatedAdministration: LinkedAdministration;
-  /** The tenant of the partner that would work with the organisation. Offers and some indirect links do not name it. */
+  /** The tenant of the inviting partner. Offers and some indirect links do not name it. */
   readonly partner?: ProviderId;
-  /** The second half of a granular request's id looks like the partner's tenant. Nobody documents it: never rely on it alone. */
+  /**
+   * The second half of a granular request's id looks like the partner's tenant. Undocumented: never rely on it alone.
+   */
   readonly partnerHint?: ProviderId;
   /** The tenant of the distributor behind an indirect reseller. */
   readonly indirectProvider?: ProviderId;

@@ -7,11 +7,11 @@ import { suspicion, type Suspicion } from './suspicion.ts';
 import { imitation, portalOf, trustedHosts } from './trusted-host.ts';
 import { unwrapSafeLinks } from './unwrap-safe-links.ts';
 
-/** What only the addresses of invitations contain. */
+/** Occurs only in the addresses of invitations. */
 const invitationWords =
   /invtype=|partner-invitation|partners\/invitation|granularadminrelationships|partnersignup\.aspx/i;
 
-/** What an address is: an invitation, something that pretends to be one, or neither (undefined). */
+/** Classifies an address: an invitation, something that pretends to be one, or neither (undefined). */
 export function judgeAddress({ text, label }: PastedAddress): InvitationLink | Suspicion | undefined {
   const target = unwrapSafeLinks(readAddress(text));
   const shown = label === undefined ? target : unwrapSafeLinks(readAddress(label));
@@ -33,7 +33,7 @@ function judgeTarget(address: Address): InvitationLink | Suspicion {
   const host = hostOf(address);
   if (authority.includes('@')) return suspicion('userInfo', host);
   const portal = portalOf(host);
-  if (url !== undefined && portal === undefined) return suspicion(whatIsWrongWith(host, url), host);
+  if (url !== undefined && portal === undefined) return suspicion(suspicionOfHost(host, url), host);
   if (/:\d*$/.test(authority)) return suspicion('port', authority);
   if (url === undefined || portal === undefined) return suspicion('unreadable', authority);
   if (scheme !== 'https') return suspicion('notHttps', `${scheme}://${host}`);
@@ -42,7 +42,7 @@ function judgeTarget(address: Address): InvitationLink | Suspicion {
 }
 
 /** @param host one that is not trusted */
-function whatIsWrongWith(
+function suspicionOfHost(
   host: string,
   { pathname, search, hash }: URL,
 ): 'lookAlikeLetters' | 'lookAlikeHost' | 'wrapped' | 'otherHost' {

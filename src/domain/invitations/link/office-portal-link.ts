@@ -5,7 +5,7 @@ import { suspicion, type Suspicion } from './suspicion.ts';
 
 const page = 'https://portal.office.com/partner/partnersignup.aspx';
 
-/** The types of the old Office portal. An offer names itself and a partner's number; the partner's tenant is not in it. */
+/** The types of the old Office portal. Offers carry their own id and a partner number, but not the partner's tenant. */
 const types = {
   resellerrelationship: {
     written: 'ResellerRelationship',
@@ -16,7 +16,7 @@ const types = {
   purchase: { written: 'Purchase', kind: 'purchaseOffer', function: 'delegatedAdministrator' },
 } as const;
 
-/** `partnersignup.aspx?type=…&id=…&csp=1&msppid=…`. All of these could include classic administration; none says whether it does. */
+/** `partnersignup.aspx?type=…&id=…&csp=1&msppid=…`. Any of them may include classic administration; none says so. */
 export function readOfficePortalLink(parameters: LinkParameters): InvitationLink | Suspicion {
   const type = Object.entries(types).find(([name]) => name === parameters.type?.toLowerCase())?.[1];
   if (parameters.id === undefined) return suspicion('noPartner', 'id');

@@ -1,9 +1,9 @@
 import { withoutMailEscapes, withoutQuotedPrintable } from './mail-escapes.ts';
 
-/** Something in a text that a mail or chat program would open when pressed. */
+/** An address in a text that a mail or chat client would make a link. */
 export interface PastedAddress {
   readonly text: string;
-  /** What is shown in its place, where that reads as an address itself. */
+  /** The text shown in its place, if that reads like an address too. */
   readonly label?: string;
 }
 
@@ -13,12 +13,12 @@ interface FoundAddress {
   readonly end: number;
 }
 
-/** What never stands inside an address: spaces, quotes, tags, and characters that show nothing. */
+/** Runs without spaces, quotes, tags or invisible characters, which addresses never contain. */
 const words = /[^\s\p{Cc}\p{Cf}<>"`“”«»]+/gu;
 const scheme = /[a-z][a-z\d+.-]{0,19}:[\\/]|https?:/i;
 const aroundAddress = new Set(".,;:!?()[]{}'*_~|…");
 
-/** A longer stretch between an address and the next one is no label. Characters; it keeps the search linear. */
+/** Maximum distance between an address and its label; characters. Keeps the search linear. */
 const maxGap = 500;
 const insideAnchor = /href\s*=(?:3D)?\s*["']?$/i;
 const toLabel = /^["']?[^<>]*>(?:[^<>]|<[^<>/][^<>]*>)*$/;
@@ -26,7 +26,7 @@ const toLabel = /^["']?[^<>]*>(?:[^<>]|<[^<>/][^<>]*>)*$/;
 /** Markdown writes `[label](address)`, Outlook's plain text `label<address>`. */
 const beforeTarget = new Set(['](', '<']);
 
-/** Every address in a link, a plain mail, an HTML mail or Markdown, in order; in time that grows with the length of the text. */
+/** All addresses in a link, a plain-text or HTML mail, or Markdown, in order; in linear time. */
 export function addressesIn(pasted: string): readonly PastedAddress[] {
   const text = withoutMailEscapes(pasted);
   const addresses: PastedAddress[] = [];
@@ -70,7 +70,7 @@ function* findAddresses(text: string): Generator<FoundAddress> {
   }
 }
 
-/** Where in a word without spaces an address lies: from its scheme, or the whole word where it reads like `host.example/page`. */
+/** The range of the address in a word: from its scheme, or the whole word if it reads like `host.example/page`. */
 function addressIn(word: string): { readonly from: number; readonly to: number } | undefined {
   const to = lastIndexWithin(word) + 1;
   const withScheme = word.search(scheme);

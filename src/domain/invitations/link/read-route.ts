@@ -11,7 +11,7 @@ const relationshipFragments = ['#/BillingAccounts/partner-invitation', '#/partne
 const storeForBusinessPage = /^(?:\/[a-z]{2}-[a-z]{2})?\/manage\/partner-invitation\/?$/i;
 const officePortalPage = /^\/partner\/partnersignup\.aspx$/i;
 
-/** What the pages of a trusted host make of a link, whatever its case. */
+/** Parses a link to a trusted host as its pages do, ignoring case. */
 export function readRoute(portal: InvitationPortal, url: URL): InvitationLink | Suspicion {
   if (portal === 'officePortal' && officePortalPage.test(url.pathname)) {
     const parameters = readParameters(url.searchParams);
@@ -41,7 +41,7 @@ function relationshipPage(portal: InvitationPortal, url: URL): RelationshipPage 
     : undefined;
 }
 
-/** The new host has its pages at the root; the old one below `Adminportal/Home`. */
+/** The new host serves its pages at the root; the old one below `Adminportal/Home`. */
 function adminCenter({ hostname }: URL): string {
   return `https://${hostname}${hostname === 'admin.microsoft.com' ? '/Adminportal/Home' : '/'}`;
 }

@@ -3,14 +3,14 @@ import type { InvitationLink, InvitationPortal } from './invitation-link.ts';
 import { readGuid, readPartnerNumber, type LinkParameters } from './link-parameters.ts';
 import { suspicion, type Suspicion } from './suspicion.ts';
 
-/** How `invType` is written, by its lower case. */
+/** The canonical spelling of `invType`, by its lower case. */
 const types = {
   resellerrelationship: { written: 'ResellerRelationship', kind: 'reseller' },
   indirectresellerrelationship: { written: 'IndirectResellerRelationship', kind: 'indirectReseller' },
   administration: { written: 'Administration', kind: 'delegatedAdministration' },
 } as const;
 
-/** The page that shows such invitations: what stands before the query, and after it. */
+/** A page that shows such invitations: its address before and after the query. */
 export interface RelationshipPage {
   readonly portal: InvitationPortal;
   readonly before: string;
@@ -18,8 +18,8 @@ export interface RelationshipPage {
 }
 
 /**
- * A link that names its partner: `?invType=…&partnerId=…&msppId=…&indirectCSPId=…&DAP=…`. In an indirect one `partnerId` is the
- * distributor and `indirectCSPId` its reseller, who is the partner that the organisation works with.
+ * Parses a link that names its partner: `?invType=…&partnerId=…&msppId=…&indirectCSPId=…&DAP=…`. In an indirect one
+ * `partnerId` is the distributor and `indirectCSPId` the reseller, who is the actual partner.
  */
 export function readRelationshipLink(
   page: RelationshipPage,

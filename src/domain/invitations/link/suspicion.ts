@@ -1,38 +1,38 @@
 import { oneLine } from '../../plain-text.ts';
 
-/** Why a link that has to do with invitations is not to be trusted; the worst first. */
+/** Why an invitation link is not trusted; the worst first. */
 export const suspicionReasons = [
   /** The text of the link names a Microsoft address, but the link opens another one. */
   'disguised',
-  /** A name and an `@` stand before the host, so that the host is not the one that is read first. */
+  /** User information and an `@` precede the host, so that it is not the name that is read first. */
   'userInfo',
-  /** The host is written with letters that only look like those of a Microsoft site. */
+  /** The host imitates a Microsoft site with homoglyphs. */
   'lookAlikeLetters',
   /** The host contains or imitates the name of a Microsoft site. */
   'lookAlikeHost',
-  /** The invitation hides behind another site, or behind too many wrappers. */
+  /** The invitation is hidden behind another site, or too many wrappers. */
   'wrapped',
-  /** A site that sends no invitations. */
+  /** The site does not issue invitations. */
   'otherHost',
   /** The address names a port. */
   'port',
-  /** The address does not begin with https. */
+  /** The scheme is not https. */
   'notHttps',
-  /** The address cannot be read as one. */
+  /** The address cannot be parsed. */
   'unreadable',
-  /** The same parameter is given twice, with different values. */
+  /** A parameter is given twice, with different values. */
   'contradiction',
-  /** A Microsoft site, but no page or kind of invitation that is known there. */
+  /** A Microsoft site, but not a known page or kind of invitation. */
   'unknownRoute',
-  /** The id of the partner, offer or request is not written as such ids are. */
+  /** The id of the partner, offer or request is malformed. */
   'malformedPartner',
-  /** The link does not say whose invitation it is. */
+  /** The link does not identify the partner. */
   'noPartner',
 ] as const;
 
 export type SuspicionReason = (typeof suspicionReasons)[number];
 
-/** What is wrong with a link, and the part of it that shows so: one line of at most 100 characters, hosts in ASCII. It is text from outside. */
+/** What is wrong with a link, and the offending part: one line of at most 100 characters, hosts in ASCII; untrusted. */
 export interface Suspicion {
   readonly reason: SuspicionReason;
   readonly shown: string;
@@ -49,7 +49,7 @@ export function isSuspicion(judged: object): judged is Suspicion {
   return 'reason' in judged;
 }
 
-/** The worst of them; the first of several that are equally bad. */
+/** The worst suspicion; the first of equally bad ones. */
 export function worstOf(suspicions: readonly Suspicion[]): Suspicion | undefined {
   return suspicions.toSorted(
     (one, other) => suspicionReasons.indexOf(one.reason) - suspicionReasons.indexOf(other.reason),

@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 import { foldText } from '../../fold-text.ts';
 import type { InvitationPortal } from './invitation-link.ts';
 
-/** The hosts whose invitation links are documented or were seen in use, exactly. */
+/** The hosts whose invitation links are documented or were observed in use; exact matches only. */
 const portals: ReadonlyMap<string, InvitationPortal> = new Map([
   ['admin.microsoft.com', 'adminCenter'],
   ['admin.cloud.microsoft', 'adminCenter'],
@@ -18,8 +18,8 @@ export function portalOf(host: string): InvitationPortal | undefined {
 
 const ownedByMicrosoft = /(?:^|\.)(?:microsoft\.com|office\.com|cloud\.microsoft)$/;
 
-/** For each Latin letter the letters of other alphabets that foldText keeps, and the digits, that are taken for it. */
-const takenFor: Readonly<Record<string, string>> = {
+/** Homoglyphs by Latin letter: letters of other alphabets that `foldText` keeps, and digits. */
+const homoglyphs: Readonly<Record<string, string>> = {
   a: 'аαɑ4',
   b: 'вьɓ',
   c: 'сϲᴄ',
@@ -42,33 +42,33 @@ const takenFor: Readonly<Record<string, string>> = {
   x: 'х',
   y: 'у',
 };
-const readsAs: ReadonlyMap<string, string> = new Map(
-  Object.entries(takenFor).flatMap(([latin, others]) =>
+const latinByHomoglyph: ReadonlyMap<string, string> = new Map(
+  Object.entries(homoglyphs).flatMap(([latin, others]) =>
     Array.from(others, (other) => [other, latin] as const),
   ),
 );
 
-/** What is left of a host for a hasty reader: letters only, alike ones made one. */
-function hastily(host: string): string {
-  const letters = Array.from(foldText(host), (letter) => readsAs.get(letter) ?? letter).join('');
+/** The skeleton of a host (cf. Unicode UTS #39): letters only, with homoglyphs unified. */
+function skeletonOf(host: string): string {
+  const letters = Array.from(foldText(host), (letter) => latinByHomoglyph.get(letter) ?? letter).join('');
   return letters
     .replace(/[.\-_]/g, '')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w');
 }
 
-const readForTrusted = [
+const trustedSkeletons = [
   'admin.microsoft',
   'admin.cloud.microsoft',
   'businessstore.microsoft',
   'portal.office.com',
-].map(hastily);
+].map(skeletonOf);
 
-/** How `host`, which is none of the list, imitates one of those: with other letters, with the same ones elsewhere, or not at all. */
+/** How `host`, which is not trusted, imitates a trusted one: with homoglyphs, by containing its name, or not at all. */
 export function imitation(host: string): 'lookAlikeLetters' | 'lookAlikeHost' | undefined {
   const unicode = domainToUnicode(host) || host;
   if (unicode === host && ownedByMicrosoft.test(host)) return undefined;
-  const read = hastily(unicode);
-  if (!readForTrusted.some((trusted) => read.includes(trusted))) return undefined;
+  const skeleton = skeletonOf(unicode);
+  if (!trustedSkeletons.some((trusted) => skeleton.includes(trusted))) return undefined;
   return unicode === host ? 'lookAlikeHost' : 'lookAlikeLetters';
 }

@@ -1,13 +1,16 @@
 import { decodeHTMLStrict } from 'entities';
 import { isPlainlyWritten, readAddress, type Address } from './address.ts';
 
-/** Microsoft Defender's Safe Links rewrites links in mails: `https://eur01.safelinks.protection.outlook.com/?url=…&data=…`. */
+/**
+ * Microsoft Defender's Safe Links rewrites links in mails to
+ * `https://eur01.safelinks.protection.outlook.com/?url=…&data=…`.
+ */
 const safeLinks = '.safelinks.protection.outlook.com';
 
-/** Forwarding between two protected organisations wraps twice; no more was seen. */
+/** Forwarding between two protected organisations wraps twice; more was not observed. */
 const maxWrappers = 3;
 
-/** The address inside, where Safe Links wrapped one; a wrapper is returned as it is when it has nothing inside or too many others. */
+/** The address wrapped by Safe Links; a wrapper that is empty or nested too deeply is returned unchanged. */
 export function unwrapSafeLinks(address: Address, wrappers = 0): Address {
   const inside = wrapped(address);
   if (inside === undefined || wrappers === maxWrappers) return address;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FlushGate } from '../../../src/adapters/store/flush-gate.ts';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { filesUnder } from '../../support/files/files-under.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
@@ -14,8 +14,9 @@ const contoso = tenantId('contoso');
 const atOnce = { commitsPerJournal: 1, flushAfter: 0 };
 
 describe('The files of a store that is in use', () => {
+  const openStore = abandonedStores();
   const folder = temporaryFolder();
-  const open = (settings = {}) => openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+  const open = (settings = {}) => openStore({ folder: folder(), log: recordedLog(), settings });
 
   /** Every file but the journals, with what it holds. */
   async function settledFiles(): Promise<readonly string[]> {

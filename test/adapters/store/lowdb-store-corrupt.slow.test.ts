@@ -5,12 +5,13 @@ import { basename, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { openLowdbStore, type LowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import type { LowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import type { Change, Store } from '../../../src/application/ports/store.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
 import { tenantId, type TenantId } from '../../../src/domain/identifiers.ts';
 import { instantFrom } from '../../../src/domain/instant.ts';
 import { appendAudit, everythingOf, putPerson, putSubscriber } from '../../support/examples/stored-values.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { filesUnder } from '../../support/files/files-under.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { fuzzRuns } from '../../support/processes/fuzz-runs.ts';
@@ -70,6 +71,7 @@ const damages: Readonly<Record<string, fc.Arbitrary<Damage>>> = {
 };
 
 describe('The lowdb store with any file damaged', () => {
+  const openStore = abandonedStores();
   let sound: string;
   let files: readonly string[];
   /** What each tenant held after each of its commits. */
@@ -82,7 +84,7 @@ describe('The lowdb store with any file damaged', () => {
   });
   after(() => rm(sound, { recursive: true }));
 
-  const openAt = (folder: string, log = recordedLog()) => openLowdbStore({ folder, log, settings });
+  const openAt = (folder: string, log = recordedLog()) => openStore({ folder, log, settings });
 
   async function fill(tenant: TenantId, seed: number): Promise<Everything[]> {
     let store = openAt(sound);

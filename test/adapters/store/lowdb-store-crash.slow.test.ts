@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
@@ -19,9 +19,10 @@ const contoso = tenantId('contoso');
 const journalOnly = { commitsPerJournal: 1_000_000, flushAfter: hour, entriesPerSegment: 2 };
 
 describe('the lowdb store after a crash', () => {
+  const openStore = abandonedStores();
   const folder = temporaryFolder();
   const journals = () => join(folder(), 'tenants/contoso/journal');
-  const open = (at = folder()) => openLowdbStore({ folder: at, log: recordedLog(), settings: journalOnly });
+  const open = (at = folder()) => openStore({ folder: at, log: recordedLog(), settings: journalOnly });
 
   it('has every commit that was kept, though no other file was written yet', async () => {
     const crashed = open();

@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openForAppending, type OpenForAppending } from '../../../src/adapters/store/journal/journal.ts';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import {
   appendAudit,
@@ -12,6 +11,7 @@ import {
   putPerson,
   putSubscriber,
 } from '../../support/examples/stored-values.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { withoutChecksums } from '../../support/files/without-checksums.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
@@ -58,6 +58,7 @@ function failingDisk() {
 const settings = { commitsPerJournal: 1_000, flushAfter: hour, entriesPerSegment: 2 };
 
 describe('the lowdb store when its disk fails', () => {
+  const openStore = abandonedStores();
   const folder = temporaryFolder();
 
   for (const [title, failure] of Object.entries({
@@ -69,7 +70,7 @@ describe('the lowdb store when its disk fails', () => {
     it(`and ${title} says so, changes nothing, and goes on once it works again`, async () => {
       const { disk, openFile } = failingDisk();
       const log = recordedLog();
-      const store = openLowdbStore({ folder: folder(), log, openFile, settings });
+      const store = openStore({ folder: folder(), log, openFile, settings });
       await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
       const before = await everythingOf(store, contoso);
 
@@ -87,12 +88,12 @@ describe('the lowdb store when its disk fails', () => {
       }
       assert.match(log.lines.at(-1) ?? '', /^error The store is unavailable: E(NOSPC|IO)/);
 
-      const restartedMeanwhile = openLowdbStore({ folder: folder(), log, settings });
+      const restartedMeanwhile = openStore({ folder: folder(), log, settings });
       assert.deepEqual(await everythingOf(restartedMeanwhile, contoso), before);
 
       Object.assign(disk, { room: Infinity, syncs: true, truncates: true });
       await store.commit(contoso, [putPerson('ada', 1, 'en'), appendAudit(3)]);
-      const restarted = openLowdbStore({ folder: folder(), log, settings });
+      const restarted = openStore({ folder: folder(), log, settings });
       const stored = await everythingOf(restarted, contoso);
       assert.deepEqual(stored, await everythingOf(store, contoso));
       assert.deepEqual(stored.audit, [auditEntry(1), auditEntry(3)]);
@@ -103,7 +104,7 @@ describe('the lowdb store when its disk fails', () => {
   it('and cannot take a refused commit back takes none until it can, and writes nothing out on top of it', async () => {
     const { disk, openFile } = failingDisk();
     const log = recordedLog();
-    const store = openLowdbStore({ folder: folder(), log, openFile, settings });
+    const store = openStore({ folder: folder(), log, openFile, settings });
     await store.commit(contoso, [appendAudit(1)]);
     Object.assign(disk, { syncs: false, truncates: false });
     await assert.rejects(store.commit(contoso, [appendAudit(2)]), unavailable);
@@ -114,7 +115,7 @@ describe('the lowdb store when its disk fails', () => {
     await writeFile(occupied, 'a file, where the store needs a folder');
     await store.close();
     await rm(occupied);
-    const restarted = openLowdbStore({ folder: folder(), log, settings });
+    const restarted = openStore({ folder: folder(), log, settings });
     assert.deepEqual((await everythingOf(restarted, contoso)).audit, [auditEntry(1)]);
     await restarted.close();
   });
@@ -123,7 +124,7 @@ describe('the lowdb store when its disk fails', () => {
     const occupied = join(folder(), 'occupied');
     await writeFile(occupied, 'a file, where the store needs a folder');
     const log = recordedLog();
-    const store = openLowdbStore({ folder: occupied, log });
+    const store = openStore({ folder: occupied, log });
     await assert.rejects(store.check(), unavailable);
     await assert.rejects(store.commit(contoso, [appendAudit(1)]), unavailable);
     await rm(occupied);
@@ -134,7 +135,7 @@ describe('the lowdb store when its disk fails', () => {
 
   it('and record files cannot be written keeps commits in the journal', async () => {
     const log = recordedLog();
-    const store = openLowdbStore({ folder: folder(), log, settings });
+    const store = openStore({ folder: folder(), log, settings });
     await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
     const occupied = join(folder(), 'tenants/contoso/records');
     await writeFile(occupied, 'a file, where the store needs a folder');
@@ -142,7 +143,7 @@ describe('the lowdb store when its disk fails', () => {
     await store.close();
     assert.match(log.lines.join(), /warn Commits stay in the journal/);
     await rm(occupied);
-    const restarted = openLowdbStore({ folder: folder(), log, settings });
+    const restarted = openStore({ folder: folder(), log, settings });
     assert.deepEqual(await everythingOf(restarted, contoso), stored);
     await restarted.close();
     assert.deepEqual(await readdir(join(occupied, 'person')), ['ada.json']);
@@ -152,7 +153,7 @@ describe('the lowdb store when its disk fails', () => {
     const { disk, openFile } = failingDisk();
     const log = recordedLog();
     const full = { ...settings, commitsPerJournal: 2 };
-    const store = openLowdbStore({ folder: folder(), log, openFile, settings: full });
+    const store = openStore({ folder: folder(), log, openFile, settings: full });
     await store.commit(contoso, [appendAudit(1)]);
     disk.opens = false;
     await store.commit(contoso, [appendAudit(2)]);
@@ -162,7 +163,7 @@ describe('the lowdb store when its disk fails', () => {
     disk.opens = true;
     await store.commit(contoso, [appendAudit(3)]);
     await store.close();
-    const restarted = openLowdbStore({ folder: folder(), log, settings });
+    const restarted = openStore({ folder: folder(), log, settings });
     assert.deepEqual((await everythingOf(restarted, contoso)).audit, [1, 2, 3].map(auditEntry));
     await restarted.close();
   });
@@ -170,7 +171,7 @@ describe('the lowdb store when its disk fails', () => {
   it('and a record file cannot be written tries again until it can', async () => {
     const log = recordedLog();
     const soon = { ...settings, flushAfter: 5 };
-    const store = openLowdbStore({ folder: folder(), log, settings: soon });
+    const store = openStore({ folder: folder(), log, settings: soon });
     const occupied = join(folder(), 'tenants/contoso/records/person/ada.json');
     await store.commit(contoso, [appendAudit(1)]);
     await mkdir(join(occupied, 'a folder, where the store needs a file'), { recursive: true });
@@ -184,16 +185,17 @@ describe('the lowdb store when its disk fails', () => {
 });
 
 describe('the lowdb store with a garbled file', () => {
+  const openStore = abandonedStores();
   const folder = temporaryFolder();
 
   beforeEach(async () => {
-    const store = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+    const store = openStore({ folder: folder(), log: recordedLog(), settings });
     for (const tenant of [contoso, fabrikam]) {
       await store.commit(tenant, [putPerson('ada', 'absent'), appendAudit(1)]);
     }
     await store.close();
     // Two lines that only the journal holds: this one is left as a crash would leave it.
-    const crashed = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+    const crashed = openStore({ folder: folder(), log: recordedLog(), settings });
     await crashed.commit(contoso, [putPerson('grace', 'absent')]);
     await crashed.commit(contoso, [putPerson('grace', 2)]);
   });
@@ -255,7 +257,7 @@ describe('the lowdb store with a garbled file', () => {
       assert.notEqual(corrupt, unchecked);
       await writeFile(path, corrupt);
       const log = recordedLog();
-      const store = openLowdbStore({ folder: folder(), log, settings });
+      const store = openStore({ folder: folder(), log, settings });
 
       await assert.rejects(store.get(contoso, 'person', 'ada'), unavailable);
       await assert.rejects(store.commit(contoso, [appendAudit(2)]), unavailable);
@@ -275,7 +277,7 @@ describe('the lowdb store with a garbled file', () => {
   it('does not take a tenant whose journal is lost for an empty one', async () => {
     await rm(join(folder(), 'tenants/contoso/journal'), { recursive: true });
     const log = recordedLog();
-    const store = openLowdbStore({ folder: folder(), log, settings });
+    const store = openStore({ folder: folder(), log, settings });
     await assert.rejects(store.get(contoso, 'person', 'ada'), unavailable);
     assert.match(log.lines[0] ?? '', /the journal is missing/);
   });
@@ -284,7 +286,7 @@ describe('the lowdb store with a garbled file', () => {
     const left = join(folder(), 'tenants/contoso/records/person/ada.json.123456');
     await mkdir(dirname(left), { recursive: true });
     await writeFile(left, '{"schema');
-    const store = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+    const store = openStore({ folder: folder(), log: recordedLog(), settings });
     assert.equal((await store.get(contoso, 'person', 'ada'))?.version, 1);
     assert(!(await readdir(dirname(left))).includes('ada.json.123456'));
     await store.close();

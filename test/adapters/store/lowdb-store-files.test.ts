@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesIn } from '../../../src/adapters/files/durable-folder.ts';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { emptyChain, headAt, linkAfter } from '../../../src/domain/history/audit-chain.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, auditEntry, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { filesUnder } from '../../support/files/files-under.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { withoutChecksums } from '../../support/files/without-checksums.ts';
@@ -22,9 +22,10 @@ const fabrikam = tenantId('fabrikam');
 const small = { commitsPerJournal: 3, flushAfter: hour, entriesPerSegment: 4 };
 
 describe('the files of the lowdb store', () => {
+  const openStore = abandonedStores();
   const folder = temporaryFolder();
   const inTenant = (...path: string[]) => join(folder(), 'tenants', 'contoso', ...path);
-  const open = (settings = small) => openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+  const open = (settings = small) => openStore({ folder: folder(), log: recordedLog(), settings });
 
   it('give everything back after a restart', async () => {
     const before = open();

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { ConflictError, type Change, type Store } from '../../../src/application/ports/store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, everythingOf, putPerson } from '../../support/examples/stored-values.ts';
@@ -68,6 +68,7 @@ async function outcomeOf(commit: Promise<void>): Promise<'stored' | 'conflict'> 
 }
 
 describe('the lowdb store, whatever is done to it,', () => {
+  const openStore = abandonedStores();
   const cases = [
     {
       title: 'across restarts, with files that are soon full',
@@ -85,7 +86,7 @@ describe('the lowdb store, whatever is done to it,', () => {
       await fc.assert(
         fc.asyncProperty(steps, async (taken) => {
           const folder = await mkdtemp(join(tmpdir(), 'partner-desk-'));
-          const open = () => openLowdbStore({ folder, log: recordedLog(), settings });
+          const open = () => openStore({ folder, log: recordedLog(), settings });
           const model = memoryStore();
           let store = open();
           try {

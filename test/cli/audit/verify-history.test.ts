@@ -3,10 +3,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { appendAudit, putPerson } from '../../support/examples/stored-values.ts';
+import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
@@ -17,10 +17,11 @@ const fabrikam = tenantId('fabrikam');
 const settings = { commitsPerJournal: 1000, flushAfter: 3_600_000, entriesPerSegment: 4 };
 
 describe('npm run audit -- verify', () => {
+  const openStore = abandonedStores();
   const folder = temporaryFolder();
   const inContoso = (...path: string[]) => join(folder(), 'tenants/contoso', ...path);
   const segment = (number: number) => inContoso('entries/audit', `00000${number}.jsonl`);
-  const open = () => openLowdbStore({ folder: folder(), log: recordedLog(), settings });
+  const open = () => openStore({ folder: folder(), log: recordedLog(), settings });
 
   /** Nine entries in three files of a desk that was stopped. */
   beforeEach(async () => {

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { syncFolder } from '../../files/durable-folder.ts';
 
+export type AppendableFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'truncate' | 'close'>;
+
 /** Opens a file to append to. Tests give one whose disk is full. */
-export type OpenForAppending = (
-  file: string,
-) => Promise<Pick<FileHandle, 'appendFile' | 'datasync' | 'truncate' | 'close'>>;
+export type OpenForAppending = (file: string) => Promise<AppendableFile>;
 
 export const openForAppending: OpenForAppending = (file) => open(file, 'a', 0o600);
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { dirname, relative, sep } from 'node:path';
 import { CorruptFileError } from './corrupt-file-error.ts';
 
-const beginning = /^\{"checksum":"([\w-]{43})",/;
+const prefix = /^\{"checksum":"([\w-]{43})",/;
 
 /**
- * Puts a checksum before each JSON object that the files of a tenant hold: a byte that changed often leaves what is JSON
- * still. It covers in which file the object stands, so that no other tenant's, kind's or id's is taken for it. It is there
- * for disks that fail, and proves nothing against people, who can make it anew.
+ * Prefixes each JSON object in a tenant's files with a checksum, because JSON with a flipped byte often still parses.
+ * It covers the path of the file too, so that an object of another tenant, kind or id does not pass. It detects failing
+ * disks, not tampering: anyone can recompute it.
  */
 export class Checksums {
   readonly #tenants: string;
@@ -16,24 +16,24 @@ export class Checksums {
     this.#tenants = dirname(tenantFolder);
   }
 
-  /** @param json an object with a field at least, as the file is to hold it */
+  /** @param json an object with at least one field */
   put(file: string, json: string): string {
     return `{"checksum":"${this.#checksum(file, json)}",${json.slice(1)}`;
   }
 
   /**
-   * @returns the object as it was before `put`; as it is where it has no checksum, which data of version 1 has not
-   * @throws GarbledFileError
+   * @returns the object without its checksum; unchanged if it has none, as in data of version 1
+   * @throws CorruptFileError
    */
   check(file: string, text: string): string {
     const { json, isIntact } = this.read(file, text);
-    if (!isIntact) throw new CorruptFileError(file, 'not what was written there: the checksum differs');
+    if (!isIntact) throw new CorruptFileError(file, 'checksum mismatch');
     return json;
   }
 
-  /** For whoever wants to see what became of it, too. */
+  /** The same without throwing, for callers that inspect corrupt data. */
   read(file: string, text: string): { readonly json: string; readonly isIntact: boolean } {
-    const [start, checksum] = beginning.exec(text) ?? [];
+    const [start, checksum] = prefix.exec(text) ?? [];
     if (start === undefined) return { json: text, isIntact: true };
     const json = `{${text.slice(start.length)}`;
     return { json, isIntact: this.#checksum(file, json) === checksum };

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Makes the names that were added to or taken from a folder outlast a power cut; syncing the files alone does not. */
+/** Makes additions to and removals from a folder survive a power failure; syncing the files alone does not. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows lets nobody open a folder, and keeps names without being asked.
+  // Windows cannot open a folder, and persists names by itself.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
@@ -14,15 +14,15 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder that its owner alone can enter, with those above it that are missing. Does nothing where it exists. */
+/** Creates a folder, and missing parents, for its owner only. A no-op if it exists. */
 export async function makeDurableFolder(folder: string): Promise<void> {
   const topmost = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (topmost === undefined) return;
-  const above = dirname(topmost);
-  for (let made = folder; made !== above; made = dirname(made)) await syncFolder(dirname(made));
+  const existing = dirname(topmost);
+  for (let made = folder; made !== existing; made = dirname(made)) await syncFolder(dirname(made));
 }
 
-/** The names in a folder; none where there is no such folder. */
+/** The names in a folder; none if it does not exist. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
@@ -32,10 +32,10 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** A block: a full disk often takes an empty file still. */
+/** One block: a full disk often still accepts an empty file. */
 const block = Buffer.alloc(4096);
 
-/** Writes a file into the folder, syncs it and takes it away again; throws where the disk does not allow it. */
+/** Writes, syncs and removes a file in the folder. @throws the file system’s error */
 export async function checkWritable(folder: string): Promise<void> {
   await makeDurableFolder(folder);
   const file = join(folder, `.check-${randomUUID()}`);

@@ -6,28 +6,28 @@ import type { Checksums } from './checksum.ts';
 import { parseJson } from './corrupt-file-error.ts';
 
 /**
- * One JSON file of a tenant for lowdb, replaced whole: after a crash it holds what it held before or what it was to hold. Readable
- * by its owner alone. Its name is durable once its folder has been synced.
+ * A lowdb adapter for one JSON file of a tenant, replaced atomically and readable only by its owner. Its name is
+ * durable once its folder has been synced.
  */
 export class DurableJsonFile<Value> implements Adapter<Value> {
   readonly #file: string;
   readonly #schema: z.ZodType<Value>;
-  readonly #seal: Checksums;
+  readonly #checksums: Checksums;
 
   constructor(file: string, schema: z.ZodType<Value>, checksums: Checksums) {
     this.#file = file;
     this.#schema = schema;
-    this.#seal = checksums;
+    this.#checksums = checksums;
   }
 
-  /** @throws GarbledFileError */
+  /** @throws CorruptFileError */
   async read(): Promise<Value> {
     const text = (await readFile(this.#file, 'utf8')).replace(/\n$/, '');
-    return parseJson(this.#schema, this.#seal.check(this.#file, text), this.#file);
+    return parseJson(this.#schema, this.#checksums.check(this.#file, text), this.#file);
   }
 
   async write(value: Value): Promise<void> {
-    const text = this.#seal.put(this.#file, JSON.stringify(value));
+    const text = this.#checksums.put(this.#file, JSON.stringify(value));
     await writeFileAtomic(this.#file, `${text}\n`, { mode: 0o600 });
   }
 }

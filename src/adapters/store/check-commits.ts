@@ -3,14 +3,14 @@ import { type Change, ConflictError } from '../../application/ports/store.ts';
 import { encodeCommit, journalCommit } from './journal/journal-lines.ts';
 import type { TenantContents } from './tenant-contents.ts';
 
-/** A commit that waits to be written, and how its caller is told. */
+/** A pending commit, and how its caller learns the outcome. */
 export interface WaitingCommit {
   readonly changes: readonly Change[];
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** One that can be written: its line in the journal, and what makes its changes once that is durable. */
+/** A commit that can be written: its journal line, and what applies its changes once that line is durable. */
 export interface AcceptedCommit extends WaitingCommit {
   readonly line: string;
   readonly apply: () => void;
@@ -20,7 +20,7 @@ interface RefusedCommit extends WaitingCommit {
   readonly error: unknown;
 }
 
-/** Sorts out, in the order they came, which of the commits that wait can be written together. Changes nothing. */
+/** Splits pending commits, in order, into those that can be written as one batch and those refused. Changes nothing. */
 export function checkCommits(
   waiting: readonly WaitingCommit[],
   contents: TenantContents,
@@ -32,12 +32,12 @@ export function checkCommits(
   for (const commit of waiting) {
     const sequence = contents.sequence + accepted.length + 1;
     try {
-      const { line, heads: reached } = encodeCommit(sequence, commit.changes, heads);
-      // What is applied is what a replay of this line would apply: a value that could not be read back is refused here.
+      const { line, heads: nextHeads } = encodeCommit(sequence, commit.changes, heads);
+      // Applies what a replay of this line would, so that a value that could not be read back is refused here.
       const apply = contents.prepare(journalCommit.parse(JSON.parse(line)));
       versions.stage(commit.changes, sequence);
       accepted.push({ ...commit, line, apply });
-      heads = reached;
+      heads = nextHeads;
     } catch (error) {
       refused.push({ ...commit, error });
     }
@@ -47,7 +47,7 @@ export function checkCommits(
 
 type Version = number | 'absent';
 
-/** The versions that records will have once the commits that are written together are. */
+/** The versions of records after the commits accepted into this batch. */
 class StagedVersions {
   readonly #stored: (kind: RecordKind, id: string) => Version;
   readonly #staged = new Map<string, Version>();
@@ -56,7 +56,7 @@ class StagedVersions {
     this.#stored = stored;
   }
 
-  /** Takes a commit in, all or nothing. @throws ConflictError */
+  /** Adds a commit, all or nothing. @throws ConflictError */
   stage(changes: readonly Change[], sequence: number): void {
     const after = new Map<string, Version>();
     for (const change of changes) {

@@ -1,24 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Why files were left as they were: the journals hold the rest. */
+/** The flush was cancelled on shutdown. The journals hold what is not in the files. */
 export class FlushCancelled extends Error {
-  override readonly name = 'WriteOutCalledOff';
+  override readonly name = 'FlushCancelled';
 }
 
 /**
- * What every write to the record and segment files goes through, so that they can be held still while they are copied,
- * and left behind when the desk has to end. Commits do not: they go to the journals.
+ * Gate for every write to the record and segment files, so that writes can be paused during a backup and cancelled on
+ * shutdown. Commits bypass it: they go to the journals.
  */
 export class FlushGate {
   readonly #running = new Set<Promise<unknown>>();
   readonly #pauses = new Set<Promise<void>>();
-  readonly #calledOff = new AbortController();
-  readonly #hurried = new AbortController();
+  readonly #cancelled = new AbortController();
+  readonly #unthrottled = new AbortController();
 
-  /** Does one thing, such as writing a file, once nothing holds the files still. @throws WriteOutCalledOff */
-  async pass<Result>(work: () => Promise<Result>): Promise<Result> {
-    while (this.#pauses.size > 0 && !this.#calledOff.signal.aborted) await this.#nextChange();
-    if (this.#calledOff.signal.aborted) throw new FlushCancelled('the desk ends');
+  /** Runs one step, such as writing a file, once nothing pauses the gate. @throws FlushCancelled */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    while (this.#pauses.size > 0 && !this.#cancelled.signal.aborted) await this.#nextChange();
+    if (this.#cancelled.signal.aborted) throw new FlushCancelled('the desk is shutting down');
     const running = work();
     this.#running.add(running);
     try {
@@ -28,19 +28,19 @@ export class FlushGate {
     }
   }
 
-  /** Leaves the processor to others for so many milliseconds, or until there is a hurry. */
-  async rest(milliseconds: number): Promise<void> {
-    const { signal } = this.#hurried;
+  /** Yields the CPU for a number of milliseconds; returns early once throttling stops. */
+  async throttle(milliseconds: number): Promise<void> {
+    const { signal } = this.#unthrottled;
     if (milliseconds < 1) return;
     await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
   }
 
-  /** Nobody rests any more: the desk ends. */
-  hurry(): void {
-    this.#hurried.abort();
+  /** Flushes at full speed from here on: the desk is shutting down. */
+  stopThrottling(): void {
+    this.#unthrottled.abort();
   }
 
-  /** Holds the files still; they are when it returns. @returns what lets them move again */
+  /** Pauses writes; returns once those in progress have finished. @returns a function that resumes them */
   async pause(): Promise<() => void> {
     let release: () => void = () => undefined;
     const pause = new Promise<void>((resolve) => {
@@ -54,19 +54,19 @@ export class FlushGate {
     };
   }
 
-  /** Lets what is being written come to an end, and nothing begin any more. */
+  /** Lets writes in progress finish and starts no more. */
   cancel(): void {
-    this.#calledOff.abort();
+    this.#cancelled.abort();
   }
 
   async #nextChange(): Promise<void> {
-    const { signal } = this.#calledOff;
+    const { signal } = this.#cancelled;
     let wake: () => void = () => undefined;
-    const calledOff = new Promise<void>((resolve) => {
+    const cancelled = new Promise<void>((resolve) => {
       wake = resolve;
     });
     signal.addEventListener('abort', wake);
-    await Promise.race([calledOff, ...this.#pauses]);
+    await Promise.race([cancelled, ...this.#pauses]);
     signal.removeEventListener('abort', wake);
   }
 }

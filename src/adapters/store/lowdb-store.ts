@@ -14,25 +14,25 @@ import { storeUnavailable } from './store-unavailable.ts';
 import { readTenantName } from './tenant-name.ts';
 import { TenantStore } from './tenant-store.ts';
 
-/** How long a check waits for tenants that could not be opened before; milliseconds. */
+/** How long a health check waits for tenants that failed to open before; milliseconds. */
 const retryTimeout = 500;
 
 export interface LowdbStoreOptions {
-  /** Tenants get a folder each in its `tenants` folder. One process at a time may use it. */
+  /** Holds one folder per tenant in `tenants`. Only one process may use it at a time. */
   readonly folder: string;
   readonly log: Log;
   readonly settings?: Partial<StoreSettings>;
   readonly openFile?: OpenForAppending;
 }
 
-/** The embedded store, with what only its files need. */
+/** The embedded store, with the operations that only its files need. */
 export interface LowdbStore extends Store {
   /**
-   * Holds every file but the journals still, so that they can be copied; the journals hold what is committed meanwhile.
-   * Copy those last. @returns what lets the files move again
+   * Pauses writes to every file but the journals so that they can be copied. Commits still go to the journals: copy
+   * those last. @returns a function that resumes writes
    */
   quiesce(): Promise<() => void>;
-  /** Lets running commits finish, and writes out what is in journals, as far as that is soon done. */
+  /** Lets running commits finish and flushes the journals, within `closeWithin`. */
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export function openLowdbStore({
   const gate = new FlushGate();
   const tenantsFolder = join(folder, 'tenants');
   const opened = new Map<TenantId, Promise<TenantStore>>();
-  /** Tenants whose files could not be read when they were last asked for. */
+  /** Tenants whose files could not be read on the last attempt. */
   const closed = new Set<TenantId>();
 
   function open(tenant: TenantId): Promise<TenantStore> {
@@ -56,7 +56,7 @@ export function openLowdbStore({
     const tenantFolder = join(tenantsFolder, encodeFileName(tenant));
     const options = { folder: tenantFolder, tenant, log, settings, openFile, gate };
     const opening = TenantStore.open(options).catch((cause: unknown) => {
-      // Forgotten, so that the tenant is served again once its files are repaired.
+      // Not cached, so that the tenant is served again once its files are repaired.
       opened.delete(tenant);
       closed.add(tenant);
       throw storeUnavailable(log, tenant, cause);
@@ -101,13 +101,13 @@ export function openLowdbStore({
         throw storeUnavailable(log, undefined, error);
       }
       if (closed.size === 0) return;
-      // Their files may have been repaired, which nobody else may try for long. It may take long to see, too.
+      // Their files may have been repaired, and no request may retry soon. Bounded, because opening can be slow.
       await within(retryTimeout, Promise.allSettled([...closed].map(open)));
       if (closed.size > 0) throw new DomainError('store-unavailable', {});
     },
     quiesce: () => gate.pause(),
     close: async () => {
-      gate.hurry();
+      gate.stopThrottling();
       const stores = await Promise.allSettled(opened.values());
       const deadline = setTimeout(() => {
         gate.cancel();
@@ -117,12 +117,12 @@ export function openLowdbStore({
     },
   };
 
-  /** One tenant's garbled folder must not hide the others. */
+  /** One tenant’s corrupt folder must not hide the others. */
   async function nameOf(tenantFolder: string): Promise<TenantId | undefined> {
     try {
       return await readTenantName(tenantFolder);
     } catch (error) {
-      log.error({ error: errorForLog(error) }, 'A folder among the tenants does not say whose it is');
+      log.error({ error: errorForLog(error) }, 'The name of a tenant folder could not be read');
       return undefined;
     }
   }

@@ -14,33 +14,33 @@ import {
   type JournalHeader,
 } from './journal/journal-lines.ts';
 
-/** A line of a file, counted from 1. */
+/** A line of a file (1-based). */
 export interface Place {
   readonly file: string;
   readonly line: number;
 }
 
-/** What the files of a tenant hold of its history, oldest first. */
+/** An item of a tenant’s stored history. */
 export type StoredHistory =
   | {
       readonly kind: 'entry';
       readonly place: Place;
       readonly stored: Omit<StoredEntry<unknown>, 'schemaVersion'>;
-      /** Whether the line is what the store wrote there, which answers with no other. */
+      /** Whether the checksum matches; the store refuses the line otherwise. */
       readonly hasItsChecksum: boolean;
     }
   | { readonly kind: 'unreadable'; readonly place: Place }
-  /** How far the history had come at this place, as the store noted it. */
+  /** The chain head that the store recorded at this place. */
   | { readonly kind: 'head'; readonly place: Place; readonly head: ChainHead };
 
 interface ReadJournal {
   readonly file: string;
-  /** Undefined for a line that cannot be read. */
+  /** Undefined if the line cannot be read. */
   readonly header: JournalHeader | undefined;
   readonly commits: readonly (ReadLine<JournalCommit> | undefined)[];
 }
 
-/** A checksum that differs keeps nobody from reading: what became of the entries, their chain tells better. */
+/** A line with a wrong checksum is still read: the chain shows better what happened to its entries. */
 interface ReadLine<Value> {
   readonly value: Value;
   readonly hasItsChecksum: boolean;
@@ -49,12 +49,12 @@ interface ReadLine<Value> {
 const storedLine = storedEntry(z.unknown());
 
 /**
- * Reads a tenant's history from its files, as it was when the reading began; a desk may be using them. Changes nothing,
- * and holds one file at a time in memory.
+ * Reads a tenant's history from its files, oldest first, as of the start of the call; a desk may be using them. Changes
+ * nothing, and holds one file at a time in memory.
  */
 export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<StoredHistory> {
   const checksums = new Checksums(tenantFolder);
-  // Before the segments: what leaves the journals meanwhile is in those by then.
+  // Before the segments: what is flushed meanwhile is in those by then.
   const journals = await readJournals(join(tenantFolder, 'journal'), checksums);
   const written = journals[0]?.header?.entries.audit?.count ?? (journals.length > 0 ? 0 : Infinity);
   yield* readSegments(join(tenantFolder, 'entries', 'audit'), written, checksums);
@@ -66,7 +66,7 @@ export async function* readStoredHistory(tenantFolder: string): AsyncGenerator<S
   }
 }
 
-/** @param written how many entries the segments hold; what stands beyond is left over from a crash, or in a journal too */
+/** @param written number of entries in the segments; lines beyond are left over from a crash, or in a journal too */
 async function* readSegments(
   folder: string,
   written: number,
@@ -100,7 +100,7 @@ function* entriesOf(line: ReadLine<JournalCommit> | undefined, place: Place): Ge
   }
 }
 
-/** Begins again where a journal was written out, and so removed, after it was listed. */
+/** Starts over if a journal was flushed, and so removed, after it was listed. */
 async function readJournals(folder: string, checksums: Checksums): Promise<readonly ReadJournal[]> {
   for (;;) {
     try {

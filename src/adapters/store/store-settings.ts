@@ -1,15 +1,15 @@
-/** When the store moves on from one file to the next. */
+/** When the store flushes, and how large its files become. */
 export interface StoreSettings {
-  /** Commits after which a journal is written out to the files and a new one begun. */
+  /** Commits after which a journal is flushed to the files and a new one started. */
   readonly commitsPerJournal: number;
-  /** How long commits may wait in the journal until they are written out, in milliseconds. */
+  /** How long commits may stay in the journal before a flush, in milliseconds. */
   readonly flushAfter: number;
   readonly entriesPerSegment: number;
-  /** How long closing may go on writing out; what is left by then stays in the journals. Milliseconds. */
+  /** How long `close` may flush, in milliseconds; the rest stays in the journals. */
   readonly closeWithin: number;
 }
 
-/** Long enough that what only waits to be sent has come and gone before it is ever written to a file of its own. */
+/** `flushAfter` is long enough that most pending deliveries are sent and deleted before they get a file. */
 export const defaultSettings: StoreSettings = {
   commitsPerJournal: 5000,
   flushAfter: 30_000,

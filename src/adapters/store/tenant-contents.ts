@@ -11,7 +11,7 @@ import type { ChainHeads, JournalChange, JournalCommit, JournalHeader } from './
 import { RecordTable } from './records/record-table.ts';
 import { entrySchemas, recordSchemas } from './schemas/record-schemas.ts';
 
-/** What a tenant has stored, as of its last commit: in memory, and in files that may lag behind. */
+/** A tenant’s data as of its last commit: in memory, and in files that may lag behind. */
 export class TenantContents {
   readonly records: { readonly [Kind in RecordKind]: RecordTable<Records[Kind]> };
   readonly entries: { readonly [Kind in EntryKind]: EntryLog<Entries[Kind]> };
@@ -45,22 +45,22 @@ export class TenantContents {
     this.entries = { audit: log('audit') };
   }
 
-  /** How many commits the tenant has seen. */
+  /** Number of commits so far. */
   get sequence(): number {
     return this.#sequence;
   }
 
-  /** Where the tenant stands, for the first line of a journal. */
+  /** The current state, as the first line of a journal. */
   get header(): JournalHeader {
     return { schemaVersion: 1, sequence: this.#sequence, entries: this.heads };
   }
 
-  /** How far the chain of each kind of entry has come. */
+  /** The chain head of each kind of entry. */
   get heads(): ChainHeads {
     return { audit: this.entries.audit.head };
   }
 
-  /** Reads the files, then applies over them what the journals hold. @throws GarbledFileError */
+  /** Reads the files, then replays the journals over them. @throws CorruptFileError */
   async load({ start, commits }: Replay): Promise<void> {
     await Promise.all(Object.values(this.records).map((table) => table.load()));
     for (const kind of keysOf(this.entries)) await this.entries[kind].load(start.entries[kind] ?? emptyChain);
@@ -80,7 +80,7 @@ export class TenantContents {
     }
   }
 
-  /** Checks a commit now and returns what makes it, which cannot fail. @throws ZodError */
+  /** Validates a commit and returns a function that applies it and cannot fail. @throws ZodError */
   prepare({ sequence, changes }: JournalCommit): () => void {
     const steps = changes.map((change) => this.#step(change, sequence));
     return () => {
@@ -100,7 +100,7 @@ export class TenantContents {
     }
   }
 
-  /** Brings the files up to what is in memory, durably. */
+  /** Writes to the files, durably, what so far is only in memory and journals. */
   async flush(gate: FlushGate): Promise<void> {
     for (const table of Object.values(this.records)) await table.flush(gate);
     for (const log of Object.values(this.entries)) await log.flush(gate);

@@ -8,18 +8,18 @@ export interface TenantFolder {
   readonly folder: string;
 }
 
-/** What a tenant’s folder holds while it is being made: nothing, or its name under another name. */
-const unmade = /^tenant\.json\.\d+$/;
+/** All that an unfinished tenant folder can hold: a temporary file of its name. */
+const temporaryName = /^tenant\.json\.\d+$/;
 
-/** The folder of each tenant that has something stored. @throws GarbledFileError where a folder does not say whose it is */
+/** The folder of each tenant with stored data. @throws CorruptFileError if a folder has no readable tenant name */
 export async function tenantFolders(dataDirectory: string): Promise<readonly TenantFolder[]> {
   const tenants = join(dataDirectory, 'tenants');
   const names = (await namesIn(tenants)).filter((name) => !name.startsWith('.')).sort();
   const found = await Promise.all(
     names.map(async (name) => {
       const folder = join(tenants, name);
-      const isMade = (await namesIn(folder)).some((inside) => !unmade.test(inside));
-      return isMade ? [{ tenant: await readTenantName(folder), folder }] : [];
+      const isComplete = (await namesIn(folder)).some((inside) => !temporaryName.test(inside));
+      return isComplete ? [{ tenant: await readTenantName(folder), folder }] : [];
     }),
   );
   return found.flat();

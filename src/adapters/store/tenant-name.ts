@@ -10,14 +10,14 @@ const schema = z.strictObject({ schemaVersion: z.literal(1), tenant: z.string().
 const fileIn = (folder: string) =>
   new DurableJsonFile(join(folder, 'tenant.json'), schema, new Checksums(folder));
 
-/** Makes a tenant's folder, durably, and writes into it whose it is: the folder's own name cannot always be read back. */
+/** Creates a tenant's folder, durably, with the tenant's name in it: the folder's own name cannot always be decoded. */
 export async function writeTenantName(folder: string, tenant: TenantId): Promise<void> {
   await makeDurableFolder(folder);
   await fileIn(folder).write({ schemaVersion: 1, tenant });
   await syncFolder(folder);
 }
 
-/** @throws GarbledFileError */
+/** @throws CorruptFileError */
 export async function readTenantName(folder: string): Promise<TenantId> {
   return (await fileIn(folder).read()).tenant;
 }

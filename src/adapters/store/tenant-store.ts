@@ -27,8 +27,9 @@ export interface TenantStoreOptions {
 }
 
 /**
- * One tenant's folder. A commit is durable once its line is in the journal; memory follows at once, and the record and
- * segment files later, in the background. When they have, the journal is removed: a newer one is in use by then.
+ * One tenant's folder. A commit is durable once its line is in the journal. It is then applied in memory, and later
+ * flushed to the record and segment files in the background; after that the journal is removed, a newer one being in
+ * use.
  */
 export class TenantStore {
   readonly contents: TenantContents;
@@ -36,11 +37,11 @@ export class TenantStore {
   readonly #journals: JournalFolder;
   /** None until the first commit. */
   #journal: Journal | undefined;
-  /** Commits that no file but the newest journal holds for certain. */
+  /** Commits that only the newest journal is certain to hold. */
   #unwritten = 0;
   #waiting: WaitingCommit[] = [];
   readonly #committing = new Mutex();
-  readonly #writingOut = new Mutex();
+  readonly #flushing = new Mutex();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -52,7 +53,7 @@ export class TenantStore {
     this.contents = new TenantContents(folder, settings.entriesPerSegment, checksums);
   }
 
-  /** Writes nothing for a tenant that has nothing stored yet. @throws GarbledFileError */
+  /** Writes nothing for a tenant without stored data. @throws CorruptFileError */
   static async open(options: TenantStoreOptions): Promise<TenantStore> {
     const store = new TenantStore(options);
     await store.#load();
@@ -72,10 +73,10 @@ export class TenantStore {
       throw new CorruptFileError(folder, 'belongs to another tenant');
     await this.contents.load(replay);
     this.#unwritten = replay.commits.length;
-    if (this.#unwritten > 0) this.#scheduleWriteOut();
+    if (this.#unwritten > 0) this.#scheduleFlush();
   }
 
-  /** Durable when it returns. Commits that wait together share one write and one sync. */
+  /** Durable when it returns. Concurrent commits share one write and one sync. */
   async commit(changes: readonly Change[]): Promise<void> {
     if (this.#closed) throw new DomainError('store-unavailable', {});
     if (changes.length === 0) return;
@@ -90,7 +91,7 @@ export class TenantStore {
     this.#waiting = [];
     const { accepted, refused } = checkCommits(waiting, this.contents);
     if (accepted.length > 0) await this.#append(accepted);
-    // Told only now that the commits they lost to are stored, so that whoever reads again sees those.
+    // Only now that the commits they conflict with are stored, so that a caller that reads again sees those.
     for (const { reject, error } of refused) reject(error);
   }
 
@@ -109,7 +110,7 @@ export class TenantStore {
       resolve();
     }
     this.#unwritten += commits.length;
-    this.#scheduleWriteOut();
+    this.#scheduleFlush();
   }
 
   async #beginJournal(): Promise<Journal> {
@@ -118,23 +119,22 @@ export class TenantStore {
     return this.#journals.begin(this.contents.header);
   }
 
-  #scheduleWriteOut(): void {
+  #scheduleFlush(): void {
     const { commitsPerJournal } = this.#options.settings;
-    if (this.#unwritten >= commitsPerJournal && !this.#writingOut.isLocked())
-      void this.#writeOutInBackground();
-    else this.#writeOutLater();
+    if (this.#unwritten >= commitsPerJournal && !this.#flushing.isLocked()) void this.#flushInBackground();
+    else this.#flushLater();
   }
 
-  #writeOutLater(): void {
+  #flushLater(): void {
     const { flushAfter } = this.#options.settings;
-    this.#timer ??= setTimeout(() => void this.#writeOutInBackground(), flushAfter).unref();
+    this.#timer ??= setTimeout(() => void this.#flushInBackground(), flushAfter).unref();
   }
 
-  async #writeOutInBackground(): Promise<void> {
+  async #flushInBackground(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
-      await this.#writeOut();
+      await this.#flush();
     } catch (error) {
       if (error instanceof FlushCancelled) return;
       const { tenant, log } = this.#options;
@@ -142,25 +142,25 @@ export class TenantStore {
         { tenant, error: errorForLog(error) },
         'Commits stay in the journal: the record files could not be written',
       );
-      if (!this.#closed) this.#writeOutLater();
+      if (!this.#closed) this.#flushLater();
     }
   }
 
-  async #writeOut(): Promise<void> {
-    await this.#writingOut.runExclusive(async () => {
+  async #flush(): Promise<void> {
+    await this.#flushing.runExclusive(async () => {
       const { gate } = this.#options;
-      const old = await gate.pass(() => this.#committing.runExclusive(() => this.#retireJournals()));
+      const old = await gate.run(() => this.#committing.runExclusive(() => this.#retireJournals()));
       if (old.length === 0) return;
       await this.contents.flush(gate);
-      await gate.pass(() => this.#journals.remove(old));
+      await gate.run(() => this.#journals.remove(old));
     });
   }
 
-  /** @returns the journals that are needed no longer once what is in memory now has been written out */
+  /** @returns the journals that can be removed once the current contents are flushed */
   async #retireJournals(): Promise<readonly number[]> {
     if (this.#unwritten > 0) {
-      // A line that was refused but could not be taken away would count as committed once another journal followed.
-      await this.#journal?.mend();
+      // A refused line that could not be truncated would count as committed once another journal follows.
+      await this.#journal?.repair();
       const previous = this.#journal;
       this.#journal = await this.#beginJournal();
       this.#unwritten = 0;
@@ -169,10 +169,10 @@ export class TenantStore {
     return this.#journals.numbers.slice(0, -1);
   }
 
-  /** Lets running commits finish, and writes out what the gate lets pass. The rest stays in the journal. */
+  /** Lets running commits finish and flushes until the gate cancels. The rest stays in the journal. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#writeOutInBackground();
+    await this.#flushInBackground();
     await this.#committing.runExclusive(() => this.#journal?.close());
   }
 }

@@ -18,7 +18,7 @@ describe('The files of a store that is in use', () => {
   const folder = temporaryFolder();
   const open = (settings = {}) => openStore({ folder: folder(), log: recordedLog(), settings });
 
-  /** Every file but the journals, with what it holds. */
+  /** Every file but the journals, with its content. */
   async function settledFiles(): Promise<readonly string[]> {
     const files = await filesUnder(folder());
     const settled = files.filter(({ path, isFolder }) => !isFolder && !path.includes('journal'));
@@ -27,10 +27,10 @@ describe('The files of a store that is in use', () => {
     );
   }
 
-  it('hold still for as long as they are asked to, while commits go on, and are brought up to date then', async () => {
+  it('stay unchanged while the store is quiesced, although commits go on, and are flushed afterwards', async () => {
     const store = open(atOnce);
     await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
-    const letGo = await store.quiesce();
+    const resume = await store.quiesce();
     const before = await settledFiles();
     for (let number = 2; number < 30; number++) {
       await store.commit(contoso, [putPerson(`person-${number}`, 'absent'), appendAudit(number)]);
@@ -39,12 +39,12 @@ describe('The files of a store that is in use', () => {
 
     const restarted = open();
     assert.deepEqual(await everythingOf(restarted, contoso), await everythingOf(store, contoso));
-    letGo();
+    resume();
     await until(async () => (await readdir(join(folder(), 'tenants/contoso/records/person'))).length === 29);
     await store.close();
   });
 
-  it('are left behind by a store that has to close before they are written; the journals hold the rest', async () => {
+  it('may lag behind when a store has to close before they are flushed; the journals hold the rest', async () => {
     const store = open({ flushAfter: 3_600_000, closeWithin: 0 });
     const people = Array.from({ length: 500 }, (_, number) => putPerson(`person-${number}`, 'absent'));
     await Promise.all(people.map((person, number) => store.commit(contoso, [person, appendAudit(number)])));
@@ -58,15 +58,15 @@ describe('The files of a store that is in use', () => {
     await restarted.close();
   });
 
-  it('are written without the rests between them once there is a hurry', async () => {
+  it('are written without pauses once throttling stops', async () => {
     const gate = new FlushGate();
-    const resting = gate.rest(3_600_000);
-    gate.hurry();
-    await resting;
-    await gate.rest(3_600_000);
+    const throttled = gate.throttle(3_600_000);
+    gate.stopThrottling();
+    await throttled;
+    await gate.throttle(3_600_000);
   });
 
-  it('can be closed while they are held still', async () => {
+  it('can be closed while the store is quiesced', async () => {
     const store = open({ closeWithin: 10 });
     await store.commit(contoso, [appendAudit(1)]);
     await store.quiesce();

@@ -19,18 +19,18 @@ import { fuzzRuns } from '../../support/processes/fuzz-runs.ts';
 /** Nothing leaves the journal until a store is closed. */
 const settings = { commitsPerJournal: 1_000_000, flushAfter: 3_600_000, entriesPerSegment: 3 };
 
-/** Stopped; killed with commits in its journal; killed while these were being written out. They use the same ids. */
+/** Stopped; killed with commits in its journal; killed during a flush. They use the same ids. */
 const stopped = tenantId('contoso');
 const killed = tenantId('fabrikam');
-const killedWritingOut = tenantId('tailspin');
-const tenants = [stopped, killed, killedWritingOut];
+const killedFlushing = tenantId('tailspin');
+const tenants = [stopped, killed, killedFlushing];
 
 type Everything = Awaited<ReturnType<typeof everythingOf>>;
 
-/** Some bytes of a file, become others. @param other what another file holds */
-type Damage = (sound: Buffer, other: Buffer) => Buffer;
+/** Corrupts the content of a file. @param other the content of another file */
+type Corruption = (sound: Buffer, other: Buffer) => Buffer;
 
-/** Anywhere in a file, though often near its end, where a journal tells what came last. */
+/** Anywhere in a file, though often near its end, where a journal has its newest lines. */
 const place = fc.oneof(
   fc.nat(),
   fc.nat(40).map((fromEnd) => -1 - fromEnd),
@@ -38,23 +38,23 @@ const place = fc.oneof(
 
 const within = (at: number, { length }: Buffer) => (length === 0 ? 0 : ((at % length) + length) % length);
 
-const damages: Readonly<Record<string, fc.Arbitrary<Damage>>> = {
+const corruptions: Readonly<Record<string, fc.Arbitrary<Corruption>>> = {
   'was cut off anywhere': place.map((at) => (sound) => sound.subarray(0, within(at, sound))),
   'has another byte': fc.tuple(place, fc.integer({ min: 1, max: 255 })).map(([at, bits]) => (sound) => {
-    const damaged = Buffer.from(sound);
+    const corrupt = Buffer.from(sound);
     const index = within(at, sound);
-    damaged[index] = (damaged[index] ?? 0) ^ bits;
-    return damaged;
+    corrupt[index] = (corrupt[index] ?? 0) ^ bits;
+    return corrupt;
   }),
   'has another letter or digit': fc
     .tuple(place, fc.constantFrom('0', '1', '9', 'a', 'e', 'Z', '_'))
     .map(([at, letter]) => (sound) => {
-      const damaged = Buffer.from(sound);
-      const letters = [...damaged.keys()].filter((index) =>
-        /\w/.test(String.fromCharCode(damaged[index] ?? 0)),
+      const corrupt = Buffer.from(sound);
+      const letters = [...corrupt.keys()].filter((index) =>
+        /\w/.test(String.fromCharCode(corrupt[index] ?? 0)),
       );
-      damaged.write(letter, letters.at(at % letters.length) ?? 0);
-      return damaged;
+      corrupt.write(letter, letters.at(at % letters.length) ?? 0);
+      return corrupt;
     }),
   'has more bytes': fc
     .tuple(place, fc.uint8Array({ minLength: 1, maxLength: 9 }))
@@ -70,7 +70,7 @@ const damages: Readonly<Record<string, fc.Arbitrary<Damage>>> = {
   'holds what another file holds': fc.constant((_sound: Buffer, other: Buffer) => other),
 };
 
-describe('The lowdb store with any file damaged', () => {
+describe('The lowdb store with any file corrupt', () => {
   const openStore = abandonedStores();
   let sound: string;
   let files: readonly string[];
@@ -117,11 +117,11 @@ describe('The lowdb store with any file damaged', () => {
     return states;
   }
 
-  for (const [title, damage] of Object.entries(damages)) {
+  for (const [title, corruption] of Object.entries(corruptions)) {
     it(`which ${title}: its tenant answers as before or is closed, says why, and keeps the file; no other notices`, async function () {
       this.timeout(60_000 * fuzzRuns(1));
       await fc.assert(
-        fc.asyncProperty(fc.nat(), fc.nat(), damage, async (which, otherWhich, change) => {
+        fc.asyncProperty(fc.nat(), fc.nat(), corruption, async (which, otherWhich, change) => {
           const file = files[which % files.length] ?? '';
           const other = otherThan(file, otherWhich);
           const folder = await mkdtemp(join(tmpdir(), 'partner-desk-'));
@@ -129,7 +129,7 @@ describe('The lowdb store with any file damaged', () => {
             await cp(sound, folder, { recursive: true });
             const bytes = change(await readFile(join(sound, file)), await readFile(join(sound, other)));
             await writeFile(join(folder, file), bytes);
-            await checkDamaged(folder, file);
+            await checkCorrupt(folder, file);
           } finally {
             await rm(folder, { recursive: true });
           }
@@ -139,7 +139,7 @@ describe('The lowdb store with any file damaged', () => {
     });
   }
 
-  /** Often the file of the same name that another tenant has, which is the easiest to take for it. */
+  /** Often the file of the same name of another tenant, which is the easiest to confuse with it. */
   function otherThan(file: string, which: number): string {
     const [, tenant = ''] = file.split('/');
     const namesakes = tenants
@@ -150,7 +150,7 @@ describe('The lowdb store with any file damaged', () => {
     return others[Math.floor(which / 2) % others.length] ?? '';
   }
 
-  async function checkDamaged(folder: string, file: string): Promise<void> {
+  async function checkCorrupt(folder: string, file: string): Promise<void> {
     const log = recordedLog();
     const store = openAt(folder, log);
     const bytes = await readFile(join(folder, file));
@@ -168,7 +168,7 @@ describe('The lowdb store with any file damaged', () => {
       await assert.rejects(store.commit(tenant, [appendAudit(99)]), { code: 'store-unavailable' });
       await assert.rejects(store.check(), { code: 'store-unavailable' });
     } else if (areEntriesRefused) {
-      // Old entries stay in their files until somebody asks for them.
+      // Old entries are read only on demand.
       assert.match(file, /entries\/audit/);
       assert.deepEqual(await recordsOf(store, tenant), expected.records);
     } else {
@@ -185,9 +185,9 @@ describe('The lowdb store with any file damaged', () => {
   }
 
   /**
-   * A journal that lost its last lines cannot be told from one whose last commits had not been written when the desk was
-   * killed: a line is there once it is durable, and nothing else on the disk knows of it until it is written out. Noting
-   * each commit in a second place would double what it takes. So that, and nothing else, brings back an earlier state.
+   * A journal that lost its last lines cannot be told from one whose last commits had not been written when the desk
+   * was killed: until the flush, nothing else on the disk records a commit, and recording each one twice would double
+   * its cost. Only this case, and no other, restores an earlier state.
    */
   function expectedOf(tenant: TenantId, file: string, before: Buffer, now: Buffer): Everything {
     const states = history.get(tenant) ?? [];
@@ -201,7 +201,7 @@ describe('The lowdb store with any file damaged', () => {
     return (isBeginning ? states.at(left.length - lines.length - 1) : undefined) ?? latest;
   }
 
-  /** Entry by entry. @returns false where one at least was refused; none may be another than it was */
+  /** Checks entry by entry. @returns false if any was refused; the others must be unchanged */
   async function hasRightEntries(store: Store, tenant: TenantId, expected: Everything): Promise<boolean> {
     assert.deepEqual(await store.head(tenant, 'audit'), expected.head);
     let areAllRead = true;
@@ -218,7 +218,7 @@ describe('The lowdb store with any file damaged', () => {
     return (await everythingOf(withoutEntries, tenant)).records;
   }
 
-  /** What it goes on with is as sound as what it was before. */
+  /** New commits are as sound as the old ones. */
   async function goOn(store: LowdbStore, tenant: TenantId, from: Everything, folder: string): Promise<void> {
     await store.commit(tenant, [putPerson('eve', 'absent'), appendAudit(99)]);
     const stored = await everythingOf(store, tenant);

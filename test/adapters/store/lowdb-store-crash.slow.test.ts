@@ -10,7 +10,7 @@ import { abandonedStores } from '../../support/files/abandoned-stores.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
-/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+/** Longer than any test: a store abandoned as if by a crash must not flush later. Milliseconds. */
 const hour = 3_600_000;
 
 const contoso = tenantId('contoso');
@@ -24,7 +24,7 @@ describe('the lowdb store after a crash', () => {
   const journals = () => join(folder(), 'tenants/contoso/journal');
   const open = (at = folder()) => openStore({ folder: at, log: recordedLog(), settings: journalOnly });
 
-  it('has every commit that was kept, though no other file was written yet', async () => {
+  it('has every stored commit, though nothing was flushed yet', async () => {
     const crashed = open();
     await crashed.commit(contoso, [putPerson('ada', 'absent'), putPerson('grace', 'absent'), appendAudit(1)]);
     await crashed.commit(contoso, [putPerson('ada', 1, 'fr'), appendAudit(2)]);
@@ -39,7 +39,7 @@ describe('the lowdb store after a crash', () => {
     assert.deepEqual(await everythingOf(open(), contoso), stored);
   });
 
-  it('has the same when the crash came after files were written and before their journal was removed', async () => {
+  it('has the same after a crash between the flush and the removal of the journal', async () => {
     const first = open();
     await first.commit(contoso, [putPerson('ada', 'absent'), putPerson('grace', 'absent'), appendAudit(1)]);
     await first.commit(contoso, [putPerson('ada', 1, 'fr'), appendAudit(2), appendAudit(3)]);
@@ -84,7 +84,7 @@ describe('the lowdb store after a crash', () => {
     assert.deepEqual((await everythingOf(open(), contoso)).audit, [auditEntry(1), auditEntry(3)]);
   });
 
-  it('has no more entries than were kept, though more had reached their file', async () => {
+  it('has no more entries than were committed, though more had reached their file', async () => {
     const store = open();
     for (const number of [1, 2, 3]) await store.commit(contoso, [appendAudit(number)]);
     await store.close();
@@ -102,7 +102,7 @@ describe('the lowdb store after a crash', () => {
     assert.deepEqual((await everythingOf(open(), contoso)).audit, [1, 2, 3, 4, 5].map(auditEntry));
   });
 
-  it('has every commit that a process was told of before it was killed', async () => {
+  it('has every commit acknowledged before the process was killed', async () => {
     const script = join(import.meta.dirname, '../../support/processes/commit-until-killed.ts');
     for (const linesBeforeKill of [1, 40, 41, 90]) {
       const at = join(folder(), `killed-${linesBeforeKill}`);

@@ -17,19 +17,19 @@ import { withoutChecksums } from '../../support/files/without-checksums.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { until } from '../../support/processes/until.ts';
 
-/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+/** Longer than any test: a store abandoned as if by a crash must not flush later. Milliseconds. */
 const hour = 3_600_000;
 
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
 const unavailable = { name: 'DomainError', code: 'store-unavailable' };
 
-/** An error as the operating system makes it. */
+/** An error like those of the operating system. */
 function systemError(syscall: string, message: string): Error {
   return Object.assign(new Error(`${message}, ${syscall}`), { syscall });
 }
 
-/** A disk that can be made to fail; what did not fit is written up to the last byte that did. */
+/** A disk that can be made to fail; when full, it writes the bytes that still fit. */
 function failingDisk() {
   const disk = { room: Infinity, opens: true, syncs: true, truncates: true };
   const openFile: OpenForAppending = async (file) => {
@@ -67,7 +67,7 @@ describe('the lowdb store when its disk fails', () => {
     'does not sync': { syncs: false },
     'is full and its files cannot be cut': { room: 40, truncates: false },
   })) {
-    it(`and ${title} says so, changes nothing, and goes on once it works again`, async () => {
+    it(`and ${title} says so, changes nothing, and recovers once it works again`, async () => {
       const { disk, openFile } = failingDisk();
       const log = recordedLog();
       const store = openStore({ folder: folder(), log, openFile, settings });
@@ -101,7 +101,7 @@ describe('the lowdb store when its disk fails', () => {
     });
   }
 
-  it('and cannot take a refused commit back takes none until it can, and writes nothing out on top of it', async () => {
+  it('and cannot truncate a refused commit accepts none until it can, and flushes nothing on top of it', async () => {
     const { disk, openFile } = failingDisk();
     const log = recordedLog();
     const store = openStore({ folder: folder(), log, openFile, settings });
@@ -149,7 +149,7 @@ describe('the lowdb store when its disk fails', () => {
     assert.deepEqual(await readdir(join(occupied, 'person')), ['ada.json']);
   });
 
-  it('and no further journal can be begun stays with the one it has, and does not try again at once', async () => {
+  it('and no further journal can be started stays with the current one, and does not retry at once', async () => {
     const { disk, openFile } = failingDisk();
     const log = recordedLog();
     const full = { ...settings, commitsPerJournal: 2 };
@@ -184,7 +184,7 @@ describe('the lowdb store when its disk fails', () => {
   });
 });
 
-describe('the lowdb store with a garbled file', () => {
+describe('the lowdb store with a corrupt file', () => {
   const openStore = abandonedStores();
   const folder = temporaryFolder();
 
@@ -194,20 +194,20 @@ describe('the lowdb store with a garbled file', () => {
       await store.commit(tenant, [putPerson('ada', 'absent'), appendAudit(1)]);
     }
     await store.close();
-    // Two lines that only the journal holds: this one is left as a crash would leave it.
+    // Abandoned as by a crash: two lines are only in the journal.
     const crashed = openStore({ folder: folder(), log: recordedLog(), settings });
     await crashed.commit(contoso, [putPerson('grace', 'absent')]);
     await crashed.commit(contoso, [putPerson('grace', 2)]);
   });
 
-  // As in data of version 1: where there are checksums, they tell before this is looked at.
+  // Without checksums, as in data of version 1: a wrong checksum would be reported first.
   const cases: { file: string; becomes: (text: string) => string; problem: RegExp }[] = [
     { file: 'records/person/ada.json', becomes: () => '', problem: /ada\.json: not JSON/ },
     { file: 'records/person/ada.json', becomes: (text) => text.slice(0, 30), problem: /ada\.json: not JSON/ },
     {
       file: 'records/person/ada.json',
       becomes: (text) => text.replace('"en"', '"secret@contoso.example"'),
-      problem: /ada\.json: not what this desk writes: value\.language/,
+      problem: /ada\.json: does not match the schema: value\.language/,
     },
     {
       file: 'records/person/ada.json',
@@ -219,7 +219,7 @@ describe('the lowdb store with a garbled file', () => {
       becomes: (text) => text.replace('"version":1', '"version":9'),
       problem: /newer than the journal/,
     },
-    { file: 'entries/audit/000001.jsonl', becomes: () => '', problem: /0 lines where 1 were written/ },
+    { file: 'entries/audit/000001.jsonl', becomes: () => '', problem: /0 lines, expected 1/ },
     { file: 'journal/000003.jsonl', becomes: () => '', problem: /000003\.jsonl: not JSON/ },
     {
       file: 'journal/000003.jsonl',
@@ -229,24 +229,24 @@ describe('the lowdb store with a garbled file', () => {
     {
       file: 'journal/000003.jsonl',
       becomes: (text) => text.replace('"schemaVersion":1,"sequence":1', '"schemaVersion":1,"sequence":2'),
-      problem: /000003\.jsonl: does not go on where 000002\.jsonl ended/,
+      problem: /000003\.jsonl: does not continue from 000002\.jsonl/,
     },
     {
       file: 'journal/000003.jsonl',
       becomes: (text) => text.replace(/\{"sequence":2.*\n/, ''),
-      problem: /commit 3 is out of turn/,
+      problem: /commit 3 is out of sequence/,
     },
     {
       file: 'journal/000003.jsonl',
       becomes: (text) => text.replace('"language":"en"', '"language":"xx"'),
-      problem: /not what this desk writes: language/,
+      problem: /does not match the schema: language/,
     },
     {
       file: 'tenant.json',
       becomes: (text) => text.replace('contoso', 'fabrikam'),
       problem: /belongs to another/,
     },
-    { file: 'tenant.json', becomes: () => '{}', problem: /tenant\.json: not what this desk writes/ },
+    { file: 'tenant.json', becomes: () => '{}', problem: /tenant\.json: does not match the schema/ },
   ];
   for (const { file, becomes, problem } of cases) {
     it(`${file} (${problem.source}) stops its tenant alone, names the file, and touches nothing`, async () => {

@@ -12,7 +12,7 @@ import { withoutChecksums } from '../../support/files/without-checksums.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { until } from '../../support/processes/until.ts';
 
-/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+/** Longer than any test: a store abandoned as if by a crash must not flush later. Milliseconds. */
 const hour = 3_600_000;
 
 const contoso = tenantId('contoso');
@@ -119,7 +119,7 @@ describe('the files of the lowdb store', () => {
     assert.deepEqual(await readdir(inTenant('records/person')), []);
   });
 
-  it('include a journal only until it is written out', async () => {
+  it('include a journal only until it is flushed', async () => {
     const store = open();
     for (let number = 1; number <= 30; number++) await store.commit(contoso, [appendAudit(number)]);
     await store.close();
@@ -132,7 +132,7 @@ describe('the files of the lowdb store', () => {
     assert.deepEqual(lines, [JSON.stringify({ schemaVersion: 1, sequence: 30, entries: { audit } })]);
   });
 
-  it('are written out by and by, without being closed', async () => {
+  it('are flushed in the background, without a close', async () => {
     const store = open({ ...small, commitsPerJournal: 1000, flushAfter: 10 });
     await store.commit(contoso, [putPerson('ada', 'absent')]);
     await until(async () => (await readdir(inTenant())).includes('records'));
@@ -179,7 +179,7 @@ describe('the files of the lowdb store', () => {
     for (let number = 1; number <= 9; number++) await store.commit(contoso, [appendAudit(number)]);
     await store.close();
     for (const old of ['000001.jsonl', '000002.jsonl'])
-      await writeFile(inTenant('entries/audit', old), 'garbled');
+      await writeFile(inTenant('entries/audit', old), 'corrupt');
     const reopened = open();
     await reopened.commit(contoso, [appendAudit(10)]);
     const page = await reopened.entries(contoso, 'audit', { limit: 2, order: 'descending' });

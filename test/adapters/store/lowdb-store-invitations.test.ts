@@ -20,7 +20,7 @@ import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 import { slowAuthority } from '../../support/ports/slow-authority.ts';
 
-/** Lets invitations of every kind arrive in every way, and come to every end. */
+/** Receives invitations of every kind in every way, and brings them to every outcome. */
 async function liveThroughEverything(store: Store): Promise<void> {
   const authority = slowAuthority({ now: () => desk.clock.now() });
   const desk = invitationDesk({ store, authority });

@@ -10,12 +10,12 @@ import { appendAudit, everythingOf, putPerson } from '../../support/examples/sto
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
-/** Longer than any test: what is abandoned as if by a crash must write nothing later. Milliseconds. */
+/** Longer than any test: a store abandoned as if by a crash must not flush later. Milliseconds. */
 const hour = 3_600_000;
 
 const tenants = ['contoso', 'fabrikam'].map(tenantId);
 
-/** What a step wants to do to a record; the version that it names is found when the step is taken. */
+/** A change to a record; its expected version is looked up when the step runs. */
 interface Wish {
   readonly what: 'put' | 'delete' | 'append';
   readonly id: string;

@@ -13,7 +13,7 @@ import { adele, contoso } from '../../support/examples/invitation-examples.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
-/** Whatever a person can be refused for an id that their tenant does not have. */
+/** Every refusal a person can get for an id unknown to their tenant. */
 const refusals = unknownSubjects.flatMap((about) =>
   changesWanted.flatMap((wanted) =>
     unknownRefusals.map((why): AuditEntry => {

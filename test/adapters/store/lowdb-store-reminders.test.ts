@@ -14,7 +14,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Has administration reminded of, ended in part and ended altogether. */
+/** Produces an expiry notice, a partial end and a full end of delegated administration. */
 async function liveThroughEnds(store: Store): Promise<void> {
   const desk = partnerDesk({ store });
   assert(granularOffer.delegatedAdmin.kind === 'granular');

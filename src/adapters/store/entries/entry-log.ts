@@ -8,15 +8,15 @@ import type { FlushGate } from '../flush-gate.ts';
 import { EntrySegments } from './entry-segments.ts';
 import { storedEntry, type StoredEntry } from './stored-entry.ts';
 
-/** The entries of one kind that a tenant has: most of them in segment files, the last few still in memory. */
+/** A tenant’s entries of one kind: most in segment files, the newest still in memory. */
 export class EntryLog<Entry> {
   readonly #folder: string;
   readonly #schema: z.ZodType<Entry>;
   readonly #lineSchema: z.ZodType<StoredEntry<Entry>>;
   readonly #segments: EntrySegments<Entry>;
-  /** How many entries are in the segments. */
+  /** Number of entries in the segments. */
   #written = 0;
-  /** The lines that follow them, still to be written. */
+  /** The lines after those, not yet flushed. */
   readonly #unwritten: string[] = [];
   #head = emptyChain;
 
@@ -27,7 +27,7 @@ export class EntryLog<Entry> {
     this.#segments = new EntrySegments(folder, this.#lineSchema, segmentSize, checksums);
   }
 
-  /** Takes up after the entries up to `head`. @throws GarbledFileError */
+  /** Resumes after the entries up to `head`. @throws CorruptFileError */
   async load(head: ChainHead): Promise<void> {
     await this.#segments.resumeAfter(head.count);
     this.#written = head.count;
@@ -42,7 +42,7 @@ export class EntryLog<Entry> {
     return this.#head;
   }
 
-  /** @throws DomainError('invalid-action') where `after` was made up */
+  /** @throws DomainError('invalid-action') if `after` is not a cursor of this log */
   async page({ limit, after, order }: ListQuery): Promise<Page<Entry>> {
     const count = this.count;
     const position = after === undefined ? undefined : positionFrom(after);
@@ -60,17 +60,17 @@ export class EntryLog<Entry> {
 
   async #entries(start: number, end: number): Promise<Entry[]> {
     const written = this.#written;
-    // Taken before the files are read: what is unwritten now may be written, and gone from here, once they have been.
+    // Copied before the files are read: a flush meanwhile moves these lines out of memory.
     const fromMemory = this.#unwritten.slice(Math.max(0, start - written), Math.max(0, end - written));
     const fromFiles = await this.#segments.read(start, Math.min(end, written));
     const parsed = fromMemory.map((line) => parseJson(this.#lineSchema, line, this.#folder));
     return [...fromFiles, ...parsed].map(({ value }) => value);
   }
 
-  /** Checks an entry now and returns what appends it, which cannot fail. @throws z.ZodError */
+  /** Validates an entry and returns a function that appends it and cannot fail. @throws z.ZodError */
   prepareAppend(link: ChainLink, candidate: unknown): () => void {
     this.#schema.parse(candidate);
-    // As it came, not as the schema gives it back: the link is that of these very fields.
+    // The original, not the parsed value: the link is the hash of exactly these fields.
     const line = JSON.stringify({ schemaVersion: 1, link, value: candidate });
     return () => {
       this.#unwritten.push(line);
@@ -78,11 +78,11 @@ export class EntryLog<Entry> {
     };
   }
 
-  /** Moves the entries in memory to the segment files, durably. What it fails to write stays to be written. */
+  /** Moves the entries in memory to the segment files, durably. What cannot be written stays pending. */
   async flush(gate: FlushGate): Promise<void> {
     for (let left = this.#unwritten.length; left > 0;) {
       const lines = this.#unwritten.slice(0, left);
-      const moved = await gate.pass(() => this.#segments.append(this.#written, lines));
+      const moved = await gate.run(() => this.#segments.append(this.#written, lines));
       this.#unwritten.splice(0, moved);
       this.#written += moved;
       left -= moved;

@@ -7,38 +7,41 @@ import { makeDurableFolder, syncFolder } from '../../files/durable-folder.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /**
- * Entries in files of `size` lines each (`000001.jsonl`, `000002.jsonl` …) that are appended to and never rewritten, so
- * that neither adding a line nor reading the newest ones costs more as they become many.
+ * Entries in append-only files of `size` lines each (`000001.jsonl`, `000002.jsonl` …), so that the cost of appending
+ * and of reading the newest entries does not grow with their number.
  */
 export class EntrySegments<Entry> {
   readonly #folder: string;
   readonly #schema: z.ZodType<StoredEntry<Entry>>;
   readonly #size: number;
-  readonly #seal: Checksums;
-  /** Where in the newest file its lines end, in bytes. */
+  readonly #checksums: Checksums;
+  /** End of the last line in the newest file, in bytes. */
   #end = 0;
 
   constructor(folder: string, schema: z.ZodType<StoredEntry<Entry>>, size: number, checksums: Checksums) {
     this.#folder = folder;
     this.#schema = schema;
     this.#size = size;
-    this.#seal = checksums;
+    this.#checksums = checksums;
   }
 
-  /** Takes up after the first `count` lines. What a crash may have left beyond is written over. @throws GarbledFileError */
+  /**
+   * Resumes after the first `count` lines. Leftovers of a crash beyond them are overwritten.
+   * @throws CorruptFileError
+   */
   async resumeAfter(count: number): Promise<void> {
     const inNewest = count % this.#size;
     if (inNewest === 0) return;
     const number = Math.ceil(count / this.#size);
     const lines = await this.#linesOf(number, inNewest);
-    // These will be added to. Older files are looked at when somebody asks for what they hold.
+    // This file will be appended to. Older files are checked when they are read.
     for (const [index, line] of lines.entries()) this.#entryOf(number, index, line);
     this.#end = Buffer.byteLength(asLines(lines));
   }
 
   /**
-   * Entries `from` up to, not including, `to`, counted from 0; reads no file but those that hold them.
-   * @throws GarbledFileError
+   * Entries `from` (0-based) up to but excluding `to`; reads only the files that hold them.
+   * @throws CorruptFileError
    */
   async read(from: number, to: number): Promise<StoredEntry<Entry>[]> {
     const found: StoredEntry<Entry>[] = [];
@@ -56,16 +59,16 @@ export class EntrySegments<Entry> {
   }
 
   /**
-   * Adds as many of `lines`, a stored entry's JSON each, after the first `count` as the newest file has room for, durably.
-   * Where it fails, the next attempt writes over what this one left.
-   * @returns how many it added; 1 or more
+   * Appends, durably, as many of `lines` (JSON of one stored entry each) after the first `count` as fit in the newest
+   * file. After a failure, the next attempt overwrites what this one left.
+   * @returns the number of lines appended, at least 1
    */
   async append(count: number, lines: readonly string[]): Promise<number> {
     const inNewest = count % this.#size;
     const start = inNewest === 0 ? 0 : this.#end;
     const file = this.#fileOf(Math.floor(count / this.#size) + 1);
     const added = lines.slice(0, this.#size - inNewest);
-    const bytes = Buffer.from(asLines(added.map((line) => this.#seal.put(file, line))));
+    const bytes = Buffer.from(asLines(added.map((line) => this.#checksums.put(file, line))));
     if (start === 0) await makeDurableFolder(this.#folder);
     await writeAt(file, bytes, start);
     if (start === 0) await syncFolder(this.#folder);
@@ -77,15 +80,15 @@ export class EntrySegments<Entry> {
     const file = this.#fileOf(number);
     const lines = completeLines(await readFile(file, 'utf8'));
     if (lines.length < atLeast)
-      throw new CorruptFileError(file, `${lines.length} lines where ${atLeast} were written`);
+      throw new CorruptFileError(file, `${lines.length} lines, expected ${atLeast}`);
     return lines.slice(0, atLeast);
   }
 
   #entryOf(number: number, index: number, line: string): StoredEntry<Entry> {
     const file = this.#fileOf(number);
-    const entry = parseJson(this.#schema, this.#seal.check(file, line), file);
+    const entry = parseJson(this.#schema, this.#checksums.check(file, line), file);
     if (entry.link.number !== (number - 1) * this.#size + index + 1)
-      throw new CorruptFileError(file, `entry ${entry.link.number} is out of turn`);
+      throw new CorruptFileError(file, `entry ${entry.link.number} is out of sequence`);
     return entry;
   }
 
@@ -110,7 +113,7 @@ async function writeAt(file: string, bytes: Buffer, start: number): Promise<void
   }
 }
 
-/** The lines of a file that is only ever appended to. What stands after the last line end was still being written. */
+/** The complete lines of an append-only file. Text after the last line end is an unfinished write. */
 export function completeLines(text: string): string[] {
   const end = text.lastIndexOf('\n');
   return end === -1 ? [] : text.slice(0, end).split('\n');

@@ -9,29 +9,29 @@ import { beginJournal, type Journal, type OpenForAppending } from './journal.ts'
 
 const fileName = /^(\d+)\.jsonl$/;
 
-/** What the journals of a tenant say together: the first header, then every commit since. */
+/** A tenant’s journals combined: the first header, then every commit since. */
 export interface Replay {
   readonly start: JournalHeader;
   readonly commits: readonly JournalCommit[];
 }
 
-/** The journals of one tenant, numbered; each goes on where the one before it ended. */
+/** The numbered journals of one tenant; each continues from the one before. */
 export class JournalFolder {
   readonly #folder: string;
   readonly #openFile: OpenForAppending;
-  readonly #seal: Checksums;
+  readonly #checksums: Checksums;
   #numbers: number[] = [];
 
   constructor(folder: string, openFile: OpenForAppending, checksums: Checksums) {
     this.#folder = folder;
     this.#openFile = openFile;
-    this.#seal = checksums;
+    this.#checksums = checksums;
   }
 
   /**
-   * What a journal lost from its end, back to any line’s end, looks as if it had not been written yet when the desk was
-   * killed: nothing else on the disk knows of a commit before it is written out. Damage elsewhere is noticed.
-   * @returns undefined where there is no journal. @throws GarbledFileError
+   * Reads all journals. Whole lines missing from the end cannot be told from commits not yet written when the desk was
+   * killed: nothing else on disk records a commit before its flush. Other corruption is detected.
+   * @returns undefined if there is no journal. @throws CorruptFileError
    */
   async read(): Promise<Replay | undefined> {
     const names = await namesIn(this.#folder);
@@ -47,14 +47,14 @@ export class JournalFolder {
     for (const number of this.#numbers) {
       const file = this.#fileOf(number);
       const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
-      const header = parseJson(journalHeader, this.#seal.check(file, first ?? ''), file);
+      const header = parseJson(journalHeader, this.#checksums.check(file, first ?? ''), file);
       start ??= header;
       if (header.sequence !== start.sequence + commits.length)
-        throw new CorruptFileError(file, `does not go on where ${before} ended`);
+        throw new CorruptFileError(file, `does not continue from ${before}`);
       for (const line of rest) {
-        const commit = parseJson(journalCommit, this.#seal.check(file, line), file);
+        const commit = parseJson(journalCommit, this.#checksums.check(file, line), file);
         if (commit.sequence !== start.sequence + commits.length + 1)
-          throw new CorruptFileError(file, `commit ${commit.sequence} is out of turn`);
+          throw new CorruptFileError(file, `commit ${commit.sequence} is out of sequence`);
         commits.push(commit);
       }
       before = basename(file);
@@ -62,23 +62,23 @@ export class JournalFolder {
     return start && { start, commits };
   }
 
-  /** Begins the journal that follows the newest one. */
+  /** Starts the journal after the newest one. */
   async begin(header: JournalHeader): Promise<Journal> {
     const number = (this.#numbers.at(-1) ?? 0) + 1;
     await makeDurableFolder(this.#folder);
     const file = this.#fileOf(number);
-    const checksums = (line: string) => this.#seal.put(file, line);
-    const journal = await beginJournal(file, JSON.stringify(header), checksums, this.#openFile);
+    const addChecksum = (line: string) => this.#checksums.put(file, line);
+    const journal = await beginJournal(file, JSON.stringify(header), addChecksum, this.#openFile);
     this.#numbers.push(number);
     return journal;
   }
 
-  /** The numbers of the journals there are, oldest first. */
+  /** Numbers of the existing journals, oldest first. */
   get numbers(): readonly number[] {
     return this.#numbers;
   }
 
-  /** Removes journals whose commits are all in the files, oldest first: what a crash leaves must end with the newest. */
+  /** Removes flushed journals, oldest first: what a crash leaves must end with the newest. */
   async remove(numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0) return;
     for (const number of numbers) {

@@ -13,19 +13,19 @@ const entryKind = z.custom<EntryKind>(
 );
 const count = z.int().nonnegative();
 
-/** The first line of a journal: where the tenant stood when it began. */
+/** The first line of a journal: the tenant’s state when the journal started. */
 export const journalHeader = z.strictObject({
   schemaVersion: z.literal(1),
-  /** How many commits the tenant had seen. */
+  /** Number of commits so far. */
   sequence: count,
-  /** How far the chain of each kind of entry had come; a kind that is newer than the journal is not named. */
+  /** The chain head of each kind of entry; kinds introduced after the journal are absent. */
   entries: z.partialRecord(entryKind, chainHead),
 });
 export type JournalHeader = z.infer<typeof journalHeader>;
 
-/** One commit. Values are checked against the schema of their kind by what takes them. */
+/** One commit. Values are validated against the schema of their kind when applied. */
 export const journalCommit = z.strictObject({
-  /** The commit's number in its tenant, without gaps; the version of every record that it puts. */
+  /** Number of the commit in its tenant, without gaps; also the version of every record it puts. */
   sequence: count.positive(),
   changes: z.array(
     z.discriminatedUnion('type', [
@@ -40,24 +40,24 @@ export type JournalChange = JournalCommit['changes'][number];
 
 export type ChainHeads = Readonly<Record<EntryKind, ChainHead>>;
 
-/** A commit as its line in the journal, where its entries go on from `heads`, and how far the chains have come with it. */
+/** A commit as a journal line, its entries chained from `heads`, and the chain heads after it. */
 export function encodeCommit(
   sequence: number,
   changes: readonly Change[],
   heads: ChainHeads,
 ): { readonly line: string; readonly heads: ChainHeads } {
-  let reached = heads;
+  let next = heads;
   const encoded = changes.map((change): JournalChange => {
     if (change.type !== 'append') return withoutExpectation(change);
     const { kind, value } = change;
-    const link = linkAfter(reached[kind], value);
-    reached = { ...reached, [kind]: headAt(link) };
+    const link = linkAfter(next[kind], value);
+    next = { ...next, [kind]: headAt(link) };
     return { type: 'append', kind, link, value };
   });
-  return { line: JSON.stringify({ sequence, changes: encoded }), heads: reached };
+  return { line: JSON.stringify({ sequence, changes: encoded }), heads: next };
 }
 
-/** Versions were checked before the commit was written; a replay does not ask again. */
+/** Versions were checked before the commit was written; a replay does not check again. */
 function withoutExpectation(change: Exclude<Change, { readonly type: 'append' }>): JournalChange {
   if (change.type === 'delete') return { type: 'delete', kind: change.kind, id: change.id };
   return { type: 'put', kind: change.kind, id: change.id, value: change.value };

@@ -5,32 +5,32 @@ import { syncFolder } from '../../files/durable-folder.ts';
 
 export type AppendableFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'truncate' | 'close'>;
 
-/** Opens a file to append to. Tests give one whose disk is full. */
+/** Opens a file for appending. Tests pass one that simulates a failing disk. */
 export type OpenForAppending = (file: string) => Promise<AppendableFile>;
 
 export const openForAppending: OpenForAppending = (file) => open(file, 'a', 0o600);
 
-/** A file that lines are added to; a line is kept once `append` has returned, and gone where it threw. */
+/** An append-only file. Lines are durable once `append` returns, and discarded if it throws. */
 export interface Journal {
-  /** Lines added since it began. */
+  /** Lines appended since it was started. */
   readonly length: number;
   append(lines: readonly string[]): Promise<void>;
-  /** Takes away what a failed `append` left. No line can be added, nor another journal begun, until that is done. */
-  mend(): Promise<void>;
+  /** Truncates what a failed `append` left. Required before the next line or journal. */
+  repair(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Begins a journal with its header line: the file is there whole and durably, or not at all.
- * @param checksums puts a checksum into a line
+ * Creates a journal with its header line, atomically and durably.
+ * @param addChecksum returns the line with its checksum
  */
 export async function beginJournal(
   file: string,
   header: string,
-  checksums: (line: string) => string,
+  addChecksum: (line: string) => string,
   openFile: OpenForAppending,
 ): Promise<Journal> {
-  const headerBytes = Buffer.from(`${checksums(header)}\n`);
+  const headerBytes = Buffer.from(`${addChecksum(header)}\n`);
   await writeFileAtomic(file, headerBytes, { mode: 0o600 });
   await syncFolder(dirname(file));
   const handle = await openFile(file);
@@ -38,7 +38,7 @@ export async function beginJournal(
   let length = 0;
   let torn = false;
 
-  const mend = async () => {
+  const repair = async () => {
     if (!torn) return;
     await handle.truncate(size);
     await handle.datasync();
@@ -50,21 +50,21 @@ export async function beginJournal(
       return length;
     },
     append: async (lines) => {
-      await mend();
-      const bytes = Buffer.from(lines.map((line) => `${checksums(line)}\n`).join(''));
+      await repair();
+      const bytes = Buffer.from(lines.map((line) => `${addChecksum(line)}\n`).join(''));
       try {
         await handle.appendFile(bytes);
         await handle.datasync();
       } catch (error) {
         torn = true;
-        // Often it can be mended at once; where it cannot, the next `append` tries again.
-        await mend().catch(() => undefined);
+        // Usually works at once; otherwise the next `append` tries again.
+        await repair().catch(() => undefined);
         throw error;
       }
       size += bytes.length;
       length += lines.length;
     },
-    mend,
+    repair,
     close: () => handle.close(),
   };
 }

@@ -19,31 +19,31 @@ interface StoredRecord<Value> extends Versioned<Value> {
 
 const extension = '.json';
 
-/** Files read at once while loading: more gain nothing, and a process may hold only so many open. */
-const readAtOnce = 64;
+/** Concurrent reads while loading: more gain nothing, and the number of open files is limited. */
+const maxConcurrentReads = 64;
 
-/** How long to rest after each file that is written, so that turns do not wait for a thousand of them; milliseconds. */
-const maxRest = 5;
+/** Pause after each file written, so that turns do not wait for a thousand of them; milliseconds. */
+const maxPause = 5;
 
-/** How long to rest in all while many are written, so that the next lot never waits long; milliseconds. */
-const restInAll = 10_000;
+/** Total of these pauses in one flush, so that the next flush is not delayed long; milliseconds. */
+const maxTotalPause = 10_000;
 
-/** The records of one kind that a tenant has: in memory, sorted by id, and each in a small lowdb file of its own. */
+/** A tenant’s records of one kind: in memory, sorted by id, and each in its own small lowdb file. */
 export class RecordTable<Value> {
   readonly #folder: string;
   readonly #schema: z.ZodType<Value>;
   readonly #recordSchema: z.ZodType<StoredRecord<Value>>;
-  readonly #seal: Checksums;
+  readonly #checksums: Checksums;
   readonly #records = new Map<string, Low<StoredRecord<Value>>>();
   readonly #ids = new SortedIds();
-  /** Ids of the records whose files lag behind. */
+  /** Ids of records not yet flushed. */
   readonly #unwritten = new Set<string>();
-  /** Those among them that no file was ever begun for. */
+  /** The subset that has no file yet. */
   readonly #unfiled = new Set<string>();
 
   constructor(folder: string, schema: z.ZodType<Value>, checksums: Checksums) {
     this.#folder = folder;
-    this.#seal = checksums;
+    this.#checksums = checksums;
     this.#schema = schema;
     this.#recordSchema = exactly<StoredRecord<Value>>({
       schemaVersion: z.literal(1),
@@ -53,35 +53,35 @@ export class RecordTable<Value> {
     });
   }
 
-  /** @throws GarbledFileError */
+  /** @throws CorruptFileError */
   async load(): Promise<void> {
     const names = await namesIn(this.#folder);
-    // What else lies there was left by a replacement that a crash cut short.
+    // Other files are left over from a replacement that a crash interrupted.
     const leftOver = names.filter((name) => !name.endsWith(extension));
     const files = names.filter((name) => name.endsWith(extension));
     await Promise.all(leftOver.map((name) => rm(join(this.#folder, name), { force: true })));
-    for (let start = 0; start < files.length; start += readAtOnce) {
-      await Promise.all(files.slice(start, start + readAtOnce).map((name) => this.#loadFile(name)));
+    for (let start = 0; start < files.length; start += maxConcurrentReads) {
+      await Promise.all(files.slice(start, start + maxConcurrentReads).map((name) => this.#loadFile(name)));
     }
     this.#ids.addAll([...this.#records.keys()]);
   }
 
   async #loadFile(name: string): Promise<void> {
     const file = join(this.#folder, name);
-    const adapter = new DurableJsonFile(file, this.#recordSchema, this.#seal);
+    const adapter = new DurableJsonFile(file, this.#recordSchema, this.#checksums);
     const record = await adapter.read();
     if (this.#fileOf(record.id) !== file) throw new CorruptFileError(file, 'holds the record of another id');
     this.#records.set(record.id, new Low(adapter, frozen(record)));
   }
 
-  /** The highest version of its records; 0 where there is none. */
+  /** The highest version among the records; 0 if there are none. */
   get newestVersion(): number {
     let newest = 0;
     for (const { data } of this.#records.values()) newest = Math.max(newest, data.version);
     return newest;
   }
 
-  /** Frozen, so that nobody changes what is stored. */
+  /** The record; frozen, so that callers cannot change the stored value. */
   get(id: string): Versioned<Value> | undefined {
     const record = this.#records.get(id);
     return record && { id, version: record.data.version, value: record.data.value };
@@ -92,7 +92,7 @@ export class RecordTable<Value> {
   }
 
   page({ limit, after, order }: ListQuery): Page<Versioned<Value>> {
-    // One more than asked for tells whether a page follows.
+    // One extra id shows whether another page follows.
     const ids =
       order === 'descending' ? this.#ids.preceding(after, limit + 1) : this.#ids.following(after, limit + 1);
     const items = ids.slice(0, limit).flatMap((id) => this.get(id) ?? []);
@@ -100,7 +100,7 @@ export class RecordTable<Value> {
     return ids.length > limit && last !== undefined ? { items, next: last.id } : { items };
   }
 
-  /** Checks a change now and returns what makes it, which cannot fail. @throws z.ZodError */
+  /** Validates a value and returns a function that stores it and cannot fail. @throws z.ZodError */
   preparePut(id: string, version: number, candidate: unknown): () => void {
     const value = this.#schema.parse(candidate);
     return () => {
@@ -109,7 +109,7 @@ export class RecordTable<Value> {
       if (record === undefined) {
         this.#records.set(id, this.#newRecord(data));
         this.#ids.add(id);
-        // One that was deleted before may still have its file.
+        // A deleted record of this id may still have its file.
         if (!this.#unwritten.has(id)) this.#unfiled.add(id);
       } else record.data = data;
       this.#unwritten.add(id);
@@ -125,18 +125,18 @@ export class RecordTable<Value> {
     };
   }
 
-  /** Brings the files up to what is in memory, durably. What it fails to write stays to be written. */
+  /** Writes pending records to their files, durably. What cannot be written stays pending. */
   async flush(gate: FlushGate): Promise<void> {
     if (this.#unwritten.size === 0) return;
     await makeDurableFolder(this.#folder);
-    const rest = Math.min(maxRest, restInAll / this.#unwritten.size);
-    // One after the other: each write holds a thread that a commit could be waiting for.
+    const pause = Math.min(maxPause, maxTotalPause / this.#unwritten.size);
+    // Sequential: each write occupies a libuv thread that a commit could be waiting for.
     for (const id of [...this.#unwritten]) {
       this.#unwritten.delete(id);
       this.#unfiled.delete(id);
       try {
-        await gate.pass(() => this.#writeFile(id));
-        await gate.rest(rest);
+        await gate.run(() => this.#writeFile(id));
+        await gate.throttle(pause);
       } catch (error) {
         this.#unwritten.add(id);
         throw error;
@@ -152,7 +152,7 @@ export class RecordTable<Value> {
   }
 
   #newRecord(data: StoredRecord<Value>): Low<StoredRecord<Value>> {
-    return new Low(new DurableJsonFile(this.#fileOf(data.id), this.#recordSchema, this.#seal), data);
+    return new Low(new DurableJsonFile(this.#fileOf(data.id), this.#recordSchema, this.#checksums), data);
   }
 
   #fileOf(id: string): string {

@@ -1,14 +1,14 @@
 /**
- * Ids in the order of their UTF-16 code units. Most ids tell when they were made, so nearly every one is added at the
- * end; adding one elsewhere moves those that follow, which takes microseconds at 100,000.
+ * Ids sorted by UTF-16 code units. Most ids begin with their time of creation, so nearly all are appended; inserting
+ * one elsewhere shifts those after it, which takes microseconds at 100,000.
  */
 export class SortedIds {
   readonly #ids: string[] = [];
 
-  /** Adds ids of which there is none yet. */
+  /** Adds ids that are not in the list yet. */
   addAll(ids: readonly string[]): void {
     for (const id of ids) this.#ids.push(id);
-    // Without a comparator, strings are sorted by code units.
+    // The default order of strings is by code unit.
     this.#ids.sort();
   }
 
@@ -22,7 +22,7 @@ export class SortedIds {
     if (this.#ids[place] === id) this.#ids.splice(place, 1);
   }
 
-  /** The ids that follow `after` (all, where it is undefined), nearest first; `count` at most. */
+  /** Up to `count` ids after `after` (from the start if undefined), nearest first. */
   following(after: string | undefined, count: number): readonly string[] {
     if (after === undefined) return this.#ids.slice(0, count);
     const place = this.#firstFrom(after);
@@ -30,13 +30,13 @@ export class SortedIds {
     return this.#ids.slice(start, start + count);
   }
 
-  /** The ids that come before `before` (all, where it is undefined), nearest first; `count` at most. */
+  /** Up to `count` ids before `before` (from the end if undefined), nearest first. */
   preceding(before: string | undefined, count: number): readonly string[] {
     const end = before === undefined ? this.#ids.length : this.#firstFrom(before);
     return this.#ids.slice(Math.max(0, end - count), end).reverse();
   }
 
-  /** Where the first id stands that is not less than `id`. */
+  /** The index of the first id that is not less than `id`. */
   #firstFrom(id: string): number {
     let low = 0;
     let high = this.#ids.length;

@@ -8,13 +8,13 @@ import { exactly } from './exact-schema.ts';
 const format = z.enum(exportFormats);
 const entries = z.int().nonnegative();
 
-/** What the entries about exports of the history look like in a file, kind by kind. */
+/** Schemas of the entries about history exports, by kind. */
 export const historyEventSchemas = {
   historyExported: exactly({ kind: z.literal('historyExported'), format, entries }),
   historyExportFailed: exactly({ kind: z.literal('historyExportFailed'), format, entries }),
 };
 
-/** What a file that was offered looks like in a file of the store. */
+/** Schema of the record of an offered export. */
 export const historyExportSchema = exactly<HistoryExport>({
   id: text,
   format,

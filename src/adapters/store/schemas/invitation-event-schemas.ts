@@ -13,14 +13,14 @@ import { agreement, invitation, partnerFunction, partnerId, settings } from './i
 
 const about = { invitation, partner: partnerId, function: partnerFunction };
 
-/** What history keeps of a relationship. */
+/** Schema of the relationship summary stored in the history. */
 export const summary = exactly<RelationshipSummary>({
   functions: z.array(partnerFunction),
   delegatedAdmin: z.enum(accessKinds),
   roles: z.array(text),
 });
 
-/** What the entries about invitations look like in a file, kind by kind. */
+/** Schemas of the entries about invitations, by kind. */
 export const invitationEventSchemas = {
   invitationReceived: exactly({
     ...about,

@@ -83,7 +83,7 @@ const status = byKind<InvitationStatus>({
   withdrawn: exactly({ kind: z.literal('withdrawn'), at: instant }),
 });
 
-/** What the records of invitations look like in a file. */
+/** Schemas of the invitation records, by kind. */
 export const invitationSchemas = {
   invitation: exactly<Invitation>({
     id: invitation,

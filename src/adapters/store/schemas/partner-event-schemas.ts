@@ -18,7 +18,7 @@ import { invitation, partnerFunction, partnerId, settings } from './invitation-s
 
 const about = { partner: partnerId };
 
-/** What the entries about relationships look like in a file, kind by kind. */
+/** Schemas of the entries about relationships, by kind. */
 export const partnerEventSchemas = {
   delegatedAdminRemoved: exactly<OfKind<PartnerEvent, 'delegatedAdminRemoved'>>({
     ...about,
@@ -51,7 +51,7 @@ export const partnerEventSchemas = {
   }),
 };
 
-/** What the entry about an id that the tenant does not have looks like in a file. */
+/** Schema of the entry about an id unknown to the tenant. */
 export const unknownRefusedSchema = exactly<UnknownRefused>({
   kind: z.literal('unknownRefused'),
   about: z.enum(unknownSubjects),

@@ -49,7 +49,7 @@ const audience = byKind<Audience>({
   group: exactly({ kind: z.literal('group'), conversation: text }),
 });
 
-/** What the records of posts, and of whom they go to, look like in a file. */
+/** Schemas of the records of posts and subscribers, by kind. */
 export const postSchemas = {
   subscriber: exactly<Subscriber>({
     id: subscriber,

@@ -80,7 +80,7 @@ const auditEvent = byKind<AuditEvent>({
   ...historyEventSchemas,
 });
 
-/** What each kind of record looks like in a file. */
+/** Schemas of the records, by kind. */
 export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[Kind]> } = {
   person: exactly<Person>({
     id: person,
@@ -108,7 +108,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   historyExport: historyExportSchema,
 };
 
-/** What each kind of entry looks like in a file. */
+/** Schemas of the entries, by kind. */
 export const entrySchemas: { readonly [Kind in EntryKind]: z.ZodType<Entries[Kind]> } = {
   audit: exactly<AuditEntry>({
     at: instant,

@@ -49,7 +49,7 @@ const authorizedFunction = exactly<AuthorizedFunction>({
   effect,
 });
 
-/** What the record of a relationship looks like in a file. */
+/** Schema of the record of a relationship. */
 export const relationshipSchema = exactly<PartnerRelationship>({
   partner,
   functions: z.array(authorizedFunction),

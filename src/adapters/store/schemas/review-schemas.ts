@@ -22,7 +22,7 @@ const outcome = byKind<ReviewOutcome>({
   ended: exactly({ kind: z.literal('ended'), at: instant }),
 });
 
-/** What the records of reviews look like in a file. */
+/** Schemas of the records of reviews, by kind. */
 export const reviewSchemas = {
   review: exactly<Review>({
     id: review,
@@ -36,7 +36,7 @@ export const reviewSchemas = {
 
 const count = z.int().nonnegative();
 
-/** What the entries about reviews look like in a file, kind by kind. */
+/** Schemas of the entries about reviews, by kind. */
 export const reviewEventSchemas = {
   reviewStarted: exactly({ kind: z.literal('reviewStarted'), review, partners: count }),
   delegatedAdminKept: exactly<OfKind<ReviewEvent, 'delegatedAdminKept'>>({

@@ -139,7 +139,7 @@ describe('The log of a desk', function () {
     it(`tells in ${mode}, at every level, what happened, but no secret and nothing of what people wrote`, async () => {
       const { printed, secrets } = await printedIn(mode);
       for (const told of [
-        'letter handed to the mail server',
+        'e-mail handed to the mail server',
         'a turn failed',
         'Refused a posted invitation',
       ]) {

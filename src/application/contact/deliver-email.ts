@@ -21,18 +21,18 @@ export interface EmailPorts {
   readonly log: Log;
 }
 
-/** What came of one attempt, and when. */
+/** The outcome of one attempt, and when it ended. */
 export interface Attempt {
   readonly outcome: MailOutcome | 'failed';
   readonly at: Instant;
 }
 
-/** How long one attempt may take; milliseconds. A mail server that answers in drops would hold the letter for ever. */
-const deadline = 30_000;
+/** Of one attempt; milliseconds. A mail server that trickles its answer would hold the e-mail for ever. */
+const timeout = 30_000;
 
 /**
- * Tries once to send a waiting letter. Never throws because of the mail server.
- * @returns undefined where the letter is no longer pending
+ * Tries once to send a pending e-mail. Never throws because of the mail server.
+ * @returns undefined if the e-mail is no longer pending
  * @throws DomainError('store-unavailable'); nothing was sent then
  */
 export async function attemptEmail(
@@ -44,16 +44,16 @@ export async function attemptEmail(
   if ((await store.get(tenant, 'pendingDelivery', id)) === undefined) return undefined;
   const email = await pendingEmail(store, tenant, id);
   const abort = new AbortController();
-  const cancel = timer.after(deadline, () => {
+  const cancel = timer.after(timeout, () => {
     abort.abort();
   });
   try {
     const outcome = await mail.send({ request: email.request.value, delivery: email.delivery }, abort.signal);
-    log.info({ delivery: id, outcome }, 'letter handed to the mail server');
+    log.info({ delivery: id, outcome }, 'e-mail handed to the mail server');
     return { outcome, at: clock.now() };
   } catch (error) {
-    const reason = error instanceof MailError ? error.message : 'a defect';
-    log.warn({ delivery: id, attempts: email.state.attempts + 1, reason }, 'letter not sent');
+    const reason = error instanceof MailError ? error.message : 'unexpected error';
+    log.warn({ delivery: id, attempts: email.state.attempts + 1, reason }, 'e-mail not sent');
     return { outcome: 'failed', at: clock.now() };
   } finally {
     cancel();
@@ -61,11 +61,11 @@ export async function attemptEmail(
 }
 
 /**
- * Keeps what came of an attempt, and tells the requester where it was the last.
- * @returns when to try again; undefined when the letter is done with
+ * Stores the outcome of an attempt, and notifies the requester if the e-mail was given up.
+ * @returns when to try again; undefined once the e-mail is sent or given up
  * @throws DomainError('store-unavailable'); nothing was changed then
  */
-export async function keepAttempt(
+export async function storeAttempt(
   ports: EmailPorts,
   tenant: TenantId,
   id: DeliveryId,
@@ -91,7 +91,7 @@ export async function keepAttempt(
     await notifier
       .tell(tenant, request.requestedBy, { kind: 'contactGivenUp', request, delivery })
       .catch(() => {
-        log.error({ delivery: id }, 'could not tell the requester that a letter was given up');
+        log.error({ delivery: id }, 'could not notify the requester that an e-mail was given up');
       });
   }
   return undefined;
@@ -109,7 +109,7 @@ async function pendingEmail(store: Store, tenant: TenantId, id: DeliveryId): Pro
   const request = pending && (await store.get(tenant, 'contactRequest', pending.value.request));
   const delivery = request?.value.deliveries.find((known) => known.id === id);
   if (pending === undefined || request === undefined || delivery?.state.kind !== 'waiting') {
-    throw new Error(`letter ${id} is pending, but its contact request does not say so`);
+    throw new Error(`e-mail ${id} is pending, but not in its contact request`);
   }
   return { pending, request, delivery, state: delivery.state };
 }

@@ -7,9 +7,9 @@ interface Ports {
 }
 
 /**
- * The requests that the actor sent, newest first. Other people's are passed over, so this takes as long as the tenant
- * has requests between the actor's own.
- * @param query `limit`: the most to return, 1 or more; `after`: `next` of the page before
+ * The requests that the actor sent, newest first. Reads past other people's, so it takes longer the more of them there
+ * are.
+ * @param query `limit`: maximum to return, 1 or more; `after`: `next` of the previous page
  * @throws DomainError('store-unavailable')
  */
 export async function listContactRequests(

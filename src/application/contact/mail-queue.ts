@@ -4,13 +4,13 @@ import { deliveryId, type TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf, type Instant } from '../../domain/instant.ts';
 import { createDurableQueue, type DurableQueue } from '../runtime/durable-queue.ts';
 import { listAll } from '../runtime/list-all.ts';
-import { attemptEmail, keepAttempt, type EmailPorts } from './deliver-email.ts';
+import { attemptEmail, storeAttempt, type EmailPorts } from './deliver-email.ts';
 
-/** Sends the letters of contact requests, each until it is taken or given up. */
+/** Sends the e-mails of contact requests, retrying each until it is accepted or given up. */
 export interface MailQueue extends Pick<DurableQueue, 'start' | 'pending' | 'stop'> {
   /**
-   * Tries the letters of a request that was just kept. Returns once each was tried, or when `patience` milliseconds
-   * have passed; what is left goes on by itself.
+   * Tries the e-mails of a request that was just stored. Returns once each was tried, or after `timeout` milliseconds;
+   * the rest is sent in the background.
    */
   deliverNow(tenant: TenantId, request: ContactRequest, timeout: number): Promise<void>;
 }
@@ -19,9 +19,10 @@ const second = 1000;
 const minute = 60 * second;
 
 /**
- * The schedule is the store's: a letter's next attempt survives a restart. What came of an attempt is kept before that letter
- * is touched again. A letter goes out twice only if the desk dies, or the connection breaks, between the mail server's taking
- * it and the desk's learning or keeping so; no sender can rule that out, and the Message-ID is then the same.
+ * The schedule is in the store: an e-mail's next attempt survives a restart. The outcome of an attempt is stored before
+ * that e-mail is tried again. An e-mail is sent twice only if the desk dies, or the connection breaks, between the mail
+ * server accepting it and the desk learning or storing that; no sender can rule this out. The Message-ID is the same
+ * then.
  */
 export function createMailQueue(ports: EmailPorts): MailQueue {
   const { store, clock, timer } = ports;
@@ -32,7 +33,7 @@ export function createMailQueue(ports: EmailPorts): MailQueue {
   }
 
   const queue = createDurableQueue(ports, {
-    itemName: 'letter',
+    itemName: 'e-mail',
     async *findPending(tenant) {
       for await (const { id, value } of listAll(store, tenant, 'pendingDelivery'))
         yield { items: [{ id, group: id, wait: waitUntil(value.nextAttemptAt) }] };
@@ -42,13 +43,13 @@ export function createMailQueue(ports: EmailPorts): MailQueue {
       return (
         attempt &&
         (async () => {
-          const next = await keepAttempt(ports, tenant, deliveryId(id), attempt);
+          const next = await storeAttempt(ports, tenant, deliveryId(id), attempt);
           return next && waitUntil(next);
         })
       );
     },
     backoff: (failures) => Math.min(second * 2 ** (failures - 1), minute),
-    // One mail server is talked to on so many connections.
+    // All tenants share the connections to one mail server.
     pool: { isPerTenant: false, maxRunning: 4, rate: [] },
     groupRate: [],
   });

@@ -19,7 +19,7 @@ export interface OpenContactForm {
 }
 
 /**
- * Reads what the contact form for these providers needs: who they are, and what is known of the person.
+ * Reads what the contact form for these providers needs: who they are, and the answers already known of the person.
  * @throws DomainError `no-provider-chosen`, `too-many-providers`, `provider-not-found` or `directory-unavailable`
  */
 export async function openContactForm(

@@ -5,7 +5,7 @@ import type { Store } from '../ports/store.ts';
 
 /**
  * Reads one delivery of a contact request, with the request.
- * @returns undefined where there is no such delivery
+ * @returns undefined if there is no such delivery
  * @throws DomainError('store-unavailable')
  */
 export async function readDelivery(

@@ -50,19 +50,22 @@ export interface ContactOrder {
 
 export interface ContactReceipt {
   readonly request: ContactRequest;
-  /** The same answers went to these providers within the last minute: `request` is that earlier one, and nothing was sent. */
+  /**
+   * The same answers went to these providers within the last minute: `request` is that earlier one, and nothing was
+   * sent.
+   */
   readonly alreadySent: boolean;
 }
 
-/** How long the person waits, in milliseconds, to be told that the letters were sent rather than that they will be. */
+/** How long the person waits to see the e-mails sent rather than pending; milliseconds. */
 const timeout = 2000;
 
 /**
- * Keeps a request to be contacted, and starts sending it. A provider that got the same answers from the same person
+ * Stores a request to be contacted, and starts sending it. A provider that got the same answers from the same person
  * within the last minute gets nothing again.
- * @returns the request, with what became of its letters within two seconds; the rest goes on by itself
+ * @returns the request, with the state of its e-mails after two seconds at most; the rest is sent in the background
  * @throws DomainError('no-provider-chosen', 'too-many-providers', 'contact-form-invalid', 'provider-not-found',
- *   'directory-unavailable' or 'store-unavailable'); nothing was kept or sent then
+ *   'directory-unavailable' or 'store-unavailable'); nothing was stored or sent then
  */
 export async function sendContactRequest(
   ports: Ports,
@@ -75,7 +78,7 @@ export async function sendContactRequest(
   if (providers.length < ids.length) throw new DomainError('provider-not-found', {});
 
   const receipt = await retryOnConflict(() =>
-    keep(ports, actor, { providers, details, language: order.language }),
+    storeRequest(ports, actor, { providers, details, language: order.language }),
   );
   if (receipt.alreadySent) return receipt;
   await ports.delivery.deliverNow(actor.tenant, receipt.request, timeout);
@@ -88,7 +91,7 @@ interface Checked {
   readonly language: Language;
 }
 
-async function keep(
+async function storeRequest(
   ports: Ports,
   actor: Actor,
   { providers, details, language }: Checked,
@@ -99,7 +102,7 @@ async function keep(
   const recent = stillRecent(person?.value.recentContacts, now);
   const { unsent, earlier } = sortOut(recent, providers, details);
   if (unsent.length === 0 && earlier !== undefined) {
-    await keepRedated(store, actor, person, recent);
+    await storeRedated(store, actor, person, recent);
     return { request: await earlierRequest(store, actor, earlier), alreadySent: true };
   }
 
@@ -117,16 +120,16 @@ async function keep(
   );
   await store.commit(actor.tenant, [
     insert('contactRequest', request.id, request),
-    ...request.deliveries.map((delivery) => awaitsSending(request, delivery)),
-    ...(await nowContacted(store, actor, request)),
-    remembered(actor, person, request, recent),
-    contactRequested(actor, request),
+    ...request.deliveries.map((delivery) => insertPending(request, delivery)),
+    ...(await contactedChanges(store, actor, request)),
+    personChange(actor, person, request, recent),
+    auditRequest(actor, request),
   ]);
   return { request, alreadySent: false };
 }
 
-/** Once dated by the clock that went back, what was sent counts for its minute and no longer. */
-async function keepRedated(
+/** Stores dates corrected after the clock went back, so that each contact counts for its minute and no longer. */
+async function storeRedated(
   store: Store,
   { tenant }: Actor,
   person: Versioned<Person> | undefined,
@@ -139,17 +142,16 @@ async function keepRedated(
 
 async function earlierRequest(store: Store, actor: Actor, id: ContactRequestId): Promise<ContactRequest> {
   const request = await store.get(actor.tenant, 'contactRequest', id);
-  if (request === undefined)
-    throw new Error(`contact request ${id} was sent a moment ago and is not in the store`);
+  if (request === undefined) throw new Error(`contact request ${id} was just sent and is not in the store`);
   return request.value;
 }
 
-function awaitsSending(request: ContactRequest, { id }: Delivery): Change {
+function insertPending(request: ContactRequest, { id }: Delivery): Change {
   const value = { request: request.id, delivery: id, nextAttemptAt: request.requestedAt };
   return insert('pendingDelivery', id, value);
 }
 
-async function nowContacted(store: Store, actor: Actor, request: ContactRequest): Promise<Change[]> {
+async function contactedChanges(store: Store, actor: Actor, request: ContactRequest): Promise<Change[]> {
   const value = { firstAt: request.requestedAt };
   const changes = providersOf(request).map(async (id): Promise<Change[]> => {
     const known = await store.get(actor.tenant, 'contactedProvider', id);
@@ -158,7 +160,7 @@ async function nowContacted(store: Store, actor: Actor, request: ContactRequest)
   return (await Promise.all(changes)).flat();
 }
 
-function remembered(
+function personChange(
   actor: Actor,
   person: Versioned<Person> | undefined,
   request: ContactRequest,
@@ -175,7 +177,7 @@ function remembered(
   return upsert('person', actor.person, value, person);
 }
 
-function contactRequested(actor: Actor, request: ContactRequest): Change {
+function auditRequest(actor: Actor, request: ContactRequest): Change {
   return {
     type: 'append',
     kind: 'audit',
@@ -193,7 +195,7 @@ function contactRequested(actor: Actor, request: ContactRequest): Change {
 }
 
 async function latest(store: Store, actor: Actor, request: ContactRequest): Promise<ContactRequest> {
-  // The request is kept already: a store that cannot be read now must not tell the person that nothing was sent.
+  // The request is stored already: a failing read must not tell the person that nothing was sent.
   const current = await store.get(actor.tenant, 'contactRequest', request.id).catch(() => undefined);
   return current?.value ?? request;
 }

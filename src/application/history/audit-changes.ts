@@ -7,8 +7,8 @@ import { upsert } from '../ports/changes.ts';
 import type { Change, Store } from '../ports/store.ts';
 
 /**
- * The changes that put a refusal on record in the actor's own tenant; none where it is on record of late, so that nobody
- * makes history grow by pressing again and again.
+ * The changes that record a refusal in the actor's own tenant; none if the same was recorded recently, so that pressing
+ * again and again does not make history grow.
  * @throws DomainError('store-unavailable')
  */
 export async function refusalChanges(

@@ -7,17 +7,19 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Store } from '../ports/store.ts';
 import { matchesHistoryFilter } from './matches-history-filter.ts';
 
-/** An entry as a file holds it. JSON Lines hold whatever else is known of it, too. */
+/** An entry as a file holds it. JSON Lines include any further fields. */
 export interface FiledEntry {
   readonly tenant: TenantId;
   readonly entry: AuditEntry;
 }
 
-/** How Excel takes CSV: as UTF-8 where it begins with a BOM, and a cell that begins like a formula as text after an apostrophe. */
+/**
+ * Excel reads CSV as UTF-8 only after a BOM, and a cell that begins like a formula as text only after an apostrophe.
+ */
 const forExcel = { record_delimiter: '\r\n', escape_formulas: true } as const;
 const columns = ['when', 'who', 'id', 'what', 'partner', 'reference', 'before', 'after', 'reason', 'tenant'];
 
-/** What a file begins with, before its first entry. */
+/** The beginning of a file, before its first entry. */
 export function fileStart(format: ExportFormat): string {
   return format === 'csv' ? stringify([], { ...forExcel, header: true, bom: true, columns }) : '';
 }
@@ -29,17 +31,17 @@ export function fileLines(format: ExportFormat, entries: readonly FiledEntry[]):
   return stringify(rows, { ...forExcel, columns });
 }
 
-/** Part of a file, with how many entries it holds. */
+/** Part of a file, with the number of entries in it. */
 export interface FilePart {
   readonly bytes: Uint8Array;
   readonly entries: number;
 }
 
-/** Read at once: while these are worked on, everybody else waits for some milliseconds. */
-const entriesAtOnce = 250;
+/** Entries per read. Processing a batch blocks the process for some milliseconds. */
+const batchSize = 250;
 
 /**
- * The file of an export part by part, oldest entry first; the same however much was recorded since. Holds one part in memory.
+ * The file of an export, part by part, oldest entry first; unaffected by later entries. Holds one part in memory.
  * @throws DomainError('store-unavailable')
  */
 export async function* readHistoryFile(
@@ -51,7 +53,7 @@ export async function* readHistoryFile(
   yield { bytes: encoder.encode(fileStart(format)), entries: 0 };
   let after: string | undefined;
   for (let read = 0; read < upTo;) {
-    const limit = Math.min(entriesAtOnce, upTo - read);
+    const limit = Math.min(batchSize, upTo - read);
     const page = await store.entries(tenant, 'audit', { limit, ...(after !== undefined && { after }) });
     const filed: (FiledEntry & { readonly number: number })[] = [];
     for (const [index, entry] of page.items.entries()) {

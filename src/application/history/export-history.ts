@@ -22,10 +22,10 @@ interface Ports {
 }
 
 /**
- * Begins the export of what the history holds; for administrators.
- * @returns what keeps that this person may have a file of it, and how long that is; their offer before is void then. It takes
- * as long as it takes to read the history once, or until its signal aborts, which is thrown, and throws
- * DomainError('nothing-to-export' or 'store-unavailable')
+ * Starts an export of the history; for administrators.
+ * @returns a function that reads the history once, stores the offer of a file to this person and returns it; their
+ * earlier offer is void then. It throws when its signal aborts, and DomainError('nothing-to-export' or
+ * 'store-unavailable')
  * @throws DomainError('administrators-only')
  */
 export async function beginHistoryExport(
@@ -67,7 +67,7 @@ async function offerHistoryExport(
 }
 
 /**
- * Takes up the file that this very person was offered, once, and records it before anything is handed over.
+ * Accepts the file that this person was offered, once, and records that before anything is handed over.
  * @throws DomainError('administrators-only', 'export-not-found' or 'store-unavailable')
  */
 export async function acceptHistoryExport(
@@ -89,7 +89,10 @@ export async function acceptHistoryExport(
   });
 }
 
-/** Lets go of the file that this person was offered; harmless where there is none any more. @throws DomainError('store-unavailable') */
+/**
+ * Discards the file that this person was offered; a no-op if there is none.
+ * @throws DomainError('store-unavailable')
+ */
 export async function declineHistoryExport(
   { store }: Pick<Ports, 'store'>,
   actor: Actor,
@@ -102,15 +105,15 @@ export async function declineHistoryExport(
   });
 }
 
-/** Kept under the person, so that nobody takes up what somebody else was offered. */
+/** Stored under the person, so that nobody can accept another person's offer. */
 async function offerOf(store: Store, { tenant, person }: Actor, id: string) {
   const known = await store.get(tenant, 'historyExport', person);
   return known?.value.id === id ? known : undefined;
 }
 
 /**
- * Uploads the file of an export that was taken up. That it did not arrive is recorded, too.
- * @param address where the channel said that the file goes; accepted by whoever calls this
+ * Uploads the file of an accepted export, and records a failure.
+ * @param address where the channel wants the file; the caller has validated it
  * @throws DomainError('upload-failed' or 'store-unavailable')
  */
 export async function handOverHistoryExport(

@@ -17,9 +17,9 @@ interface Ports {
 
 export interface HistoryQuery {
   readonly filter: HistoryFilter;
-  /** The most to return; 1 or more. */
+  /** Maximum to return; 1 or more. */
   readonly limit: number;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   readonly after?: string | undefined;
 }
 
@@ -30,25 +30,25 @@ export interface ListedEntry {
 
 export interface HistoryPage {
   readonly items: readonly ListedEntry[];
-  /** Pass it as `after` to look further back; absent where everything was looked at. */
+  /** Pass it as `after` to look further back; absent once everything was read. */
   readonly next?: string;
-  /** How far back was looked, where that was not far enough to fill the page. */
+  /** How far back the search got, if it did not fill the page. */
   readonly lookedBackTo?: Instant;
 }
 
-/** A page with where the whole history ends now. */
+/** A page with the current head of the whole history. */
 export interface OpenedHistory extends HistoryPage {
   readonly head: ChainHead;
 }
 
-/** So many entries are looked at for one page at most, however few of them match: a rare one is found in several steps. */
-const maxLookedAt = 4000;
-const lookedAtTogether = 500;
+/** Maximum entries scanned for one page, however few match: a rare one is found in several steps. */
+const maxScanned = 4000;
+const batchSize = 500;
 
 /**
- * What happened in the actor's tenant, newest first; for administrators, since it tells who did what. Reads no more of the
- * history than it takes to fill the page.
- * @throws DomainError('administrators-only', 'invalid-action' where `after` was made up, or 'store-unavailable')
+ * What happened in the actor's tenant, newest first; for administrators, since it tells who did what. Reads only as
+ * much of the history as it takes to fill the page.
+ * @throws DomainError('administrators-only', 'invalid-action' if no page gave `after`, or 'store-unavailable')
  */
 export async function listHistory(
   { store, roles }: Ports,
@@ -66,7 +66,7 @@ async function readPage(
   actor: Actor,
   { filter, limit, after }: HistoryQuery,
 ): Promise<HistoryPage> {
-  const together = isEmpty(filter) ? limit : lookedAtTogether;
+  const size = isEmpty(filter) ? limit : batchSize;
   const read = (from: string | undefined, count: number) =>
     store.entries(actor.tenant, 'audit', {
       limit: count,
@@ -77,13 +77,13 @@ async function readPage(
   let from = after;
   let lookedBackTo: Instant | undefined;
   let olderInARow = 0;
-  for (let looked = 0; looked < maxLookedAt; looked += together) {
-    const page = await read(from, together);
+  for (let scanned = 0; scanned < maxScanned; scanned += size) {
+    const page = await read(from, size);
     for (const [index, entry] of page.items.entries()) {
-      // A single one may only have been written while the clock was wrong: entries come in the order they were made.
+      // Entries are in the order they were appended: a single old one may have been written while the clock was wrong.
       if (filter.since !== undefined && entry.at < filter.since) {
         olderInARow += 1;
-        if (olderInARow === lookedAtTogether) return { items };
+        if (olderInARow === batchSize) return { items };
         continue;
       }
       olderInARow = 0;
@@ -92,7 +92,7 @@ async function readPage(
         items.push({ entry, partners: await partnersInHistory(store, actor.tenant, entry.event) });
       }
       if (items.length < limit) continue;
-      // The page of the store may go on beyond what fills this one: where exactly, the store says when asked again.
+      // The store's page may extend beyond this one: read again for the exact position.
       const { next } = index + 1 === page.items.length ? page : await read(from, index + 1);
       return { items, ...(next !== undefined && { next }) };
     }

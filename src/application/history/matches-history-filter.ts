@@ -6,7 +6,7 @@ import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { Store } from '../ports/store.ts';
 import { partnersInHistory } from './partners-in-history.ts';
 
-/** Whether an entry of the tenant is one that the filter means; asks for names only where everything else matches. */
+/** Whether an entry of the tenant matches the filter; reads partner names only if everything else matches. */
 export async function matchesHistoryFilter(
   store: Store,
   tenant: TenantId,
@@ -22,8 +22,8 @@ export async function matchesHistoryFilter(
 }
 
 function isBy({ by }: AuditEntry, typed: string): boolean {
-  const looked = foldText(typed.trim());
-  if (looked === '') return true;
-  if (typeof by === 'string') return by === looked;
-  return foldText(by.name).includes(looked) || foldText(by.person) === looked;
+  const text = foldText(typed.trim());
+  if (text === '') return true;
+  if (typeof by === 'string') return by === text;
+  return foldText(by.name).includes(text) || foldText(by.person) === text;
 }

@@ -3,7 +3,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import type { Store } from '../ports/store.ts';
 
-/** Whom an event is about, by the names that the records of its tenant have for them. */
+/** The partners that an event is about, with their names from the tenant's records. */
 export async function partnersInHistory(
   store: Store,
   tenant: TenantId,

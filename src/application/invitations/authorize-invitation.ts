@@ -15,9 +15,10 @@ interface Ports extends DecidingPorts {
 }
 
 /**
- * Accepts an invitation, whole, and the Microsoft Cloud Agreement with it: puts it into effect and adds the function to the
- * relationship with the partner.
- * @throws DomainError('not-allowed', 'invitation-not-found', 'account-invalid' or 'store-unavailable'); nothing changed then
+ * Accepts a whole invitation, and the Microsoft Cloud Agreement with it: puts it into effect and adds the function to
+ * the relationship with the partner.
+ * @throws DomainError('not-allowed', 'invitation-not-found', 'account-invalid' or 'store-unavailable'); nothing changed
+ * then
  */
 export async function authorizeInvitation(
   { authority, ...ports }: Ports,

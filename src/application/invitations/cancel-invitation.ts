@@ -6,7 +6,7 @@ import { namedPerson } from '../../domain/named-person.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 
 /**
- * Declines an invitation, with a reason where the person gave one; nothing is granted.
+ * Declines an invitation, with the reason if the person gave one; nothing is granted.
  * @throws DomainError('not-allowed', 'invitation-not-found' or 'store-unavailable')
  */
 export async function cancelInvitation(

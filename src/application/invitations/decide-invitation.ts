@@ -21,24 +21,24 @@ export interface DecidingPorts {
 }
 
 export interface DecisionReceipt {
-  /** As it stands now: with this person's decision, or with what came of it before. */
+  /** Its current state: with this person's decision, or as it was settled before. */
   readonly invitation: Invitation;
-  /** Whether this press decided it; the others are to be told then. */
+  /** Whether this press decided it; the others must be notified then. */
   readonly decidedNow: boolean;
 }
 
 interface Decided {
   readonly invitation: Invitation;
   readonly event: InvitationEvent;
-  /** What else changes by the decision. */
+  /** Further changes of the decision. */
   readonly changes: readonly Change[];
 }
 
 type Refused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;
 
 /**
- * What every decision goes through: the role first, then whether there is still anything to decide, then one commit of all
- * that the decision changes. Whoever loses to another, or comes late, gets the invitation as it was settled.
+ * The steps of every decision: check the role, check that the invitation is still pending, then commit all changes at
+ * once. Whoever loses to another, or comes late, gets the invitation as it was settled.
  * @param decide called with a pending invitation, again after each conflict
  * @throws DomainError('not-allowed', 'invitation-not-found' or 'store-unavailable'), and what `decide` throws
  */
@@ -73,8 +73,8 @@ export async function decideInvitation(
 
     const invitation = asItStands(record.value, now);
     if (invitation.status.kind === 'lapsed') {
-      const lapse = invitation === record.value ? [] : await expiryChanges(store, tenant, record, now);
-      await store.commit(tenant, [...lapse, ...(await refusal(now, invitation, 'lapsed'))]);
+      const expiry = invitation === record.value ? [] : await expiryChanges(store, tenant, record, now);
+      await store.commit(tenant, [...expiry, ...(await refusal(now, invitation, 'lapsed'))]);
     }
     if (invitation.status.kind !== 'pending') return { invitation, decidedNow: false };
 

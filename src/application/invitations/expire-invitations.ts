@@ -23,9 +23,9 @@ export interface ExpiredInvitation {
 }
 
 /**
- * Records every invitation, of every tenant, that nobody decided in time. Those that are recorded stay as they are. A tenant
- * whose records cannot be read or written now is logged and left for the next time; the others are not kept waiting by it.
- * @returns those that were recorded just now; who has their cards is to be told
+ * Records the expiry of every invitation, of every tenant, that nobody decided in time. A tenant whose records cannot
+ * be read or written is logged and left for the next run; it does not delay the others.
+ * @returns those recorded just now; whoever has their cards must be notified
  * @internal
  */
 export async function expireInvitations({ store, clock, log }: Ports): Promise<readonly ExpiredInvitation[]> {
@@ -37,10 +37,7 @@ export async function expireInvitations({ store, clock, log }: Ports): Promise<r
         if (invitation !== undefined) expired.push({ tenant, invitation });
       }
     } catch (error) {
-      log.error(
-        { tenant, error: errorForLog(error) },
-        'invitations of a tenant could not be checked for lapse',
-      );
+      log.error({ tenant, error: errorForLog(error) }, "could not check a tenant's invitations for expiry");
     }
   }
   return expired;
@@ -51,7 +48,7 @@ async function* overdue({ store, clock }: Pick<Ports, 'store' | 'clock'>, tenant
     if (value.lapsesAt <= clock.now()) yield invitationId(id);
 }
 
-/** @returns undefined where somebody settled it first */
+/** @returns undefined if it was settled first */
 async function expireInvitation(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   tenant: TenantId,
@@ -71,12 +68,12 @@ interface WatchPorts extends Ports {
   readonly announcements: Announcements;
 }
 
-/** How long after its last day an invitation may still be shown as waiting; milliseconds. A press is told at once. */
+/** How long an expired invitation may still be shown as pending; milliseconds. A press sees the expiry at once. */
 const interval = 60_000;
 
-/** Records what lapses, now and from time to time, and has those told who have its card. @returns what ends it */
+/** Records expiries, now and periodically, and notifies those who have a card. @returns a function that stops it */
 export function watchInvitationExpiry({ timer, announcements, ...ports }: WatchPorts): () => void {
-  const failure = 'invitations could not be checked for lapse';
+  const failure = 'could not check invitations for expiry';
   return runPeriodically({ timer, log: ports.log, interval, failure }, async () => {
     for (const { tenant } of await expireInvitations(ports)) announcements.wake(tenant);
   });

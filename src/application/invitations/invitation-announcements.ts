@@ -4,8 +4,8 @@ import { announcementChange } from '../notifications/announce.ts';
 import type { Change } from '../ports/store.ts';
 
 /**
- * The changes that have everyone told of an invitation that waits to be decided; none for one that no longer does.
- * @param shownIn the chat that shows its card already, where it was pasted into one
+ * The changes that announce a pending invitation to everyone; none if it is no longer pending.
+ * @param shownIn the chat that shows its card already, if it was pasted into one
  */
 export function announceArrival({ id, receivedAt, status }: Invitation, shownIn?: SubscriberId): Change[] {
   if (status.kind !== 'pending') return [];
@@ -14,7 +14,7 @@ export function announceArrival({ id, receivedAt, status }: Invitation, shownIn?
   return [announcementChange(`${id} received`, { subject, to, at: receivedAt })];
 }
 
-/** The changes that have those who hold the card of an invitation told what became of it; who decided it knows already. */
+/** The changes that notify those who have an invitation's card of its outcome, except whoever decided it. */
 export function announceOutcome({ id, status }: Invitation): Change[] {
   if (status.kind === 'pending') return [];
   const subject = { kind: 'invitation', invitation: id } as const;

@@ -8,10 +8,10 @@ import type { Change, Store } from '../ports/store.ts';
 import { announceArrival } from './invitation-announcements.ts';
 
 /**
- * The changes that keep an invitation just received, findable by every source: the posted id and the link it came with.
- * A source that another invitation came from leads to this one from now on.
+ * The changes that store a new invitation, so that each of its sources finds it: its submitted id and its link.
+ * A source of an earlier invitation then finds this one.
  */
-export async function keepingChanges(
+export async function storingChanges(
   store: Store,
   tenant: TenantId,
   invitation: Invitation,
@@ -35,13 +35,13 @@ export async function keepingChanges(
   ];
 }
 
-/** The invitation that last came from a source, with the fingerprint that it came with. */
+/** The invitation that last came from a source, with the fingerprint it came with. */
 export async function findBySource(store: Store, tenant: TenantId, source: InvitationSource) {
   const received = await store.get(tenant, 'receivedInvitation', sourceKey(source));
   if (received === undefined) return undefined;
   const { invitation: id, fingerprint } = received.value;
   const record = await store.get(tenant, 'invitation', id);
-  if (record === undefined) throw new Error(`invitation ${id} was received and is not in the store`);
+  if (record === undefined) throw new Error(`received invitation ${id} is not in the store`);
   return { record, fingerprint };
 }
 
@@ -53,11 +53,11 @@ function sourcesOf({ origin, link }: Invitation): InvitationSource[] {
 }
 
 /**
- * What came of an invitation that arrived: `received` is new, and the administrators are to be told; `known` came before,
- * and nothing changed; `withdrawn` was taken back just now, and those who have its card are to be told.
+ * The outcome for an invitation that arrived: `received` is new, and administrators must be notified; `known` came
+ * before, and nothing changed; `withdrawn` was withdrawn just now, and those who have its card must be notified.
  */
 export interface IntakeResult {
   readonly outcome: 'received' | 'known' | 'withdrawn';
-  /** As it stands now: one that arrived late may have lapsed already. */
+  /** Its current state: one that arrived late may have expired already. */
   readonly invitation: Invitation;
 }

@@ -10,9 +10,9 @@ interface Ports {
   readonly directory: ProviderDirectory;
 }
 
-/** What the desk itself knows of a partner, whatever an invitation says of it. */
+/** What the desk itself knows of a partner, whatever an invitation claims. */
 export interface KnownPartner {
-  /** The directory's entry for the partner's tenant id, if it has one; `notAsked` while there is no directory to ask. */
+  /** The directory's entry for the partner's tenant id, if any; `notAsked` while no directory is available. */
   readonly listedAs: Provider | 'notListed' | 'notAsked';
   /** Whether anyone of the tenant sent it a contact request from this desk. */
   readonly contactedBefore: boolean;
@@ -33,7 +33,7 @@ async function listing(directory: ProviderDirectory, partner: ProviderId): Promi
     const [provider] = await directory.find([partner]);
     return provider ?? 'notListed';
   } catch (error) {
-    // An invitation can be judged without the directory; that nobody asked it must not read as “not listed”.
+    // An invitation can be judged without the directory; not having asked it must not read as “not listed”.
     if (isDomainError(error, 'directory-unavailable')) return 'notAsked';
     throw error;
   }

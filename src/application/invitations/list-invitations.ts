@@ -9,20 +9,20 @@ interface Ports {
   readonly clock: Clock;
 }
 
-/** The two lists that a tenant's invitations are in. */
+/** The two lists of a tenant's invitations. */
 export const invitationLists = ['pending', 'decided'] as const;
 
 export interface InvitationQuery {
   readonly which: (typeof invitationLists)[number];
-  /** The most to return; 1 or more. */
+  /** Maximum to return; 1 or more. */
   readonly limit: number;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   readonly after?: string | undefined;
 }
 
 /**
- * The invitations of the actor's tenant that wait to be decided, or those that no longer do; newest first by when they were
- * received. Anyone of the tenant may see them. What has lapsed counts as decided, whether or not that was recorded yet.
+ * The pending or the decided invitations of the actor's tenant, newest first by when they were received. Anyone of the
+ * tenant may see them. An expired one counts as decided, whether or not the expiry was recorded yet.
  * @throws DomainError('store-unavailable')
  */
 export async function listInvitations(
@@ -33,7 +33,7 @@ export async function listInvitations(
   const found: Invitation[] = [];
   let next = after;
   do {
-    // One more than asked for tells whether a page follows.
+    // One extra tells whether another page follows.
     const page = await read(ports, actor, { which, limit: limit + 1 - found.length, after: next });
     found.push(...page.items.filter(({ status }) => (status.kind === 'pending') === (which === 'pending')));
     next = page.next;
@@ -57,7 +57,7 @@ async function read(
   return { ...page, items: items.map(({ value }) => asItStands(value, now)) };
 }
 
-/** Read by way of the pending ones' own index, so that it takes no longer however many were decided. */
+/** Reads the pending ones by their own index, so that the number decided does not matter. */
 async function pendingRecords(store: Store, actor: Actor, query: Parameters<Store['list']>[2]) {
   const page = await store.list(actor.tenant, 'pendingInvitation', query);
   const records = await Promise.all(page.items.map(({ id }) => store.get(actor.tenant, 'invitation', id)));

@@ -18,9 +18,9 @@ interface Ports {
 }
 
 /**
- * Looks whether an authorization that was awaiting the tenant has taken effect there, and records it together with the
- * relationship that rests on it.
- * @returns the invitation where it was confirmed just now; those who have its card are to be told. Otherwise undefined.
+ * Checks whether an authorization that was awaiting the tenant has taken effect there, and records that in the
+ * invitation and its relationship.
+ * @returns the invitation if it was confirmed just now: those who have its card must be notified; undefined otherwise
  * @throws DomainError('store-unavailable')
  */
 export async function observeAuthorization(

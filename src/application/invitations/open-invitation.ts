@@ -28,7 +28,7 @@ export interface OpenedInvitation {
 }
 
 /**
- * Reads an invitation; anyone of its tenant may. Changes nothing, so that a card may refresh itself by it.
+ * Reads an invitation; anyone of its tenant may. Changes nothing, so that a card may use it to refresh itself.
  * @throws DomainError('invitation-not-found' or 'store-unavailable')
  */
 export async function openInvitation(

@@ -7,7 +7,7 @@ import { namedPerson } from '../../domain/named-person.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { type IntakeResult, findBySource, keepingChanges } from './keep-invitation.ts';
+import { type IntakeResult, findBySource, storingChanges } from './keep-invitation.ts';
 
 interface Ports {
   readonly store: Store;
@@ -19,13 +19,13 @@ export interface PastedInvitation {
   /** Pasted into a chat, or taken from a message by the message action. */
   readonly origin: 'pasted' | 'message';
   readonly offer: DatedOffer & { readonly link: string };
-  /** The chat that is shown its card in answer, and need not be told of it. */
+  /** The chat that gets its card in the reply, and need not be notified. */
   readonly shownIn?: SubscriberId | undefined;
 }
 
 /**
- * Keeps an invitation whose link a person showed to the desk. While an invitation with that link waits to be decided, that
- * one is found again, whoever showed it first and however it came; what its text claimed then stays.
+ * Stores an invitation whose link a person showed to the desk. While one with that link is pending, that one is
+ * returned unchanged, whoever showed it first and however it came.
  * @throws DomainError('store-unavailable')
  */
 export async function receivePastedInvitation(
@@ -48,8 +48,8 @@ export async function receivePastedInvitation(
       origin: { kind: origin, by: namedPerson(actor) },
       receivedAt: now,
     });
-    const kept = { fingerprint, shownIn };
-    await store.commit(actor.tenant, await keepingChanges(store, actor.tenant, invitation, kept));
+    const received = { fingerprint, shownIn };
+    await store.commit(actor.tenant, await storingChanges(store, actor.tenant, invitation, received));
     return { outcome: 'received', invitation: asItStands(invitation, now) };
   });
 }

@@ -16,22 +16,22 @@ interface Ports {
 
 interface PastedText extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
   readonly text: string;
-  /** Reads what the mail around a link says of it. */
+  /** Reads what the e-mail around a link says about it. */
   readonly claimsIn: (text: string) => Claims;
 }
 
-/** What a text that a person pasted has to do with partner invitations. */
+/** What a pasted text has to do with partner invitations. */
 export type Review =
   /** Nothing. */
   | { readonly outcome: 'none' }
-  /** Something only looks like one. Nothing was kept. */
+  /** Something only looks like one. Nothing was stored. */
   | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
-  /** One that does not say whose it is. Nothing was kept. */
+  /** One that does not name its partner. Nothing was stored. */
   | { readonly outcome: 'unnamed' }
   | { readonly outcome: 'received'; readonly results: readonly [IntakeResult, ...IntakeResult[]] };
 
 /**
- * Looks for invitations in a text and keeps what it finds.
+ * Looks for invitations in a text and stores what it finds.
  * @throws DomainError('store-unavailable')
  */
 export async function reviewPastedText(
@@ -49,7 +49,7 @@ export async function reviewPastedText(
   const results: IntakeResult[] = [];
   const { origin, shownIn } = pasted;
   for (const offer of offers) {
-    // Of several the chat is shown a list only, so that it is told of each like everyone.
+    // For several the chat gets only a list, so that each is announced there as everywhere.
     const shown = offers.length === 1 ? { shownIn } : {};
     results.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
   }

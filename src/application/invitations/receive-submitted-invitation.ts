@@ -14,7 +14,7 @@ import { auditChange } from '../history/audit-changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { type IntakeResult, findBySource, keepingChanges } from './keep-invitation.ts';
+import { type IntakeResult, findBySource, storingChanges } from './keep-invitation.ts';
 import { settlingChanges } from './settle-invitation.ts';
 
 interface Ports {
@@ -24,17 +24,17 @@ interface Ports {
 }
 
 export interface SubmittedInvitation {
-  /** The poster's own id, under which it may post again. */
+  /** The submitter's own id, under which it may submit again. */
   readonly postedId: string;
   readonly offer: DatedOffer;
-  /** Whether the poster takes it back. */
+  /** Whether the submitter withdraws it. */
   readonly withdrawn: boolean;
 }
 
 /**
- * Keeps an invitation that was posted, or takes it back. Posting the same again changes nothing. A withdrawal that overtook
- * its invitation is kept as well, so that the invitation is not shown when it arrives.
- * @throws DomainError('invitation-differs', 'invitation-already-decided' where it is too late to take it back, or
+ * Stores a submitted invitation, or withdraws it. Submitting the same again is a no-op. A withdrawal that overtook its
+ * invitation is stored as well, so that the invitation is not shown when it arrives.
+ * @throws DomainError('invitation-differs', 'invitation-already-decided' if it is too late to withdraw it, or
  *   'store-unavailable')
  */
 export async function receiveSubmittedInvitation(
@@ -51,20 +51,20 @@ export async function receiveSubmittedInvitation(
     const known = await findBySource(store, tenant, { kind: 'postedId', postedId });
     if (known !== undefined) {
       if (known.fingerprint !== fingerprint) throw new DomainError('invitation-differs', {});
-      if (withdrawn) return takeBack(store, tenant, known.record, now);
+      if (withdrawn) return withdrawKnown(store, tenant, known.record, now);
       return { outcome: 'known', invitation: asItStands(known.record.value, now) };
     }
     const arrived = newInvitation(tidied, { id: invitationId(newId()), origin, receivedAt: now });
     const invitation = withdrawn ? withdraw(arrived, now) : arrived;
     await store.commit(tenant, [
-      ...(await keepingChanges(store, tenant, invitation, { fingerprint })),
+      ...(await storingChanges(store, tenant, invitation, { fingerprint })),
       ...(withdrawn ? [withdrawal(invitation, now)] : []),
     ]);
     return { outcome: withdrawn ? 'withdrawn' : 'received', invitation: asItStands(invitation, now) };
   });
 }
 
-async function takeBack(
+async function withdrawKnown(
   store: Store,
   tenant: TenantId,
   record: Versioned<Invitation>,

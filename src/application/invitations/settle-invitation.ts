@@ -8,7 +8,7 @@ import { remove, update } from '../ports/changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 
-/** The changes that store what became of an invitation, take it off the pending ones, and have it told. */
+/** The changes that store an invitation's outcome, remove it from the pending ones, and announce it. */
 export async function settlingChanges(
   store: Store,
   tenant: TenantId,
@@ -21,14 +21,14 @@ export async function settlingChanges(
   return [...settling, remove('pendingInvitation', pending)];
 }
 
-/** The changes that record that an invitation has lapsed. */
+/** The changes that record an invitation's expiry. */
 export async function expiryChanges(
   store: Store,
   tenant: TenantId,
   record: Versioned<Invitation>,
   now: Instant,
 ): Promise<Change[]> {
-  const lapsed = asItStands(record.value, now);
-  const changes = await settlingChanges(store, tenant, record, lapsed);
-  return [...changes, auditChange(now, 'desk', { kind: 'invitationLapsed', ...aboutInvitation(lapsed) })];
+  const expired = asItStands(record.value, now);
+  const changes = await settlingChanges(store, tenant, record, expired);
+  return [...changes, auditChange(now, 'desk', { kind: 'invitationLapsed', ...aboutInvitation(expired) })];
 }

@@ -7,8 +7,8 @@ import { announce, type AnnouncingPorts } from './announce.ts';
 const maxCards = 5;
 
 /**
- * Posts the newest pending invitations to a chat that was just registered, or has come back; those whose card it has are
- * not posted again.
+ * Posts the newest pending invitations to a chat that was just registered, or has come back; those whose card it has
+ * are not posted again.
  * @returns whether there are more pending than are shown
  * @throws DomainError('store-unavailable')
  */

@@ -31,8 +31,8 @@ export async function announce(
 }
 
 /**
- * The change that has something told. It goes into the commit of what it tells, so that neither can be without the other;
- * `Announcements.wake` after it.
+ * The change that has something told. It goes into the commit of what it tells, so that neither can be without the
+ * other; `Announcements.wake` after it.
  * @param id one for each announcement of the tenant
  */
 export function announcementChange(id: string, announcement: Omit<Announcement, 'reached'>): Change {

@@ -8,7 +8,10 @@ import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import type { PostAttempt, PostPorts } from './attempt-post.ts';
 import { markUnreachable } from './subscriptions.ts';
 
-/** What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel asks for them. */
+/**
+ * What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel
+ * asks for them.
+ */
 export type Remainder =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'more' }

@@ -15,8 +15,8 @@ export const chatLimits: readonly Limit[] = [
 export const tenantLimit: Limit = { most: 50, within: 1_000 };
 
 /**
- * As many in a second, but one after the other: to draw and send several posts at a stretch would keep everybody waiting who writes
- * to the desk meanwhile.
+ * As many in a second, but one after the other: to draw and send several posts at a stretch would keep everybody
+ * waiting who writes to the desk meanwhile.
  */
 export const tenantLimits: readonly Limit[] = [
   tenantLimit,

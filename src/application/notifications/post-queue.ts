@@ -12,20 +12,21 @@ import { spreadAnnouncement } from './spread-announcement.ts';
 export type PostQueue = Announcements & Pick<DurableQueue, 'start' | 'pending' | 'stop'>;
 
 /**
- * From one page of subscribers to the next; milliseconds. They come three times as fast as they can be told, but not all at one
- * moment: that would keep everybody waiting who writes to the desk meanwhile.
+ * From one page of subscribers to the next; milliseconds. They come three times as fast as they can be told, but not
+ * all at one moment: that would keep everybody waiting who writes to the desk meanwhile.
  */
 const betweenPages = 250;
 
 /**
- * So many that chats which never answer hold up no other: within the deadline of one attempt the rate limit lets no more begin.
+ * So many that chats which never answer hold up no other: within the deadline of one attempt the rate limit lets no
+ * more begin.
  */
 const maxRunning = (postDeadline / tenantLimit.within) * tenantLimit.most;
 
 /**
- * What is still to be told is the store's: announcements first, then a pending post for each whom they concern, taken away
- * in the commit that notes that it was taken. A post goes out twice only if the desk dies, or the connection breaks,
- * between the channel's taking it and the desk's learning or noting so; no sender can rule that out.
+ * What is still to be told is the store's: announcements first, then a pending post for each whom they concern, taken
+ * away in the commit that notes that it was taken. A post goes out twice only if the desk dies, or the connection
+ * breaks, between the channel's taking it and the desk's learning or noting so; no sender can rule that out.
  *
  * The posts to one chat go one after the other, so that nobody reads an outcome before its question.
  */

@@ -23,8 +23,8 @@ export interface Spread {
 }
 
 /**
- * Makes a post pending for some of those whom an announcement concerns, and notes how far it has come in the same commit,
- * so that nobody is passed over or told twice wherever it is interrupted.
+ * Makes a post pending for some of those whom an announcement concerns, and notes how far it has come in the same
+ * commit, so that nobody is passed over or told twice wherever it is interrupted.
  * @throws DomainError('store-unavailable')
  */
 export async function spreadAnnouncement(

@@ -21,8 +21,8 @@ interface Ports {
 }
 
 /**
- * Records everything that is due about the delegated administration of one partner, each once and with what has people told:
- * that it ends before long, or that it has ended.
+ * Records everything that is due about the delegated administration of one partner, each once and with what has people
+ * told: that it ends before long, or that it has ended.
  * @returns whether somebody is to be told: `Announcements.wake` after it
  * @throws DomainError('store-unavailable')
  * @internal

@@ -11,8 +11,8 @@ import type { SolutionProviderFunction } from '../../domain/solution-provider-fu
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 
 /**
- * Sets what a tenant sets for a function of a partner: the account of a `partner`, what an `mpsaPartner` may see. Recorded
- * with what it was before; setting it to what it is already changes and records nothing.
+ * Sets what a tenant sets for a function of a partner: the account of a `partner`, what an `mpsaPartner` may see.
+ * Recorded with what it was before; setting it to what it is already changes and records nothing.
  * @throws DomainError('not-allowed', 'partner-not-found', 'account-invalid', 'invalid-action' or 'store-unavailable')
  */
 export async function changePartnerSettings(

@@ -36,8 +36,8 @@ export interface ChangeReceipt<Relationship extends PartnerRelationship = Partne
 }
 
 /**
- * What every change to a relationship goes through: the role first, then one commit of the relationship, its audit entry
- * and whatever goes with them.
+ * What every change to a relationship goes through: the role first, then one commit of the relationship, its audit
+ * entry and whatever goes with them.
  * @param change called again after each conflict; without an event where there is nothing to change any more
  * @throws DomainError('not-allowed', 'partner-not-found' or 'store-unavailable'), and what `change` throws
  */

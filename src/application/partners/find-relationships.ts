@@ -23,8 +23,8 @@ export async function everyRelationship(
 }
 
 /**
- * The partners that a person may mean by what was said of one: those called exactly so; else those with it in their name;
- * else those whose name is in it. More than one: ask which.
+ * The partners that a person may mean by what was said of one: those called exactly so; else those with it in their
+ * name; else those whose name is in it. More than one: ask which.
  * @throws DomainError('store-unavailable')
  */
 export async function partnersNamed(

@@ -43,8 +43,8 @@ export interface PartnerPage {
 }
 
 /**
- * The partners of the actor's tenant, those that deserve most attention first, then by name. Anyone of the tenant may see
- * them. `offset` and `limit` count partners.
+ * The partners of the actor's tenant, those that deserve most attention first, then by name. Anyone of the tenant may
+ * see them. `offset` and `limit` count partners.
  * @throws DomainError('store-unavailable')
  */
 export async function listPartners(

@@ -17,7 +17,8 @@ interface Ports {
 
 /**
  * Looks whether a removal that was awaiting the tenant has taken effect there, and records it.
- * @returns the relationship where it was confirmed just now, and those who have its card are to be told; otherwise undefined
+ * @returns the relationship where it was confirmed just now, and those who have its card are to be told; otherwise
+ * undefined
  * @throws DomainError('store-unavailable')
  */
 export async function observeRemoval(

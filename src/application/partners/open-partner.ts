@@ -33,7 +33,10 @@ export interface OpenedPartner extends ListedPartner {
   readonly history: readonly AuditEntry[];
 }
 
-/** So many of the newest entries are looked through for those of one partner, so that opening costs no more as history grows. */
+/**
+ * So many of the newest entries are looked through for those of one partner, so that opening costs no more as history
+ * grows.
+ */
 const entriesLookedThrough = 500;
 const entriesShown = 5;
 

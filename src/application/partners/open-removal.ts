@@ -19,7 +19,8 @@ interface Ports {
 /**
  * Reads what would be taken away from these partners, for the question whether to do so. Changes nothing; the role is
  * checked again when it is done.
- * @throws DomainError('not-allowed', 'no-partner-chosen', 'partner-not-found' where there is none of them, 'store-unavailable')
+ * @throws DomainError('not-allowed', 'no-partner-chosen', 'partner-not-found' where there is none of them,
+ * 'store-unavailable')
  */
 export async function openRemoval(
   { store, roles, clock, reviewEveryDays }: Ports,

@@ -39,8 +39,8 @@ export interface AccessEnd {
 
 /**
  * Reads the end of what an invitation granted, for those who are told of it.
- * @returns undefined where that is no longer so, or where the partner loses nothing by it, since it was removed, extended or
- * granted again
+ * @returns undefined where that is no longer so, or where the partner loses nothing by it, since it was removed,
+ * extended or granted again
  * @throws DomainError('store-unavailable')
  */
 export async function readAccessEnd(

@@ -21,10 +21,11 @@ export interface RemovingPorts extends ChangingPorts {
 }
 
 /**
- * Takes the delegated permissions of one partner away; the relationship stays. Whoever comes second, at the same moment or
- * later, gets it as it was left, with who removed them, and nothing changes. The others
- * are to be told: `Announcements.wake` after it.
- * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed then
+ * Takes the delegated permissions of one partner away; the relationship stays. Whoever comes second, at the same moment
+ * or later, gets it as it was left, with who removed them, and nothing changes. The others are to be told:
+ * `Announcements.wake` after it.
+ * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed
+ * then
  * @internal
  */
 export async function removeDelegatedPermissions(
@@ -64,7 +65,10 @@ export type RemovalOutcome = { readonly partner: ProviderId } & (
     }
 );
 
-/** Takes the delegated permissions of several partners away, each by itself: one that fails neither stops nor hides the others. */
+/**
+ * Takes the delegated permissions of several partners away, each by itself: one that fails neither stops nor hides the
+ * others.
+ */
 export async function removeFromSeveral(
   ports: RemovingPorts,
   actor: Actor,
@@ -83,8 +87,8 @@ export async function removeFromSeveral(
 }
 
 /**
- * The changes that have everyone told that delegated permissions were removed, and later, where that was awaited, those who
- * were told that the tenant shows it. Whoever removed them knows already.
+ * The changes that have everyone told that delegated permissions were removed, and later, where that was awaited, those
+ * who were told that the tenant shows it. Whoever removed them knows already.
  */
 export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
   const { by, at, effect, grants } = delegatedAdmin;

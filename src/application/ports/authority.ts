@@ -14,8 +14,8 @@ export interface Roles {
 /** What decisions about partners take effect in: the desk's own records, or the tenant. */
 export interface PartnerAuthority {
   /**
-   * Brings an authorization about as far as it can, and says how far that is. Called before the decision is stored, which may
-   * still lose to another: does nothing that would have to be undone then, and the same when asked again.
+   * Brings an authorization about as far as it can, and says how far that is. Called before the decision is stored,
+   * which may still lose to another: does nothing that would have to be undone then, and the same when asked again.
    */
   authorize(tenant: TenantId, invitation: Invitation): Promise<Effect>;
   /** How far an authorization has come by now; as it was where nothing more can be seen. */

@@ -10,7 +10,10 @@ export interface ContactEmail {
 /** `refused`: this letter will never be taken, however often it is tried. */
 export type MailOutcome = 'accepted' | 'refused';
 
-/** The letter was not taken this time; worth another try. The message goes into the log: it names no person and no address. */
+/**
+ * The letter was not taken this time; worth another try. The message goes into the log: it names no person and no
+ * address.
+ */
 export class MailError extends Error {
   override readonly name = 'MailError';
 }

@@ -1,6 +1,8 @@
 import type { DomainErrorCode } from '../../domain/domain-error.ts';
 
-/** Why someone or something was turned away: for what the error card says, or at the door, before anyone was answered. */
+/**
+ * Why someone or something was turned away: for what the error card says, or at the door, before anyone was answered.
+ */
 export type RefusalReason =
   | DomainErrorCode
   | 'bad-token'

@@ -22,11 +22,16 @@ export interface Notifier {
 
 /** Sees to it that announcements reach whom they concern. */
 export interface Announcements {
-  /** Has what was just committed for this tenant taken up; returns at once. What nobody takes up waits for the next start. */
+  /**
+   * Has what was just committed for this tenant taken up; returns at once. What nobody takes up waits for the next
+   * start.
+   */
   wake(tenant: TenantId): void;
 }
 
-/** Draws what is posted about a subject, for one subscriber; undefined where there is nothing to say about it any more. */
+/**
+ * Draws what is posted about a subject, for one subscriber; undefined where there is nothing to say about it any more.
+ */
 export type RenderPost = (
   tenant: TenantId,
   subject: Subject,
@@ -34,8 +39,9 @@ export type RenderPost = (
 ) => Promise<Rendering | undefined>;
 
 /**
- * What came of one attempt to post. `later`: not taken, or perhaps taken without saying so, and worth another try, after
- * `wait` milliseconds where the channel asks for that. `gone`: nothing can be posted there. `refused`: this will never be taken.
+ * What came of one attempt to post. `later`: not taken, or perhaps taken without saying so, and worth another try,
+ * after `wait` milliseconds where the channel asks for that. `gone`: nothing can be posted there. `refused`: this will
+ * never be taken.
  */
 export type PostOutcome =
   | { readonly kind: 'taken'; readonly message: string }
@@ -43,7 +49,10 @@ export type PostOutcome =
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused' };
 
-/** Sends to chats, once each call: it retries nothing. Settles soon after `signal` aborts. Never throws because of the channel. */
+/**
+ * Sends to chats, once each call: it retries nothing. Settles soon after `signal` aborts. Never throws because of the
+ * channel.
+ */
 export interface Poster {
   post(to: Subscriber, content: PostContent, signal: AbortSignal): Promise<PostOutcome>;
   /** Puts other content in the place of a message that was posted there. */

@@ -8,7 +8,10 @@ export interface FacetCount {
   readonly count: number;
 }
 
-/** For each filter that was asked for, the values that exist under the text and the *other* filters; most frequent first, 100 at most. */
+/**
+ * For each filter that was asked for, the values that exist under the text and the *other* filters; most frequent
+ * first, 100 at most.
+ */
 export type Facets = Readonly<Record<FilterName, readonly FacetCount[]>>;
 
 /** Which part of what was found is asked for. `offset` and `limit` count providers. */
@@ -35,7 +38,10 @@ export interface DirectoryVocabulary {
   readonly designations: readonly string[];
 }
 
-/** The providers that can be found. Every call throws `DomainError('directory-unavailable')` while there is none to search. */
+/**
+ * The providers that can be found. Every call throws `DomainError('directory-unavailable')` while there is none to
+ * search.
+ */
 export interface ProviderDirectory {
   /** Exact and name matches first; typos, accents and prefixes forgiven. */
   search(search: ProviderSearch, range: PageRange): Promise<ProviderPage>;

@@ -42,7 +42,10 @@ export interface Records {
   readonly contactedProvider: ContactedProvider;
   /** What a person was refused of late, under the person's id. */
   readonly recentRefusals: RecentRefusals;
-  /** The file of the history that a person was offered last, under the person's id; gone once it was taken up or declined. */
+  /**
+   * The file of the history that a person was offered last, under the person's id; gone once it was taken up or
+   * declined.
+   */
   readonly historyExport: HistoryExport;
 }
 export type RecordKind = keyof Records;

@@ -77,6 +77,9 @@ export interface Store {
   commit(tenant: TenantId, changes: readonly Change[]): Promise<void>;
   /** Every tenant that has something stored. */
   tenants(): Promise<readonly TenantId[]>;
-  /** @throws DomainError('store-unavailable') when the medium cannot be written at this moment, or what a tenant stored not be read. */
+  /**
+   * @throws DomainError('store-unavailable') when the medium cannot be written at this moment, or what a tenant stored
+   * not be read.
+   */
   check(): Promise<void>;
 }

@@ -24,7 +24,9 @@ export const offeredFilters = [
 /** One page of what a search found. */
 export interface FoundProviders extends ProviderPage {
   readonly search: ProviderSearch;
-  /** Where the page starts, counted in providers: the one asked for, or the last page's where that lies beyond the end. */
+  /**
+   * Where the page starts, counted in providers: the one asked for, or the last page's where that lies beyond the end.
+   */
   readonly offset: number;
   /** Where nothing was found: what to give up, and how many providers that would find; only what finds some. */
   readonly relaxations: readonly Relaxation[];

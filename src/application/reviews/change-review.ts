@@ -22,7 +22,8 @@ export interface ReviewingPorts {
 type Wanted = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>['wanted'];
 
 /**
- * What passing over a partner and finishing go through: the role first, then one commit of the review and whatever goes with it.
+ * What passing over a partner and finishing go through: the role first, then one commit of the review and whatever goes
+ * with it.
  * @param change called again after each conflict; without a review where there is nothing to change any more
  * @returns whether it changed
  * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
@@ -48,7 +49,10 @@ export async function changeReview(
   });
 }
 
-/** Records that somebody wanted to lead a review who may not. @throws DomainError('not-allowed' or 'store-unavailable') */
+/**
+ * Records that somebody wanted to lead a review who may not.
+ * @throws DomainError('not-allowed' or 'store-unavailable')
+ */
 export async function refuseReview(
   { store, clock }: Pick<ReviewingPorts, 'store' | 'clock'>,
   actor: Actor,

@@ -26,7 +26,8 @@ export type KeepOutcome = 'kept' | 'notOpen' | 'changedMeanwhile';
 
 /**
  * Keeps the delegated permissions of one partner of a review: the review and the relationship say so, and history.
- * @throws DomainError('not-allowed', 'partner-not-found', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ * @throws DomainError('not-allowed', 'partner-not-found', 'invalid-action' where the tenant has no such review, or
+ * 'store-unavailable')
  */
 export async function keepInReview(
   ports: ReviewingPorts,

@@ -17,7 +17,10 @@ import { runPeriodically } from '../runtime/run-periodically.ts';
 /** The one record of a tenant that says when everyone was last asked for a review. */
 const reviewRequestId = 'latest';
 
-/** The change that has everyone asked to review the partners. @param review the open one, or the one that is to be started */
+/**
+ * The change that has everyone asked to review the partners.
+ * @param review the open one, or the one that is to be started
+ */
 function announceDueReview(review: ReviewId, askedAt: Instant): Change {
   const subject = { kind: 'reviewDue', review, askedAt } as const;
   return announcementChange(`review ${review} due ${askedAt}`, {

@@ -13,7 +13,9 @@ export interface TurnLimits {
 /** Lets a person go on, or throws DomainError('person-too-fast' or 'tenant-too-fast'). */
 export type LimitTurns = (actor: Actor) => void;
 
-/** So that nobody, by accident or on purpose, keeps the desk from others. Each tenant has people and a share of its own. */
+/**
+ * So that nobody, by accident or on purpose, keeps the desk from others. Each tenant has people and a share of its own.
+ */
 export function createTurnLimit({ perPerson, perTenant }: TurnLimits, clock: Clock): LimitTurns {
   const waitForPerson = perMinute(perPerson, 100_000);
   const waitForTenant = perMinute(perTenant, 10_000);

@@ -23,8 +23,8 @@ export class LoggableError extends Error {
 const maxFrames = 8;
 
 /**
- * An error as the log may hold it: its kind and where it came from. Its message only where that is written for the log, or by
- * the operating system: any other may quote what a person typed.
+ * An error as the log may hold it: its kind and where it came from. Its message only where that is written for the log,
+ * or by the operating system: any other may quote what a person typed.
  */
 export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { name: typeof error };

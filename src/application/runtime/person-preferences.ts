@@ -31,8 +31,8 @@ export async function rememberLanguage({ store }: Ports, actor: Actor, language:
 }
 
 /**
- * The time zone of a person: the one that their client tells, which is remembered for what is posted to them later, else the
- * last that it told. Where it cannot be kept now, it is the next time.
+ * The time zone of a person: the one that their client tells, which is remembered for what is posted to them later,
+ * else the last that it told. Where it cannot be kept now, it is the next time.
  * @throws DomainError('store-unavailable') where nothing can be read
  */
 export async function timeZoneOf(

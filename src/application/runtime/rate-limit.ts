@@ -4,10 +4,15 @@ interface Bucket {
   readonly at: number;
 }
 
-/** Counts one more under `key` at `now` (milliseconds). @returns 0 where it may go on, else in how many seconds it may */
+/**
+ * Counts one more under `key` at `now` (milliseconds).
+ * @returns 0 where it may go on, else in how many seconds it may
+ */
 export type RateLimit = (key: string, now: number) => number;
 
-/** A token bucket for each key. Only the `mostKeys` used last are remembered, so that no flood of keys fills the memory. */
+/**
+ * A token bucket for each key. Only the `mostKeys` used last are remembered, so that no flood of keys fills the memory.
+ */
 export function createRateLimit({
   burst,
   perSecond,

@@ -18,7 +18,10 @@ export interface JobRun {
   readonly rest: (milliseconds: number) => Promise<void>;
 }
 
-/** Does something now and from time to time. What fails is logged, and tried again the next time. @returns what ends it */
+/**
+ * Does something now and from time to time. What fails is logged, and tried again the next time.
+ * @returns what ends it
+ */
 export function runPeriodically(
   { timer, log, interval, failure }: Options,
   work: (run: JobRun) => Promise<void>,

@@ -13,8 +13,8 @@ export interface SlidingWindow {
 }
 
 /**
- * Holds in every stretch of time, not only from one full second to the next. Where the clock goes back, the last is taken to
- * have been sent just now, so that nobody waits for the clock to come to where it was.
+ * Holds in every stretch of time, not only from one full second to the next. Where the clock goes back, the last is
+ * taken to have been sent just now, so that nobody waits for the clock to come to where it was.
  * @param limits none: there always is room
  */
 export function createSlidingWindow(limits: readonly Limit[]): SlidingWindow {

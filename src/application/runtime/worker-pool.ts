@@ -42,7 +42,8 @@ export function createWorkerPool(
         return;
       }
       ready.delete(task);
-      // Counted before it is known whether there is anything to send: what is drawn long before it is sent may be outdated.
+      // Counted before it is known whether there is anything to send: what is drawn long before it is sent may be
+      // outdated.
       window.note(now);
       const run: Promise<void> = task().then(() => {
         running.delete(run);

@@ -85,6 +85,6 @@ describe('what nobody decides in time', () => {
       (await desk.lapse()).map((one) => one.invitation.id),
       [invitation.id],
     );
-    assert.deepEqual(desk.log.lines, ['error invitations of a tenant could not be checked for lapse']);
+    assert.deepEqual(desk.log.lines, ["error could not check a tenant's invitations for expiry"]);
   });
 });

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import type { BreakableStore } from '../support/ports/breakable-store.ts';
 import type { MovingTime } from '../support/ports/moving-time.ts';
 
-/** What comes of everything that is tried from now on. `silent`: nothing, until its deadline has passed. */
+/** The outcome of every later attempt. `silent`: none until the timeout. */
 export type QueueAnswer = 'taken' | 'later' | 'silent';
 
-/** A queue over a store, with time and what becomes of its items in the test's hands. */
+/** A queue over a store; the test controls time and the outcomes. */
 export interface QueueUnderTest {
   readonly store: BreakableStore;
   readonly time: Pick<MovingTime, 'pass' | 'settle' | 'turnClock'>;
-  /** How many items one `add` makes. */
+  /** Items per `add`. */
   readonly itemsPerAdd: number;
-  /** Commits items and tells the queue of them. */
+  /** Commits items and notifies the queue. */
   add(): Promise<unknown>;
   answer(answer: QueueAnswer): void;
   /** What arrived; the same item has the same name. */
@@ -20,7 +20,7 @@ export interface QueueUnderTest {
   /** How many items the queue counts. */
   pending(): number;
   stillInStore(): Promise<number>;
-  /** Begins a new queue on the same store. */
+  /** Starts a new queue on the same store. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** What e-mails and posts can rely on alike. */
+/** The guarantees for e-mails and posts. */
 export function durableQueueContract(name: string, open: () => Promise<QueueUnderTest>): void {
   describe(`durable queue: ${name}`, () => {
     let queue: QueueUnderTest;
@@ -75,7 +75,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       await assertArrivedOnce(2);
     });
 
-    it('takes up after a restart what was not taken', async () => {
+    it('resumes after a restart what was not accepted', async () => {
       queue.answer('later');
       await addSeveral(2);
       await queue.time.pass(minute);
@@ -88,7 +88,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       await assertArrivedOnce(2);
     });
 
-    it('takes up at its start what was committed while it did not run', async () => {
+    it('processes at its start what was committed while it did not run', async () => {
       await queue.stop();
       await addSeveral(2);
       await queue.time.pass(hour);
@@ -98,7 +98,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       await assertArrivedOnce(2);
     });
 
-    it('waits at its stop for what is under way, and leaves the rest to the next start', async () => {
+    it('waits at its stop for what is in progress, and leaves the rest to the next start', async () => {
       queue.answer('silent');
       await addSeveral(6);
       const tried = queue.tried();
@@ -120,7 +120,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       await assertArrivedOnce(6);
     });
 
-    it('goes on once a store that could not be read at its start can be read', async () => {
+    it('continues once a store that could not be read at its start can be read', async () => {
       await queue.stop();
       await addSeveral(2);
       queue.store.isUnreadable = true;
@@ -132,7 +132,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       await assertArrivedOnce(2);
     });
 
-    it('goes on once a store that could not be read between two tries can be read', async () => {
+    it('continues once a store that could not be read between two tries can be read', async () => {
       queue.answer('later');
       await addSeveral(2);
       await queue.time.settle();
@@ -145,7 +145,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       await assertArrivedOnce(2);
     });
 
-    it('tries nothing again that was taken while the store could not be written', async () => {
+    it('retries nothing that was accepted while the store could not be written', async () => {
       queue.answer('later');
       await addSeveral(1);
       await queue.time.settle();
@@ -160,7 +160,7 @@ export function durableQueueContract(name: string, open: () => Promise<QueueUnde
       assert.equal(queue.tried(), tried);
     });
 
-    it('keeps at its stop what was taken and could not be written until then', async () => {
+    it('stores at its stop what was accepted and could not be written until then', async () => {
       queue.answer('later');
       await addSeveral(1);
       await queue.time.settle();

@@ -16,7 +16,7 @@ export interface MailUnderTest {
   close(): Promise<void>;
 }
 
-/** What anybody who sends or gets letters sees, whichever way the mail goes. */
+/** The guarantees for senders and recipients, however e-mails are sent. */
 export function mailContract(name: string, open: () => Promise<MailUnderTest>): void {
   describe(`mail: ${name}`, () => {
     let opened: MailUnderTest;
@@ -25,14 +25,14 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
     });
     afterEach(() => opened.close());
 
-    async function send(letter: ContactEmail, signal = new AbortController().signal) {
-      return await opened.mail.send(letter, signal);
+    async function send(email: ContactEmail, signal = new AbortController().signal) {
+      return await opened.mail.send(email, signal);
     }
     async function arrived(): Promise<ParsedMail[]> {
       return await Promise.all((await opened.arrived()).map((message) => simpleParser(message)));
     }
-    async function sendAndRead(letter: ContactEmail): Promise<ParsedMail> {
-      assert.equal(await send(letter), 'accepted');
+    async function sendAndRead(email: ContactEmail): Promise<ParsedMail> {
+      assert.equal(await send(email), 'accepted');
       const [message, ...others] = await arrived();
       assert.ok(message && others.length === 0, 'exactly one message arrives');
       return message;
@@ -189,17 +189,17 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
       assert.match(message.toString(), /^To: .*<contact@xn--socit-esab\.example>\r$/m);
     });
 
-    it('gives a letter that is sent again the same Message-ID', async () => {
-      const letter = toProvider(exampleRequest());
-      await send(letter);
-      await send(letter);
+    it('gives a resent e-mail the same Message-ID', async () => {
+      const email = toProvider(exampleRequest());
+      await send(email);
+      await send(email);
       assert.deepEqual(
         new Set((await arrived()).map(({ messageId }) => messageId)),
         new Set(['<letter-1@desk.example>']),
       );
     });
 
-    it('sends nothing that was called off before', async () => {
+    it('sends nothing that was cancelled before', async () => {
       await assert.rejects(send(toProvider(exampleRequest()), AbortSignal.abort()), MailError);
       assert.deepEqual(await arrived(), []);
     });

@@ -17,7 +17,7 @@ import {
 } from '../support/examples/invitation-examples.ts';
 
 /**
- * What every authority keeps to. `show` makes the place where decisions take effect show what an invitation granted,
+ * The contract of every authority. `show` makes the place where decisions take effect show what an invitation granted,
  * `showRemoval` that a partner has no permissions any more.
  */
 export function partnerAuthorityContract(

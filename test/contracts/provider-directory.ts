@@ -14,7 +14,7 @@ export interface DirectoryUnderTest {
   close(): Promise<void>;
 }
 
-/** What anybody who searches a directory sees, whatever searches it. @param open without providers: nothing is loaded */
+/** The contract of every provider directory. @param open without providers: nothing is loaded */
 export function providerDirectoryContract(
   name: string,
   open: (providers: readonly Provider[] | undefined) => Promise<DirectoryUnderTest>,
@@ -92,7 +92,7 @@ export function providerDirectoryContract(
         ['fabrrikam', 'a letter too many'],
         ['fabrigam', 'a wrong letter'],
         ['farbikam', 'two letters swapped'],
-        ['dpeloymnet', 'two slips in a long word'],
+        ['dpeloymnet', 'two typos in a long word'],
         ['köln bakeries allemagne fabri', 'words of several fields'],
       ] as const) {
         it(`finds a provider by ${why}: ${text}`, async () => {
@@ -114,7 +114,7 @@ export function providerDirectoryContract(
         assert.deepEqual(await names(await directoryOf(fabrikam, litware), 'zzzzzzz'), []);
       });
 
-      it('takes no short word and no word with a digit for a slip', async () => {
+      it('takes no short word and no word with a digit for a typo', async () => {
         const directory = await directoryOf(provider('Sea'), provider('Dynamics365'));
         assert.deepEqual(await names(directory, 'see'), []);
         assert.deepEqual(await names(directory, 'dynamics356'), []);
@@ -146,7 +146,7 @@ export function providerDirectoryContract(
     });
 
     describe('the order', () => {
-      it('puts the whole name first, then name words, beginnings, other fields and slips', async () => {
+      it('puts the whole name first, then name words, beginnings, other fields and typos', async () => {
         const directory = await directoryOf(
           provider('A', { description: 'Contosa of the hills' }),
           provider('B', { description: 'Works with Contoso' }),

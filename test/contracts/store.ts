@@ -40,7 +40,7 @@ const hostileIds = [
   `${'x'.repeat(400)}2`,
 ];
 
-/** What every store keeps to. `create` gives an empty one; `dispose` takes away what it left. */
+/** The contract of every store. `create` returns an empty one; `dispose` removes what it left. */
 export function storeContract(
   name: string,
   create: () => Promise<{ readonly store: Store; readonly dispose: () => Promise<void> }>,

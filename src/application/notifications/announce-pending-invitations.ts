@@ -7,9 +7,9 @@ import { announce, type AnnouncingPorts } from './announce.ts';
 const maxCards = 5;
 
 /**
- * Posts the newest pending invitations to a chat that was just registered, or has come back; those whose card it has
- * are not posted again.
- * @returns whether there are more pending than are shown
+ * Posts the newest pending invitations to a chat that was just registered, or has come back, except those whose card it
+ * already has.
+ * @returns whether more are pending than are shown
  * @throws DomainError('store-unavailable')
  */
 export async function showWhatIsPending(

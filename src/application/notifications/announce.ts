@@ -13,7 +13,7 @@ export interface AnnouncingPorts {
 }
 
 /**
- * Has subjects told, all or none: durably once it returns, whoever is told when.
+ * Announces subjects, all or none: durable once it returns, delivered later.
  * @throws DomainError('store-unavailable')
  */
 export async function announce(
@@ -31,9 +31,9 @@ export async function announce(
 }
 
 /**
- * The change that has something told. It goes into the commit of what it tells, so that neither can be without the
- * other; `Announcements.wake` after it.
- * @param id one for each announcement of the tenant
+ * The change that announces something. It goes into the commit of what it announces, so that neither is stored without
+ * the other; call `Announcements.wake` afterwards.
+ * @param id unique among the announcements of the tenant
  */
 export function announcementChange(id: string, announcement: Omit<Announcement, 'reached'>): Change {
   return insert('announcement', id, announcement);

@@ -23,23 +23,23 @@ export interface PostPorts {
   readonly log: Log;
 }
 
-/** One thing that was sent to a subscriber, or tried to be, and what came of it. */
+/** One attempt to send something to a subscriber, with its outcome. */
 export interface PostAttempt {
   readonly pending: Versioned<PendingPost>;
   readonly step: PostStep;
-  /** Absent where the subject or the subscriber is no longer there, or out of reach. */
+  /** Absent if the subject or the subscriber is gone or unreachable. */
   readonly rendering?: Rendering;
   readonly outcome: PostOutcome;
 }
 
-/** How long one attempt may take; milliseconds. A channel that does not answer in this time is tried again later. */
-export const postDeadline = 10_000;
+/** Of one attempt; milliseconds. After it the attempt is retried later. */
+export const postTimeout = 10_000;
 
 const nothingSent = { step: { kind: 'nothing' }, outcome: { kind: 'taken', message: '' } } as const;
 
 /**
  * Sends the next thing that a pending post needs. Never throws because of the channel.
- * @returns undefined where the post is no longer pending
+ * @returns undefined if the post is no longer pending
  * @throws DomainError('store-unavailable'), and what `renderPost` throws; nothing was sent then
  */
 export async function attemptPost(
@@ -76,7 +76,7 @@ async function send(
 ): Promise<PostOutcome> {
   if (step.kind === 'nothing') return nothingSent.outcome;
   const abort = new AbortController();
-  const cancel = timer.after(postDeadline, () => {
+  const cancel = timer.after(postTimeout, () => {
     abort.abort();
   });
   try {

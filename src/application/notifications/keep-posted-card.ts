@@ -12,9 +12,9 @@ interface ShownCard {
 }
 
 /**
- * Keeps a card that was shown in answer to somebody like one that was posted, so that it changes with its subject; and
- * has the chat told once more, should the subject have changed while the card was on its way. Does nothing for a chat
- * that is not registered.
+ * Stores a card that was shown in a reply like one that was posted, so that it is updated with its subject; and
+ * announces the subject to the chat again, in case it changed while the card was on its way. A no-op for a chat that is
+ * not registered.
  * @throws DomainError('store-unavailable')
  */
 export async function keepPostedCard(

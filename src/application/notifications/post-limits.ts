@@ -1,24 +1,24 @@
 import type { Limit } from '../runtime/sliding-window.ts';
 
 /**
- * What Teams takes of one bot into one chat.
+ * What Teams accepts from one bot in one chat.
  * Source: Microsoft's "Optimize your bot with rate limiting in Teams".
  */
 export const chatLimits: readonly Limit[] = [
-  { most: 7, within: 1_000 },
-  { most: 8, within: 2_000 },
-  { most: 60, within: 30_000 },
-  { most: 1_800, within: 3_600_000 },
+  { max: 7, within: 1_000 },
+  { max: 8, within: 2_000 },
+  { max: 60, within: 30_000 },
+  { max: 1_800, within: 3_600_000 },
 ];
 
-/** What Teams takes of one bot in one tenant. Source: as above. */
-export const tenantLimit: Limit = { most: 50, within: 1_000 };
+/** What Teams accepts from one bot in one tenant. Source: as above. */
+export const tenantLimit: Limit = { max: 50, within: 1_000 };
 
 /**
- * As many in a second, but one after the other: to draw and send several posts at a stretch would keep everybody
- * waiting who writes to the desk meanwhile.
+ * The same rate, but evenly spaced: rendering and sending several posts in a row would delay everybody who writes to
+ * the desk meanwhile.
  */
 export const tenantLimits: readonly Limit[] = [
   tenantLimit,
-  { most: 1, within: tenantLimit.within / tenantLimit.most },
+  { max: 1, within: tenantLimit.within / tenantLimit.max },
 ];

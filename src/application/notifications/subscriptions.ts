@@ -5,12 +5,12 @@ import { upsert } from '../ports/changes.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
-/** `known`: the chat was told of everything before, and nothing but its address or language may have changed. */
+/** `known`: the chat was subscribed already; at most its address or language changed. */
 export type Registration = 'new' | 'known';
 
 /**
- * Has a chat told of everything from now on: a person's own once the desk is installed there, a channel or group chat
- * once someone says so. Whoever is new, or comes back, has not seen what is pending.
+ * Subscribes a chat to all announcements: a personal chat once the desk is installed there, a channel or group chat
+ * once someone asks for it. One that is new, or comes back, has not seen what is pending.
  * @throws DomainError('store-unavailable')
  */
 export async function registerSubscriber(
@@ -29,8 +29,8 @@ export async function registerSubscriber(
 }
 
 /**
- * Changes what is kept about a subscriber; stores nothing where `change` returns what there was, or undefined.
- * @returns the subscriber as it was before; undefined where there was none
+ * Changes a stored subscriber; a no-op if `change` returns an equal value, or undefined.
+ * @returns the subscriber as it was before; undefined if there was none
  * @throws DomainError('store-unavailable')
  */
 async function changeSubscriber(
@@ -50,7 +50,7 @@ async function changeSubscriber(
 }
 
 /**
- * Keeps where a chat is, for what concerns only the people in it; it is told of announcements only where it was before.
+ * Stores the address of a chat, for what concerns only the people in it; leaves its subscription as it was.
  * @throws DomainError('store-unavailable')
  */
 export async function rememberChat(
@@ -66,9 +66,9 @@ export async function rememberChat(
 }
 
 /**
- * Keeps the address of a registered chat as its newest activity gives it (channels move their service URLs), and tries
- * again to post there where the desk had stopped trying. Does nothing for a chat that is not registered.
- * @returns whether the chat had been gone and wants announcements, so that it may have missed some
+ * Stores the address of a registered chat from its newest activity (channels move their service URLs), and resumes
+ * posting there if the desk had stopped. A no-op for a chat that is not registered.
+ * @returns whether the chat had been gone and is subscribed, so that it may have missed announcements
  * @throws DomainError('store-unavailable')
  */
 export async function markReachable(
@@ -87,7 +87,7 @@ export async function markReachable(
 }
 
 /**
- * Has nothing more posted to a chat from which the desk was taken away, until it is back.
+ * Stops posting to a chat from which the desk was removed, until it is back.
  * @throws DomainError('store-unavailable')
  */
 export async function markUnreachable(
@@ -99,8 +99,8 @@ export async function markUnreachable(
 }
 
 /**
- * Has a chat told of nothing more. Cards that were posted there before are still kept up to date.
- * @returns whether it was told until now
+ * Unsubscribes a chat. Cards posted there before are still updated.
+ * @returns whether it was subscribed
  * @throws DomainError('store-unavailable')
  */
 export async function stopNotifying(

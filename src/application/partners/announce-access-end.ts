@@ -21,9 +21,9 @@ interface Ports {
 }
 
 /**
- * Records everything that is due about the delegated administration of one partner, each once and with what has people
- * told: that it ends before long, or that it has ended.
- * @returns whether somebody is to be told: `Announcements.wake` after it
+ * Records every due notice about the delegated administration of one partner, each once and with its announcement: that
+ * it ends soon, or that it has ended.
+ * @returns whether anything was announced: call `Announcements.wake` then
  * @throws DomainError('store-unavailable')
  * @internal
  */
@@ -32,15 +32,15 @@ export async function announceAccessEnd(
   tenant: TenantId,
   partner: ProviderId,
 ): Promise<boolean> {
-  let isToBeTold = false;
+  let hasAnnounced = false;
   for (;;) {
     const recorded = await retryOnConflict(() => recordNext(ports, tenant, partner));
-    if (recorded === undefined) return isToBeTold;
-    isToBeTold ||= isTold(recorded);
+    if (recorded === undefined) return hasAnnounced;
+    hasAnnounced ||= isAnnounced(recorded);
   }
 }
 
-/** @returns what was recorded; undefined where nothing was due */
+/** @returns what was recorded; undefined if nothing was due */
 async function recordNext(
   { store, clock }: Ports,
   tenant: TenantId,
@@ -53,13 +53,13 @@ async function recordNext(
   const value = afterNotice(record.value, notice);
   await store.commit(tenant, [
     update('relationship', record, value),
-    ...(isTold(notice) ? [announceNotice(partner, notice, now)] : []),
+    ...(isAnnounced(notice) ? [announceNotice(partner, notice, now)] : []),
     ...(notice.kind === 'accessEnded' ? [auditEnd(record.value, value, notice, now)] : []),
   ]);
   return notice;
 }
 
-function isTold(notice: AccessNotice): boolean {
+function isAnnounced(notice: AccessNotice): boolean {
   return notice.kind === 'accessEnding' || notice.isLoss;
 }
 
@@ -98,19 +98,19 @@ interface WatchPorts extends Ports {
   readonly log: Log;
 }
 
-/** How late a reminder may be, or the record of an end; milliseconds. Whoever opens a partner sees its end at once. */
+/** Maximum delay of a reminder or of the record of an end; milliseconds. An opened partner shows its end at once. */
 const interval = 3_600_000;
-/** So many relationships are looked at before others have their turn. */
+/** Relationships checked before yielding. */
 const pageSize = 100;
-/** Milliseconds. */
+/** Pause between pages; milliseconds. */
 const betweenPages = 20;
 
 /**
- * Records what delegated administration is about to end, or has ended, and has people told; now and from time to time.
- * A tenant whose records cannot be read or written now is logged and left for the next time. @returns what ends it
+ * Records and announces delegated administration that is about to end, or has ended, now and periodically. A tenant
+ * whose records cannot be read or written is logged and left for the next run. @returns a function that stops it
  */
 export function watchAccessEnd({ store, clock, timer, announcements, log }: WatchPorts): () => void {
-  async function lookThrough(tenant: TenantId, { isStopped, rest }: JobRun): Promise<void> {
+  async function checkTenant(tenant: TenantId, { isStopped, pause }: JobRun): Promise<void> {
     let after: string | undefined;
     do {
       const from = after === undefined ? {} : { after };
@@ -120,17 +120,17 @@ export function watchAccessEnd({ store, clock, timer, announcements, log }: Watc
         if (await announceAccessEnd({ store, clock }, tenant, providerId(id))) announcements.wake(tenant);
       }
       after = page.next;
-      if (after !== undefined && !isStopped()) await rest(betweenPages);
+      if (after !== undefined && !isStopped()) await pause(betweenPages);
     } while (after !== undefined && !isStopped());
   }
 
-  const failure = 'partners could not be checked for ends';
+  const failure = 'could not check partners for access ends';
   return runPeriodically({ timer, log, interval, failure }, async (run) => {
     for (const tenant of await store.tenants()) {
-      await lookThrough(tenant, run).catch((error: unknown) => {
+      await checkTenant(tenant, run).catch((error: unknown) => {
         log.error(
           { tenant, error: errorForLog(error) },
-          'partners of a tenant could not be checked for ends',
+          "could not check a tenant's partners for access ends",
         );
       });
     }

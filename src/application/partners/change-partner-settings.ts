@@ -11,8 +11,8 @@ import type { SolutionProviderFunction } from '../../domain/solution-provider-fu
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 
 /**
- * Sets what a tenant sets for a function of a partner: the account of a `partner`, what an `mpsaPartner` may see.
- * Recorded with what it was before; setting it to what it is already changes and records nothing.
+ * Changes a tenant's settings for a function of a partner: the account of a `partner`, what an `mpsaPartner` may see.
+ * Recorded with the settings before; unchanged settings are a no-op and not recorded.
  * @throws DomainError('not-allowed', 'partner-not-found', 'account-invalid', 'invalid-action' or 'store-unavailable')
  */
 export async function changePartnerSettings(
@@ -28,8 +28,8 @@ export async function changePartnerSettings(
     readonly settings: ChosenSettings;
   },
 ): Promise<ChangeReceipt> {
-  const wish = { partner, wanted: 'changeSettings', needed: acceptPartners } as const;
-  return changeRelationship(ports, actor, wish, (before) => {
+  const request = { partner, wanted: 'changeSettings', needed: acceptPartners } as const;
+  return changeRelationship(ports, actor, request, (before) => {
     const relationship = withSettings(before, changed, chosen);
     const event: PartnerEvent = {
       kind: 'partnerSettingsChanged',

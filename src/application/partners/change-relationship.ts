@@ -22,36 +22,36 @@ export interface ChangingPorts {
   readonly clock: Clock;
 }
 
-interface Wish {
+interface ChangeRequest {
   readonly partner: ProviderId;
   readonly wanted: Extract<PartnerEvent, { readonly kind: 'partnerChangeRefused' }>['wanted'];
-  /** The roles of which it takes one. */
+  /** One of these roles is required. */
   readonly needed: readonly AdminRole[];
 }
 
 export interface ChangeReceipt<Relationship extends PartnerRelationship = PartnerRelationship> {
-  /** As it stands now: by this person's change, or as it was before. */
+  /** Its current state: with this person's change, or as it was before. */
   readonly relationship: Relationship;
   readonly changedNow: boolean;
 }
 
 /**
- * What every change to a relationship goes through: the role first, then one commit of the relationship, its audit
- * entry and whatever goes with them.
- * @param change called again after each conflict; without an event where there is nothing to change any more
+ * The steps of every change to a relationship: check the role, then commit the relationship, its audit entry and
+ * further changes at once.
+ * @param change called again after each conflict; returns no event if there is nothing left to change
  * @throws DomainError('not-allowed', 'partner-not-found' or 'store-unavailable'), and what `change` throws
  */
 export async function changeRelationship<Relationship extends PartnerRelationship>(
   { store, roles, clock }: ChangingPorts,
   actor: Actor,
-  { partner, wanted, needed }: Wish,
+  { partner, wanted, needed }: ChangeRequest,
   change: (
     relationship: PartnerRelationship,
     now: Instant,
   ) => Promise<{
     readonly relationship: Relationship;
     readonly event?: PartnerEvent | ReviewEvent;
-    /** What else changes by it. */
+    /** Further changes. */
     readonly changes?: readonly Change[];
   }>,
 ): Promise<ChangeReceipt<Relationship>> {

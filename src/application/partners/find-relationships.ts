@@ -6,7 +6,7 @@ import type { Store } from '../ports/store.ts';
 
 const recordsPerRead = 1000;
 
-/** Every relationship of a tenant, in the order of their ids. @throws DomainError('store-unavailable') */
+/** Every relationship of a tenant, ordered by id. @throws DomainError('store-unavailable') */
 export async function everyRelationship(
   store: Store,
   tenant: TenantId,
@@ -23,8 +23,8 @@ export async function everyRelationship(
 }
 
 /**
- * The partners that a person may mean by what was said of one: those called exactly so; else those with it in their
- * name; else those whose name is in it. More than one: ask which.
+ * The partners that a person may mean: those with exactly this name; else those whose name contains what was said; else
+ * those whose name it contains. More than one: ask which.
  * @throws DomainError('store-unavailable')
  */
 export async function partnersNamed(

@@ -11,19 +11,19 @@ import { everyRelationship } from './find-relationships.ts';
 interface Ports {
   readonly store: Store;
   readonly clock: Clock;
-  /** After so many days without a review a partner deserves attention. */
+  /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
 }
 
 export interface PartnerQuery {
-  /** Part of a name, a domain or a tenant id; every partner where it is empty. */
+  /** Part of a name, a domain or a tenant id; empty: every partner. */
   readonly text: string;
   readonly function?: SolutionProviderFunction | undefined;
-  /** Only those that have delegated permissions at this moment. */
+  /** Only those that have delegated permissions now. */
   readonly onlyDelegated: boolean;
 }
 
-/** A partner together with what deserves attention about it now. */
+/** A partner with what needs attention about it now. */
 export interface ListedPartner {
   readonly relationship: PartnerRelationship;
   readonly attention: Attention;
@@ -36,15 +36,15 @@ interface SortedPartner extends ListedPartner {
 
 export interface PartnerPage {
   readonly partners: readonly ListedPartner[];
-  /** How many the query finds. */
+  /** Number of matches. */
   readonly total: number;
-  /** Where the page starts: as asked for, or where the last page does if that lies beyond the end. */
+  /** Where the page starts: as requested, or at the last page if that lies beyond the end. */
   readonly offset: number;
 }
 
 /**
- * The partners of the actor's tenant, those that deserve most attention first, then by name. Anyone of the tenant may
- * see them. `offset` and `limit` count partners.
+ * The partners of the actor's tenant, most urgent first, then by name. Anyone of the tenant may see them. `offset` and
+ * `limit` count partners.
  * @throws DomainError('store-unavailable')
  */
 export async function listPartners(
@@ -77,10 +77,10 @@ function isWanted({ relationship, attention }: ListedPartner, query: PartnerQuer
   );
 }
 
-/** Folded once for each version of a relationship: a store hands out the same one until it changes. */
+/** Folded once for each version of a relationship: a store returns the same object until it changes. */
 const sortNames = new WeakMap<PartnerRelationship, string>();
 
-/** Those without a name come last, and the id makes the order one. */
+/** Partners without a name come last; the id breaks ties. */
 function sortName(relationship: PartnerRelationship): string {
   const known = sortNames.get(relationship);
   if (known !== undefined) return known;

@@ -16,9 +16,8 @@ interface Ports {
 }
 
 /**
- * Looks whether a removal that was awaiting the tenant has taken effect there, and records it.
- * @returns the relationship where it was confirmed just now, and those who have its card are to be told; otherwise
- * undefined
+ * Checks whether a removal that was awaiting the tenant has taken effect there, and records it.
+ * @returns the relationship if it was confirmed just now: those who have its card must be notified; undefined otherwise
  * @throws DomainError('store-unavailable')
  */
 export async function observeRemoval(

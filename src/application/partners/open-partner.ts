@@ -17,31 +17,28 @@ interface Ports {
   readonly directory: ProviderDirectory;
   readonly roles: Roles;
   readonly clock: Clock;
-  /** After so many days without a review a partner deserves attention. */
+  /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
 }
 
 /** A partner as one person sees it now. */
 export interface OpenedPartner extends ListedPartner {
   readonly known: KnownPartner;
-  /** Whether this person has a role that may take permissions away; checked again at the press. */
+  /** Whether this person has a role that may remove permissions; checked again at the press. */
   readonly mayRemove: boolean;
   /** The same for its settings. */
   readonly maySet: boolean;
   readonly rolesThatRemove: readonly AdminRole[];
-  /** What history holds of it, newest first; only of late. */
+  /** Its recent history, newest first. */
   readonly history: readonly AuditEntry[];
 }
 
-/**
- * So many of the newest entries are looked through for those of one partner, so that opening costs no more as history
- * grows.
- */
-const entriesLookedThrough = 500;
+/** Newest entries scanned for those of one partner, so that opening costs no more as history grows. */
+const maxScanned = 500;
 const entriesShown = 5;
 
 /**
- * Reads a relationship; anyone of its tenant may. Changes nothing, so that a card may refresh itself by it.
+ * Reads a relationship; anyone of its tenant may. Changes nothing, so that a card may use it to refresh itself.
  * @throws DomainError('partner-not-found' or 'store-unavailable')
  */
 export async function openPartner(ports: Ports, actor: Actor, id: ProviderId): Promise<OpenedPartner> {
@@ -56,12 +53,16 @@ export async function openPartner(ports: Ports, actor: Actor, id: ProviderId): P
     mayRemove: hasOneOf(held, grantAdministration),
     maySet: hasOneOf(held, acceptPartners),
     rolesThatRemove: grantAdministration,
-    history: await lateHistory(store, actor, id),
+    history: await recentHistory(store, actor, id),
   };
 }
 
-async function lateHistory(store: Store, { tenant }: Actor, id: ProviderId): Promise<readonly AuditEntry[]> {
-  const query = { limit: entriesLookedThrough, order: 'descending' } as const;
+async function recentHistory(
+  store: Store,
+  { tenant }: Actor,
+  id: ProviderId,
+): Promise<readonly AuditEntry[]> {
+  const query = { limit: maxScanned, order: 'descending' } as const;
   const { items } = await store.entries(tenant, 'audit', query);
   return items.filter(({ event }) => 'partner' in event && event.partner === id).slice(0, entriesShown);
 }

@@ -12,15 +12,14 @@ interface Ports {
   readonly store: Store;
   readonly roles: Roles;
   readonly clock: Clock;
-  /** After so many days without a review a partner deserves attention. */
+  /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
 }
 
 /**
- * Reads what would be taken away from these partners, for the question whether to do so. Changes nothing; the role is
- * checked again when it is done.
- * @throws DomainError('not-allowed', 'no-partner-chosen', 'partner-not-found' where there is none of them,
- * 'store-unavailable')
+ * Reads what would be removed from these partners, to ask for confirmation. Changes nothing; the role is checked again
+ * on removal.
+ * @throws DomainError('not-allowed', 'no-partner-chosen', 'partner-not-found' if none exists, or 'store-unavailable')
  */
 export async function openRemoval(
   { store, roles, clock, reviewEveryDays }: Ports,

@@ -18,14 +18,14 @@ interface Ports {
   readonly store: Store;
   readonly roles: Roles;
   readonly clock: Clock;
-  /** After so many days without a review a partner deserves attention. */
+  /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
 }
 
-/** Which end people are told of. */
+/** The end that a notice is about. */
 export type EndOfAccess = Extract<Subject, { readonly kind: 'accessEnding' | 'accessEnded' }>;
 
-/** The end of what one invitation granted to a partner, to come or past, with what the partner loses by it. */
+/** The upcoming or past end of what one invitation granted to a partner, with what the partner loses by it. */
 export interface AccessEnd {
   readonly kind: EndOfAccess['kind'];
   readonly listed: ListedPartner;
@@ -33,13 +33,13 @@ export interface AccessEnd {
   readonly lost: readonly string[] | 'notKnown';
   readonly end: Instant;
   readonly now: Instant;
-  /** Whether whoever reads it may take the permissions away; checked again at the press. */
+  /** Whether the reader may remove the permissions; checked again at the press. */
   readonly mayRemove: boolean;
 }
 
 /**
- * Reads the end of what an invitation granted, for those who are told of it.
- * @returns undefined where that is no longer so, or where the partner loses nothing by it, since it was removed,
+ * Reads the end of what an invitation granted, for the notice about it.
+ * @returns undefined if that is outdated, or the partner loses nothing by it, because the permissions were removed,
  * extended or granted again
  * @throws DomainError('store-unavailable')
  */
@@ -64,14 +64,14 @@ export async function readAccessEnd(
   const lost = rolesLost(grant, grants, { end, now });
   if (lost.length === 0) return undefined;
   const mayRemove =
-    // All who read a channel see one card; the press checks the role of whoever presses.
+    // Everyone in a channel sees the same card; the press checks the presser's role.
     reader.kind === 'group' ||
     hasOneOf(await roles.rolesOf({ tenant, person: reader.person, name: '' }), grantAdministration);
   const { autoExtends } = grant;
   return { kind, listed: { relationship, attention }, autoExtends, lost, end, now, mayRemove };
 }
 
-/** What is still to end then, unless it was removed or extended meanwhile. */
+/** The grant that is to end, unless it was removed or extended meanwhile. */
 function endingGrant(
   { delegatedAdmin }: PartnerRelationship,
   { invitation, end }: EndOfAccess,

@@ -3,9 +3,9 @@ import { isRemoved, type RemovedRelationship } from '../../domain/partners/relat
 import type { Store } from '../ports/store.ts';
 
 /**
- * Reads a removal that people are told of.
+ * Reads a removal, for the notice about it.
  * @param about `invitation`: the newest that had granted what was removed
- * @returns undefined where the partner was given other permissions since
+ * @returns undefined if the partner was granted other permissions since
  * @throws DomainError('store-unavailable')
  */
 export async function readRemoval(

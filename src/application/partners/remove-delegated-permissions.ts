@@ -21,9 +21,8 @@ export interface RemovingPorts extends ChangingPorts {
 }
 
 /**
- * Takes the delegated permissions of one partner away; the relationship stays. Whoever comes second, at the same moment
- * or later, gets it as it was left, with who removed them, and nothing changes. The others are to be told:
- * `Announcements.wake` after it.
+ * Removes the delegated permissions of one partner; the relationship stays. Whoever comes second, at the same moment or
+ * later, gets it as it was left, with who removed them, and changes nothing. Call `Announcements.wake` afterwards.
  * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed
  * then
  * @internal
@@ -33,8 +32,8 @@ export async function removeDelegatedPermissions(
   actor: Actor,
   { partner, reason }: { readonly partner: ProviderId; readonly reason?: string | undefined },
 ): Promise<ChangeReceipt<RemovedRelationship>> {
-  const wish = { partner, wanted: 'removeDelegatedAdmin', needed: grantAdministration } as const;
-  return changeRelationship(ports, actor, wish, async (relationship, at) => {
+  const request = { partner, wanted: 'removeDelegatedAdmin', needed: grantAdministration } as const;
+  return changeRelationship(ports, actor, request, async (relationship, at) => {
     if (isRemoved(relationship)) return { relationship };
     const by = namedPerson(actor);
     const effect = await authority.remove(actor.tenant, relationship);
@@ -53,8 +52,8 @@ export async function removeDelegatedPermissions(
 }
 
 /**
- * What came of the removal for one of several partners. `error`: what was thrown for this one; it was not changed.
- * `relationship`: as it stands, where there is one that could be read.
+ * The outcome of the removal for one of several partners. `error`: what was thrown for this one; it was not changed.
+ * `relationship`: its current state, if it could be read.
  */
 export type RemovalOutcome = { readonly partner: ProviderId } & (
   | ({ readonly kind: 'removed' } & ChangeReceipt<RemovedRelationship>)
@@ -66,8 +65,7 @@ export type RemovalOutcome = { readonly partner: ProviderId } & (
 );
 
 /**
- * Takes the delegated permissions of several partners away, each by itself: one that fails neither stops nor hides the
- * others.
+ * Removes the delegated permissions of several partners, each by itself: a failure neither stops nor hides the others.
  */
 export async function removeFromSeveral(
   ports: RemovingPorts,
@@ -87,8 +85,8 @@ export async function removeFromSeveral(
 }
 
 /**
- * The changes that have everyone told that delegated permissions were removed, and later, where that was awaited, those
- * who were told that the tenant shows it. Whoever removed them knows already.
+ * The changes that announce a removal of delegated permissions to everyone except whoever removed them; or, once the
+ * tenant confirms it, to those who have its card.
  */
 export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
   const { by, at, effect, grants } = delegatedAdmin;

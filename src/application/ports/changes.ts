@@ -3,7 +3,7 @@ import type { Change, Put, Versioned } from './store.ts';
 
 type Known = Pick<Versioned<unknown>, 'id' | 'version'>;
 
-/** Puts another value in place of a record that was read. */
+/** Replaces a record that was read. */
 export function update<Kind extends RecordKind>(
   kind: Kind,
   { id, version }: Known,
@@ -12,14 +12,14 @@ export function update<Kind extends RecordKind>(
   return { type: 'put', kind, id, value, expected: version };
 }
 
-/** Puts a record where there is none yet. */
+/** Inserts a record that must not exist yet. */
 export function insert<Kind extends RecordKind>(kind: Kind, id: string, value: Records[Kind]): Put<Kind> {
   return { type: 'put', kind, id, value, expected: 'absent' };
 }
 
 /**
- * Puts a record, whether or not there was one.
- * @param known what was read under the id; undefined where there was none
+ * Inserts or replaces a record.
+ * @param known what was read under the id; undefined if there was none
  */
 export function upsert<Kind extends RecordKind>(
   kind: Kind,

@@ -1,27 +1,24 @@
 import type { Delivery } from '../../domain/contact/contact-delivery.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 
-/** One letter of a contact request. The adapter writes it in the recipient's language. */
+/** One e-mail of a contact request. The adapter writes it in the recipient's language. */
 export interface ContactEmail {
   readonly request: ContactRequest;
   readonly delivery: Delivery;
 }
 
-/** `refused`: this letter will never be taken, however often it is tried. */
+/** `refused`: permanently; a retry is useless. */
 export type MailOutcome = 'accepted' | 'refused';
 
-/**
- * The letter was not taken this time; worth another try. The message goes into the log: it names no person and no
- * address.
- */
+/** A temporary failure, worth a retry. The message is logged: it names no person and no address. */
 export class MailError extends Error {
   override readonly name = 'MailError';
 }
 
 export interface Mail {
   /**
-   * Hands one letter over. A letter sent twice carries the same Message-ID.
-   * Settles soon after `signal` aborts; whether the letter was taken is then not known.
+   * Sends one e-mail. A resent one carries the same Message-ID.
+   * Settles soon after `signal` aborts; whether the e-mail was accepted is unknown then.
    * @throws MailError
    */
   send(email: ContactEmail, signal: AbortSignal): Promise<MailOutcome>;

@@ -1,8 +1,6 @@
 import type { DomainErrorCode } from '../../domain/domain-error.ts';
 
-/**
- * Why someone or something was turned away: for what the error card says, or at the door, before anyone was answered.
- */
+/** Why something was refused: for the reason on an error card, or before it was processed at all. */
 export type RefusalReason =
   | DomainErrorCode
   | 'bad-token'
@@ -17,10 +15,10 @@ export type RefusalReason =
 
 export type DecisionOutcome = 'authorized' | 'cancelled' | 'withdrawn' | 'lapsed' | 'removed' | 'refused';
 
-/** What the desk calls beyond its own machine. */
+/** Remote services that the desk calls. */
 export type CallTarget = 'connector' | 'mail' | 'token' | 'graph';
 
-/** Something that is counted. What it holds has few values: no name, no id, no address, nothing that anyone typed. */
+/** An event that is counted. Its fields have few values: no names, ids, addresses or typed text. */
 export type MetricEvent =
   | {
       readonly kind: 'turn';
@@ -29,9 +27,9 @@ export type MetricEvent =
       readonly outcome: 'answered' | 'refused' | 'failed';
       readonly seconds: number;
     }
-  /** A button was pressed. `verb`: one of those that the desk knows, or `unknown`. */
+  /** A button was pressed. `verb`: a known verb, or `unknown`. */
   | { readonly kind: 'press'; readonly verb: string }
-  /** Something came of an invitation or a partner's permissions, and was kept. */
+  /** A change to an invitation or a partner's permissions was stored. */
   | { readonly kind: 'decision'; readonly outcome: DecisionOutcome }
   | { readonly kind: 'refusal'; readonly reason: RefusalReason }
   | {
@@ -40,10 +38,10 @@ export type MetricEvent =
       readonly outcome: 'done' | 'refused' | 'failed' | 'timeout';
       readonly seconds: number;
     }
-  /** Something was tried again that had not been taken before. */
+  /** A delivery was retried. */
   | { readonly kind: 'retry'; readonly of: 'mail' | 'post' };
 
-/** Counts what happens, for whoever runs the desk. Never throws. */
+/** Counts events for operators. Never throws. */
 export interface Meter {
   record(event: MetricEvent): void;
 }

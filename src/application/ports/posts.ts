@@ -7,31 +7,28 @@ import type { PostContent, Rendering } from '../../domain/notifications/post.ts'
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import type { TimeZone } from '../../domain/time-zone.ts';
 
-/** What the desk says without being asked. */
+/** What the desk tells one person unprompted. */
 export interface Notice {
   readonly kind: 'contactGivenUp';
   readonly request: ContactRequest;
-  /** The one letter of the request that this is about. */
+  /** The e-mail of the request that this is about. */
   readonly delivery: Delivery;
 }
 
 export interface Notifier {
-  /** Posts to the person's own chat where the desk knows it; says nothing otherwise. */
+  /** Posts to the person's own chat; a no-op if the desk does not know it. */
   tell(tenant: TenantId, person: PersonId, notice: Notice): Promise<void>;
 }
 
-/** Sees to it that announcements reach whom they concern. */
+/** Delivers announcements to those they concern. */
 export interface Announcements {
   /**
-   * Has what was just committed for this tenant taken up; returns at once. What nobody takes up waits for the next
-   * start.
+   * Starts delivering what was just committed for this tenant; returns at once. The next start resumes what is left.
    */
   wake(tenant: TenantId): void;
 }
 
-/**
- * Draws what is posted about a subject, for one subscriber; undefined where there is nothing to say about it any more.
- */
+/** Renders the post about a subject for one subscriber; undefined if there is nothing left to say about it. */
 export type RenderPost = (
   tenant: TenantId,
   subject: Subject,
@@ -39,9 +36,8 @@ export type RenderPost = (
 ) => Promise<Rendering | undefined>;
 
 /**
- * What came of one attempt to post. `later`: not taken, or perhaps taken without saying so, and worth another try,
- * after `wait` milliseconds where the channel asks for that. `gone`: nothing can be posted there. `refused`: this will
- * never be taken.
+ * The outcome of one attempt to post. `later`: not accepted, or perhaps accepted without a reply, and worth a retry,
+ * after `wait` milliseconds if the channel asks for that. `gone`: nothing can be posted there. `refused`: permanently.
  */
 export type PostOutcome =
   | { readonly kind: 'taken'; readonly message: string }
@@ -50,11 +46,11 @@ export type PostOutcome =
   | { readonly kind: 'refused' };
 
 /**
- * Sends to chats, once each call: it retries nothing. Settles soon after `signal` aborts. Never throws because of the
+ * Sends to chats, once per call, without retries. Settles soon after `signal` aborts. Never throws because of the
  * channel.
  */
 export interface Poster {
   post(to: Subscriber, content: PostContent, signal: AbortSignal): Promise<PostOutcome>;
-  /** Puts other content in the place of a message that was posted there. */
+  /** Replaces the content of a message that was posted there. */
   update(to: Subscriber, message: string, content: PostContent, signal: AbortSignal): Promise<PostOutcome>;
 }

@@ -9,16 +9,16 @@ export interface FacetCount {
 }
 
 /**
- * For each filter that was asked for, the values that exist under the text and the *other* filters; most frequent
+ * For each requested filter, the values that exist under the text and the *other* filters; most frequent
  * first, 100 at most.
  */
 export type Facets = Readonly<Record<FilterName, readonly FacetCount[]>>;
 
-/** Which part of what was found is asked for. `offset` and `limit` count providers. */
+/** Which part of the results to return. `offset` and `limit` count providers. */
 export interface PageRange {
   readonly offset: number;
   readonly limit: number;
-  /** The filters whose values are to be counted, which takes longer than the search; all of them unless told. */
+  /** The filters whose values to count, which takes longer than the search; default: all. */
   readonly facets?: readonly FilterName[];
 }
 
@@ -28,7 +28,7 @@ export interface ProviderPage {
   readonly facets: Facets;
 }
 
-/** Every value that the directory holds, most frequent first: what words can mean. */
+/** Every value in the directory, most frequent first; used to interpret words. */
 export interface DirectoryVocabulary {
   readonly countries: readonly string[];
   readonly cities: readonly string[];
@@ -39,8 +39,7 @@ export interface DirectoryVocabulary {
 }
 
 /**
- * The providers that can be found. Every call throws `DomainError('directory-unavailable')` while there is none to
- * search.
+ * The providers that can be found. Every call throws `DomainError('directory-unavailable')` while none is loaded.
  */
 export interface ProviderDirectory {
   /** Exact and name matches first; typos, accents and prefixes forgiven. */

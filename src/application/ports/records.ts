@@ -13,39 +13,36 @@ import type { PartnerRelationship } from '../../domain/partners/relationship.ts'
 import type { ReviewRequest } from '../../domain/reviews/review-due.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 
-/** The kinds of record that a tenant has. Records change, by version. */
+/** The kinds of record that a tenant has. Records are versioned. */
 export interface Records {
   readonly person: Person;
   readonly contactRequest: ContactRequest;
-  /** A letter still to be sent; gone once its request says that it was sent or given up. */
+  /** An e-mail still to be sent; deleted once its request records it as sent or given up. */
   readonly pendingDelivery: PendingDelivery;
-  /** Where the desk can post by itself, under `subscriberIdOf`. */
+  /** A chat that the desk can post to unprompted, under `subscriberIdOf`. */
   readonly subscriber: Subscriber;
-  /** Still to be told; gone once there is a pending post for each whom it concerns. */
+  /** Still to be delivered; deleted once each subscriber concerned has a pending post. */
   readonly announcement: Announcement;
-  /** Who may not know yet how a subject stands, under `postKey`. */
+  /** A subscriber still to be notified of the state of a subject, under `postKey`. */
   readonly pendingPost: PendingPost;
-  /** A card that may still have to change, under `postKey`. */
+  /** A card that may still need updates, under `postKey`. */
   readonly postedCard: PostedCard;
   readonly invitation: Invitation;
-  /** An invitation still to be decided, under its id; gone in the commit that decides it. */
+  /** An invitation still to be decided, under its id; deleted in the commit that decides it. */
   readonly pendingInvitation: PendingInvitation;
-  /** Which invitation came from a posted id or a link, under `sourceKey`. */
+  /** Which invitation came from a submitted id or a link, under `sourceKey`. */
   readonly receivedInvitation: ReceivedInvitation;
   /** What a partner is to the tenant, under the partner's id. */
   readonly relationship: PartnerRelationship;
   /** A review of the partners, under its id. */
   readonly review: Review;
-  /** How often everyone was asked for a review of late, under `reviewRequestId`; none before the first time. */
+  /** The latest requests to everyone for a review, under `reviewRequestId`; absent before the first. */
   readonly reviewRequest: ReviewRequest;
   /** A provider that someone of the tenant sent a contact request to, under the provider's id. */
   readonly contactedProvider: ContactedProvider;
-  /** What a person was refused of late, under the person's id. */
+  /** A person's recent refusals, under the person's id. */
   readonly recentRefusals: RecentRefusals;
-  /**
-   * The file of the history that a person was offered last, under the person's id; gone once it was taken up or
-   * declined.
-   */
+  /** The history file last offered to a person, under the person's id; deleted once accepted or declined. */
   readonly historyExport: HistoryExport;
 }
 export type RecordKind = keyof Records;
@@ -69,7 +66,7 @@ export interface PendingInvitation {
 
 export interface ReceivedInvitation {
   readonly invitation: InvitationId;
-  /** Of the offer as it was posted; tells whether the same id comes with other content. */
+  /** Of the offer as it was submitted; tells whether the same id comes with other content. */
   readonly fingerprint: string;
 }
 

@@ -16,15 +16,15 @@ export interface Page<Item> {
 }
 
 export interface ListQuery {
-  /** The most items to return; 1 or more. */
+  /** Maximum items to return; 1 or more. */
   readonly limit: number;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   readonly after?: string;
-  /** By id, which for most kinds is by time; `ascending` unless told. */
+  /** By id, which for most kinds is by time; default: `ascending`. */
   readonly order?: 'ascending' | 'descending';
 }
 
-/** `expected: 'absent'` puts only where there is no such record. */
+/** `expected: 'absent'`: only if there is no such record. */
 export type Put<Kind extends RecordKind = RecordKind> = {
   [Each in Kind]: {
     readonly type: 'put';
@@ -42,16 +42,16 @@ export type Change =
       [Kind in EntryKind]: { readonly type: 'append'; readonly kind: Kind; readonly value: Entries[Kind] };
     }[EntryKind];
 
-/** Thrown by `commit` when a record is not at the version that a change expected; nothing was written. */
+/** Thrown by `commit` when a record is not at the expected version; nothing was written. */
 export class ConflictError extends Error {
   constructor(kind: RecordKind, id: string) {
-    super(`${kind} ${id} has another version`);
+    super(`version conflict on ${kind} ${id}`);
     this.name = 'ConflictError';
   }
 }
 
 /**
- * What tenants keep. Tenants are apart: no call reads or writes more than the one that it names.
+ * Records and entries of tenants. Tenants are isolated: a call reads and writes only the tenant that it names.
  * Every call throws `DomainError('store-unavailable')` when the medium fails; then nothing was changed.
  */
 export interface Store {
@@ -71,15 +71,14 @@ export interface Store {
     kind: Kind,
     query: ListQuery,
   ): Promise<Page<Entries[Kind]>>;
-  /** How far the chain of a tenant's entries has come: how many there are, and the hash that seals them. */
+  /** The head of a tenant's chain of entries: their number and their hash. */
   head(tenant: TenantId, kind: EntryKind): Promise<ChainHead>;
   /** All or nothing; durable when it returns. @throws ConflictError when a version moved. */
   commit(tenant: TenantId, changes: readonly Change[]): Promise<void>;
   /** Every tenant that has something stored. */
   tenants(): Promise<readonly TenantId[]>;
   /**
-   * @throws DomainError('store-unavailable') when the medium cannot be written at this moment, or what a tenant stored
-   * not be read.
+   * @throws DomainError('store-unavailable') when the medium cannot be written, or a tenant's data cannot be read.
    */
   check(): Promise<void>;
 }

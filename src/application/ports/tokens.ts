@@ -1,4 +1,4 @@
-/** There is no token now. Why is in the log; a later call asks anew. */
+/** No token is available now. The reason is in the log; a later call tries again. */
 export class TokenUnavailable extends Error {
   override readonly name = 'TokenUnavailable';
 
@@ -7,17 +7,17 @@ export class TokenUnavailable extends Error {
   }
 }
 
-/** The tokens with which the desk calls others, such as a channel's connector. */
+/** Tokens for the desk's calls to others, such as a channel's connector. */
 export interface TokenSource {
   /**
-   * A token that is good for a minute at least. Settles within seconds.
+   * A token that is valid for at least a minute. Settles within seconds.
    * @param scope what it is for, such as `https://api.botframework.com/.default`
    * @throws TokenUnavailable
    */
   token(scope: string): Promise<string>;
 }
 
-/** Why a channel's token was not accepted. For the log: whoever sent it learns nothing of it. */
+/** Why a channel's token was rejected. For the log only: the sender is not told. */
 export type TokenRefusal =
   | 'missing'
   | 'malformed'
@@ -41,7 +41,7 @@ export class TokenRefused extends Error {
   }
 }
 
-/** Nobody can say now whether a token is genuine. Why is in the log. */
+/** Tokens cannot be verified now. The reason is in the log. */
 export class ChannelKeysUnavailable extends Error {
   override readonly name = 'ChannelKeysUnavailable';
 }
@@ -49,16 +49,16 @@ export class ChannelKeysUnavailable extends Error {
 /** What a channel's token vouches for. It does not cover the activity that comes with it. */
 export interface ChannelToken {
   readonly serviceUrl: string;
-  /** The channels that the key it is signed with may speak for, such as `msteams`. */
+  /** The channels that the signing key may speak for, such as `msteams`. */
   readonly endorsements: readonly string[];
   /** Absent from most tokens. */
   readonly tenant: string | undefined;
 }
 
-/** The tokens with which channels call the desk. */
+/** Verifies the tokens with which channels call the desk. */
 export interface ChannelTokens {
   /**
-   * @param authorization the header of a request, empty where there was none
+   * @param authorization the header of a request; empty if there was none
    * @throws TokenRefused, ChannelKeysUnavailable
    */
   check(authorization: string): Promise<ChannelToken>;

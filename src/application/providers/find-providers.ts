@@ -12,7 +12,7 @@ import type { ProviderDirectory, ProviderPage } from '../ports/provider-director
 /** How many providers a page shows. */
 export const pageSize = 5;
 
-/** The filters whose values a page offers; city and designation come by words alone. */
+/** The filters whose values a page offers; city and designation are set by text only. */
 export const offeredFilters = [
   'country',
   'offering',
@@ -25,10 +25,10 @@ export const offeredFilters = [
 export interface FoundProviders extends ProviderPage {
   readonly search: ProviderSearch;
   /**
-   * Where the page starts, counted in providers: the one asked for, or the last page's where that lies beyond the end.
+   * Where the page starts, counted in providers: as requested, or at the last page if that lies beyond the end.
    */
   readonly offset: number;
-  /** Where nothing was found: what to give up, and how many providers that would find; only what finds some. */
+  /** If nothing was found: what to drop, and how many providers that would find; only what finds some. */
   readonly relaxations: readonly Relaxation[];
 }
 
@@ -40,7 +40,7 @@ export interface Relaxation {
 
 /**
  * Searches the directory and reads the page that starts at `offset`.
- * @throws DomainError `directory-unavailable` while there is no directory to search
+ * @throws DomainError `directory-unavailable` while no directory is loaded
  */
 export async function findProviders(
   { directory }: { readonly directory: ProviderDirectory },
@@ -80,7 +80,7 @@ interface Ports {
   readonly directory: ProviderDirectory;
 }
 
-/** Reads one provider. @throws DomainError `provider-not-found` where it is no longer listed */
+/** Reads one provider. @throws DomainError `provider-not-found` if it is no longer listed */
 export async function openProvider({ directory }: Ports, id: ProviderId): Promise<Provider> {
   const [provider] = await directory.find([id]);
   if (provider === undefined) throw new DomainError('provider-not-found', {});

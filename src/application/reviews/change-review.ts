@@ -22,11 +22,10 @@ export interface ReviewingPorts {
 type Wanted = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>['wanted'];
 
 /**
- * What passing over a partner and finishing go through: the role first, then one commit of the review and whatever goes
- * with it.
- * @param change called again after each conflict; without a review where there is nothing to change any more
+ * The steps of skipping a partner and of finishing: check the role, then commit the review and further changes at once.
+ * @param change called again after each conflict; returns no review if there is nothing left to change
  * @returns whether it changed
- * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ * @throws DomainError('not-allowed', 'invalid-action' if the tenant has no such review, or 'store-unavailable')
  */
 export async function changeReview(
   ports: ReviewingPorts,
@@ -50,7 +49,7 @@ export async function changeReview(
 }
 
 /**
- * Records that somebody wanted to lead a review who may not.
+ * Records that somebody without the role tried to lead a review.
  * @throws DomainError('not-allowed' or 'store-unavailable')
  */
 export async function refuseReview(
@@ -63,7 +62,7 @@ export async function refuseReview(
   throw new DomainError('not-allowed', { roles: grantAdministration });
 }
 
-/** Reads a review, as it was last noted. @throws DomainError('invalid-action') where the tenant has no such review */
+/** Reads a review as it was last stored. @throws DomainError('invalid-action') if the tenant has no such review */
 export async function storedReview(store: Store, tenant: TenantId, id: ReviewId): Promise<Versioned<Review>> {
   const record = await store.get(tenant, 'review', id);
   if (record === undefined) throw new DomainError('invalid-action', {});

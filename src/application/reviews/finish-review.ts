@@ -8,10 +8,10 @@ import { relationshipsWith, changeReview, type ReviewingPorts } from './change-r
 import { announceFinishedReview } from './request-reviews.ts';
 
 /**
- * Ends a review and records what came of each partner. Those who were asked for it are to be told: `Announcements.wake`
- * after it.
- * @returns whether it ended now: not where it had ended before, nor where somebody is left whom nobody looked at
- * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ * Finishes a review and records the outcome for each partner. Call `Announcements.wake` afterwards, for those who were
+ * asked.
+ * @returns whether it was finished now: false if it was finished before, or if a partner is left undecided
+ * @throws DomainError('not-allowed', 'invalid-action' if the tenant has no such review, or 'store-unavailable')
  */
 export async function finishReview(ports: ReviewingPorts, actor: Actor, id: ReviewId): Promise<boolean> {
   const { store } = ports;

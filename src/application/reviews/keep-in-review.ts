@@ -13,20 +13,20 @@ import { storedReview, type ReviewingPorts } from './change-review.ts';
 interface Keeping {
   readonly review: ReviewId;
   readonly partner: ProviderId;
-  /** The invitation that the newest permissions rest on which the person was shown. */
+  /** The invitation that granted the newest permissions that the person was shown. */
   readonly seen: InvitationId;
   readonly note?: string | undefined;
 }
 
 /**
- * What came of keeping. `notOpen`: it was decided already, its permissions are gone, or the review is finished.
+ * The outcome of keeping. `notOpen`: it was decided already, its permissions are gone, or the review is finished.
  * `changedMeanwhile`: it has permissions that the person was not shown. Nothing changed in either case.
  */
 export type KeepOutcome = 'kept' | 'notOpen' | 'changedMeanwhile';
 
 /**
- * Keeps the delegated permissions of one partner of a review: the review and the relationship say so, and history.
- * @throws DomainError('not-allowed', 'partner-not-found', 'invalid-action' where the tenant has no such review, or
+ * Keeps the delegated permissions of one partner of a review; recorded in the review, the relationship and history.
+ * @throws DomainError('not-allowed', 'partner-not-found', 'invalid-action' if the tenant has no such review, or
  * 'store-unavailable')
  */
 export async function keepInReview(
@@ -34,9 +34,9 @@ export async function keepInReview(
   actor: Actor,
   { review: id, partner, seen, note }: Keeping,
 ): Promise<KeepOutcome> {
-  const wish = { partner, wanted: 'keepDelegatedAdmin', needed: grantAdministration } as const;
+  const request = { partner, wanted: 'keepDelegatedAdmin', needed: grantAdministration } as const;
   let outcome: KeepOutcome = 'notOpen';
-  await changeRelationship(ports, actor, wish, async (relationship, at) => {
+  await changeRelationship(ports, actor, request, async (relationship, at) => {
     const record = await storedReview(ports.store, actor.tenant, id);
     const before = reviewAsItStands(record.value, new Map([[partner, relationship]]), at);
     const after = kept(before, partner, { by: namedPerson(actor), at, note });

@@ -14,17 +14,17 @@ import { relationshipsWith, storedReview } from './change-review.ts';
 export interface ReadingPorts {
   readonly store: Store;
   readonly clock: Clock;
-  /** After so many days without a review a partner deserves attention. */
+  /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
 }
 
-/** A partner of a review, as it stands, with what came of it. */
+/** A partner of a review, with its current state and its outcome. */
 export type ReviewEntry = ListedPartner & ReviewedPartner;
 
-/** A review as it stands now. */
+/** The current state of a review. */
 export interface ReadReview {
   readonly review: Review;
-  /** Its partners, in the order in which they are walked through. */
+  /** Its partners, in review order. */
   readonly entries: readonly ReviewEntry[];
 }
 
@@ -36,8 +36,8 @@ export interface OpenedReview extends ReadReview {
 }
 
 /**
- * Reads a review; anyone of its tenant may. Changes nothing, so that a card may refresh itself by it.
- * @throws DomainError('invalid-action' where the tenant has no such review, or 'store-unavailable')
+ * Reads a review; anyone of its tenant may. Changes nothing, so that a card may use it to refresh itself.
+ * @throws DomainError('invalid-action' if the tenant has no such review, or 'store-unavailable')
  */
 export async function openReview(
   { roles, ...ports }: ReadingPorts & { readonly roles: Roles },
@@ -49,7 +49,7 @@ export async function openReview(
   return { ...read, mayDecide, rolesThatDecide: grantAdministration };
 }
 
-/** Reads a review as it stands, for nobody in particular; throws what `openReview` does. */
+/** Reads the current state of a review, whoever views it; throws what `openReview` does. */
 export async function readReview(
   { store, clock, reviewEveryDays }: ReadingPorts,
   tenant: TenantId,

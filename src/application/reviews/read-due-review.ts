@@ -10,13 +10,13 @@ export interface DueReview {
   readonly review: ReviewId;
   /** How many partners have delegated permissions. */
   readonly partners: number;
-  /** The review itself, where somebody started it already. */
+  /** The review itself, if it was started already. */
   readonly open: Review | undefined;
-  /** When the one before it was finished, if there was one. */
+  /** When the previous review was finished, if there was one. */
   readonly lastFinishedAt: Instant | undefined;
 }
 
-/** What there is to say of a review that everyone was asked for. */
+/** What to say about a review that everyone was asked for. */
 export type ReviewRequest =
   | { readonly kind: 'due'; readonly due: DueReview }
   | {
@@ -26,8 +26,8 @@ export type ReviewRequest =
     };
 
 /**
- * Reads a review that everyone was asked for, whether or not somebody started it.
- * @returns undefined where it is not finished and nobody has delegated permissions
+ * Reads a review that everyone was asked for, whether or not it was started.
+ * @returns undefined if it is not finished and nobody has delegated permissions
  * @throws DomainError('store-unavailable')
  */
 export async function readDueReview(

@@ -17,10 +17,7 @@ import { runPeriodically } from '../runtime/run-periodically.ts';
 /** The one record of a tenant that says when everyone was last asked for a review. */
 const reviewRequestId = 'latest';
 
-/**
- * The change that has everyone asked to review the partners.
- * @param review the open one, or the one that is to be started
- */
+/** The change that asks everyone to review the partners. @param review the open one, or the next one to start */
 function announceDueReview(review: ReviewId, askedAt: Instant): Change {
   const subject = { kind: 'reviewDue', review, askedAt } as const;
   return announcementChange(`review ${review} due ${askedAt}`, {
@@ -30,7 +27,7 @@ function announceDueReview(review: ReviewId, askedAt: Instant): Change {
   });
 }
 
-/** The changes that have the requests for a review say that it is finished; who finished it knows already. */
+/** The changes that update the requests for a review to say that it is finished, except for whoever finished it. */
 export async function announceFinishedReview(
   store: Store,
   tenant: TenantId,
@@ -49,16 +46,16 @@ export async function announceFinishedReview(
 interface Ports {
   readonly store: Store;
   readonly clock: Clock;
-  /** How often the access of partners is to be reviewed; days. */
+  /** Days between reviews of the partners' access. */
   readonly reviewEveryDays: number;
   readonly log: Log;
 }
 
 /**
- * Asks the administrators of every tenant whose review is due for one. That they were asked is noted together with the
- * announcement, so that nobody is asked twice, whatever restarts come between. A tenant whose records cannot be read or
- * written now is logged and left for the next time.
- * @returns those whose administrators were asked just now; they are to be told
+ * Asks the administrators of every tenant for the review that is due there. The request is stored together with its
+ * announcement, so that nobody is asked twice, even across restarts. A tenant whose records cannot be read or written
+ * is logged and left for the next run.
+ * @returns the tenants with a new announcement
  */
 async function requestReviews({ log, ...ports }: Ports): Promise<readonly TenantId[]> {
   const asked: TenantId[] = [];
@@ -66,10 +63,7 @@ async function requestReviews({ log, ...ports }: Ports): Promise<readonly Tenant
     try {
       if (await requestReview(ports, tenant)) asked.push(tenant);
     } catch (error) {
-      log.error(
-        { tenant, error: errorForLog(error) },
-        'whether a tenant owes a review could not be found out',
-      );
+      log.error({ tenant, error: errorForLog(error) }, "could not check whether a tenant's review is due");
     }
   }
   return asked;
@@ -106,12 +100,12 @@ interface WatchPorts extends Ports {
   readonly announcements: Announcements;
 }
 
-/** How long after a review is due its administrators may still not have been asked; milliseconds. */
+/** Maximum delay between a review being due and its administrators being asked; milliseconds. */
 const interval = 3_600_000;
 
-/** Asks for the reviews that are due, now and from time to time. @returns what ends it */
+/** Asks for the reviews that are due, now and periodically. @returns a function that stops it */
 export function watchDueReviews({ timer, announcements, ...ports }: WatchPorts): () => void {
-  const failure = 'reviews that are due could not be looked for';
+  const failure = 'could not check for due reviews';
   return runPeriodically({ timer, log: ports.log, interval, failure }, async () => {
     for (const tenant of await requestReviews(ports)) announcements.wake(tenant);
   });

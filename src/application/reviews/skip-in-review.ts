@@ -5,9 +5,9 @@ import { reviewAsItStands, skipInReview as skipped } from '../../domain/reviews/
 import { relationshipsWith, changeReview, type ReviewingPorts } from './change-review.ts';
 
 /**
- * Passes over one partner of a review for now. Nothing is decided by it, so history does not hold it.
- * @returns whether it was still to be decided
- * @throws DomainError('not-allowed', 'invalid-action' where the tenant has no such review, or 'store-unavailable')
+ * Skips one partner of a review for now. This decides nothing, so it is not in the history.
+ * @returns whether it was still undecided
+ * @throws DomainError('not-allowed', 'invalid-action' if the tenant has no such review, or 'store-unavailable')
  */
 export async function skipInReview(
   ports: ReviewingPorts,

@@ -24,12 +24,11 @@ const everyDelegated = { text: '', onlyDelegated: true };
 const everyOne = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
 
 /**
- * Starts a review of every partner that has delegated permissions at this moment, what deserves attention first; or
- * goes on with the one that is open. Whoever starts at the same moment as another gets the same review.
- * @param wanted the review that a request for one was about: where there is one by now, open or finished, it is that
- * one
- * @returns the review to show; undefined where nobody has delegated permissions
- * @throws DomainError('not-allowed' where one would have to be started, or 'store-unavailable')
+ * Starts a review of every partner that has delegated permissions now, most urgent first; or continues the open one.
+ * Concurrent starts get the same review.
+ * @param wanted the review that a request was about; returned if it exists by now, open or finished
+ * @returns the review to show; undefined if nobody has delegated permissions
+ * @throws DomainError('not-allowed' if one would have to be started, or 'store-unavailable')
  */
 export async function startReview(
   ports: Ports,

@@ -1,17 +1,17 @@
 import type { Log } from '../ports/log.ts';
 import { errorForLog } from './logging.ts';
 
-/** Work that goes on after the press that began it was answered. */
+/** Work that continues after the press that started it was answered. */
 export interface BackgroundWork {
   /**
-   * Begins it, unless work of that name is under way.
+   * Starts it, unless work of that name is pending.
    * @param work ends soon after its signal aborts; what it throws is a defect, and logged
-   * @returns whether it was begun
+   * @returns whether it was started
    */
   begin(name: string, work: (signal: AbortSignal) => Promise<void>): boolean;
-  /** Returns when all that is under way has come to an end by itself. */
+  /** Returns once all pending work has ended by itself. */
   settled(): Promise<void>;
-  /** Aborts what is under way, begins nothing new, and returns when all has come to an end. */
+  /** Aborts pending work, starts no more, and returns once all has ended. */
   stop(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function createBackgroundWork({ log }: { readonly log: Log }): Background
     try {
       await work(stopping.signal);
     } catch (error) {
-      log.error({ error: errorForLog(error) }, 'work in the background failed');
+      log.error({ error: errorForLog(error) }, 'background work failed');
     } finally {
       pending.delete(name);
     }

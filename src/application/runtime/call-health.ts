@@ -1,13 +1,13 @@
 import type { CallTarget, Meter } from '../ports/meter.ts';
 
-/** A meter that also remembers how the latest calls to each target went. */
+/** A meter that also tracks whether calls to each target succeed. */
 export interface CallWatch extends Meter {
-  /** @throws Error where no call to it has come through lately */
+  /** @throws Error if the latest calls to it all failed */
   check(target: CallTarget): Promise<void>;
 }
 
-/** One that fails may be the fault of what was called for; so many one after the other are not. */
-const inARow = 3;
+/** One failure may be the fault of the request; this many in a row are not. */
+const maxFailures = 3;
 
 export function watchCalls(meter: Meter): CallWatch {
   const failures = new Map<CallTarget, number>();
@@ -16,12 +16,12 @@ export function watchCalls(meter: Meter): CallWatch {
       meter.record(event);
       if (event.kind !== 'call') return;
       const { target, outcome } = event;
-      const came = outcome === 'done' || outcome === 'refused';
-      failures.set(target, came ? 0 : (failures.get(target) ?? 0) + 1);
+      const isAnswered = outcome === 'done' || outcome === 'refused';
+      failures.set(target, isAnswered ? 0 : (failures.get(target) ?? 0) + 1);
     },
     check: (target) =>
-      (failures.get(target) ?? 0) < inARow
+      (failures.get(target) ?? 0) < maxFailures
         ? Promise.resolve()
-        : Promise.reject(new Error(`no call to ${target} comes through`)),
+        : Promise.reject(new Error(`calls to ${target} are failing`)),
   };
 }

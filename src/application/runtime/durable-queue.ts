@@ -14,87 +14,87 @@ interface Ports {
   readonly log: Log;
 }
 
-/** An item that is pending. All times in milliseconds. */
+/** A pending item. All times in milliseconds. */
 export interface QueueItem {
   readonly id: string;
-  /** Items of one group are tried one after the other, in the order in which they came. */
+  /** Items of one group are tried one after the other, in order of arrival. */
   readonly group: string;
-  /** Until it is due; now, unless told. */
+  /** Until it is due; default: 0. */
   readonly wait?: number;
 }
 
-/** Some of the items in the store, and for how long to let others go first before looking for more. */
+/** Some of the pending items in the store, and how long to pause before reading more. */
 export interface QueueBatch {
   readonly items: readonly QueueItem[];
   readonly pause?: number;
 }
 
 /**
- * Keeps what came of an attempt. What it throws has it called again before the group does anything else.
- * @returns milliseconds until the item is to be tried again; undefined when it is done with
+ * Stores the outcome of an attempt. If it throws, it is called again before the group does anything else.
+ * @returns milliseconds until the next try of the item; undefined once it is done
  */
-export type KeepAttempt = () => Promise<number | undefined>;
+export type StoreOutcome = () => Promise<number | undefined>;
 
 /** What a queue does with its items, and how fast. */
 export interface QueueOptions {
-  /** What the log calls an item. */
+  /** Names an item in the log. */
   readonly itemName: string;
   /** Finds what the last process left. */
   readonly findPending: (tenant: TenantId) => AsyncIterable<QueueBatch>;
-  /** Finds what was committed since; runs once at a time for each tenant. */
+  /** Finds what was committed since; one run at a time per tenant. */
   readonly findNew?: (tenant: TenantId) => AsyncIterable<QueueBatch>;
   /**
-   * Tries an item once. What it throws has it tried again.
-   * @param failures that came before, one after the other
-   * @returns undefined where the item is no longer pending
+   * Tries an item once; retried if it throws.
+   * @param failures consecutive failures so far
+   * @returns undefined if the item is no longer pending
    */
-  readonly attempt: (tenant: TenantId, id: string, failures: number) => Promise<KeepAttempt | undefined>;
-  /** @param failures that followed each other, 1 or more @returns milliseconds until the next try */
+  readonly attempt: (tenant: TenantId, id: string, failures: number) => Promise<StoreOutcome | undefined>;
+  /** @param failures consecutive, 1 or more @returns milliseconds until the next try */
   readonly backoff: (failures: number) => number;
-  /** For each tenant, or for all together. */
+  /** One per tenant, or one for all. */
   readonly pool: PoolLimits & { readonly isPerTenant: boolean };
   readonly groupRate: readonly Limit[];
 }
 
-/** Brings items that the store holds to their end, each tried until it is done with. */
+/** Processes pending items of the store, retrying each until it is done. */
 export interface DurableQueue {
   /**
-   * Takes up what was pending when the last process ended.
+   * Resumes what was pending when the last process ended.
    * @throws DomainError('store-unavailable') when the tenants cannot be listed
    */
   start(): Promise<void>;
-  /** Takes up an item that is pending, or pending anew. @returns once it was tried, or waits for its next try */
+  /** Enqueues an item that is pending, or pending again. @returns once it was tried, or waits for its next try */
   enqueue(tenant: TenantId, item: QueueItem): Promise<void>;
-  /** Takes up what was just committed for this tenant; returns at once. */
+  /** Starts processing what was just committed for this tenant; returns at once. */
   wake(tenant: TenantId): void;
-  /** How many items are pending, those under way among them. */
+  /** Number of pending items, including those being tried. */
   pending(): number;
-  /** Begins nothing new, and returns when what is under way has come to an end and was kept. */
+  /** Starts no more attempts, and returns once the running ones have ended and their outcomes are stored. */
   stop(): Promise<void>;
 }
 
 interface Group {
   readonly tenant: TenantId;
-  /** But for the one under way. */
+  /** Except the one being tried. */
   readonly items: Set<string>;
   readonly window: SlidingWindow;
   failures: number;
   isScheduled: boolean;
   lastRun: Promise<void>;
-  /** What was done and could not be kept yet. */
-  unkept?: { readonly id: string; readonly keep: KeepAttempt } | undefined;
+  /** The outcome that could not be stored yet. */
+  unstored?: { readonly id: string; readonly storeOutcome: StoreOutcome } | undefined;
 }
 
 const minute = 60_000;
 
-/** Holds only when each item is to be tried next: what is pending is the store's, and found there again at the next start. */
+/** Holds only the schedule: the pending items are in the store, where the next start finds them again. */
 export function createDurableQueue(ports: Ports, options: QueueOptions): DurableQueue {
   const { store, timer, clock, log } = ports;
   const { itemName, findPending, findNew, backoff } = options;
   const groups = new Map<string, Group>();
   const pools = new Map<TenantId | 'all', WorkerPool>();
   const searches = new Map<TenantId, Promise<void>>();
-  /** What cancels each timer, and what to do where the queue stops before its time has come. */
+  /** What cancels each timer, and what to run instead if the queue stops first. */
   const timers = new Map<() => void, (() => void) | undefined>();
   let isStopped = false;
 
@@ -116,8 +116,8 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
     });
   }
 
-  /** One tenant whose records cannot be read or written now must not keep the others waiting. */
-  async function takeUp(tenant: TenantId, find: NonNullable<typeof findNew>): Promise<void> {
+  /** A tenant whose records cannot be read or written must not delay the others. */
+  async function enqueueFound(tenant: TenantId, find: NonNullable<typeof findNew>): Promise<void> {
     try {
       for await (const batch of find(tenant)) {
         for (const item of batch.items) void enqueue(tenant, item);
@@ -125,20 +125,17 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
         if (isStopped) return;
       }
     } catch (error) {
-      log.error(
-        { tenant, error: errorForLog(error) },
-        `pending ${itemName}s of a tenant could not be taken up`,
-      );
+      log.error({ tenant, error: errorForLog(error) }, `could not resume a tenant's pending ${itemName}s`);
       after(minute, () => {
-        takeUpNext(tenant, find);
+        scheduleSearch(tenant, find);
       });
     }
   }
 
-  function takeUpNext(tenant: TenantId, find: typeof findNew): void {
+  function scheduleSearch(tenant: TenantId, find: typeof findNew): void {
     if (find === undefined) return;
     const last = searches.get(tenant) ?? Promise.resolve();
-    const next = last.then(() => (isStopped ? undefined : takeUp(tenant, find)));
+    const next = last.then(() => (isStopped ? undefined : enqueueFound(tenant, find)));
     searches.set(tenant, next);
   }
 
@@ -169,24 +166,25 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
     else begin();
   }
 
-  /** @returns how long to leave the group alone, in milliseconds */
+  /** @returns how long to pause the group; milliseconds */
   async function tryNext(group: Group): Promise<number> {
     const { tenant, items } = group;
-    const id = group.unkept?.id ?? [...items][0];
+    const id = group.unstored?.id ?? [...items][0];
     if (id === undefined) return 0;
-    group.window.note(millisecondsOf(clock.now()));
-    // To the end of the line: one that cannot be tried must not keep the others from it.
+    group.window.record(millisecondsOf(clock.now()));
+    // Added again at the end: an item that cannot be tried must not block the others.
     items.delete(id);
     try {
-      const keep = group.unkept?.keep ?? (await options.attempt(tenant, id, group.failures));
-      group.unkept = keep && { id, keep };
-      const wait = await keep?.();
-      group.unkept = undefined;
+      const storeOutcome =
+        group.unstored?.storeOutcome ?? (await options.attempt(tenant, id, group.failures));
+      group.unstored = storeOutcome && { id, storeOutcome };
+      const wait = await storeOutcome?.();
+      group.unstored = undefined;
       if (wait !== undefined) items.add(id);
       group.failures = wait === undefined || wait === 0 ? 0 : group.failures + 1;
       return wait ?? 0;
     } catch (error) {
-      log.error({ tenant, error: errorForLog(error) }, `a ${itemName} could not be tried or kept`);
+      log.error({ tenant, error: errorForLog(error) }, `could not process a queued ${itemName}`);
       items.add(id);
       group.failures += 1;
       return backoff(group.failures);
@@ -203,13 +201,13 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
   return {
     async start() {
       for (const tenant of await store.tenants()) {
-        await takeUp(tenant, findPending);
-        takeUpNext(tenant, findNew);
+        await enqueueFound(tenant, findPending);
+        scheduleSearch(tenant, findNew);
       }
     },
     enqueue,
     wake: (tenant) => {
-      takeUpNext(tenant, findNew);
+      scheduleSearch(tenant, findNew);
     },
     pending: () =>
       [...groups.values()].reduce((sum, { items }) => sum + items.size, 0) +
@@ -222,7 +220,7 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
       }
       const running = [...pools.values()].map((pool) => pool.stop());
       await Promise.all([...searches.values(), ...running]);
-      await Promise.all([...groups.values()].filter(({ unkept }) => unkept !== undefined).map(tryNext));
+      await Promise.all([...groups.values()].filter(({ unstored }) => unstored !== undefined).map(tryNext));
     },
   };
 }

@@ -4,10 +4,7 @@ import type { Page, Store, Versioned } from '../ports/store.ts';
 
 const pageSize = 100;
 
-/**
- * Every record of a kind, in the order of their ids, read a page at a time.
- * @throws DomainError('store-unavailable')
- */
+/** Every record of a kind, ordered by id, read a page at a time. @throws DomainError('store-unavailable') */
 export async function* listAll<Kind extends RecordKind>(
   store: Store,
   tenant: TenantId,

@@ -15,7 +15,7 @@ export function logWith(log: Log, always: Readonly<Record<string, unknown>>): Lo
   };
 }
 
-/** An error whose message names nobody and quotes nothing that anybody wrote, so that the log may hold it. */
+/** An error whose message names nobody and quotes no text of users, so that it may be logged. */
 export class LoggableError extends Error {
   override name = 'LoggableError';
 }
@@ -23,8 +23,8 @@ export class LoggableError extends Error {
 const maxFrames = 8;
 
 /**
- * An error as the log may hold it: its kind and where it came from. Its message only where that is written for the log,
- * or by the operating system: any other may quote what a person typed.
+ * An error as it may be logged: its kind and its stack. Its message only if written for the log or by the operating
+ * system: any other may quote what a person typed.
  */
 export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { name: typeof error };

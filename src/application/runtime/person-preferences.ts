@@ -10,7 +10,7 @@ interface Ports {
   readonly store: Store;
 }
 
-/** The language to answer a person in: the one that they asked for, else that of their client's locale. */
+/** The language to answer a person in: the one they asked for, else that of their client's locale. */
 export async function languageFor(
   { store }: Ports,
   actor: Actor,
@@ -20,7 +20,7 @@ export async function languageFor(
   return person?.value.language ?? languageOf(locale);
 }
 
-/** Remembers the language that a person asked for. @throws DomainError `store-unavailable` when it could not be kept */
+/** Stores the language that a person asked for. @throws DomainError `store-unavailable` */
 export async function rememberLanguage({ store }: Ports, actor: Actor, language: Language): Promise<void> {
   await retryOnConflict(async () => {
     const person = await store.get(actor.tenant, 'person', actor.person);
@@ -31,9 +31,9 @@ export async function rememberLanguage({ store }: Ports, actor: Actor, language:
 }
 
 /**
- * The time zone of a person: the one that their client tells, which is remembered for what is posted to them later,
- * else the last that it told. Where it cannot be kept now, it is the next time.
- * @throws DomainError('store-unavailable') where nothing can be read
+ * The time zone of a person: the one that their client reports, which is stored for later posts to them, else the
+ * stored one. If it cannot be stored now, the next turn tries again.
+ * @throws DomainError('store-unavailable') if nothing can be read
  */
 export async function timeZoneOf(
   { store }: Ports,

@@ -6,13 +6,11 @@ interface Bucket {
 
 /**
  * Counts one more under `key` at `now` (milliseconds).
- * @returns 0 where it may go on, else in how many seconds it may
+ * @returns 0 if it is allowed, else the seconds until it is
  */
 export type RateLimit = (key: string, now: number) => number;
 
-/**
- * A token bucket for each key. Only the `mostKeys` used last are remembered, so that no flood of keys fills the memory.
- */
+/** A token bucket per key. Only the `maxKeys` used last are stored, so that a flood of keys cannot fill the memory. */
 export function createRateLimit({
   burst,
   perSecond,
@@ -22,7 +20,7 @@ export function createRateLimit({
   readonly perSecond: number;
   readonly maxKeys: number;
 }): RateLimit {
-  // A map keeps the order in which its keys were put in: the first is the one that was used longest ago.
+  // A map iterates in insertion order: the first key is the least recently used.
   const buckets = new Map<string, Bucket>();
 
   return (key, now) => {
@@ -32,12 +30,12 @@ export function createRateLimit({
     const isAllowed = refilled >= 1;
     buckets.delete(key);
     buckets.set(key, { tokens: isAllowed ? refilled - 1 : refilled, at: now });
-    if (buckets.size > maxKeys) forgetFirst(buckets);
+    if (buckets.size > maxKeys) evictFirst(buckets);
     return isAllowed ? 0 : Math.ceil((1 - refilled) / perSecond);
   };
 }
 
-function forgetFirst(buckets: Map<string, Bucket>): void {
+function evictFirst(buckets: Map<string, Bucket>): void {
   for (const key of buckets.keys()) {
     buckets.delete(key);
     return;

@@ -5,23 +5,20 @@ import { errorForLog } from './logging.ts';
 interface Options {
   readonly timer: Timer;
   readonly log: Log;
-  /** From the end of one time to the next; milliseconds. */
+  /** From the end of one run to the next; milliseconds. */
   readonly interval: number;
-  /** What the log says where the work failed. */
+  /** Log message for a failed run. */
   readonly failure: string;
 }
 
-/** For work that goes on for long: it lets others have their turn, and ends when it is told to. */
+/** Lets long-running work yield, and end when it is stopped. */
 export interface JobRun {
   readonly isStopped: () => boolean;
-  /** In milliseconds. It never ends where the work is stopped meanwhile. */
-  readonly rest: (milliseconds: number) => Promise<void>;
+  /** Waits for some milliseconds; never resolves if the work is stopped meanwhile. */
+  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/**
- * Does something now and from time to time. What fails is logged, and tried again the next time.
- * @returns what ends it
- */
+/** Runs work now and periodically. A failure is logged; the next run tries again. @returns a function that stops it */
 export function runPeriodically(
   { timer, log, interval, failure }: Options,
   work: (run: JobRun) => Promise<void>,
@@ -30,7 +27,7 @@ export function runPeriodically(
   let stopped = false;
   const run: JobRun = {
     isStopped: () => stopped,
-    rest: (milliseconds) =>
+    pause: (milliseconds) =>
       new Promise((resolve) => {
         cancel = timer.after(milliseconds, resolve);
       }),

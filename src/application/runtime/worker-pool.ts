@@ -3,18 +3,18 @@ import type { Clock, Timer } from '../ports/clock.ts';
 import { createSlidingWindow, type Limit } from './sliding-window.ts';
 
 export interface PoolLimits {
-  /** Tasks under way at once. */
+  /** Maximum tasks running at once. */
   readonly maxRunning: number;
-  /** How many may begin in a stretch of time. */
+  /** Limits on how many may start. */
   readonly rate: readonly Limit[];
 }
 
-/** Runs tasks in the order in which they came, as fast as its limits allow. */
+/** Runs tasks in order of arrival, as fast as its limits allow. */
 export interface WorkerPool {
-  /** @param task never throws @returns when it has come to an end; never where the pool stops before it begins */
+  /** @param task never throws @returns once it has ended; never if the pool stops before it starts */
   run(task: () => Promise<void>): Promise<void>;
   running(): number;
-  /** Begins nothing new, and returns when what is under way has come to an end. */
+  /** Starts no more tasks, and returns once the running ones have ended. */
   stop(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export function createWorkerPool(
   let cancelPause: (() => void) | undefined;
   let isStopped = false;
 
-  /** Begins as many as there is room for, and comes back when there is room for more. */
+  /** Starts as many tasks as there is room for, and sets a timer for when there is room for more. */
   function advance(): void {
     for (const task of ready) {
       if (isStopped || cancelPause !== undefined || running.size >= maxRunning) return;
@@ -42,9 +42,9 @@ export function createWorkerPool(
         return;
       }
       ready.delete(task);
-      // Counted before it is known whether there is anything to send: what is drawn long before it is sent may be
+      // Counted before the task knows whether it sends anything: what is rendered long before it is sent may be
       // outdated.
-      window.note(now);
+      window.record(now);
       const run: Promise<void> = task().then(() => {
         running.delete(run);
         advance();

@@ -5,14 +5,14 @@ import { fabrikam, filledForm, northwind } from '../../support/examples/contact-
 const minute = 60_000;
 const hour = 60 * minute;
 
-describe('delivering letters', () => {
+describe('delivering e-mails', () => {
   let desk: ReturnType<typeof contactDesk>;
   beforeEach(() => {
     desk = contactDesk();
   });
   afterEach(() => desk.close());
 
-  /** How often each letter reached its recipient. */
+  /** How often each e-mail reached its recipient. */
   function arrivals(): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const message of desk.mail.messages) {
@@ -23,7 +23,7 @@ describe('delivering letters', () => {
   }
   const once = { 'sales@fabrikam.example': 1, 'megan@contoso.example': 1 };
 
-  it('keeps what a mail server does not take, and tries again until it does', async () => {
+  it('retries what a mail server does not accept, until it does', async () => {
     desk.mail.answer(() => 'out of order');
     const { request } = await desk.contact();
     assert.deepEqual(await desk.states(request.id), { Fabrikam: 'waiting', copy: 'waiting' });
@@ -46,7 +46,7 @@ describe('delivering letters', () => {
     assert.deepEqual(tries, [1, 2, 2, 3, 3, 4]);
   });
 
-  it('goes on after a restart where it was, and keeps to the schedule', async () => {
+  it('continues after a restart where it was, on the same schedule', async () => {
     desk.mail.answer(() => 'out of order');
     const { request } = await desk.contact();
     await desk.restart();
@@ -58,7 +58,7 @@ describe('delivering letters', () => {
     assert.deepEqual(await desk.states(request.id), { Fabrikam: 'sent', copy: 'sent' });
   });
 
-  it('sends after a crash what was kept and not yet tried', async () => {
+  it('sends after a crash what was stored and not yet tried', async () => {
     desk.mail.answer(() => 'silent');
     const asked = desk.contact();
     await desk.time.settle();
@@ -69,7 +69,7 @@ describe('delivering letters', () => {
     assert.deepEqual(arrivals(), once);
   });
 
-  it('stops once the letters under way have come to their end, and begins no others', async () => {
+  it('stops once the e-mails in progress have ended, and starts no others', async () => {
     desk.mail.answer(() => 'silent');
     const asked = desk.contact({ providers: [fabrikam.id, northwind.id] });
     await desk.time.settle();
@@ -86,7 +86,7 @@ describe('delivering letters', () => {
     assert.equal(await desk.stillPending(), 3);
   });
 
-  it('gives up at once what will never be taken, and tells the requester', async () => {
+  it('gives up at once what was refused, and notifies the requester', async () => {
     desk.mail.answer(({ delivery }) => (delivery.recipient.kind === 'provider' ? 'refused' : 'accepted'));
     const { request } = await desk.contact();
     assert.deepEqual(await desk.states(request.id), { Fabrikam: 'givenUp', copy: 'sent' });
@@ -126,7 +126,7 @@ describe('delivering letters', () => {
     assert.deepEqual(arrivals(), { 'megan@contoso.example': 1 });
   });
 
-  it('lets no silent server hold up the letters of others', async () => {
+  it('lets no silent server delay the e-mails of others', async () => {
     desk.mail.answer(({ delivery }) => (delivery.recipient.name === 'Fabrikam' ? 'silent' : 'accepted'));
     const needs = ['one', 'two', 'three', 'four', 'five', 'six'];
     const asked = Promise.all(needs.map((text) => desk.contact({ form: { ...filledForm, needs: text } })));
@@ -136,7 +136,7 @@ describe('delivering letters', () => {
     assert.equal(desk.mail.maxAtOnce(), 4);
   });
 
-  it('does not send again what was taken while the store could not note it', async () => {
+  it('does not resend what was accepted while the store could not be written', async () => {
     desk.mail.answer(() => {
       desk.store.broken = true;
       return 'accepted';
@@ -152,7 +152,7 @@ describe('delivering letters', () => {
     assert.deepEqual(arrivals(), once);
   });
 
-  it('tries a letter once, whoever asks for it at the same moment', async () => {
+  it('tries an e-mail once, whoever asks for it at the same moment', async () => {
     desk.mail.answer(() => 'silent');
     const asked = desk.contact();
     await desk.time.pass(2000);

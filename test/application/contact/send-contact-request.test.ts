@@ -21,7 +21,7 @@ describe('contacting providers', () => {
   });
   afterEach(() => desk.close());
 
-  it('sends a letter to each provider and a copy to the requester, and says so', async () => {
+  it('sends an e-mail to each provider and a copy to the requester, and says so', async () => {
     const { request, alreadySent } = await desk.contact({ providers: [northwind.id, fabrikam.id] });
     assert.equal(alreadySent, false);
     assert.equal(request.reference, 'PD-0000-0000');
@@ -38,7 +38,7 @@ describe('contacting providers', () => {
     assert.equal(desk.mail.messages.length, 3);
   });
 
-  it('keeps the request, who asked and what happened', async () => {
+  it('stores the request, who asked and what happened', async () => {
     const { request } = await desk.contact();
     const kept = await desk.store.get(megan.tenant, 'contactRequest', request.id);
     assert.deepEqual(kept?.value, request);
@@ -75,7 +75,7 @@ describe('contacting providers', () => {
     assert.equal(person.value.language, 'fr');
   });
 
-  it('says that a letter is still on its way when the mail server takes longer than two seconds', async () => {
+  it('says that an e-mail is still on its way when the mail server takes longer than two seconds', async () => {
     desk.mail.answer(({ delivery }) => (delivery.recipient.kind === 'provider' ? 'silent' : 'accepted'));
     const asked = desk.contact();
     await desk.time.pass(2000);
@@ -106,7 +106,7 @@ describe('contacting providers', () => {
     assert.deepEqual(providerNamesOf(request), ['Fabrikam']);
   });
 
-  it('keeps and sends nothing when an answer is missing or the store is out of order', async () => {
+  it('stores and sends nothing when an answer is missing or the store is unavailable', async () => {
     await assert.rejects(desk.contact({ form: {} }), { code: 'contact-form-invalid' });
     desk.store.broken = true;
     await assert.rejects(desk.contact(), { code: 'store-unavailable' });

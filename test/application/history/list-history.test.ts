@@ -123,7 +123,7 @@ describe('the history, listed', () => {
       const segments = join(folder(), 'tenants/contoso/entries/audit');
       const old = (await readdir(segments)).toSorted().slice(0, -1);
       assert.equal(old.length, 9);
-      for (const file of old) await writeFile(join(segments, file), 'garbled');
+      for (const file of old) await writeFile(join(segments, file), 'corrupt');
       const store = openLowdbStore({ folder: folder(), log: recordedLog(), settings });
       const { items } = await page(store, {}, 6);
       assert.deepEqual(

@@ -39,7 +39,7 @@ describe('What is refused', () => {
     }
   });
 
-  it('is on record once an hour for each person and id, and so often for a person at most', async () => {
+  it('is on record once an hour for each person and id, with a maximum for each person', async () => {
     const desk = partnerDesk();
     const waiting = await desk.receive(granularOffer);
     const press = (person: typeof lee, id: string) =>

@@ -16,7 +16,7 @@ const jumps = { 'an hour': hour, 'a year': year };
 
 for (const [name, jump] of Object.entries(jumps)) {
   describe(`when the clock goes back by ${name}`, () => {
-    it('letters that were not taken go out when they were to, those that were not again', async () => {
+    it('e-mails that were not accepted go out on schedule, the others are not sent again', async () => {
       const desk = contactDesk();
       desk.mail.answer(({ delivery }) =>
         delivery.recipient.kind === 'provider' ? 'out of order' : 'accepted',
@@ -34,7 +34,7 @@ for (const [name, jump] of Object.entries(jumps)) {
       await desk.close();
     });
 
-    it('letters that were not taken before a restart go out within the hour', async () => {
+    it('e-mails that were not accepted before a restart go out within the hour', async () => {
       const desk = contactDesk();
       desk.mail.answer(() => 'out of order');
       const { request } = await desk.contact();
@@ -48,7 +48,7 @@ for (const [name, jump] of Object.entries(jumps)) {
       await desk.close();
     });
 
-    it('a letter that is never taken is given up nevertheless', async () => {
+    it('an e-mail that is never accepted is given up nevertheless', async () => {
       const desk = contactDesk();
       desk.mail.answer(() => 'out of order');
       const { request } = await desk.contact();
@@ -71,7 +71,7 @@ for (const [name, jump] of Object.entries(jumps)) {
       await desk.close();
     });
 
-    it('people are told what is new at once, and nothing again', async () => {
+    it('people are notified of news at once, and of nothing twice', async () => {
       const desk = postDesk();
       const everybody = [...people(20), channel];
       await desk.registerAll(everybody);
@@ -99,7 +99,7 @@ for (const [name, jump] of Object.entries(jumps)) {
       await desk.stop();
     });
 
-    it('a post that is never taken is given up after a day nevertheless', async () => {
+    it('a post that is never accepted is given up after a day nevertheless', async () => {
       const desk = postDesk();
       const ada = person('ada');
       await desk.register(ada);
@@ -112,9 +112,9 @@ for (const [name, jump] of Object.entries(jumps)) {
       await desk.stop();
     });
 
-    it('what has lapsed stays lapsed, and what has not can be decided', async () => {
+    it('what has expired stays expired, and what has not can be decided', async () => {
       const desk = invitationDesk();
-      const lapsing = await desk.receive({ ...resellerOffer, expiresAt: later(received, hour) });
+      const expiring = await desk.receive({ ...resellerOffer, expiresAt: later(received, hour) });
       const waiting = await desk.receive();
       const stop = watchInvitationExpiry({
         ...desk,
@@ -124,9 +124,9 @@ for (const [name, jump] of Object.entries(jumps)) {
       await desk.time.pass(2 * hour);
       desk.time.turnClock(-jump);
       await desk.time.pass(10 * minute);
-      await desk.authorize(megan, lapsing);
+      await desk.authorize(megan, expiring);
       await desk.authorize(megan, waiting);
-      assert.equal((await desk.stored(lapsing))?.status.kind, 'lapsed');
+      assert.equal((await desk.stored(expiring))?.status.kind, 'lapsed');
       assert.equal((await desk.stored(waiting))?.status.kind, 'authorized');
       const kinds = (await desk.history()).map(({ event }) => event.kind);
       assert.equal(kinds.filter((kind) => kind === 'invitationLapsed').length, 1);

@@ -88,7 +88,7 @@ describe('deciding about an invitation', () => {
       assert.equal((await desk.relationship())?.functions.length, 2);
     });
 
-    it('keeps the settings that were chosen', async () => {
+    it('stores the settings that were chosen', async () => {
       const id = await desk.receive(offerOf('partner'));
       await desk.authorize(megan, id, { account: 'fabrikam@contoso.com' });
       const settings = { kind: 'account', userPrincipalName: 'fabrikam@contoso.com' };
@@ -117,7 +117,7 @@ describe('deciding about an invitation', () => {
   });
 
   describe('cancelling', () => {
-    it('grants nothing, and keeps who declined and why', async () => {
+    it('grants nothing, and stores who declined and why', async () => {
       const id = await desk.receive(granularOffer);
       const { invitation, decidedNow } = await desk.cancel(adele, id, 'Not our provider.');
       assert.equal(decidedNow, true);
@@ -173,8 +173,8 @@ describe('deciding about an invitation', () => {
     });
   });
 
-  describe('after it lapsed', () => {
-    it('changes nothing, says so, and records the lapse where nobody had', async () => {
+  describe('after it expired', () => {
+    it('changes nothing, says so, and records the expiry if nobody had', async () => {
       const id = await desk.receive();
       await desk.time.pass(90 * day);
       const lapsesAt = later(received, 90 * day);

@@ -11,22 +11,22 @@ const litware = tenantId('litware');
 const soon = { ...resellerOffer, expiresAt: later(received, day) };
 
 describe('what nobody decides in time', () => {
-  it('is recorded as lapsed once, in every tenant', async () => {
+  it('is recorded as expired once, in every tenant', async () => {
     const desk = invitationDesk();
     const { invitation: here } = await desk.post({ offer: soon });
     const { invitation: there } = await desk.post({ offer: soon }, litware);
     const { invitation: waiting } = await desk.post({ postedId: 'other' });
     await desk.time.pass(2 * day);
 
-    const lapsed = await desk.lapse();
+    const expired = await desk.lapse();
     assert.deepEqual(
-      lapsed.map(({ tenant, invitation }) => [tenant, invitation.id, invitation.status]),
+      expired.map(({ tenant, invitation }) => [tenant, invitation.id, invitation.status]),
       [
         [contoso, here.id, { kind: 'lapsed', at: soon.expiresAt }],
         [litware, there.id, { kind: 'lapsed', at: soon.expiresAt }],
       ],
     );
-    assert.deepEqual(await desk.stored(here.id), lapsed[0]?.invitation);
+    assert.deepEqual(await desk.stored(here.id), expired[0]?.invitation);
     assert.deepEqual(await desk.pendingIds(), [waiting.id]);
     assert.deepEqual((await desk.history()).at(-1), {
       at: later(received, 2 * day),
@@ -49,7 +49,7 @@ describe('what nobody decides in time', () => {
     assert.deepEqual(await desk.pendingIds(), []);
   });
 
-  it('is recorded once by timers that ring together with each other and with presses', async () => {
+  it('is recorded once by timers that fire together with each other and with presses', async () => {
     const desk = invitationDesk();
     const id = await desk.receive(soon);
     await desk.time.pass(day);
@@ -68,7 +68,7 @@ describe('what nobody decides in time', () => {
     assert.deepEqual(await desk.stored(id), invitation);
   });
 
-  it('of other tenants does not wait for one whose records are out of order', async () => {
+  it('of other tenants does not wait for one whose records are unavailable', async () => {
     const inner = memoryStore();
     const store: typeof inner = {
       ...inner,

@@ -25,7 +25,7 @@ const day = 24 * 60 * 60 * 1000;
 const people = [megan, alex, adele, lee];
 const partners = [fabrikam, { ...fabrikam, id: providerId('northwind') }];
 
-/** Six offers: some share a partner, some a function, some lapse early. */
+/** Six offers: some share a partner, some a function, some expire early. */
 const offers = Array.from({ length: 6 }, (_, number): DatedOffer & { readonly link: string } => ({
   ...offerOf(solutionProviderFunctions[number % 4] ?? 'reseller'),
   partner: partners[number % 2] ?? fabrikam,
@@ -36,7 +36,7 @@ const offers = Array.from({ length: 6 }, (_, number): DatedOffer & { readonly li
 type Step =
   | { readonly kind: 'post' | 'withdraw' | 'paste'; readonly offer: number }
   | { readonly kind: 'authorize' | 'cancel'; readonly person: number; readonly invitation: number }
-  | { readonly kind: 'lapse' }
+  | { readonly kind: 'expire' }
   | { readonly kind: 'wait'; readonly days: number };
 
 const deciding = fc.record({
@@ -51,14 +51,14 @@ const arriving = fc.record({
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: arriving },
   { weight: 4, arbitrary: deciding },
-  { weight: 1, arbitrary: fc.constant({ kind: 'lapse' } as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'expire' } as const) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) }),
   },
 );
 
-describe('whatever is received, decided, withdrawn and left to lapse, in whatever order and at once', () => {
+describe('whatever is received, decided, withdrawn and left to expire, in whatever order and at once', () => {
   it('every invitation is decided once, and invitations, relationships and history agree', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -92,7 +92,7 @@ async function take(desk: Desk, taken: Step): Promise<void> {
     case 'authorize':
     case 'cancel':
       return decide(desk, taken.kind, taken);
-    case 'lapse':
+    case 'expire':
       await desk.lapse();
       return;
     case 'wait':

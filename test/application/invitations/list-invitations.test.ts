@@ -56,12 +56,12 @@ describe('the list of invitations', () => {
     });
   }
 
-  it('counts what has lapsed as decided, before and after that was recorded', async () => {
+  it('counts what has expired as decided, before and after that was recorded', async () => {
     const { desk, newestFirst } = await deskWith(2);
     const short = await desk.receive({ ...resellerOffer, expiresAt: later(received, day) });
     await desk.time.pass(day);
-    for (const lapse of [() => Promise.resolve(), () => desk.lapse()]) {
-      await lapse();
+    for (const expire of [() => Promise.resolve(), () => desk.lapse()]) {
+      await expire();
       assert.deepEqual(await pagesOf(desk, 'pending', 10), [newestFirst]);
       const decided = await desk.list(lee, { which: 'decided', limit: 10 });
       assert.deepEqual(

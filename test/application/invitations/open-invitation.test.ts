@@ -33,7 +33,7 @@ describe('opening an invitation', () => {
     }
   });
 
-  it('says that it has lapsed, though nobody recorded that, and changes nothing', async () => {
+  it('says that it has expired, though nobody recorded that, and changes nothing', async () => {
     const desk = invitationDesk();
     const id = await desk.receive();
     await desk.time.pass(90 * 24 * 60 * 60 * 1000);

@@ -16,7 +16,7 @@ const link =
   'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0#/partners/invitation';
 const linked: DatedOffer & { readonly link: string } = { ...resellerOffer, link };
 
-describe('an invitation that is posted', () => {
+describe('an invitation that is submitted', () => {
   let desk: ReturnType<typeof invitationDesk>;
   beforeEach(() => {
     desk = invitationDesk();
@@ -24,7 +24,7 @@ describe('an invitation that is posted', () => {
 
   const kinds = async () => (await desk.history()).map(({ event }) => event.kind);
 
-  it('is kept as it came, waits to be decided, and is in the history', async () => {
+  it('is stored as it came, is pending, and is in the history', async () => {
     const { outcome, invitation } = await desk.post();
     assert.equal(outcome, 'received');
     assert.deepEqual(invitation.origin, { kind: 'posted', postedId: 'inv-2041' });
@@ -47,7 +47,7 @@ describe('an invitation that is posted', () => {
     ]);
   });
 
-  it('is known when it is posted again, in whatever order its fields come', async () => {
+  it('is known when it is submitted again, in whatever order its fields come', async () => {
     const { invitation } = await desk.post();
     const { message, ...rest } = resellerOffer;
     const again = await desk.post({ offer: { ...(message !== undefined && { message }), ...rest } });
@@ -63,7 +63,7 @@ describe('an invitation that is posted', () => {
     assert.equal(again.invitation.status.kind, 'cancelled');
   });
 
-  it('is received once when it is posted many times at the same moment', async () => {
+  it('is received once when it is submitted many times at the same moment', async () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => desk.post()));
     assert.equal(results.filter(({ outcome }) => outcome === 'received').length, 1);
     assert.equal(new Set(results.map(({ invitation }) => invitation.id)).size, 1);
@@ -85,7 +85,7 @@ describe('an invitation that is posted', () => {
     assert.notEqual(elsewhere.invitation.id, invitation.id);
   });
 
-  it('has lapsed already when it arrives after its time', async () => {
+  it('has expired already when it arrives after its time', async () => {
     const { outcome, invitation } = await desk.post({
       offer: { ...resellerOffer, expiresAt: later(received, -hour) },
     });
@@ -93,7 +93,7 @@ describe('an invitation that is posted', () => {
     assert.equal(invitation.status.kind, 'lapsed');
   });
 
-  describe('and taken back', () => {
+  describe('and withdrawn', () => {
     it('is withdrawn, and no longer waits', async () => {
       const { invitation } = await desk.post();
       await desk.time.pass(hour);
@@ -108,7 +108,7 @@ describe('an invitation that is posted', () => {
       assert.deepEqual(await kinds(), ['invitationReceived', 'invitationWithdrawn']);
     });
 
-    it('stays so when that is posted again, or the invitation itself', async () => {
+    it('stays so when that is submitted again, or the invitation itself', async () => {
       await desk.post();
       const { invitation } = await desk.post({ withdrawn: true });
       assert.deepEqual(await desk.post({ withdrawn: true }), { outcome: 'known', invitation });
@@ -145,7 +145,7 @@ describe('an invitation whose link somebody shows to the desk', () => {
   });
 
   for (const origin of ['pasted', 'message'] as const) {
-    it(`is kept with who showed it (${origin})`, async () => {
+    it(`is stored with who showed it (${origin})`, async () => {
       const { outcome, invitation } = await desk.paste(lee, { origin, offer: linked });
       assert.equal(outcome, 'received');
       assert.deepEqual(invitation.origin, { kind: origin, by: { person: 'lee', name: 'Lee Gu' } });
@@ -163,13 +163,13 @@ describe('an invitation whose link somebody shows to the desk', () => {
     assert.equal((await desk.history()).length, 1);
   });
 
-  it('is found again where it was posted', async () => {
+  it('is found again if it was submitted', async () => {
     const { invitation } = await desk.post({ offer: linked });
     const again = await desk.paste(megan, { origin: 'pasted', offer: linked });
     assert.deepEqual(again, { outcome: 'known', invitation });
   });
 
-  it('is a new one once the earlier was decided or has lapsed', async () => {
+  it('is a new one once the earlier was decided or has expired', async () => {
     const first = await desk.paste(megan, { origin: 'pasted', offer: linked });
     await desk.cancel(megan, first.invitation.id);
     const second = await desk.paste(megan, { origin: 'pasted', offer: linked });
@@ -180,7 +180,7 @@ describe('an invitation whose link somebody shows to the desk', () => {
     assert.equal(new Set([first, second, third].map(({ invitation }) => invitation.id)).size, 3);
   });
 
-  it('is kept once when several show it at the same moment', async () => {
+  it('is stored once when several show it at the same moment', async () => {
     const results = await Promise.all(
       [lee, megan, lee].map((person) => desk.paste(person, { origin: 'pasted', offer: linked })),
     );

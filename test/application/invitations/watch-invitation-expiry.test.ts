@@ -7,8 +7,8 @@ import { contoso, received, resellerOffer } from '../../support/examples/invitat
 const minute = 60_000;
 const tenMinutes = { ...resellerOffer, expiresAt: later(received, 10 * minute) };
 
-describe('watchForLapses', () => {
-  it('records what lapses as time passes, once, and has it told', async () => {
+describe('watchInvitationExpiry', () => {
+  it('records what expires as time passes, once, and announces it', async () => {
     const desk = invitationDesk();
     const id = await desk.receive(tenMinutes);
     const told: string[] = [];
@@ -25,7 +25,7 @@ describe('watchForLapses', () => {
     stop();
   });
 
-  it('looks no more once it is stopped', async () => {
+  it('checks no more once it is stopped', async () => {
     const desk = invitationDesk();
     const id = await desk.receive(tenMinutes);
     const stop = watchInvitationExpiry({

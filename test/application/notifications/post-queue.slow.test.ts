@@ -72,11 +72,11 @@ describe('Everyone who registered is told', () => {
     assert.equal(desk.readBy(ada).length, 5);
   });
 
-  it('of a letter that was given up, when it was theirs', async () => {
+  it('of an e-mail that was given up, when it was theirs', async () => {
     const desk = postDesk();
     await desk.register(ada);
     await desk.stopNotifying(ada);
-    const notice = { request: { id: 'request' }, delivery: { id: 'letter' } };
+    const notice = { request: { id: 'request' }, delivery: { id: 'email' } };
     const tell = (name: string) =>
       desk.notifier.tell(tenant, personId(name), {
         kind: 'contactGivenUp',
@@ -161,7 +161,7 @@ describe('What was decided', () => {
     assert.deepEqual(desk.readBy(channel), ['Invitation: pending', 'Invitation: authorized (in place)']);
   });
 
-  it('is said even where the card was deleted', async () => {
+  it('is said even if the card was deleted', async () => {
     const desk = postDesk();
     await desk.register(grace);
     await desk.tell('fabrikam', 'pending');
@@ -264,7 +264,7 @@ describe('A chat that does not take a post', () => {
 });
 
 describe('What was taken is not posted again', () => {
-  it('although it could not be noted at first', async () => {
+  it('although it could not be stored at first', async () => {
     const desk = postDesk();
     await desk.register(ada);
     desk.behave(id(ada), () => {
@@ -309,7 +309,7 @@ describe('Posts keep to what Teams takes', () => {
 });
 
 describe('A thousand people', () => {
-  it('are taken up some at a time, so that nobody who writes to the desk waits for that, and sooner than they can be told', async () => {
+  it('are queued some at a time, so that nobody who writes to the desk waits for that, and sooner than they can be told', async () => {
     const desk = postDesk();
     await desk.registerAll(people(1_000));
     for (const audience of people(1_000)) desk.behave(id(audience), () => 'later');
@@ -367,7 +367,7 @@ for (const kind of ['memory', 'lowdb files'] as const) {
   });
 }
 
-function assertWithin(times: readonly number[], { most, within }: Limit): void {
-  const tooClose = times.filter((time, index) => time - (times[index - most] ?? -Infinity) < within);
-  assert.deepEqual(tooClose, [], `more than ${most} in ${within} ms`);
+function assertWithin(times: readonly number[], { max, within }: Limit): void {
+  const tooClose = times.filter((time, index) => time - (times[index - max] ?? -Infinity) < within);
+  assert.deepEqual(tooClose, [], `more than ${max} in ${within} ms`);
 }

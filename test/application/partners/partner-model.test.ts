@@ -20,7 +20,7 @@ type Step =
   | { readonly kind: 'receive'; readonly offer: DatedOffer; readonly partner: number }
   | { readonly kind: 'remove'; readonly person: number; readonly partners: readonly number[] }
   | { readonly kind: 'set'; readonly person: number; readonly partner: number; readonly sees: boolean }
-  | { readonly kind: 'lapse' }
+  | { readonly kind: 'expire' }
   | { readonly kind: 'tellOfEnds'; readonly partner: number }
   | { readonly kind: 'wait'; readonly days: number };
 
@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     partners: fc.array(partner, { minLength: 1, maxLength: 3 }),
   }),
   fc.record({ kind: fc.constant('set' as const), person, partner, sees: fc.boolean() }),
-  fc.constant({ kind: 'lapse' } as const),
+  fc.constant({ kind: 'expire' } as const),
   fc.record({ kind: fc.constant('tellOfEnds' as const), partner }),
   fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 120 }) }),
 );
@@ -79,7 +79,7 @@ async function take(desk: Desk, taken: Step): Promise<void> {
       return remove(desk, taken);
     case 'set':
       return set(desk, taken);
-    case 'lapse':
+    case 'expire':
       await desk.lapse();
       return;
     case 'tellOfEnds':
@@ -90,7 +90,10 @@ async function take(desk: Desk, taken: Step): Promise<void> {
   }
 }
 
-/** Removes, and checks that each answer is true: who may, removed or was told by whom; the others were refused with reason. */
+/**
+ * Removes, and checks that each answer is true: who may, removed or was told by whom; the others were refused with
+ * reason.
+ */
 async function remove(
   desk: Desk,
   { person: number, partners }: Extract<Step, { readonly kind: 'remove' }>,

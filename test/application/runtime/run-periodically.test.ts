@@ -6,7 +6,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60_000;
 
-describe('repeatedly', () => {
+describe('runPeriodically', () => {
   function start(work: (run: JobRun) => Promise<void>) {
     const time = movingTime(received);
     const log = recordedLog();
@@ -39,11 +39,11 @@ describe('repeatedly', () => {
     assert.deepEqual(log.lines, ['error it failed']);
   });
 
-  it('waits for work that takes long, and ends its rest when it is stopped', async () => {
+  it('waits for work that takes long, and ends its pause when it is stopped', async () => {
     const done: string[] = [];
-    const { time, stop } = start(async ({ rest, isStopped }) => {
+    const { time, stop } = start(async ({ pause, isStopped }) => {
       done.push('begun');
-      await rest(3 * minute);
+      await pause(3 * minute);
       done.push(isStopped() ? 'stopped' : 'rested');
     });
     await time.pass(2 * minute);

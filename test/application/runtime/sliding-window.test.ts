@@ -16,7 +16,7 @@ describe('A sliding window', () => {
           const at = window.roomAt(now);
           assert.equal(at, earliest(sent, now));
           now = at;
-          window.note(now);
+          window.record(now);
           sent.push(now);
         }
       }),
@@ -24,19 +24,19 @@ describe('A sliding window', () => {
   });
 
   it('has nobody wait for a clock that went back, and lets no more through for it', () => {
-    const window = createSlidingWindow([{ most: 2, within: 1000 }]);
-    window.note(3_600_000);
-    window.note(3_600_400);
+    const window = createSlidingWindow([{ max: 2, within: 1000 }]);
+    window.record(3_600_000);
+    window.record(3_600_400);
     assert.equal(window.roomAt(100), 700);
-    window.note(700);
+    window.record(700);
     assert.equal(window.roomAt(700), 1100);
   });
 });
 
 /** The first moment at which one more breaks none of the limits. */
 function earliest(sent: readonly number[], now: number): number {
-  const isFull = ({ most, within }: Limit, at: number) =>
-    sent.filter((time) => time > at - within).length >= most;
+  const isFull = ({ max, within }: Limit, at: number) =>
+    sent.filter((time) => time > at - within).length >= max;
   const candidates = [now, ...sent.flatMap((time) => chatLimits.map(({ within }) => time + within))];
   return Math.min(...candidates.filter((at) => at >= now && !chatLimits.some((limit) => isFull(limit, at))));
 }

@@ -6,35 +6,35 @@ import { remove, update, upsert } from '../ports/changes.ts';
 import type { Change, Page, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 
-/** Subscribers that one commit deals with: some stores take only so many changes at once. */
+/** Subscribers per commit: some stores limit the changes in one. */
 const pageSize = 40;
 
-/** A post that was made pending, and to whom it goes. */
+/** A post that was made pending, with its subscriber. */
 export interface Addressed {
   readonly post: string;
   readonly subscriber: SubscriberId;
 }
 
-/** How far an announcement has come. */
-export interface Spread {
+/** Progress of an announcement. */
+export interface FanOut {
   readonly addressed: readonly Addressed[];
-  /** Whether there are subscribers whom it has not come to. */
-  readonly goesOn: boolean;
+  /** Whether subscribers are left. */
+  readonly hasMore: boolean;
 }
 
 /**
- * Makes a post pending for some of those whom an announcement concerns, and notes how far it has come in the same
- * commit, so that nobody is passed over or told twice wherever it is interrupted.
+ * Makes a post pending for the next subscribers that an announcement concerns, and stores its progress in the same
+ * commit, so that an interruption makes it neither skip nor repeat anyone.
  * @throws DomainError('store-unavailable')
  */
-export async function spreadAnnouncement(
+export async function fanOutAnnouncement(
   { store }: { readonly store: Store },
   tenant: TenantId,
   id: string,
-): Promise<Spread> {
+): Promise<FanOut> {
   return retryOnConflict(async () => {
     const record = await store.get(tenant, 'announcement', id);
-    if (record === undefined) return { addressed: [], goesOn: false };
+    if (record === undefined) return { addressed: [], hasMore: false };
     const announcement = record.value;
     const { items, next } = await nextSubscribers(store, tenant, announcement);
     const changes: Change[] = [];
@@ -47,12 +47,12 @@ export async function spreadAnnouncement(
       if (change.type === 'put') addressed.push({ post, subscriber: subscriber.id });
     }
     const reached = items.at(-1)?.value.id;
-    const goesOn = next !== undefined && reached !== undefined;
-    const rest = goesOn
+    const hasMore = next !== undefined && reached !== undefined;
+    const rest = hasMore
       ? update('announcement', record, { ...announcement, reached })
       : remove('announcement', record);
     await store.commit(tenant, [...changes, rest]);
-    return { addressed, goesOn };
+    return { addressed, hasMore };
   });
 }
 
@@ -81,7 +81,7 @@ async function changeFor(
     store.get(tenant, 'postedCard', id),
   ]);
   if (subscriber.state === 'gone') {
-    // They would come back to a card that nobody keeps up to date; it shows how things stand when it is used.
+    // A chat that is gone gets no updates: on return its card would be outdated until it is used.
     const isOutdated = to.kind === 'holders' && card !== undefined;
     return isOutdated ? remove('postedCard', card) : undefined;
   }
@@ -95,6 +95,6 @@ async function changeFor(
     isQuiet: to.kind === 'holders' && audience.kind === 'person' && audience.person === to.except,
     owesMessage: pending?.value.owesMessage ?? false,
   };
-  // Put again where there is one already: what is being sent at this moment may show how things stood before.
+  // Written even if one is pending: what is being sent at this moment may be outdated.
   return upsert('pendingPost', id, value, pending);
 }

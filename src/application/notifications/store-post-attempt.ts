@@ -9,8 +9,8 @@ import type { PostAttempt, PostPorts } from './attempt-post.ts';
 import { markUnreachable } from './subscriptions.ts';
 
 /**
- * What is left of a pending post: nothing, more to send, or the same again after `wait` milliseconds, where the channel
- * asks for them.
+ * What is left of a pending post: nothing, more to send, or a retry, after `wait` milliseconds if the channel asks for
+ * that.
  */
 export type Remainder =
   | { readonly kind: 'nothing' }
@@ -18,10 +18,10 @@ export type Remainder =
   | { readonly kind: 'again'; readonly wait?: number };
 
 /**
- * Keeps what came of an attempt.
+ * Stores the outcome of an attempt.
  * @throws DomainError('store-unavailable'); nothing was changed then
  */
-export async function keepPostAttempt(
+export async function storePostAttempt(
   { store, clock, log }: Pick<PostPorts, 'store' | 'clock' | 'log'>,
   tenant: TenantId,
   attempt: PostAttempt,
@@ -31,15 +31,15 @@ export async function keepPostAttempt(
   const post = { tenant, subject: subject.kind, step: step.kind };
   if (outcome.kind === 'later') {
     const now = clock.now();
-    if (now < since) await countFrom(store, tenant, pending.id, now);
+    if (now < since) await restartAge(store, tenant, pending.id, now);
     if (!isTooLate(since, now)) return { ...outcome, kind: 'again' };
     log.warn(post, 'a post was given up: it was not taken for too long');
   }
   if (outcome.kind === 'refused') log.warn(post, 'a post was given up: it will never be taken');
-  // A card that cannot be updated may only have been deleted by its readers.
+  // A card that cannot be updated may only have been deleted by a reader.
   if (outcome.kind === 'gone' && step.kind !== 'update') {
     await markUnreachable({ store }, tenant, subscriber);
-    log.info(post, 'nothing more is posted to a chat that is gone or blocked');
+    log.info(post, 'stopped posting to a chat that is gone or blocked');
   }
   return retryOnConflict(async () => {
     const current = await store.get(tenant, 'pendingPost', pending.id);
@@ -54,8 +54,8 @@ export async function keepPostAttempt(
   });
 }
 
-/** The clock went back: a post that is never taken must not be tried for as long as it went back. */
-async function countFrom(store: Store, tenant: TenantId, id: string, now: Instant): Promise<void> {
+/** After the clock went back: a post that is never accepted must not be retried for that much longer. */
+async function restartAge(store: Store, tenant: TenantId, id: string, now: Instant): Promise<void> {
   await retryOnConflict(async () => {
     const current = await store.get(tenant, 'pendingPost', id);
     if (current === undefined) return;
@@ -64,14 +64,14 @@ async function countFrom(store: Store, tenant: TenantId, id: string, now: Instan
   });
 }
 
-/** What is still to be sent. `current`: as it is by now; someone may have made it pending anew meanwhile. */
+/** What is still to be sent. `current`: the record now; it may have been made pending again meanwhile. */
 function pendingAfter(
   { pending, step, outcome, rendering }: PostAttempt,
   current: Versioned<PendingPost> | undefined,
 ): PendingPost | undefined {
   if (current === undefined) return undefined;
-  const isToBeSaid = step.kind === 'update' && outcome.kind !== 'later' && rendering?.message !== undefined;
-  if (isToBeSaid && !current.value.isQuiet) return { ...current.value, owesMessage: true };
+  const needsMessage = step.kind === 'update' && outcome.kind !== 'later' && rendering?.message !== undefined;
+  if (needsMessage && !current.value.isQuiet) return { ...current.value, owesMessage: true };
   if (current.version === pending.version) return undefined;
   return step.kind === 'say' ? { ...current.value, owesMessage: false } : current.value;
 }

@@ -2,16 +2,16 @@ import type { Request } from 'restify';
 import { isLoopback } from '../domain/loopback.ts';
 import { isAddressedToThisMachine } from './connections/loopback-only.ts';
 
-/** A socket that takes IPv6 writes IPv4 addresses behind this. */
+/** Prefix of IPv4 addresses on a dual-stack socket. */
 const mappedToIpv6 = /^::ffff:(?=\d)/;
 
 /**
- * Whether a program on this machine asks, for itself. A proxy in front of the desk is such a program too, and asks for
- * others: it says for whom, or passes on the host name that they used.
+ * Whether the request comes from a program on this machine. A proxy on this machine does not count: it sets a
+ * forwarding header or passes on the client's Host header.
  */
 export function isFromThisMachine(request: Request): boolean {
   const { headers, socket } = request;
-  const isPassedOn = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
+  const isForwarded = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
   const address = (socket.remoteAddress ?? '').replace(mappedToIpv6, '');
-  return isLoopback(address) && isAddressedToThisMachine(request) && !isPassedOn;
+  return isLoopback(address) && isAddressedToThisMachine(request) && !isForwarded;
 }

@@ -14,13 +14,13 @@ interface ServerOptions {
   readonly parts: Parts;
   readonly metrics: Metrics;
   readonly meter: Meter;
-  /** Without credentials the desk cannot know who asks: then only this machine may. */
+  /** Without credentials the desk cannot authenticate callers, so only this machine may call it. */
   readonly loopbackOnly: boolean;
-  /** How long connections may take; as usual where left out. */
+  /** Connection timeouts that differ from the defaults. */
   readonly timeout?: Partial<Timeouts>;
 }
 
-/** The desk's HTTP surface; not yet listening. */
+/** The desk's HTTP server; not yet listening. */
 export function createHttpServer(options: ServerOptions): Server {
   const server = createServer({ name: '', ignoreTrailingSlash: true });
   boundConnections(server, options.timeout);
@@ -35,7 +35,7 @@ export function createHttpServer(options: ServerOptions): Server {
   return server;
 }
 
-/** The framework's own error body names internals; the status says enough. */
+/** The framework's own error body reveals internals; the status says enough. */
 function plainError(
   _request: Request,
   response: Response,

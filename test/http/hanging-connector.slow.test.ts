@@ -3,7 +3,7 @@ import { openDesk } from '../support/desk/open-desk.ts';
 import { openConnector } from '../support/servers/connector-stand-in.ts';
 
 describe('A channel that does not answer', () => {
-  it('holds up nobody but those whom it keeps waiting', async () => {
+  it('delays nobody but those whose answer it blocks', async () => {
     const [desk, connector] = await Promise.all([openDesk(), openConnector()]);
     connector.behaveAs(({ conversation }) => (conversation === 'stuck' ? 'hang' : 'take'));
     const say = (conversation: string) =>

@@ -19,7 +19,7 @@ const admins = Array.from(
 );
 
 describe('A review over HTTP, on files', () => {
-  // Before the folder is removed: a store that is open still writes to it.
+  // Close before the folder is removed: an open store still writes to it.
   afterEach(() => close());
   const folder = temporaryFolder();
   let store: ReturnType<typeof openLowdbStore>;

@@ -36,7 +36,7 @@ describe('What goes wrong in a turn', () => {
     assert.doesNotMatch(desk.logged(), /Adele/);
   });
 
-  it('is found so too where the card cannot be brought to the person', async () => {
+  it('is in the log too where the card cannot be delivered', async () => {
     const { status, text } = await desk.post({ ...desk.message('hi'), serviceUrl: 'http://127.0.0.1:1/' });
     assert.equal(status, 500);
     const [, reference = ''] = /Reference: ([\da-f-]{36})/.exec(text) ?? [];

@@ -141,7 +141,7 @@ describe('The log of a desk', function () {
       for (const told of [
         'e-mail handed to the mail server',
         'a turn failed',
-        'Refused a posted invitation',
+        'Refused a submitted invitation',
       ]) {
         assert.ok(printed.includes(told), told);
       }

@@ -1,23 +1,23 @@
 import type { Server } from 'restify';
 
-/** How long connections may take; milliseconds. */
+/** Connection timeouts; milliseconds. */
 export interface Timeouts {
   /** For the headers of a request. */
   readonly headers: number;
   /** For a whole request. */
   readonly request: number;
-  /** Between two requests on a connection that is kept. Longer than proxies keep theirs, so that none sends into a closed one. */
+  /** Keep-alive timeout. Longer than that of proxies, so that none sends a request on a closed connection. */
   readonly idle: number;
-  /** How often it is looked whether one took too long. */
+  /** Polling interval for expired timeouts. */
   readonly check: number;
 }
 
-const usual: Timeouts = { headers: 10_000, request: 30_000, idle: 75_000, check: 1000 };
+const defaults: Timeouts = { headers: 10_000, request: 30_000, idle: 75_000, check: 1000 };
 
-/** Sees to it that connections which say little or nothing do not stay. Before the server listens. */
+/** Closes slow and idle connections. Call before the server listens. */
 export function boundConnections(server: Server, timeout: Partial<Timeouts> = {}): void {
-  const { headers, request, idle, check } = { ...usual, ...timeout };
-  // restify passes no options to Node's server, which reads these when it begins to listen.
+  const { headers, request, idle, check } = { ...defaults, ...timeout };
+  // restify passes no options to Node's server, which reads these when it starts to listen.
   Object.assign(server.server, {
     headersTimeout: headers,
     requestTimeout: request,

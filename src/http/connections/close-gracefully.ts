@@ -1,18 +1,18 @@
 import type { Next, Request, Response, Server } from 'restify';
 
-/** How often it is looked whether a connection has become idle; milliseconds. */
-const often = 50;
+/** Polling interval for idle connections; milliseconds. */
+const pollInterval = 50;
 
 /**
- * Lets requests that are being answered finish, refuses further ones, and returns when the last is answered or `patience`
- * (milliseconds) is over; by then it listens no longer, and no connection is left.
+ * Finishes pending requests, refuses new ones, then stops listening and closes all connections. Waits no longer for
+ * pending requests than `timeout` (milliseconds).
  */
 export async function closeGracefully(
   server: Server,
   { timeout = 4000 }: { readonly timeout?: number } = {},
 ): Promise<void> {
   const refused = new WeakSet<Request>();
-  // Goes on listening meanwhile: who comes now is told to come back, which a closed door does not tell.
+  // Keeps listening meanwhile, to answer new requests with Retry-After rather than refuse the connection.
   server.pre((request: Request, response: Response, next: Next) => {
     refused.add(request);
     response.send(503, { error: 'The desk is stopping. Try again in a moment.' }, stopping);
@@ -24,7 +24,7 @@ export async function closeGracefully(
 
 const stopping = { 'retry-after': '5', connection: 'close' };
 
-/** Returns when all that is under way now is answered, or after `patience` milliseconds. */
+/** Resolves when all requests now pending are answered, or after `timeout` milliseconds. */
 function answered(server: Server, refused: WeakSet<Request>, timeout: number): Promise<void> {
   let pending = server.inflightRequests();
   if (pending === 0) return Promise.resolve();
@@ -40,16 +40,16 @@ function answered(server: Server, refused: WeakSet<Request>, timeout: number): P
   });
 }
 
-/** Listens no longer, and ends the connections: those that carry an answer have a moment to bring it. */
+/** Stops listening and closes the connections; those still sending a response get a short grace period. */
 function disconnected(server: Server): Promise<void> {
   const { server: connections } = server;
   return new Promise((resolve) => {
     const idle = setInterval(() => {
       connections.closeIdleConnections();
-    }, often);
+    }, pollInterval);
     const rest = setTimeout(() => {
       connections.closeAllConnections();
-    }, 10 * often);
+    }, 10 * pollInterval);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(rest);

@@ -5,7 +5,7 @@ interface Address {
   readonly port: number;
 }
 
-/** Begins to take connections. @throws Error that says which setting to change where the address cannot be had */
+/** Starts listening. @throws Error naming the setting to change if the address is unavailable */
 export function listen(server: Server, { host, port }: Address): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -2,18 +2,18 @@ import type { Next, Request, Response } from 'restify';
 import type { Meter } from '../../application/ports/meter.ts';
 import { isLoopback } from '../../domain/loopback.ts';
 
-/** A host name, an IPv4 address or an IPv6 address in brackets, and the port behind it. */
+/** A host name, an IPv4 address or an IPv6 address in brackets, with an optional port. */
 const hostHeader = /^([^:[\]]+|\[[^\]]+\])(?::\d+)?$/;
 
-/** Whether a request names this machine as the one that it is for. */
+/** Whether the request's Host header names this machine. */
 export function isAddressedToThisMachine({ headers }: Request): boolean {
   const [, host = ''] = hostHeader.exec(headers.host ?? '') ?? [];
   return isLoopback(host);
 }
 
 /**
- * Refuses a request that was not addressed to this machine by name or number. The socket listens on loopback anyway; this
- * keeps out a web page whose own host name was pointed at 127.0.0.1 to make the browser of this machine call the desk.
+ * Refuses requests whose Host header is not a loopback name or address. The socket listens on loopback anyway; this
+ * stops DNS rebinding, where a web page's own host name resolves to 127.0.0.1 so that the browser calls the desk.
  */
 export function loopbackOnly(meter: Meter) {
   return (request: Request, response: Response, next: Next): void => {

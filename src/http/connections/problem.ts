@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Response } from 'restify';
 
-/** What is wrong with one field: where it is in the body, as a JSON pointer (RFC 6901) in a URI fragment, and what would be right. */
+/** An invalid field: its JSON pointer (RFC 6901) as a URI fragment, and what a valid value is. */
 export interface FieldProblem {
   readonly pointer: string;
   readonly detail: string;
@@ -12,7 +12,7 @@ interface Particulars {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Why a request is refused, for whoever sent it: names nothing of the insides. */
+/** Why a request is refused, for the client; reveals no internals. */
 export class Problem extends Error {
   readonly status: number;
   readonly particulars: Particulars;

@@ -1,27 +1,26 @@
 import type { IncomingMessage } from 'node:http';
 
 interface Limits {
-  /** Bytes. */
-  readonly largest: number;
-  /** How long the whole body may take; milliseconds. */
+  readonly maxBytes: number;
+  /** For the whole body; milliseconds. */
   readonly timeout: number;
 }
 
-/** How long a client that still sends may take to see the answer; milliseconds. */
-const moment = 500;
+/** How long a client that is still sending has to read the response; milliseconds. */
+const gracePeriod = 500;
 
 /**
- * The bytes of a body, exactly as they came. restify's own reader turns JSON into text, in which bytes that are no UTF-8 are
- * lost, and a signature is one of bytes; it unpacks without a limit; and it reads bodies that are too large to their end.
+ * Reads the raw bytes of a body. restify's own reader decodes JSON to text, which loses invalid UTF-8, and signatures
+ * cover bytes; it decompresses without a limit; and it reads oversized bodies to the end.
  *
- * A body that is too large is told so at once, and no more of it is read. The connection is closed after a moment, because a
- * client that is still sending may not see an answer before a connection that is closed on it.
+ * An oversized body is refused at once and not read further. The connection is closed after a grace period, because a
+ * client that is still sending may not see the response if the connection closes first.
  *
- * @returns `tooSlow` also where the client went away in the middle
+ * @returns `tooSlow` also if the client disconnected
  */
 export function readBody(
   request: IncomingMessage,
-  { largest, timeout }: Limits,
+  { maxBytes, timeout }: Limits,
 ): Promise<Buffer | 'tooLarge' | 'tooSlow'> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -34,20 +33,20 @@ export function readBody(
       clearTimeout(deadline);
       chunks.length = 0;
       request.removeAllListeners('data').pause();
-      const cut = setTimeout(() => request.destroy(), moment);
+      const cut = setTimeout(() => request.destroy(), gracePeriod);
       request.once('close', () => {
         clearTimeout(cut);
       });
       resolve('tooLarge');
     };
 
-    if (Number(request.headers['content-length'] ?? 0) > largest) {
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
       refuse();
       return;
     }
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > largest) refuse();
+      if (size > maxBytes) refuse();
       else chunks.push(chunk);
     });
     request.once('end', () => {

@@ -1,6 +1,6 @@
 import type { Next, Request, Response } from 'restify';
 
-/** What a browser is told that comes upon an answer of the desk, which has no pages: run nothing, keep nothing, show it nowhere. */
+/** The desk has no pages, so browsers may run nothing, cache nothing and frame nothing. */
 const always = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -8,10 +8,10 @@ const always = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Half a year. */
+/** 180 days. */
 const hsts = 'max-age=15552000';
 
-/** Sets them on every answer. HSTS means something over TLS only, which a proxy ends for the desk. */
+/** Sets security headers on every response. HSTS applies only over TLS, which a proxy terminates for the desk. */
 export function securityHeaders(request: Request, response: Response, next: Next): void {
   response.removeHeader('server');
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);

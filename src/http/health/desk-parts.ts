@@ -3,7 +3,9 @@ import type { Store } from '../../application/ports/store.ts';
 import type { CallWatch } from '../../application/runtime/call-health.ts';
 import type { Parts } from './health-routes.ts';
 
-/** The parts that `/ready` tells about. What the desk only calls is tried again until it works, so that nothing is lost by it. */
+/**
+ * The parts that `/ready` reports. External services are not required: failed calls are retried, so nothing is lost.
+ */
 export function deskParts({
   store,
   directory,
@@ -28,17 +30,17 @@ export function deskParts({
     },
     mail: {
       isNeeded: false,
-      reason: 'The mail server took none of the last letters; they wait and are tried again.',
+      reason: 'The mail server accepted none of the latest e-mails; they are queued and will be retried.',
       check: () => calls.check('mail'),
     },
     connector: {
       isNeeded: false,
-      reason: 'The channel took none of the last messages.',
+      reason: 'The channel accepted none of the latest messages.',
       check: () => calls.check('connector'),
     },
     tokens: {
       isNeeded: false,
-      reason: 'Microsoft Entra gives the desk no token; the log says why.',
+      reason: 'Microsoft Entra issues no token to the desk; see the log.',
       check: () => calls.check('token'),
     },
   };

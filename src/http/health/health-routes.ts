@@ -1,12 +1,12 @@
 import type { Request, Response } from 'restify';
 
-/** A part of the desk that may fail by itself. */
+/** A part of the desk that may fail independently. */
 export interface Part {
-  /** Whether the desk is of no use without it. What is not needed waits until it is back, such as letters. */
+  /** Whether the desk cannot work without it. Work for other parts, such as e-mails, is queued until they recover. */
   readonly isNeeded: boolean;
-  /** What is wrong when it does not work, for whoever runs the desk; tells nothing of the insides. */
+  /** What is wrong when the check fails, for the operator; reveals no internals. */
   readonly reason: string;
-  /** @throws where it does not work */
+  /** @throws if it does not work */
   check(): Promise<void>;
 }
 
@@ -18,20 +18,22 @@ export async function healthRoute(_request: Request, response: Response): Promis
   return Promise.resolve();
 }
 
-/** `GET /ready`: 503 while a part that is needed does not work, else 200; the body tells of each part how it is, and why. */
+/**
+ * `GET /ready`: 503 while a needed part does not work, else 200; the body has the status of each part, with a reason.
+ */
 export function readyRoute(parts: Parts) {
   return async (_request: Request, response: Response): Promise<void> => {
     const states = await Promise.all(
       Object.entries(parts).map(async ([name, part]) => ({ name, part, works: await works(part) })),
     );
     const ready = states.every(({ part, works }) => works || !part.isNeeded);
-    const told = states.map(({ name, part, works }) => [
+    const reports = states.map(({ name, part, works }) => [
       name,
       works ? { status: 'ready' } : { status: 'not ready', reason: part.reason },
     ]);
     response.send(ready ? 200 : 503, {
       status: ready ? 'ready' : 'not ready',
-      parts: Object.fromEntries(told) as unknown,
+      parts: Object.fromEntries(reports) as unknown,
     });
   };
 }

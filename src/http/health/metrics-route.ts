@@ -2,15 +2,15 @@ import type { Request, Response } from 'restify';
 import type { Meter } from '../../application/ports/meter.ts';
 import { isFromThisMachine } from '../is-from-this-machine.ts';
 
-/** What `GET /metrics` shows, and to whom. */
+/** The metrics page, and who may read it. */
 export interface Metrics {
   readonly page: () => Promise<{ readonly contentType: string; readonly text: string }>;
   readonly readableBy: 'loopback' | 'everyone';
 }
 
 /**
- * `GET /metrics`: what the desk counts, as Prometheus reads it. It names no person and no tenant; how much an organisation
- * decides is still nobody's business, so that others than this machine have to be let in by a setting.
+ * `GET /metrics`: metrics for Prometheus. They name no person and no tenant, but reveal how much an organisation
+ * decides, so access from other machines must be enabled by a setting.
  */
 export function metricsRoute({ page, readableBy }: Metrics, meter: Meter) {
   return async (request: Request, response: Response): Promise<void> => {

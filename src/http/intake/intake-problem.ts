@@ -3,7 +3,7 @@ import { errorForLog } from '../../application/runtime/logging.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { Problem } from '../connections/problem.ts';
 
-/** What a poster is told about whatever was thrown. A defect is logged, and told as nothing but one. */
+/** Maps any error to a problem for the sender. Unexpected errors are logged and become a plain 500. */
 export function problemOf(error: unknown, log: Log): Problem {
   if (error instanceof Problem) return error;
   if (isDomainError(error, 'invitation-differs')) {
@@ -21,6 +21,6 @@ export function problemOf(error: unknown, log: Log): Problem {
       headers: { 'retry-after': '30' },
     });
   }
-  log.error({ error: errorForLog(error) }, 'A posted invitation could not be taken');
+  log.error({ error: errorForLog(error) }, 'Failed to process a submitted invitation');
   return new Problem(500, 'Something went wrong here.');
 }

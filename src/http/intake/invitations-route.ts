@@ -15,23 +15,23 @@ import { readSubmittedInvitation } from './read-submitted-invitation.ts';
 
 /** What the intake needs. */
 export interface Intake {
-  /** What posters sign with. */
+  /** The key that senders sign with. */
   readonly secret: string;
   readonly allowedTenants: readonly TenantId[] | 'any';
-  /** Keeps an invitation, and tells the administrators of one that is new. @throws DomainError */
+  /** Stores an invitation and notifies the administrators if it is new. @throws DomainError */
   readonly receive: (tenant: TenantId, submitted: SubmittedInvitation) => Promise<IntakeResult>;
   readonly clock: Clock;
   readonly meter: Meter;
   readonly log: Log;
-  /** How long a poster may take to send its body; 10 seconds unless told; milliseconds. */
+  /** For receiving the body; milliseconds, 10 seconds by default. */
   readonly timeout?: number;
 }
 
-const largest = 64 * 1024;
+const maxBytes = 64 * 1024;
 
 /**
- * `POST /api/invitations`: the intake, for mail flows and partners' systems. 202 for a new invitation, 200 for one that is
- * known or was taken back. Nothing of a body is looked at before its signature was found right.
+ * `POST /api/invitations`: the intake, for mail flows and partners' systems. 202: accepted. 200: already known, or
+ * withdrawn. The body is not parsed before its signature is verified.
  */
 export function invitationsRoute({
   secret,
@@ -42,7 +42,7 @@ export function invitationsRoute({
   log,
   timeout = 10_000,
 }: Intake) {
-  // A mail flow that has gone wild must not flood administrators; the invitations of an ordinary month fit into one burst.
+  // A runaway mail flow must not flood administrators; one burst has room for the invitations of an ordinary month.
   const waitFor = createRateLimit({ burst: 100, perSecond: 1, maxKeys: 10_000 });
 
   const refused = (reason: RefusalReason): void => {
@@ -53,16 +53,16 @@ export function invitationsRoute({
     if (request.contentType() !== 'application/json') {
       throw new Problem(415, 'Invitations are sent as application/json.');
     }
-    // What was signed is what arrives: nothing is unpacked.
+    // The signature covers the bytes as sent, so nothing is decompressed.
     if (request.headers['content-encoding'] !== undefined) {
       throw new Problem(415, 'Invitations are sent without a content encoding.', {
         headers: { 'accept-encoding': 'identity' },
       });
     }
-    const body = await readBody(request, { largest, timeout });
+    const body = await readBody(request, { maxBytes, timeout });
     if (body === 'tooLarge') {
       refused('too-large');
-      throw new Problem(413, `The body is larger than ${largest / 1024} kB.`);
+      throw new Problem(413, `The body is larger than ${maxBytes / 1024} kB.`);
     }
     if (body === 'tooSlow') {
       refused('too-slow');
@@ -73,7 +73,7 @@ export function invitationsRoute({
     const fault = signatureFault(secret, { timestamp, signature, body }, clock.now());
     if (fault === undefined) return body;
     refused('bad-signature');
-    log.warn({ fault }, 'Refused a posted invitation that is not signed as it has to be');
+    log.warn({ fault }, 'Refused a submitted invitation with an invalid signature');
     throw new Problem(401, 'x-desk-timestamp and x-desk-signature do not sign this body at this time.', {
       headers: { 'www-authenticate': 'Desk-Signature' },
     });

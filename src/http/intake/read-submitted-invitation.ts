@@ -7,13 +7,13 @@ import { oneLine } from '../../domain/plain-text.ts';
 import { Problem, type FieldProblem } from '../connections/problem.ts';
 import { submittedInvitation } from './submitted-invitation.ts';
 
-/** A body of 64 kB has room for thousands of fields that do not belong there. */
-const maxNamed = 100;
+/** A body of 64 kB has room for thousands of unknown fields. */
+const maxErrors = 100;
 const maxNameLength = 100;
 
 /**
- * Which tenant the body of a post invites, and to what. A key that occurs twice counts as it occurs last.
- * @throws Problem 400, naming every field that is wrong and what would be right
+ * Parses a submitted invitation and the tenant it invites. Of duplicate keys the last one counts.
+ * @throws Problem 400, naming every invalid field and what a valid value is
  */
 export function readSubmittedInvitation(
   body: Uint8Array,
@@ -24,7 +24,7 @@ export function readSubmittedInvitation(
   const { id, tenantId, status, delegatedAdmin, ...offered } = parsed.data;
   const withdrawn = status === 'withdrawn';
   const { expiresAt } = offered;
-  // One that has lapsed may still be taken back.
+  // An expired one may still be withdrawn.
   if (!withdrawn && expiresAt !== undefined && expiresAt <= now) {
     throw malformed([fieldProblem(['expiresAt'], 'must be in the future')]);
   }
@@ -42,13 +42,13 @@ function parseJson(body: Uint8Array): unknown {
 }
 
 function malformed(errors: readonly FieldProblem[]): Problem {
-  // A value that fails a check may fail those behind it too; the first says enough.
-  const firsts = new Map(errors.toReversed().map((error) => [error.pointer, error]));
+  // A value that fails one check may fail later ones too; report the first.
+  const first = new Map(errors.toReversed().map((error) => [error.pointer, error]));
   return new Problem(
     400,
     'The invitation is not as it has to be. Each error names a field and what would be right.',
     {
-      errors: [...firsts.values()].toReversed().slice(0, maxNamed),
+      errors: [...first.values()].toReversed().slice(0, maxErrors),
     },
   );
 }

@@ -9,7 +9,7 @@ import { oneLine } from '../../domain/plain-text.ts';
 import { solutionProviderFunctions } from '../../domain/solution-provider-function.ts';
 import type { Stated } from '../../domain/stated.ts';
 
-/** What is asked of each field follows its name in a sentence: “partner.name must be …”. */
+/** The rule for each field; follows its name in a sentence: “partner.name must be …”. */
 const must = {
   invitation:
     'must be an object with id, tenantId, partner and function, and where there are any delegatedAdmin, message, link, expiresAt and status',
@@ -38,9 +38,9 @@ const domainName = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](
 
 const stated = <Value>(value: Value): Stated<Value> => ({ value, claimed: false });
 
-function text(most: number, rule: string) {
-  // Characters as people count them: those beyond the Basic Multilingual Plane are two units of a JavaScript string.
-  return z.string(rule).refine((value) => Array.from(value).length <= most, rule);
+function text(maxLength: number, rule: string) {
+  // Counts code points: characters beyond the Basic Multilingual Plane are two units of a JavaScript string.
+  return z.string(rule).refine((value) => Array.from(value).length <= maxLength, rule);
 }
 
 const partner = z
@@ -50,7 +50,7 @@ const partner = z
       name: text(256, must.partnerName).refine((name) => oneLine(name) !== '', must.partnerName),
       domain: z
         .string(must.domain)
-        // domainToASCII passes over what follows a slash.
+        // domainToASCII ignores everything after a slash.
         .regex(/^[\p{L}\p{M}\p{N}.-]+$/u, must.domain)
         .transform((domain) => domainToASCII(domain))
         .refine((domain) => domainName.test(domain), must.domain)
@@ -96,12 +96,12 @@ function duration(daysOf: (text: string) => number | undefined, rule: string) {
   });
 }
 
-/** What the intake takes, exactly; more fields than these are refused by name. */
+/** The body that the intake accepts; unknown fields are refused by name. */
 export const submittedInvitation = z
   .strictObject(
     {
       id: z.string(must.id).regex(/^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,256}(?<! )$/u, must.id),
-      // Opaque, because the tenants of Microsoft's test client are not GUIDs. Microsoft writes GUIDs in either case.
+      // Opaque, because tenant ids of Microsoft's test client are not GUIDs. Microsoft writes GUIDs in either case.
       tenantId: z
         .string(must.tenantId)
         .regex(/^[\w.:-]{1,64}$/, must.tenantId)
@@ -130,7 +130,7 @@ export const submittedInvitation = z
     {
       path: ['delegatedAdmin'],
       error: must.noDelegatedAdmin,
-      // Whatever else is wrong, so that one answer names everything.
+      // Runs even if other checks failed, so that one response names every problem.
       when: ({ value }) => typeof value === 'object' && value !== null,
     },
   );

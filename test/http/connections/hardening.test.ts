@@ -7,14 +7,14 @@ import { gzipSync } from 'node:zlib';
 import { openDesk } from '../../support/desk/open-desk.ts';
 import { until } from '../../support/processes/until.ts';
 
-describe('The desk’s door', () => {
+describe('The desk’s HTTP server', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;
   before(async () => {
     desk = await openDesk();
   });
   after(() => desk.close());
 
-  /** `once` would fail with the error that a connection ends with which is cut off while it is written to. */
+  /** Not `once`, which rejects on the error of a connection that is cut off during a write. */
   function closed(socket: Socket): Promise<void> {
     return new Promise((resolve) => {
       socket.once('close', () => {
@@ -76,7 +76,7 @@ describe('The desk’s door', () => {
     assert.match(answer, /^HTTP\/1\.1 413 /);
   });
 
-  it('unpacks nothing', async () => {
+  it('decompresses nothing', async () => {
     const packed = gzipSync(Buffer.alloc(10_000_000));
     const { status } = await fetch(`${desk.url}/api/messages`, {
       method: 'POST',
@@ -86,7 +86,7 @@ describe('The desk’s door', () => {
     assert.equal(status, 415);
   });
 
-  it('shuts on whoever sends headers or a body in drops, and serves others meanwhile', async () => {
+  it('disconnects clients that send headers or a body in drops, and serves others meanwhile', async () => {
     const hasty = await openDesk({ timeout: { headers: 1000, request: 2000, idle: 1000, check: 20 } });
     const begun = 'POST /api/messages HTTP/1.1\r\nhost: localhost\r\n';
     const slow = [

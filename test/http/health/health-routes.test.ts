@@ -9,7 +9,7 @@ describe('GET /health and /ready', () => {
   const store: Part = { isNeeded: true, reason: 'The data folder cannot be written.', check: works };
   const mail: Part = {
     isNeeded: false,
-    reason: 'The mail server took none of the last letters.',
+    reason: 'The mail server accepted none of the latest e-mails.',
     check: works,
   };
 
@@ -49,7 +49,7 @@ describe('GET /health and /ready', () => {
       status: 'ready',
       parts: {
         store: { status: 'ready' },
-        mail: { status: 'not ready', reason: 'The mail server took none of the last letters.' },
+        mail: { status: 'not ready', reason: 'The mail server accepted none of the latest e-mails.' },
       },
     });
   });

@@ -5,7 +5,7 @@ import { received } from '../../support/examples/invitation-examples.ts';
 import { submittedGranular } from '../../support/examples/submitted-invitations.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 
-describe('whatever is posted and signed', () => {
+describe('whatever is submitted and signed', () => {
   const time = movingTime(received);
   let intake: Awaited<ReturnType<typeof openIntake>>;
   before(async () => {
@@ -54,7 +54,7 @@ describe('whatever is posted and signed', () => {
   });
 });
 
-/** A copy with `value` at `place`; the same where there is no such place any more. */
+/** A copy with `value` at the path; unchanged if the path is gone. */
 function withValue(body: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (typeof body !== 'object' || body === null) return body;

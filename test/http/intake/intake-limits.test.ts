@@ -8,21 +8,21 @@ import { received } from '../../support/examples/invitation-examples.ts';
 import { submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { movingTime } from '../../support/ports/moving-time.ts';
 
-const largest = 64 * 1024;
+const maxBytes = 64 * 1024;
 
-/** A valid invitation of so many bytes: JSON allows white space around itself. */
+/** A valid invitation padded with white space to this many bytes. */
 function bodyOf(bytes: number): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(submittedReseller).padEnd(bytes));
 }
 
-describe('the size of a posted invitation', () => {
+describe('the size of a submitted invitation', () => {
   let intake: Awaited<ReturnType<typeof openIntake>>;
   before(async () => {
     intake = await openIntake();
   });
   after(() => intake.close());
 
-  /** Sends a body in chunks, without saying how long it is. */
+  /** Sends a chunked body, without a content length. */
   async function sendChunks(chunks: readonly Uint8Array[]) {
     const body = Buffer.concat(chunks);
     const sent = request(intake.url, { method: 'POST', headers: signedHeaders(body) });
@@ -37,16 +37,16 @@ describe('the size of a posted invitation', () => {
   }
 
   it('is 64 kB at most', async () => {
-    assert.equal((await intake.post(bodyOf(largest))).status, 202);
-    const { status, headers, body } = await intake.post(bodyOf(largest + 1));
+    assert.equal((await intake.post(bodyOf(maxBytes))).status, 202);
+    const { status, headers, body } = await intake.post(bodyOf(maxBytes + 1));
     assert.equal(status, 413);
     assert.equal(headers.get('content-type'), 'application/problem+json');
     assert.equal(body['detail'], 'The body is larger than 64 kB.');
   });
 
-  it('is counted as it arrives where it was not told', async () => {
+  it('is counted as it arrives where no content length is given', async () => {
     const kilobytes = Array.from({ length: 64 }, (_, index) =>
-      bodyOf(largest).subarray(index * 1024, (index + 1) * 1024),
+      bodyOf(maxBytes).subarray(index * 1024, (index + 1) * 1024),
     );
     assert.equal((await sendChunks(kilobytes)).status, 200);
     assert.equal((await sendChunks([...kilobytes, bytesOf(0)])).status, 413);
@@ -62,7 +62,7 @@ describe('the size of a posted invitation', () => {
 
   it('is refused before the signature is, so that nobody has to wait for it', async () => {
     assert.equal(
-      (await intake.send(bodyOf(largest + 1), { 'content-type': 'application/json' })).status,
+      (await intake.send(bodyOf(maxBytes + 1), { 'content-type': 'application/json' })).status,
       413,
     );
   });
@@ -86,13 +86,13 @@ describe('the size of a posted invitation', () => {
     );
     const chunk = `1000\r\n${'x'.repeat(0x1000)}\r\n`;
     const sending = setInterval(() => socket.write(chunk.repeat(4)), 5);
-    // Not `once`, which fails where the connection ends with an error, as one does that is cut off while it is written to.
+    // Not `once`, which rejects on the error of a connection that is cut off during a write.
     await new Promise((resolve) => socket.once('close', resolve));
     clearInterval(sending);
     assert.match(answer, /^HTTP\/1\.1 413 /);
   });
 
-  it('that arrives too slowly is given up: 408', async () => {
+  it('that arrives too slowly times out: 408', async () => {
     const hasty = await openIntake({ timeout: 200 });
     const socket = connect(hasty.port, '127.0.0.1');
     socket.write(
@@ -114,7 +114,7 @@ describe('the size of a posted invitation', () => {
   });
 });
 
-describe('the number of posted invitations', () => {
+describe('the number of submitted invitations', () => {
   it('is limited for each tenant, and one a second more comes through', async () => {
     const time = movingTime(received);
     const intake = await openIntake({ clock: time.clock });

@@ -9,7 +9,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const minute = 60 * 1000;
 
-describe('the signature of a posted invitation', () => {
+describe('the signature of a submitted invitation', () => {
   let intake: Awaited<ReturnType<typeof openIntake>>;
   before(async () => {
     intake = await openIntake();
@@ -89,7 +89,7 @@ describe('the signature of a posted invitation', () => {
     );
   });
 
-  it('is one of these very bytes', async () => {
+  it('covers the exact bytes', async () => {
     const text = JSON.stringify(submittedReseller);
     for (const changed of [
       `${text} `,
@@ -100,7 +100,7 @@ describe('the signature of a posted invitation', () => {
     ]) {
       assert.equal((await intake.send(new TextEncoder().encode(changed), right)).status, 401, changed);
     }
-    // U+FFFD is what a reader that makes text of bytes puts in place of each byte that is no UTF-8.
+    // Decoding as text replaces each invalid UTF-8 byte by U+FFFD.
     const replaced = bytesOf({ ...submittedReseller, message: '\ufffd' });
     const broken = new Uint8Array(
       Buffer.from(replaced)

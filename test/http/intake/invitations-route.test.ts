@@ -25,21 +25,21 @@ describe('POST /api/invitations', () => {
   });
   afterEach(() => intake.close());
 
-  async function kept(of = tenant) {
+  async function stored(of = tenant) {
     const { items } = await store.list(of, 'invitation', { limit: 100 });
     return items.map(({ value }) => value);
   }
 
   describe('keeps an invitation', () => {
-    it('and answers 202 with the poster’s own id', async () => {
+    it('and answers 202 with the sender’s own id', async () => {
       const { status, headers, body } = await intake.post(submittedGranular);
       assert.deepEqual({ status, body }, { status: 202, body: { id: 'inv-2041', status: 'pending' } });
       assert.equal(headers.get('content-type'), 'application/json');
     });
 
-    it('as it was posted', async () => {
+    it('as it was submitted', async () => {
       await intake.post(submittedGranular);
-      const [invitation] = await kept();
+      const [invitation] = await stored();
       assert.deepEqual(invitation, {
         id: invitation?.id,
         origin: { kind: 'posted', postedId: 'inv-2041' },
@@ -67,7 +67,7 @@ describe('POST /api/invitations', () => {
     for (const invitedAs of solutionProviderFunctions) {
       it(`as ${invitedAs}, with nothing but what has to be there`, async () => {
         assert.equal((await intake.post({ ...submittedReseller, function: invitedAs })).status, 202);
-        const [invitation] = await kept();
+        const [invitation] = await stored();
         assert.equal(invitation?.function, invitedAs);
         const administers = invitedAs.toLowerCase().includes('delegatedadministrator');
         assert.equal(invitation.delegatedAdmin.kind, administers ? 'classic' : 'none');
@@ -82,7 +82,7 @@ describe('POST /api/invitations', () => {
     for (const delegatedAdmin of withoutRoles) {
       it(`as classic delegated administration with ${JSON.stringify(delegatedAdmin)}`, async () => {
         await intake.post({ ...submittedReseller, function: 'delegatedAdministrator', delegatedAdmin });
-        assert.deepEqual((await kept())[0]?.delegatedAdmin, { kind: 'classic' });
+        assert.deepEqual((await stored())[0]?.delegatedAdmin, { kind: 'classic' });
       });
     }
 
@@ -91,7 +91,7 @@ describe('POST /api/invitations', () => {
       it(`with administration for ${duration}`, async () => {
         const delegatedAdmin = { roles: [globalAdministrator.toUpperCase(), globalAdministrator], duration };
         await intake.post({ ...submittedGranular, delegatedAdmin });
-        assert.deepEqual((await kept())[0]?.delegatedAdmin, {
+        assert.deepEqual((await stored())[0]?.delegatedAdmin, {
           kind: 'granular',
           roles: { value: [globalAdministrator], claimed: false },
           durationDays: { value: days, claimed: false },
@@ -115,7 +115,7 @@ describe('POST /api/invitations', () => {
       const message = '😀 Willkommen, bienvenue, ようこそ, مرحبا '.padEnd(3999, 'é');
       const partner = { ...submittedReseller.partner, name, domain: 'Société.example' };
       assert.equal((await intake.post({ ...submittedReseller, partner, message })).status, 202);
-      const [invitation] = await kept();
+      const [invitation] = await stored();
       assert.equal(invitation?.partner.name?.value, name);
       assert.equal(invitation.partner.domain?.value, 'xn--socit-esab.example');
       assert.equal(invitation.message, message);
@@ -123,13 +123,13 @@ describe('POST /api/invitations', () => {
 
     it('for a tenant written in either case', async () => {
       await intake.post({ ...submittedReseller, tenantId: submittedReseller.tenantId.toUpperCase() });
-      assert.equal((await kept()).length, 1);
+      assert.equal((await stored()).length, 1);
     });
 
     it('for a tenant of a test client, whose id is no GUID', async () => {
       const odd = '00000000-0000-0000-0000-0000000000001';
       await intake.post({ ...submittedReseller, tenantId: odd });
-      assert.equal((await kept(tenantId(odd))).length, 1);
+      assert.equal((await stored(tenantId(odd))).length, 1);
     });
 
     it('with what comes last where a field is there twice', async () => {
@@ -139,16 +139,16 @@ describe('POST /api/invitations', () => {
 
     it('no longer than 90 days, whenever it is said to expire', async () => {
       await intake.post({ ...submittedReseller, expiresAt: '2036-01-01T00:00:00+01:00' });
-      assert.equal((await kept())[0]?.lapsesAt, later(received, 90 * 24 * 60 * 60 * 1000));
+      assert.equal((await stored())[0]?.lapsesAt, later(received, 90 * 24 * 60 * 60 * 1000));
     });
   });
 
-  describe('posted again', () => {
+  describe('submitted again', () => {
     it('answers 200, and keeps it once', async () => {
       await intake.post(submittedGranular);
       const { status, body } = await intake.post(submittedGranular);
       assert.deepEqual({ status, body }, { status: 200, body: { id: 'inv-2041', status: 'pending' } });
-      assert.equal((await kept()).length, 1);
+      assert.equal((await stored()).length, 1);
     });
 
     it('counts as the same whatever the order of its fields, white space and ways to write a value', async () => {
@@ -172,7 +172,7 @@ describe('POST /api/invitations', () => {
           },
         },
       );
-      assert.equal((await kept())[0]?.message, 'Welcome to Fabrikam.');
+      assert.equal((await stored())[0]?.message, 'Welcome to Fabrikam.');
     });
 
     it('with "status": "withdrawn": 200, and it is withdrawn', async () => {
@@ -185,7 +185,7 @@ describe('POST /api/invitations', () => {
           time,
         );
       }
-      assert.equal((await kept())[0]?.status.kind, 'withdrawn');
+      assert.equal((await stored())[0]?.status.kind, 'withdrawn');
       assert.deepEqual((await intake.post(submittedGranular)).body, { id: 'inv-2041', status: 'withdrawn' });
     });
 
@@ -193,7 +193,7 @@ describe('POST /api/invitations', () => {
       await intake.post(submittedGranular);
       const { status } = await intake.post({ ...submittedReseller, id: 'inv-2041', status: 'withdrawn' });
       assert.equal(status, 409);
-      assert.equal((await kept())[0]?.status.kind, 'pending');
+      assert.equal((await stored())[0]?.status.kind, 'pending');
     });
   });
 
@@ -331,7 +331,7 @@ describe('POST /api/invitations', () => {
         assert.deepEqual(errors.map(({ pointer }) => pointer).sort(), [...pointers].sort());
         for (const { detail } of errors)
           assert.match(detail, /^\S+( body)? (must be|is not a field|goes only with) .*\.$/);
-        assert.deepEqual(await kept(), []);
+        assert.deepEqual(await stored(), []);
       });
     }
 
@@ -437,7 +437,7 @@ describe('POST /api/invitations on a desk', () => {
         body: { title: 'Internal Server Error', status: 500, detail: 'Something went wrong here.' },
       },
     );
-    assert.deepEqual(log.lines, ['error A posted invitation could not be taken']);
+    assert.deepEqual(log.lines, ['error Failed to process a submitted invitation']);
     assert.match(log.everything(), /"name":"TypeError"/);
     assert.doesNotMatch(log.everything(), /secretField/);
   });

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-// By file, as in `step-dialog.ts`, for the sake of a quick start.
+// Imported by file for a quick start, as in `step-dialog.ts`.
 import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import type { MetricEvent } from '../../application/ports/meter.ts';
@@ -13,9 +13,9 @@ import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { activitySchema, type DeskActivity } from '../channel/activity-schema.ts';
 import { actorOf } from '../channel/actor.ts';
-import { keepTenant } from '../channel/tenant-conversation-state.ts';
+import { setTenant } from '../channel/tenant-conversation-state.ts';
 import { tenantOf, tokenTenantOf } from '../channel/tenant-of.ts';
-import { keepInTouch } from '../notifications/subscriptions.ts';
+import { refreshChat } from '../notifications/subscriptions.ts';
 import { searchDialog } from '../providers/search-dialog.ts';
 import { errorCard } from '../turn/error-card.ts';
 import { reply } from '../turn/reply.ts';
@@ -25,12 +25,12 @@ import { turnRequestOf } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
 import { answer } from './dispatch.ts';
 
-/** @param reference what everything that is logged of this turn is found under */
+/** @param reference correlation id of the turn in the log */
 export type Bot = (context: TurnContext, reference: string) => Promise<void>;
 
 /**
- * What the desk does with one authenticated activity: find out what it asks, do it, and reply with one card. Errors are
- * turned into cards here and nowhere else.
+ * Handles one authenticated activity: parses it, carries it out, and replies with one card. Errors of a turn become
+ * cards only here.
  */
 export function createBot(common: Services): Bot {
   const dialogs = new DialogSet(common.conversationState.createProperty('dialogs')).add(
@@ -56,7 +56,7 @@ export function createBot(common: Services): Bot {
     const replied = new Promise<void>((resolve) => (markReplied = resolve));
     try {
       const actor = actorOf(activity, tenant);
-      keepTenant(context, actor.tenant);
+      setTenant(context, actor.tenant);
       messages = await messagesFor(services, actor, activity);
       services.limitTurns(actor);
       const turn: Turn = {
@@ -69,10 +69,10 @@ export function createBot(common: Services): Bot {
         show: (card) => shown.push(card),
         whenPosted: (work) => afterPosting.push(work),
       };
-      await keepInTouch(services, turn);
+      await refreshChat(services, turn);
       await answer(services, turn, request);
-      // What was asked is done by now: that a disk cannot keep where the conversation stood must not say otherwise.
-      await services.conversationState.saveChanges(context).catch(notRemembered(services));
+      // The request has been carried out, so a failure to save the dialog state must not report an error.
+      await services.conversationState.saveChanges(context).catch(logUnsavedState(services));
       outcome = 'answered';
     } catch (error) {
       const cause = causeOf(error);
@@ -82,7 +82,7 @@ export function createBot(common: Services): Bot {
     try {
       const message = await reply(context, request, shown.at(-1));
       if (message !== undefined) {
-        for (const work of afterPosting) await work(message).catch(notKept(services));
+        for (const work of afterPosting) await work(message).catch(logFailedWork(services));
       }
     } catch (error) {
       outcome = 'failed';
@@ -97,7 +97,7 @@ export function createBot(common: Services): Bot {
 
 type Outcome = Extract<MetricEvent, { readonly kind: 'turn' }>['outcome'];
 
-/** Each in their own language, and in their own time zone; a card in a channel is read by people of several. */
+/** In the person's language and time zone; people in several time zones may read a card in a channel. */
 async function messagesFor(
   services: Pick<Services, 'store' | 'isSandbox'>,
   actor: Actor,
@@ -109,20 +109,20 @@ async function messagesFor(
   return messagesIn(language, isTheirs ? timeZone : undefined, services.isSandbox);
 }
 
-function notRemembered({ log }: Pick<Services, 'log'>): (error: unknown) => void {
+function logUnsavedState({ log }: Pick<Services, 'log'>): (error: unknown) => void {
   return (error) => {
-    log.error({ error: errorForLog(error) }, 'where a conversation stands could not be kept');
+    log.error({ error: errorForLog(error) }, 'the state of a conversation could not be saved');
   };
 }
 
-/** The person has been answered: what could not be kept of that is the operator's to know. */
-function notKept({ log }: Pick<Services, 'log'>): (error: unknown) => void {
+/** The person has been answered, so only the operator is told. */
+function logFailedWork({ log }: Pick<Services, 'log'>): (error: unknown) => void {
   return (error) => {
-    log.error({ error: errorForLog(error) }, 'a card that was shown could not be kept up to date');
+    log.error({ error: errorForLog(error) }, 'a posted card could not be saved, so it will not be updated');
   };
 }
 
-/** Dialogs wrap whatever is thrown in them. */
+/** Dialogs wrap errors thrown in them. */
 function causeOf(error: unknown): unknown {
   return error instanceof DialogContextError ? error.error : error;
 }

@@ -29,7 +29,7 @@ import {
 } from '../reviews/review-actions.ts';
 import { action, type Action } from '../turn/action.ts';
 
-/** Every verb that a card can send, with what it does. A new action is one line here. */
+/** The action for each verb that a card can send. */
 export const actions: ReadonlyMap<string, Action> = new Map([
   ['contact.open', openContact],
   ['contact.requests', showContactRequests],
@@ -65,8 +65,8 @@ const sentFromReview = z.looseObject({ review: z.unknown(), partners: z.unknown(
 const onePartner = z.tuple([z.unknown()]);
 
 /**
- * Cards that were posted before a review had verbs of its own send those of a partner, with the review beside it. They stay in
- * chats for good, so they are understood for good.
+ * Before reviews had verbs of their own, their cards sent a partner's verb with the review's data. Such cards stay in
+ * chats, so they remain supported.
  */
 function orInReview(usual: Action, inReview: Action): Action {
   return {

@@ -25,7 +25,7 @@ type Command<Kind extends Meaning['kind']> = (
   meaning: Extract<Meaning, { readonly kind: Kind }>,
 ) => Promise<void>;
 
-/** What is done for each thing that a person can mean. */
+/** The command for each kind of meaning. */
 const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   find: (services, turn, { search }) => showSearch(services, turn, { search: { ...firstSearch, ...search } }),
   refine: (services, turn, { change }) =>
@@ -57,9 +57,9 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   },
 };
 
-/** Does what the person meant. */
+/** Runs the command for a meaning. */
 export function perform(services: Services, turn: Turn, meaning: Meaning): Promise<void> {
-  // The table holds for each kind the command that takes it, which the compiler cannot follow through the look-up.
+  // The table has the matching command for each kind, which the compiler cannot follow through the look-up.
   const command = commands[meaning.kind] as (
     services: Services,
     turn: Turn,

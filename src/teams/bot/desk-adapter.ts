@@ -22,8 +22,8 @@ interface DeskAdapterOptions {
 }
 
 /**
- * The SDK's adapter behind a door of our own: its `process` throws on an empty body before it has checked the token, and
- * answers with the texts of inner errors; this one turns both into a plain status.
+ * The SDK's adapter with its own entry point: the SDK's `process` throws on an empty body before it has checked the
+ * token, and responds with the text of inner errors; here both become a plain status.
  */
 export class DeskAdapter extends CloudAdapter {
   readonly #options: DeskAdapterOptions;
@@ -34,11 +34,11 @@ export class DeskAdapter extends CloudAdapter {
   }
 
   /**
-   * Takes one activity through authentication and the bot.
-   * @param authorization the request's `Authorization` header, empty where there was none
+   * Authenticates one activity and passes it to the bot.
+   * @param authorization the request's `Authorization` header, empty if absent
    * @param body parsed JSON of any shape
-   * @param bot what the activity is taken through once it is authenticated
-   * @returns what the channel is answered; never throws
+   * @param bot handles the activity once it is authenticated
+   * @returns the response to the channel; never throws
    */
   async handle(authorization: string, body: unknown, bot: Bot): Promise<Answer> {
     const { authentication, isAcceptedServiceUrl } = this.#options;

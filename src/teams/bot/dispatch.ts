@@ -13,7 +13,7 @@ import { actions } from './card-actions.ts';
 import { perform } from './commands.ts';
 import { understandTurn } from './understand-turn.ts';
 
-/** Does what the activity asks, and shows a card. @throws DomainError for what the person can do something about */
+/** Carries out a request and shows a card. @throws DomainError for what the person can act on */
 export async function answer(services: Services, turn: Turn, request: TurnRequest): Promise<void> {
   switch (request.kind) {
     case 'said':

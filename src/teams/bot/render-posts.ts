@@ -15,12 +15,12 @@ interface PostSources {
   readonly directory: ProviderDirectory;
   readonly roles: Roles;
   readonly clock: Clock;
-  /** How often the access of partners is to be reviewed; days. */
+  /** Interval between reviews of partners' access; days. */
   readonly reviewEveryDays: number;
   readonly isSandbox: boolean;
 }
 
-/** Draws everything that the desk posts without being asked. */
+/** Renders every proactive post. */
 export function renderPosts(sources: PostSources): RenderPost {
   const renderers = {
     invitation: renderInvitationPost(sources),

@@ -15,7 +15,7 @@ const noVocabulary: DirectoryVocabulary = {
   designations: [],
 };
 
-/** What the person meant. Help and the language can be asked for while there is no directory, too. */
+/** What the person meant. Help and the language can be requested without a directory too. */
 export async function understandTurn(
   services: Pick<Services, 'directory'>,
   turn: Turn,

@@ -5,7 +5,9 @@ export interface AdaptiveCard {
   readonly body: readonly unknown[];
 }
 
-/** The media type of an Adaptive Card in an attachment and in an invoke response. Source: working clients; one table of the documentation has another. */
+/**
+ * The media type in attachments and invoke responses. Source: working clients; one table in the documentation differs.
+ */
 export const cardContentType = 'application/vnd.microsoft.card.adaptive';
 
 /** What a button sends when it is pressed. */
@@ -14,7 +16,7 @@ export interface Press {
   readonly data: object;
 }
 
-/** A button that a view is given rather than makes. */
+/** A button that is passed to a view. */
 export interface TitledPress extends Press {
   readonly title: string;
 }

@@ -3,16 +3,16 @@ import { type ProviderId, providerId } from '../../domain/identifiers.ts';
 
 export const providerIdSchema = z.string().min(1).max(128).transform(providerId);
 
-/** The most providers that can be ticked at once in a search; a contact request takes fewer. */
+/** Maximum number of providers ticked at once in a search; a contact request allows fewer. */
 export const tickLimit = 20;
 
-/** What a list submits for "no filter": an empty value would count as nothing chosen. */
+/** What a dropdown submits for "no filter": an empty value would count as no choice. */
 export const anyValue = 'any';
 
-/** Ticks of results are inputs named after their provider. */
+/** Prefix of the inputs that tick results; the provider's id follows. */
 export const tickPrefix = 'tick.';
 
-/** The search or list with the ticks that the page's inputs tell; those of other pages stay as they were. */
+/** Applies the page's tick inputs to a search or list; ticks on other pages are unchanged. */
 export function withTicks<State extends { readonly ticked: readonly ProviderId[] }>(
   state: State,
   inputs: Readonly<Record<string, unknown>>,

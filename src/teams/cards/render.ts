@@ -8,12 +8,12 @@ const folder = new URL('../cards/', codeFolder);
 const templates = new Map<string, Template>();
 const load = createRequire(import.meta.url);
 
-/** Loaded at the first card: with its parser it took a sixth of the time from the desk's start to its listening. */
+/** Loaded with the first card: with its parser it took a sixth of the startup time. */
 function library(): typeof import('adaptivecards-templating') {
   return load('adaptivecards-templating') as typeof import('adaptivecards-templating');
 }
 
-/** The template `cards/<name>.json`, read and compiled at its first use. */
+/** The template `cards/<name>.json`, read and compiled on first use. */
 export function templateOf(name: string): Template {
   const known = templates.get(name);
   if (known !== undefined) return known;
@@ -25,8 +25,9 @@ export function templateOf(name: string): Template {
 }
 
 /**
- * Lays a view into the template `cards/<name>.json`.
- * @throws Error naming each field that the template binds and the view lacks: the library would leave `${field}` in the text
+ * Renders the template `cards/<name>.json` with a view.
+ * @throws Error naming each field that the template binds and the view lacks: the library would leave `${field}` in the
+ * text
  */
 export function render(name: string, view: object): AdaptiveCard {
   const missing: string[] = [];
@@ -40,7 +41,7 @@ export function render(name: string, view: object): AdaptiveCard {
 }
 
 /**
- * Gives each `Action.Execute` an `Action.Submit` that carries the same data and the verb, for clients that know no
+ * Gives each `Action.Execute` an `Action.Submit` fallback with the same data and the verb, for clients without
  * Universal Actions.
  */
 function withSubmitFallbacks(node: unknown): unknown {

@@ -1,15 +1,15 @@
 import type { NamedPerson } from '../../domain/named-person.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
-/** The text, or its beginning with an ellipsis where it is longer than `limit` characters. */
+/** Truncates text to `limit` characters, with an ellipsis. */
 export function shortened(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`;
 }
 
-/** A text that a card shows only where there is one: the template binds `${x.text}` where `$when` is `${x.has}`. */
+/** An optional text on a card: the template binds `${x.text}` where `$when` is `${x.has}`. */
 interface OptionalText {
   readonly has: boolean;
-  /** Empty where there is none: a template must find each field that it binds, also in what it does not show. */
+  /** Empty if absent: a template needs every field that it binds, even in what it hides. */
   readonly text: string;
 }
 
@@ -18,12 +18,12 @@ export function optional(text: string | undefined): OptionalText {
   return { has: text !== undefined, text: text ?? '' };
 }
 
-/** Values one after the other, on lines that break after a dot rather than before it. */
-export function sideBySide(values: readonly string[]): string {
+/** Joins values with dots; lines break after a dot rather than before it. */
+export function joinedByDots(values: readonly string[]): string {
   return values.join('\u00a0· ');
 }
 
-/** What a person is called, also where the channel gave no name; text from outside. */
+/** A person's name, or a placeholder if the channel gave none; untrusted text. */
 export function personName({ invitation: text }: Messages, { name }: NamedPerson): string {
   return name === '' ? text.somebody : name;
 }

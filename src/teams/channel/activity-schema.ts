@@ -1,12 +1,9 @@
 import { z } from 'zod';
 
-/** An id as channels write them; Teams' own are a tenth as long. */
+/** An id in any channel's format; Teams' own are a tenth as long. */
 const id = z.string().max(2048);
 
-/**
- * An id that goes into the address, and into a header, of what is posted: printable ASCII, as all channels write these, and no
- * step up in a path.
- */
+/** An id that is used in request paths and headers: printable ASCII, as all channels send, and no path traversal. */
 const addressId = id.regex(/^(?!\.{1,2}$)[\x20-\x7e]*$/);
 
 const account = z.looseObject({
@@ -17,8 +14,8 @@ const account = z.looseObject({
 });
 
 /**
- * The parts of a Bot Framework activity that the desk reads. A channel sends more, which passes through. The body is not
- * covered by the channel's token, so its shape is checked before anything looks at it.
+ * The fields of a Bot Framework activity that the desk reads; others pass through. The channel's token does not cover
+ * the body, so it is validated before anything reads it.
  */
 export const activitySchema = z.looseObject({
   type: z.string().min(1),

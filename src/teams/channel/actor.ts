@@ -4,10 +4,10 @@ import { personId, type TenantId } from '../../domain/identifiers.ts';
 import type { DeskActivity } from './activity-schema.ts';
 
 /**
- * Who acts, from the activity that the channel authenticated; card data is never asked.
+ * The person acting, taken from the authenticated activity and never from card data.
  * @param tenant see `tenantOf`
- * @throws DomainError `tenant-not-allowed` where there is none; `person-unknown` where the channel does not say who the
- * person is
+ * @throws DomainError `tenant-not-allowed` without a tenant; `person-unknown` if the channel does not identify the
+ * person
  */
 export function actorOf(activity: DeskActivity, tenant: TenantId | undefined): Actor {
   if (tenant === undefined) throw new DomainError('tenant-not-allowed', {});

@@ -2,7 +2,7 @@ import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { MetricEvent, Meter } from '../../application/ports/meter.ts';
 
-/** How long a channel may take to take a message, with the SDK's retries and what it takes to get a token; milliseconds. */
+/** Timeout for a call to a channel, including the SDK's retries and fetching a token; milliseconds. */
 const tenSeconds = 10_000;
 
 interface Sent {
@@ -28,20 +28,20 @@ const connectorSchema = z.object({
   }),
 });
 
-/** The SDK's name for what fetches a token. */
+/** The SDK's pipeline policy that fetches a token. */
 const signing = 'ServiceClientContext_Credentials_SignRequest';
 
 const failureSchema = z.object({ statusCode: z.int() });
 
 interface Bounds {
   readonly meter: Meter;
-  /** How long a call may take; 10 seconds unless told; milliseconds. */
+  /** Timeout for a call; milliseconds, 10,000 by default. */
   readonly timeout?: number;
 }
 
 /**
- * Makes clients whose calls come to an end, and are counted. By itself the SDK waits for ever for a channel that does not
- * answer; its `timeout` ends with the headers of an answer, and covers no token that is being fetched.
+ * Creates clients whose calls time out and are metered. The SDK itself waits forever for a channel that does not
+ * answer; its `timeout` ends with the response headers and does not cover fetching a token.
  */
 export class BoundedConnectorFactory extends ConnectorFactory {
   readonly #factory: ConnectorFactory;
@@ -61,7 +61,7 @@ export class BoundedConnectorFactory extends ConnectorFactory {
       sendRequest: <Response>(request: Sent, next: SendRequest<Response>) =>
         sendInTime(request, next, this.#bounds),
     };
-    // Outside of every phase, and so around the retries too.
+    // Outside every phase, so that it covers the retries too.
     pipeline.addPolicy(policy, { beforePolicies: [signing] });
     return connector;
   }
@@ -77,29 +77,29 @@ async function sendInTime<Response>(
   const cancel = (): void => {
     abort.abort();
   };
-  const called = request.abortSignal;
-  called?.addEventListener('abort', cancel);
-  if (called?.aborted === true) cancel();
+  const callerSignal = request.abortSignal;
+  callerSignal?.addEventListener('abort', cancel);
+  if (callerSignal?.aborted === true) cancel();
   const deadline = setTimeout(cancel, timeout);
   request.abortSignal = abort.signal;
-  const note = (outcome: Extract<MetricEvent, { readonly kind: 'call' }>['outcome']): void => {
+  const record = (outcome: Extract<MetricEvent, { readonly kind: 'call' }>['outcome']): void => {
     meter.record({ kind: 'call', target: 'connector', outcome, seconds: (performance.now() - began) / 1000 });
   };
   try {
     const response = await Promise.race([next(request), rejectedBy(abort.signal)]);
-    note('done');
+    record('done');
     return response;
   } catch (error) {
-    if (abort.signal.aborted) note('timeout');
-    else note(isRefusal(error) ? 'refused' : 'failed');
+    if (abort.signal.aborted) record('timeout');
+    else record(isRefusal(error) ? 'refused' : 'failed');
     throw error;
   } finally {
     clearTimeout(deadline);
-    called?.removeEventListener('abort', cancel);
+    callerSignal?.removeEventListener('abort', cancel);
   }
 }
 
-/** The SDK heeds the signal while it sends, but not while it fetches a token. */
+/** The SDK observes the signal while it sends, but not while it fetches a token. */
 function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const fail = (): void => {

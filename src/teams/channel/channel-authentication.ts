@@ -15,9 +15,9 @@ import {
 import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { ConnectorCredentials } from './connector-credentials.ts';
-import { RememberingConnectorFactory, type CachedConnectors } from './remembering-connector-factory.ts';
+import { CachingConnectorFactory, type CachedConnectors } from './caching-connector-factory.ts';
 
-/** The bot's registration, and what it proves itself and checks others with. */
+/** The bot's registration, with its token source and the check of channels' tokens. */
 export interface RegisteredBot {
   readonly appId: string;
   readonly settings: ChannelSettings;
@@ -28,9 +28,9 @@ export interface RegisteredBot {
 }
 
 /**
- * Decides whom the desk listens to, and signs what it says. In place of the SDK's own checks and credentials it uses the
- * desk's. It also keeps the clients with which a turn answers: the SDK makes two anew for every turn, which took 95 µs, as long
- * as understanding what was said and making the card's data.
+ * Authenticates requests and signs responses with the desk's own checks and credentials instead of the SDK's. Caches
+ * the clients that turns reply with: the SDK creates two per turn, which took 95 µs, as long as understanding the text
+ * and building the card's data.
  */
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #meter: Meter;
@@ -38,7 +38,10 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   readonly #connectors: CachedConnectors = new Map();
   #userTokenClient: Promise<UserTokenClient> | undefined;
 
-  /** @param bot undefined in a sandbox without credentials, where nothing is checked and only this machine can connect */
+  /**
+   * @param bot undefined in a sandbox without credentials, where tokens are not checked and only this machine can
+   * connect
+   */
   constructor(meter: Meter, bot?: RegisteredBot) {
     super(bot && sdkSettings(bot.settings), bot && new ConnectorCredentials(bot));
     this.#meter = meter;
@@ -46,8 +49,8 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   }
 
   /**
-   * Checks the token of a request, before anything is read of what it carries.
-   * @param authorization the request's header, empty where there was none
+   * Checks a request's token before its body is read.
+   * @param authorization the request's header, empty if absent
    * @returns undefined where tokens are not checked
    * @throws TokenRefused, ChannelKeysUnavailable
    */
@@ -57,13 +60,16 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
       : this.#bot.channelTokens.check(authorization);
   }
 
-  /** Who a checked token says is calling. @throws TokenRefused where it was issued for another channel than the activity's */
+  /**
+   * The caller that a checked token identifies.
+   * @throws TokenRefused if it was issued for another channel than the activity's
+   */
   async admit(token: ChannelToken | undefined, activity: Activity): Promise<AuthenticateRequestResult> {
     const result = await this.#identify(token, activity);
     const { connectorFactory } = result;
     if (connectorFactory === undefined) return result;
     const bounded = new BoundedConnectorFactory(connectorFactory, { meter: this.#meter });
-    return { ...result, connectorFactory: new RememberingConnectorFactory(bounded, this.#connectors) };
+    return { ...result, connectorFactory: new CachingConnectorFactory(bounded, this.#connectors) };
   }
 
   override async authenticateRequest(
@@ -73,7 +79,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     return this.admit(await this.check(authorization), activity);
   }
 
-  /** The desk has one registration, which every accepted token names: one client does for all. */
+  /** Every accepted token names the desk's one registration, so one client serves all. */
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     this.#userTokenClient ??= super.createUserTokenClient(identity);
     return this.#userTokenClient;

@@ -1,18 +1,18 @@
 import { AuthenticationConstants, GovernmentConstants } from 'botframework-connector';
 
-/** Where the channels of a cloud are, and what their tokens say. */
+/** A cloud's endpoints and token values for channels. */
 export interface ChannelSettings {
   readonly openIdMetadataUrl: string;
   readonly tokenIssuer: string;
-  /** What the desk's own tokens for the connector are for. */
+  /** The scope of the desk's own tokens for the connector. */
   readonly oAuthScope: string;
   readonly oAuthUrl: string;
   readonly loginUrl: string;
 }
 
 /**
- * The Bot Framework's standard settings, each with the default of its cloud. The SDK forgets every default as soon as one of
- * them is set.
+ * The Bot Framework's standard settings, each falling back to its cloud's default. The SDK drops all defaults as soon
+ * as one setting is given.
  * @param settings by their standard names, such as `ToBotFromChannelTokenIssuer`
  */
 export function channelSettings(settings: Readonly<Record<string, string>>): ChannelSettings {

@@ -9,8 +9,8 @@ interface ConnectorCredentialsOptions {
 }
 
 /**
- * What the SDK signs its requests with. Every token that leaves the desk goes through here: whatever names the address, be it
- * an activity or a chat that was noted long ago, it has to be one that may have a token now.
+ * Signs the SDK's requests. Every token that leaves the desk passes through here, so this checks the address, whether
+ * it comes from an activity or from a stored chat.
  */
 export class ConnectorCredentials extends ServiceClientCredentialsFactory {
   readonly #options: ConnectorCredentialsOptions;
@@ -33,7 +33,7 @@ export class ConnectorCredentials extends ServiceClientCredentialsFactory {
     return Promise.resolve({
       async signRequest(request) {
         if (!mayHaveToken(request.url))
-          throw new Error('no token is sent to an address that is not accepted');
+          throw new Error('refused to send a token to an address that is not accepted');
         request.headers.set('authorization', `Bearer ${await tokens.token(`${audience}/.default`)}`);
         return request;
       },

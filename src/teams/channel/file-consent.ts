@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.string().max(4096);
 const context = z.looseObject({ export: z.string().max(100) });
 
-/** Where a file goes, and what Teams calls it there. */
+/** Where a file is uploaded, and its name there. */
 const uploadedFileSchema = z.looseObject({
   uploadUrl: text,
   contentUrl: text,
@@ -13,7 +13,7 @@ const uploadedFileSchema = z.looseObject({
 });
 export type UploadedFile = z.infer<typeof uploadedFileSchema>;
 
-/** The answer to a card that asks whether a file may be kept. Source: Teams' documentation of `fileConsent/invoke`. */
+/** The answer to a file consent card. Source: Teams' documentation of `fileConsent/invoke`. */
 export const fileConsentSchema = z.discriminatedUnion('action', [
   z.looseObject({ action: z.literal('accept'), context, uploadInfo: uploadedFileSchema }),
   z.looseObject({ action: z.literal('decline'), context }),

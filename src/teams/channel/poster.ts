@@ -11,7 +11,7 @@ import type { PostContent } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import { outcomeOf } from './post-failure.ts';
-import { RememberingConnectorFactory } from './remembering-connector-factory.ts';
+import { CachingConnectorFactory } from './caching-connector-factory.ts';
 import { UnretriedConnectorFactory } from './unretried-connector-factory.ts';
 
 interface PosterOptions {
@@ -31,12 +31,12 @@ const referenceSchema = z.custom<Partial<ConversationReference> & z.infer<typeof
 
 const responseSchema = z.looseObject({ id: z.string() });
 
-/** Posts to the chats whose conversation references the desk keeps. */
+/** Posts to the chats whose conversation references the desk has stored. */
 export function createPoster(options: PosterOptions): Poster {
   const { authentication, appId, isAcceptedServiceUrl, clock, meter, log } = options;
   const unretried = new UnretriedConnectorFactory(authentication, appId);
   const bounded = new BoundedConnectorFactory(unretried, { meter });
-  const connectors = new RememberingConnectorFactory(bounded, new Map());
+  const connectors = new CachingConnectorFactory(bounded, new Map());
 
   async function send(
     to: Subscriber,
@@ -48,9 +48,9 @@ export function createPoster(options: PosterOptions): Poster {
     const chat = reference.conversation.id;
     const activity = activityFor(reference, content);
     const request = { abortSignal: signal };
-    // Noted when the chat was last heard of: it may not be acceptable any more.
+    // Stored when the chat was last active, so it may no longer be accepted.
     if (!isAcceptedServiceUrl(reference.serviceUrl)) {
-      log.warn({ chat: to.id }, 'nothing is posted to a chat whose service URL is not accepted');
+      log.warn({ chat: to.id }, 'refused to post to a chat whose service URL is not accepted');
       return { kind: 'refused' };
     }
     try {
@@ -63,7 +63,7 @@ export function createPoster(options: PosterOptions): Poster {
       return { kind: 'taken', message: response.data?.id ?? message ?? '' };
     } catch (error) {
       const outcome = outcomeOf(error, millisecondsOf(clock.now()));
-      log.info({ outcome: outcome.kind, error: errorForLog(error) }, 'a post was not taken');
+      log.info({ outcome: outcome.kind, error: errorForLog(error) }, 'a post failed');
       return outcome;
     }
   }

@@ -1,8 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
 
 /**
- * Puts a message in the place of one that was posted before. Not every client lets its own card be replaced by another kind of
- * card: then the old message is taken away where that is possible, and the new one posted below.
+ * Replaces a posted message. Some clients do not let their own cards be replaced by another kind of card: then the old
+ * message is deleted, if possible, and the new one posted below.
  */
 export async function replaceMessage(
   context: TurnContext,

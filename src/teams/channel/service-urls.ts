@@ -1,8 +1,8 @@
 import { isLoopback } from '../../domain/loopback.ts';
 
 /**
- * Where Microsoft's channels receive what a bot posts. A token goes to the service URL that an activity names, so only
- * these, and what the operator adds, are accepted. Source: the Bot Framework's and Teams' endpoint documentation.
+ * Hosts of Microsoft's channels. The desk sends a token to the service URL that an activity names, so it accepts only
+ * these and the operator's own. Source: the Bot Framework's and Teams' endpoint documentation.
  */
 const microsoftHosts = [
   'smba.trafficmanager.net',
@@ -16,11 +16,11 @@ const microsoftHosts = [
 interface ServiceUrlRules {
   /** Origins beyond Microsoft's, such as `https://channel.contoso.com`. */
   readonly origins: readonly string[];
-  /** A sandbox without credentials: this machine and nothing else. */
+  /** Accepts only this machine: for a sandbox without credentials. */
   readonly loopbackOnly: boolean;
 }
 
-/** Whether a channel may name this address as the place to answer to. */
+/** Whether the desk may reply to this service URL. */
 export function isAcceptedServiceUrl(address: string, rules: ServiceUrlRules): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);

@@ -4,10 +4,9 @@ import { tenantId, type TenantId } from '../../domain/identifiers.ts';
 import type { DeskActivity } from './activity-schema.ts';
 
 /**
- * The tenant that an activity comes from, in every place that may name it: the channel fills in one of the first two, the
- * others where it knows them.
- * @param tokenTenant what the channel's token says, where it says so
- * @returns undefined where no place names one, where two disagree, and where the desk does not serve it
+ * The tenant that an activity comes from. Channels fill in one of the first two fields, the others if known.
+ * @param tokenTenant the tenant in the channel's token, if any
+ * @returns undefined if no field names a tenant, if two disagree, or if the desk does not serve it
  */
 export function tenantOf(
   activity: DeskActivity,
@@ -22,7 +21,7 @@ export function tenantOf(
   return agree && (allowedTenants === 'any' || allowedTenants.includes(tenant)) ? tenant : undefined;
 }
 
-/** The tenant that the token names with which this turn was authenticated. */
+/** The tenant in the token that authenticated this turn. */
 export function tokenTenantOf({ adapter, turnState }: TurnContext): string | undefined {
   const identity = turnState.get<ClaimsIdentity | undefined>(adapter.BotIdentityKey);
   return identity?.getClaimValue(AuthenticationConstants.TenantIdClaim) ?? undefined;

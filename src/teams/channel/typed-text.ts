@@ -1,8 +1,8 @@
 import type { DeskActivity } from './activity-schema.ts';
 
 /**
- * What a person typed, without the mention that Teams puts before it in channels. The SDK's own helper removes the first
- * mention only, and throws on a mention that names nobody.
+ * What a person typed, without the mention that Teams prepends in channels. The SDK's own helper removes only the first
+ * mention, and throws on a mention of nobody.
  */
 export function typedText(activity: DeskActivity): string {
   const mentions = (activity.entities ?? [])

@@ -20,9 +20,9 @@ const connectorSchema = z.object({
 });
 
 /**
- * Makes clients that send once what they are given, without being asked by an activity. By itself the SDK sends a post again
- * up to three times within seconds when the channel answers 5xx, which may show one card four times. Its option
- * `noRetryPolicy` is declared and read by nobody, so the policy is taken out of the client's pipeline.
+ * Creates clients for proactive posts, without retries. By default the SDK retries a post up to three times within
+ * seconds when the channel answers 5xx, which may show one card four times. Its option `noRetryPolicy` is declared but
+ * never read, so the policy is removed from the client's pipeline.
  */
 export class UnretriedConnectorFactory extends ConnectorFactory {
   readonly #factory: ConnectorFactory;
@@ -35,12 +35,12 @@ export class UnretriedConnectorFactory extends ConnectorFactory {
     this.#factory = authentication.createConnectorFactory(new ClaimsIdentity(claims, true));
   }
 
-  /** @throws Error where the SDK has no such policy any more: then this must be thought over */
+  /** @throws Error if the SDK no longer has that policy, so that retries cannot return unnoticed */
   override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
     const connector = await this.#factory.create(serviceUrl, audience);
     const { pipeline } = connectorSchema.parse(connector).client;
     const removed = pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    if (removed.length !== 1) throw new Error('the SDK retries posts in a way that is not known here');
+    if (removed.length !== 1) throw new Error('the retry policy of the SDK was not found');
     return connector;
   }
 }

@@ -1,13 +1,16 @@
 import { isLoopback } from '../../domain/loopback.ts';
 
 /**
- * Where Microsoft 365 has files uploaded: the sites of SharePoint, of which OneDrive is a part. An administrator's file goes
- * to the address that an activity names, and bodies of activities are not signed, so only these are accepted. Source: the list
- * of Microsoft 365 URLs, worldwide and of the national clouds.
+ * Upload hosts of Microsoft 365: SharePoint, which includes OneDrive. A file is uploaded to the address that an
+ * activity names, and activity bodies are not signed, so only these are accepted. Source: the list of Microsoft 365
+ * URLs, worldwide and of the national clouds.
  */
 const microsoftSites = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
 
-/** Whether a file may be uploaded there. @param loopbackOnly in a sandbox without credentials: this machine and nothing else */
+/**
+ * Whether a file may be uploaded there.
+ * @param loopbackOnly accepts only this machine: for a sandbox without credentials
+ */
 export function isAcceptedUploadAddress(
   address: string,
   { loopbackOnly }: { readonly loopbackOnly: boolean },

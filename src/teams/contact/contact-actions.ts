@@ -31,7 +31,7 @@ export const openContact = action(
     try {
       await showContactForm(services, turn, data.providers ?? search.ticked, search);
     } catch (error) {
-      // Nobody, or too many: the ticks are on the results, so the results say it.
+      // None or too many ticked: shown on the results, where the ticks are.
       if (!isDomainError(error, 'no-provider-chosen', 'too-many-providers')) throw error;
       await showSearch(services, turn, { search, notice: errorText(turn.messages, error) });
     }
@@ -43,7 +43,7 @@ const sendSchema = z.looseObject({
   state: searchStateSchema,
 });
 
-/** **Send**: the form is checked, kept and sent; or comes back as it was typed, with what is wrong beside each field. */
+/** **Send**: validates, stores and sends the form, or shows it again as typed, with the problem beside each field. */
 export const sendContact = action(sendSchema, async (services, turn, data) => {
   const { messages, actor } = turn;
   try {
@@ -83,7 +83,7 @@ export const showContactRequests = action(
   },
 );
 
-/** The answers among all that the card sent. */
+/** The answers in the card's data. */
 function formOf(data: Readonly<Record<string, unknown>>): Partial<Record<ContactField, string>> {
   const typed = contactFields.map((field) => [field, data[field]] as const);
   return Object.fromEntries(

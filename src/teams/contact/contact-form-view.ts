@@ -11,9 +11,9 @@ import type { SearchState } from '../providers/search-state.ts';
 
 interface ContactFormContent {
   readonly providers: readonly Provider[];
-  /** What the fields hold: what was typed before, or what the desk knows. */
+  /** Field values: as typed before, or as known to the desk. */
   readonly answers: Readonly<Partial<Record<ContactField, string>>>;
-  /** What was wrong with the form as it was sent; none when it opens. */
+  /** Problems of the form that was sent; none when it opens. */
   readonly problems: readonly ContactProblem[];
   /** The search to go back to. */
   readonly state: SearchState;
@@ -31,7 +31,7 @@ function contactFormView(messages: Messages, { providers, answers, problems, sta
       error: optional(problem === undefined ? undefined : problemText(messages, problem)),
     };
   };
-  // Nobody can type more than the limit or choose what is not offered; what is sent all the same must fit into a card.
+  // Clients enforce limits and choices, but forged data must fit into a card too.
   const typed = (name: keyof typeof contactLimits) => {
     const limit = contactLimits[name];
     return { ...field(name), value: (answers[name] ?? '').slice(0, limit), limit };

@@ -5,7 +5,7 @@ import { defineCard } from '../cards/define-card.ts';
 import { optional } from '../cards/text.ts';
 import { firstSearch } from '../turn/first-search.ts';
 
-/** Tells the requester that one letter never arrived. */
+/** Notifies the requester that an e-mail could not be delivered. */
 export const contactGivenUpCard = defineCard('contact-given-up', contactGivenUpView);
 
 function contactGivenUpView(messages: Messages, request: ContactRequest, { recipient }: Delivery) {

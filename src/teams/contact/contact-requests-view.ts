@@ -8,7 +8,7 @@ import { emailViews } from './contact-sent-view.ts';
 
 const excerptLength = 140;
 
-/** A page of the person's own requests, newest first. `isFirst`: there are none newer. */
+/** A page of the person's own requests, newest first. `isFirst`: there are no newer ones. */
 export const contactRequestsCard = defineCard('contact-requests', contactRequestsView);
 
 function contactRequestsView(messages: Messages, page: Page<ContactRequest>, isFirst: boolean) {

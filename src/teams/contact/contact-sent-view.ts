@@ -4,7 +4,9 @@ import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import type { SearchState } from '../providers/search-state.ts';
 
-/** What became of a contact request, and what happens next. `isOutbox`: letters go to a folder, not to a mail server. */
+/**
+ * The outcome of a contact request, and what happens next. `isOutbox`: e-mails go to a folder, not to a mail server.
+ */
 export const contactSentCard = defineCard('contact-sent', contactSentView);
 
 function contactSentView(messages: Messages, receipt: ContactReceipt, state: SearchState, isOutbox: boolean) {
@@ -26,7 +28,7 @@ function contactSentView(messages: Messages, receipt: ContactReceipt, state: Sea
   };
 }
 
-/** Each letter of a request with how far it has come. */
+/** Each e-mail of a request with its delivery state. */
 export function emailViews({ contact: text }: Messages, request: ContactRequest) {
   return request.deliveries.map(({ recipient, state }) => ({
     name: recipient.kind === 'provider' ? recipient.name : text.copy(recipient.email),

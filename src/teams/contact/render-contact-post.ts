@@ -3,7 +3,7 @@ import type { Store } from '../../application/ports/store.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { contactGivenUpCard } from './contact-given-up-view.ts';
 
-/** Tells a person that a letter of a contact request could not be delivered. */
+/** Notifies a person that an e-mail of a contact request could not be delivered. */
 export function renderContactGivenUp(store: Store): PostRenderers['contactGivenUp'] {
   return async (tenant, subject, { messages }) => {
     const read = await readDelivery({ store }, tenant, subject);

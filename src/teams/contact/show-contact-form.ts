@@ -9,7 +9,7 @@ import { contactFormCard } from './contact-form-view.ts';
 
 type Needs = Pick<Services, 'store' | 'directory'>;
 
-/** Shows the empty form for these providers, filled in with what the desk knows. `state`: the search to go back to. */
+/** Shows a new form for these providers, prefilled with what the desk knows. `state`: the search to go back to. */
 export async function showContactForm(
   services: Needs,
   turn: Turn,
@@ -22,7 +22,7 @@ export async function showContactForm(
   turn.show(contactFormCard(turn.messages, content));
 }
 
-/** Does what “contact the first two” says of the search on the screen: shows the form for those who were meant. */
+/** Handles “contact the first two”: shows the form for those picked from the open search. */
 export async function contactPicked(
   services: Needs,
   turn: Turn,

@@ -5,16 +5,16 @@ import { shortened } from '../cards/text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { firstSearch } from '../turn/first-search.ts';
 
-/** How much of the words a button repeats: it stays on one line of a phone, in every language. Characters. */
+/** Maximum length of the words on a button, in characters: one line on a phone, in every language. */
 const maxTitleLength = 26;
 
-/** Why the help card is shown: somebody came, asked for it, or said something that was not understood. */
+/** Why the help card is shown: the desk was installed, help was requested, or a text was not understood. */
 export type HelpReason =
   | { readonly kind: 'welcome'; readonly by: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'notUnderstood'; readonly search: ProviderSearch };
 
-/** What can be said, and buttons for where people start. */
+/** What can be said, and buttons to start with. */
 export const helpCard = defineCard('help', helpView);
 
 function helpView(messages: Messages, reason: HelpReason) {

@@ -7,7 +7,7 @@ export function showHelp(turn: Turn): Promise<void> {
   return Promise.resolve();
 }
 
-/** Shows what can be said, with the words that fit the occasion. */
+/** Shows what can be said, introduced to fit the reason. */
 export function showHelpFor({ messages, show }: Turn, reason: HelpReason): void {
   show(helpCard(messages, reason));
 }

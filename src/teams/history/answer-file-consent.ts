@@ -26,9 +26,9 @@ type Needs = Pick<
 >;
 
 /**
- * Takes the answer to the card that offers a file. The file is uploaded after the press was answered: Teams waits no longer
- * than seconds.
- * @throws DomainError('administrators-only', 'export-not-found', 'upload-refused', 'export-under-way' or 'store-unavailable')
+ * Handles the answer to a file consent card. The upload follows the reply: Teams waits only seconds.
+ * @throws DomainError('administrators-only', 'export-not-found', 'upload-refused', 'export-under-way' or
+ * 'store-unavailable')
  */
 export async function answerFileConsent(services: Needs, turn: Turn, consent: FileConsent): Promise<void> {
   const { actor, messages } = turn;

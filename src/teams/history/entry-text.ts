@@ -3,15 +3,15 @@ import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts
 import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
 import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { shortened, sideBySide, personName } from '../cards/text.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { shortened, joinedByDots, personName } from '../cards/text.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
 
-/** An entry of the history in words: when and who, what, and what matters about it. Names are text from outside. */
+/** A history entry in words: when, who, what, and the details. Names are untrusted text. */
 export function entryWords(messages: Messages, { entry, partners }: ListedEntry) {
   const { format, history: text, vocabulary } = messages;
   const { at, by, event } = entry;
-  const names = partners.map((partner) => tellingName(messages, partner));
+  const names = partners.map((partner) => identifyingName(messages, partner));
   const details = detailsOf(messages, event);
   return {
     when: format.moment(at),
@@ -25,7 +25,7 @@ export function entryWords(messages: Messages, { entry, partners }: ListedEntry)
   };
 }
 
-/** Who did what an entry records; text from outside. */
+/** The author of an entry; untrusted text. */
 export function whoOf(messages: Messages, by: AuditEntry['by']): string {
   return typeof by === 'string' ? messages.history[by] : personName(messages, by);
 }
@@ -56,7 +56,7 @@ function stateOf(messages: Messages, state: RelationshipSummary | FunctionSettin
   const { format, history: text, vocabulary } = messages;
   if ('kind' in state) return settingsText(messages, state) ?? text.notSet;
   const { functions, delegatedAdmin, roles } = state;
-  return sideBySide([
+  return joinedByDots([
     functions.length === 0 ? text.noFunction : functions.map((name) => vocabulary.functions[name]).join(', '),
     text.administration[delegatedAdmin],
     ...(roles.length > 0 ? [text.roles(format, roles.length)] : []),

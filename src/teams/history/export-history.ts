@@ -13,8 +13,8 @@ type Needs = Pick<
 >;
 
 /**
- * Has the history made ready as a file; Teams' card that offers it follows by itself, since reading a long history takes
- * longer than a press may.
+ * Starts an export; the file consent card follows when it is ready, since reading a long history takes longer than a
+ * press may.
  * @throws DomainError('administrators-only', 'files-not-taken' or 'export-under-way')
  */
 export async function beginExport(
@@ -25,7 +25,7 @@ export async function beginExport(
   const { actor, messages } = turn;
   const filter = filterOf(state, services.clock.now());
   const offer = await beginHistoryExport(services, actor, { format, filter });
-  if (!takesFiles(services, turn)) throw new DomainError('files-not-taken', {});
+  if (!acceptsFiles(services, turn)) throw new DomainError('files-not-taken', {});
   const isBegun = followUp(services, turn, {
     name: `export ${actor.tenant} ${actor.person}`,
     attachment: async (signal) => consentCard(messages, await offer(signal)),
@@ -34,8 +34,8 @@ export async function beginExport(
   if (!isBegun) throw new DomainError('export-under-way', {});
 }
 
-/** Teams shows its file cards in a person's own chat alone; other clients do not know them. */
-function takesFiles({ sendsFiles }: Pick<Services, 'sendsFiles'>, { activity }: Turn): boolean {
+/** Teams shows file cards in personal chats only; other clients do not support them. */
+function acceptsFiles({ sendsFiles }: Pick<Services, 'sendsFiles'>, { activity }: Turn): boolean {
   return (
     sendsFiles && activity.channelId === 'msteams' && activity.conversation.conversationType === 'personal'
   );

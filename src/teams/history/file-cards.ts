@@ -3,7 +3,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { UploadedFile } from '../channel/file-consent.ts';
 import type { Attachment } from '../turn/follow-up.ts';
 
-/** Teams' own card that asks whether a file may be kept in the person's OneDrive. It carries nothing but the offer's id. */
+/** Teams' own card that asks to save a file to the person's OneDrive. Its data is only the offer's id. */
 export function consentCard({ format, history }: Messages, offer: HistoryExport): Attachment {
   const context = { export: offer.id };
   return {

@@ -17,7 +17,7 @@ export const showHistory = action(z.looseObject({ state: historyStateSchema }), 
 
 const exported = z.looseObject({ format: z.enum(exportFormats), state: historyStateSchema });
 
-/** **Export**: a file of everything that the filters find, which is offered as soon as it is ready. */
+/** **Export**: a file of everything that the filters find, offered as soon as it is ready. */
 export const exportHistory = action(exported, async (services, turn, { format, state }) => {
   let notice = turn.messages.history.exportBegun;
   try {
@@ -36,7 +36,7 @@ const filter = z.looseObject({
   days: z.enum([anyValue, ...historyPeriods]).default(anyValue),
 });
 
-/** **Search** in the history, by what was filled in; from the newest on. */
+/** **Search** the history with the card's inputs, from the newest entry. */
 export const searchHistory = action(filter, (services, turn, { partner, person, kind, days }) =>
   show(services, turn, {
     partner,

@@ -4,14 +4,14 @@ import type { HistoryFilter } from '../../domain/history/history-export.ts';
 import { day, later, type Instant } from '../../domain/instant.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 
-/** How far back the history can be narrowed to; days. */
+/** Periods that the history can be filtered by; days. */
 export const historyPeriods = ['7', '30', '90', '365'] as const;
 
 const text = z.string().max(searchTextLimit);
 const kind = z.enum(auditEventKinds);
 const days = z.enum(historyPeriods);
 
-/** Where a person is in the history: what the buttons of its cards carry. It grants nothing and names nobody's data. */
+/** The state of the history, carried by its cards' buttons. It grants no access and holds nobody's data. */
 export const historyStateSchema = z.strictObject({
   partner: text,
   person: text,
@@ -22,7 +22,7 @@ export const historyStateSchema = z.strictObject({
 
 export type HistoryState = Readonly<z.infer<typeof historyStateSchema>>;
 
-/** What the state narrows the history to, at this moment. */
+/** The filter that a state means at `now`. */
 export function filterOf({ partner, person, kind, days }: HistoryState, now: Instant): HistoryFilter {
   return {
     partner,

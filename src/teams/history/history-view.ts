@@ -11,7 +11,7 @@ import { historyPeriods, wholeHistory, type HistoryState } from './history-state
 
 export const entriesPerPage = 6;
 
-/** One page of the tenant's history, newest first. `notice` is said above it. */
+/** One page of the tenant's history, newest first. `notice` is shown above it. */
 export const historyCard = defineCard('history', historyView);
 
 function historyView(
@@ -71,7 +71,7 @@ function historyView(
   };
 }
 
-/** What is said where the page is not full. */
+/** The note on a page that is not full. */
 function noteOf(
   { format, history: text }: Messages,
   { items, lookedBackTo }: HistoryPage,

@@ -6,7 +6,7 @@ import { entriesPerPage, historyCard } from './history-view.ts';
 
 type Needs = Pick<Services, 'store' | 'roles' | 'clock'>;
 
-/** Shows one page of the tenant's history; `notice` is said above it. Changes nothing. */
+/** Shows one page of the tenant's history; `notice` is shown above it. Changes nothing. */
 export async function showHistory(
   services: Needs,
   { actor, messages, show }: Turn,

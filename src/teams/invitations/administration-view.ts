@@ -3,14 +3,14 @@ import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domai
 import type { Messages } from '../../i18n/messages.ts';
 import { optional } from '../cards/text.ts';
 
-/** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
+/** Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. */
 const maxExplained = 20;
 
 const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
 
 /**
- * The administration that an invitation asks for: each role by name with what it allows, the dangerous first, and for how
- * long. What is not known is said to be not known; what is merely claimed, to be claimed.
+ * The administration that an invitation requests: each role with what it allows, the dangerous first, and for how long.
+ * Values that are unknown or merely claimed are labelled so.
  */
 export function administrationView(messages: Messages, asked: DelegatedAdmin) {
   const { invitation: text } = messages;

@@ -20,7 +20,7 @@ type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'announc
 const invitationsPerPage = 5;
 const invitation = z.string().min(1).max(128).transform(invitationId);
 
-/** Opens an invitation, and refreshes its card: both change nothing. */
+/** Opens an invitation or refreshes its card; changes nothing. */
 export const openInvitationCard = action(z.looseObject({ invitation }), (services, turn, data) =>
   showInvitation(services, turn, data.invitation),
 );
@@ -31,7 +31,7 @@ const settings = z.looseObject({
   seesOtherPartners: z.union([z.literal('true'), z.literal('false')]).exactOptional(),
 });
 
-/** **Authorize**: at once, or, where administration is granted with it, after a second step that names what is granted. */
+/** **Authorize**: at once or, if it grants administration, after a second step that names what is granted. */
 export const authorize = action(settings, async (services, turn, data) => {
   const opened = await openInvitation(services, turn.actor, data.invitation);
   const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
@@ -52,7 +52,7 @@ export const confirmAuthorization = action(z.looseObject({ invitation }), (servi
   ),
 );
 
-/** **Cancel**, with a reason where one was given. */
+/** **Cancel**, with an optional reason. */
 export const cancel = action(
   z.looseObject({ invitation, reason: z.string().max(500).exactOptional() }),
   (services, turn, data) =>
@@ -69,8 +69,8 @@ export const showInvitations = action(
 );
 
 /**
- * Shows what became of the invitation, whoever decided it; the others are told where this press did. Whoever may not decide
- * gets the card without its buttons, and a mistyped account the card again.
+ * Decides and shows the outcome, even if somebody else decided first. A person who may not decide gets the card without
+ * its buttons; a mistyped account, the card again.
  */
 async function decide(
   services: Needs,

@@ -3,9 +3,9 @@ import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { administrationView } from './administration-view.ts';
-import { tellingName } from './partner-view.ts';
+import { identifyingName } from './partner-view.ts';
 
-/** The second step where administration is granted: what exactly, and once more whether. */
+/** The second step before administration is granted: names it and asks to confirm. */
 export const invitationConfirmCard = defineCard('invitation-confirm', invitationConfirmView);
 
 function invitationConfirmView(messages: Messages, invitation: Invitation) {
@@ -13,7 +13,7 @@ function invitationConfirmView(messages: Messages, invitation: Invitation) {
   const { name, url } = microsoftCloudAgreement;
   return {
     ...administrationView(messages, invitation.delegatedAdmin),
-    title: text.confirmTitle(tellingName(messages, invitation.partner)),
+    title: text.confirmTitle(identifyingName(messages, invitation.partner)),
     lead: text.confirmLead,
     agreement: text.agreement(name, url),
     confirmTitle: text.confirmAuthorize,

@@ -4,17 +4,17 @@ import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, personName } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
-import { tellingName } from './partner-view.ts';
+import { identifyingName } from './partner-view.ts';
 import { settingsText } from './settings-text.ts';
 
-/** An invitation that somebody decided, or that nobody can decide any more. */
+/** An invitation that was decided, or can no longer be. */
 export type DecidedInvitation = InvitationThatIs<Decision['kind']>;
 
 export function isDecided(invitation: Invitation): invitation is DecidedInvitation {
   return invitation.status.kind !== 'pending';
 }
 
-/** What became of an invitation: takes the place of its card, so that no used button stays. */
+/** The outcome of an invitation; replaces its card, so that no used button stays. */
 export const invitationOutcomeCard = defineCard('invitation-outcome', invitationOutcomeView);
 
 function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation) {
@@ -27,7 +27,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: text.decidedTitle[status.kind],
     color: status.kind === 'authorized' ? 'good' : 'default',
-    partner: tellingName(messages, invitation.partner),
+    partner: identifyingName(messages, invitation.partner),
     function: ` · ${vocabulary.functions[invitation.function]}`,
     decided: decidedText(messages, status),
     reason: optional(reason === undefined ? undefined : text.because(reason)),
@@ -49,7 +49,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
   };
 }
 
-/** Who decided what, and when; for those who come late. */
+/** Who decided what, and when. */
 function decidedText(messages: Messages, status: Decision): string {
   const { format, invitation: text } = messages;
   const when = format.moment(status.at);
@@ -65,11 +65,11 @@ function decidedText(messages: Messages, status: Decision): string {
   }
 }
 
-/** One line for those who had the card, beside the card itself. */
+/** One line about the outcome, for those who had the card. */
 export function decidedNotice(messages: Messages, invitation: DecidedInvitation): string {
   const { decidedNotice: text } = messages.invitation;
   const { status } = invitation;
-  const partner = tellingName(messages, invitation.partner);
+  const partner = identifyingName(messages, invitation.partner);
   if (status.kind === 'authorized' || status.kind === 'cancelled') {
     return text[status.kind](personName(messages, status.by), partner);
   }

@@ -7,13 +7,13 @@ import { administrationView } from './administration-view.ts';
 import { partnerView } from './partner-view.ts';
 
 interface InvitationContent {
-  /** Nobody asked for the card: it says how to have no more of them. */
+  /** The card was posted unprompted: it says how to opt out. */
   readonly isPosted: boolean;
-  /** What is said above it, if anything. */
+  /** Shown above it. */
   readonly note: string | undefined;
 }
 
-/** **Accept Partner Invitation**, while it waits to be decided. */
+/** **Accept Partner Invitation**, while it is pending. */
 export const invitationCard = defineCard('invitation', invitationView);
 
 function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted, note }: InvitationContent) {

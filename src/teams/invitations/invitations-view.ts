@@ -5,16 +5,16 @@ import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, shortened } from '../cards/text.ts';
-import { tellingName } from './partner-view.ts';
+import { identifyingName } from './partner-view.ts';
 
 interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
   readonly page: Page<Invitation>;
   readonly isFirst: boolean;
-  /** What is said above the list, if anything. */
+  /** Shown above the list. */
   readonly note?: string;
 }
 
-/** The tenant's invitations, waiting or decided, newest first. */
+/** The tenant's invitations, pending or decided, newest first. */
 export const invitationsCard = defineCard('invitations', invitationsView);
 
 function invitationsView(messages: Messages, { which, page, isFirst, note }: InvitationsContent) {
@@ -40,7 +40,7 @@ function invitationsView(messages: Messages, { which, page, isFirst, note }: Inv
 function rowView(messages: Messages, invitation: Invitation) {
   const { format, invitation: text, vocabulary } = messages;
   const { status } = invitation;
-  const name = tellingName(messages, invitation.partner);
+  const name = identifyingName(messages, invitation.partner);
   const administration = includesDelegatedAdmin(invitation.function) ? ` · ${text.withAdministration}` : '';
   return {
     partner: name,

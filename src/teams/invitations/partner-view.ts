@@ -4,12 +4,12 @@ import type { Messages } from '../../i18n/messages.ts';
 import { optional, shortened } from '../cards/text.ts';
 import { placeOf } from '../providers/provider-text.ts';
 
-/** What a partner is called; text from outside. */
+/** A partner's name, or a placeholder; untrusted text. */
 export function partnerName({ invitation: text }: Messages, partner: InvitingPartner): string {
   return partner.name === undefined ? text.unnamed : shortened(partner.name.value, 256);
 }
 
-/** Who a partner is, and how far that is known: what an invitation says of itself proves nothing. */
+/** Who a partner is, and how well that is known: what an invitation says of itself proves nothing. */
 export function partnerView(messages: Messages, partner: InvitingPartner, known: KnownPartner) {
   const { invitation: text } = messages;
   const isListed = typeof known.listedAs === 'object';
@@ -35,8 +35,8 @@ export function partnerView(messages: Messages, partner: InvitingPartner, known:
   };
 }
 
-/** What a partner is called beside others: one without a name by its tenant, so that it can be told from another such. */
-export function tellingName(messages: Messages, partner: InvitingPartner): string {
+/** A name that tells partners apart: without a name, the tenant. */
+export function identifyingName(messages: Messages, partner: InvitingPartner): string {
   if (partner.name === undefined) return messages.invitation.tenant(partner.id);
   return shortened(partnerName(messages, partner), 80);
 }

@@ -15,8 +15,8 @@ import { warningCard } from './warning-view.ts';
 type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'newId' | 'announcements'>;
 
 /**
- * Shows what a pasted text has to do with invitations: the card of the one that it holds, a list of several, or a warning.
- * @returns false where it has nothing to do with any, and nothing was shown
+ * Reviews pasted text: shows the card of the invitation in it, a list of several, or a warning.
+ * @returns false if it contains none, and nothing was shown
  */
 export async function reviewText(services: Needs, turn: Turn, text: string): Promise<boolean> {
   const review = await reviewed(services, turn, text, 'pasted');
@@ -27,8 +27,8 @@ export async function reviewText(services: Needs, turn: Turn, text: string): Pro
 }
 
 /**
- * The same for a message that somebody handed over by the message action. Its dialog has no room for decisions: an
- * invitation goes to the person's own chat with the desk.
+ * The same for a message sent with the message action. Its dialog has no room for decisions: an invitation is posted to
+ * the person's own chat with the desk.
  */
 export async function reviewMessage(services: Needs, turn: Turn, text: string): Promise<void> {
   const review = await reviewed(services, turn, text, 'message');
@@ -37,8 +37,8 @@ export async function reviewMessage(services: Needs, turn: Turn, text: string): 
     showRefused(turn, review);
     return;
   }
-  const told = review.outcome === 'received' ? words.reviewed : words.nothingToReview;
-  turn.show(noticeCard(turn.messages, { title: words.listTitle, text: told, isPlain: true }));
+  const outcome = review.outcome === 'received' ? words.reviewed : words.nothingToReview;
+  turn.show(noticeCard(turn.messages, { title: words.listTitle, text: outcome, isPlain: true }));
 }
 
 async function reviewed(

@@ -19,7 +19,7 @@ interface Ports {
   readonly clock: Clock;
 }
 
-/** Shows an invitation to a subscriber as it stands: the card to decide it, or what became of it. */
+/** Renders an invitation for a subscriber: the card to decide it, or its outcome. */
 export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] {
   return async (tenant, { invitation: id }, { subscriber, messages }) => {
     const opened = await openFor(ports, tenant, id, subscriber);
@@ -50,7 +50,7 @@ async function openFor(
   try {
     const reader = audience.kind === 'person' ? audience.person : personId('');
     const opened = await openInvitation(ports, { tenant, person: reader, name: '' }, id);
-    // All who read a channel see one card; the press checks the role of whoever presses.
+    // Everyone in a channel sees the same card; each press checks the person's role.
     return audience.kind === 'group' ? { ...opened, mayDecide: true } : opened;
   } catch (error) {
     if (isDomainError(error, 'invitation-not-found')) return undefined;
@@ -58,7 +58,7 @@ async function openFor(
   }
 }
 
-/** An authorization that the tenant has yet to show changes once more. */
+/** An authorization that the tenant does not show yet will change once more. */
 function isFinal(status: InvitationStatus): boolean {
   if (status.kind === 'authorized') return status.effect.kind !== 'awaiting';
   return status.kind !== 'pending';

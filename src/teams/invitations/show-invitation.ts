@@ -9,7 +9,7 @@ import { invitationCard } from './invitation-view.ts';
 
 type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock'>;
 
-/** Shows an invitation as it stands, for this person; `note` is said above it. Changes nothing. */
+/** Shows an invitation to this person; `note` is shown above it. Changes nothing. */
 export async function showInvitation(
   services: Needs,
   turn: Turn,
@@ -22,13 +22,13 @@ export async function showInvitation(
 }
 
 interface CardOptions {
-  /** Nobody asked for it: the card says how to have no more of them. */
+  /** The card is posted unprompted: it says how to opt out. */
   readonly isPosted?: boolean;
-  /** Said above it. */
+  /** Shown above it. */
   readonly note?: string;
 }
 
-/** The card of an invitation as it stands: with Authorize and Cancel while it waits, else with what became of it. */
+/** The card of an invitation: with Authorize and Cancel while it is pending, else with its outcome. */
 export function renderInvitation(
   messages: Messages,
   opened: OpenedInvitation,

@@ -10,7 +10,7 @@ function warningView({ invitation: text }: Messages, { reason, shown }: Suspicio
     title: text.warningTitle,
     lead: text.warningLead,
     reason: text.suspicions[reason],
-    // Spaces in the address keep clients from turning it into a link that can be pressed.
+    // Spaces in the address keep clients from turning it into a link.
     shown: shown.replaceAll('.', ' . '),
     hasShown: shown !== '',
     advice: text.warningAdvice,

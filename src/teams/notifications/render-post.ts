@@ -5,13 +5,13 @@ import type { Rendering } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import { messagesIn, type Messages } from '../../i18n/messages.ts';
 
-/** Whom something is shown to. */
+/** The recipient of a post. */
 export interface Reader {
   readonly subscriber: Subscriber;
   readonly messages: Messages;
 }
 
-/** How each kind of subject is shown to one subscriber. */
+/** Renders each kind of subject for one subscriber. */
 export type PostRenderers = {
   readonly [Kind in Subject['kind']]: (
     tenant: TenantId,
@@ -20,7 +20,7 @@ export type PostRenderers = {
   ) => Promise<Rendering | undefined>;
 };
 
-/** Draws a post by the kind of its subject. */
+/** Renders posts by the kind of their subject. */
 export function createRenderPost(renderers: PostRenderers, isSandbox: boolean): RenderPost {
   return (tenant, subject, { subscriber, language, timeZone }) => {
     const reader = { subscriber, messages: messagesIn(language, timeZone, isSandbox) };

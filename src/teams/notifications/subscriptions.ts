@@ -11,21 +11,21 @@ import type { Turn } from '../turn/turn.ts';
 
 type Needs = Pick<Services, 'store' | 'clock' | 'announcements' | 'newId'>;
 
-/** Has this chat told of invitations from now on, and says so. */
+/** Subscribes this chat to invitations and confirms it. */
 export async function notifyHere(services: Needs, turn: Turn): Promise<void> {
   await registerChat(services, turn);
   const { notifyHereTitle, notifyHere: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: notifyHereTitle, text }));
 }
 
-/** Has this chat told of invitations no longer, and says so. */
+/** Unsubscribes this chat from invitations and confirms it. */
 export async function stopNotifying({ store }: Pick<Services, 'store'>, turn: Turn): Promise<void> {
   await stopNotifyingChat({ store }, turn.actor.tenant, audienceOf(turn));
   const { stopNotifyingTitle, stopNotifying: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: stopNotifyingTitle, text }));
 }
 
-/** Has this chat told of invitations from now on, and shown those that wait already where it is new. */
+/** Subscribes this chat to invitations; a new chat is shown the pending ones. */
 export async function registerChat(services: Needs, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
@@ -33,10 +33,10 @@ export async function registerChat(services: Needs, turn: Turn): Promise<void> {
   if (registration === 'new') await showWhatIsPending(services, tenant, chat.audience);
 }
 
-/** Keeps the chat's address up to date, and shows a chat that had been out of reach what waits now. */
-export async function keepInTouch(services: Needs, turn: Turn): Promise<void> {
+/** Updates the chat's address; a chat that was unreachable is shown what is pending. */
+export async function refreshChat(services: Needs, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);
-  const isBack = await markReachable(services, tenant, chat);
-  if (isBack) await showWhatIsPending(services, tenant, chat.audience);
+  const wasUnreachable = await markReachable(services, tenant, chat);
+  if (wasUnreachable) await showWhatIsPending(services, tenant, chat.audience);
 }

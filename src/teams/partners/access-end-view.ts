@@ -2,23 +2,23 @@ import type { AccessEnd } from '../../application/partners/read-access-end.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { sideBySide } from '../cards/text.ts';
+import { joinedByDots } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { accessLine } from './access-text.ts';
 
-/** So many roles are named; the card takes 28 kB. */
+/** Maximum number of roles named, as a card is at most 28 kB. */
 const maxNamed = 30;
 
-/** Tells that delegated administration ends before long, extends itself, or has ended. */
+/** Notifies that delegated administration ends soon, extends itself, or has ended. */
 export const accessEndCard = defineCard('access-end', accessEndView);
 
 function accessEndView(messages: Messages, shown: AccessEnd) {
   const { format, invitation, partner: text, reminder } = messages;
   const { listed, lost, mayRemove } = shown;
   const { relationship, attention } = listed;
-  const name = tellingName(messages, relationship.partner);
+  const name = identifyingName(messages, relationship.partner);
   const roles = roleRows(messages, lost === 'notKnown' ? [] : lost);
   const privileged = roles.filter(({ levelColor }) => levelColor === 'attention').length;
   const isOver = shown.kind === 'accessEnded';
@@ -35,14 +35,14 @@ function accessEndView(messages: Messages, shown: AccessEnd) {
     counted:
       lost === 'notKnown'
         ? text.rolesNotKnown
-        : sideBySide([
+        : joinedByDots([
             text.countedRoles(format, lost.length),
             ...(privileged > 0 ? [text.countedPrivileged(format, privileged)] : []),
           ]),
     roles: roles.slice(0, maxNamed),
     hasFurther: roles.length > maxNamed,
     further: text.otherRoles(format, roles.length - maxNamed),
-    // What other invitations granted goes on.
+    // Grants of other invitations remain active.
     hasRest: isOver && isActive,
     rest: accessLine(messages, listed),
     hasStays: !extendsItself && !(isOver && isActive),
@@ -59,10 +59,10 @@ function accessEndView(messages: Messages, shown: AccessEnd) {
   };
 }
 
-/** The line that a notification shows of the card. */
+/** The card's summary in a notification. */
 export function accessEndNotice(messages: Messages, shown: AccessEnd): string {
   const { format, reminder } = messages;
-  const name = tellingName(messages, shown.listed.relationship.partner);
+  const name = identifyingName(messages, shown.listed.relationship.partner);
   if (shown.kind === 'accessEnded') return reminder.endedNotice(name);
   const left = reminder.left(format, format.daysUntil(shown.now, shown.end));
   return isExtending(shown) ? reminder.extendingNotice(name, left) : reminder.endingNotice(name, left);

@@ -4,9 +4,9 @@ import type { Attention } from '../../domain/partners/attention.ts';
 import type { DelegatedAdminAccess } from '../../domain/partners/delegated-admin-access.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { sideBySide } from '../cards/text.ts';
+import { joinedByDots } from '../cards/text.ts';
 
-/** What delegated administration a partner has now: none, active with how many roles, ended or removed. */
+/** A partner's current delegated administration: none, active with its number of roles, ended or removed. */
 export function accessLine(messages: Messages, { relationship, attention }: ListedPartner): string {
   const { format, partner: text } = messages;
   const { access } = attention;
@@ -18,7 +18,7 @@ export function accessLine(messages: Messages, { relationship, attention }: List
     case 'removed':
       return access.effect.kind === 'awaiting' ? text.removalAwaiting : text.removed(format.date(access.at));
     case 'active':
-      return sideBySide([
+      return joinedByDots([
         isAwaiting(relationship, access) ? text.awaiting : text.active,
         ...rolesCounted(messages, attention),
       ]);
@@ -35,7 +35,7 @@ function rolesCounted({ format, partner: text }: Messages, attention: Attention)
   ];
 }
 
-/** Since when it is a partner and, where it has permissions, until when with the days left. */
+/** When it became a partner and, if it has permissions, when they end and the days left. */
 export function periodLine({ format, partner: text }: Messages, listed: ListedPartner): string {
   const [since] = listed.relationship.functions.map((entry) => entry.since).toSorted();
   const { at, access, until, marks } = listed.attention;
@@ -48,10 +48,10 @@ export function periodLine({ format, partner: text }: Messages, listed: ListedPa
       parts.push(ends(format, format.date(until), format.daysUntil(at, until)));
     }
   }
-  return sideBySide(parts);
+  return joinedByDots(parts);
 }
 
-/** Whether the tenant has yet to show what was granted: until then nobody may call it active. */
+/** Whether the tenant does not show the grant yet: until then it must not be called active. */
 function isAwaiting(
   { functions }: PartnerRelationship,
   { grants }: Extract<DelegatedAdminAccess, { readonly kind: 'active' }>,
@@ -61,12 +61,12 @@ function isAwaiting(
   );
 }
 
-/** How far a removal has come, in words. */
+/** The progress of a removal, in words. */
 export function removalEffectText({ invitation, partner }: Messages, effect: Effect): string {
   return effect.kind === 'awaiting' ? partner.outcomeAwaiting : invitation.effect[effect.kind];
 }
 
-/** What deserves attention about a partner, each mark in a few words; the gravest first. */
+/** A partner's marks in a few words each, the gravest first. */
 export function markWords(
   { format, partner: text }: Messages,
   { marks, daysUnreviewed }: Attention,

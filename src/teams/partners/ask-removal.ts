@@ -17,8 +17,8 @@ import { showPartner, showPartners } from './show-partners.ts';
 type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'reviewEveryDays'>;
 
 /**
- * Asks whether to take the delegated permissions of these partners away. Where there is nothing to take away, the one
- * partner is shown with who removed it, or is said to have none.
+ * Asks whether to remove the delegated permissions of these partners. A single partner with nothing to remove is shown
+ * instead, with a note.
  */
 export async function askRemovalOf(
   services: Needs,
@@ -37,7 +37,7 @@ export async function askRemovalOf(
 }
 
 /**
- * What the question's buttons do: remove these, or lead back to the list.
+ * The presses of the question's buttons: remove these, or go back to the list.
  * @internal
  */
 export function questionButtons(
@@ -52,7 +52,7 @@ export function questionButtons(
   };
 }
 
-/** Does what “revoke Fabrikam” says: straight to the question, or first asks which partner is meant. */
+/** Handles “revoke Fabrikam”: asks for confirmation, or first which partner is meant. */
 export async function askRemovalByName(services: Needs, turn: Turn, said: string): Promise<void> {
   const { partner: text } = turn.messages;
   if (said === '')
@@ -62,7 +62,7 @@ export async function askRemovalByName(services: Needs, turn: Turn, said: string
   if (only === undefined)
     return showPartners(services, turn, everyPartner, text.unknownName(shortened(said, 80)));
   if (others.length === 0) return askRemovalOf(services, turn, [only.partner.id], everyPartner);
-  // Other words around the name would find nobody in the list.
-  const looked = isPartOfName(only.partner, said) ? said : '';
-  return showPartners(services, turn, { ...everyPartner, text: looked }, text.which);
+  // The list search would find nobody by other words around the name.
+  const listText = isPartOfName(only.partner, said) ? said : '';
+  return showPartners(services, turn, { ...everyPartner, text: listText }, text.which);
 }

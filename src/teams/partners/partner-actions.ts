@@ -17,7 +17,7 @@ const partner = providerIdSchema;
 const partners = z.array(partner).min(1).max(maxTicked);
 const toggled = z.enum(['true', 'false']);
 
-/** A page of the partners, or what their card refreshes itself by; changes nothing but the ticks. */
+/** A page of the partners, also when their card refreshes; changes nothing but the ticks. */
 export const showPartners = action(z.looseObject({ state }), (services, turn, data) =>
   showList(services, turn, withTicks(data.state, data, maxTicked)),
 );
@@ -29,7 +29,7 @@ const search = z.looseObject({
   onlyDelegated: toggled.default('false'),
 });
 
-/** **Search** in the partners, by what was filled in; from the first page on. */
+/** **Search** the partners with the card's inputs, from the first page. */
 export const searchPartners = action(search, (services, turn, data) => {
   const { ticked } = withTicks(data.state, data, maxTicked);
   const filter = data.function === anyValue ? {} : { function: data.function };
@@ -37,7 +37,7 @@ export const searchPartners = action(search, (services, turn, data) => {
   return showList(services, turn, { text: data.text, ...filter, onlyDelegated, offset: 0, ticked });
 });
 
-/** Opens a partner, and refreshes its card: both change nothing. */
+/** Opens a partner or refreshes its card; changes nothing. */
 export const openPartnerDetails = action(z.looseObject({ partner, state }), (services, turn, data) =>
   showPartner(services, turn, data.partner, { state: withTicks(data.state, data, maxTicked) }),
 );
@@ -50,7 +50,7 @@ export const askRemoval = action(
     try {
       await askRemovalOf(services, turn, data.partners ?? list.ticked, list);
     } catch (error) {
-      // Nobody was ticked: the ticks are in the list, so the list says it.
+      // None ticked: shown on the list, where the ticks are.
       if (!isDomainError(error, 'no-partner-chosen')) throw error;
       await showList(services, turn, list, errorText(turn.messages, error));
     }
@@ -63,7 +63,7 @@ const removal = z.looseObject({
   reason: z.string().max(maxReasonLength).exactOptional(),
 });
 
-/** The second step of **Remove delegated permissions**: an outcome for each, whoever removed them. */
+/** Confirms **Remove delegated permissions**: shows an outcome for each, no matter who removed them. */
 export const removePermissions = action(removal, (services, turn, data) =>
   removeAndShow(services, turn, data, toPartners(turn.messages, data.state)),
 );
@@ -76,7 +76,7 @@ const settings = z.looseObject({
   seesOtherPartners: toggled.exactOptional(),
 });
 
-/** Sets the account of a partner, or what it may see of other purchases; takes effect at once. */
+/** Sets a partner's account, or what it may see of other purchases, with immediate effect. */
 export const setForPartner = action(settings, async (services, turn, data) => {
   const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
   const change = { partner: data.partner, function: data.function, settings: chosen };

@@ -13,16 +13,16 @@ import { firstSearch } from '../turn/first-search.ts';
 import { markWords, removalEffectText, accessLine, periodLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 
-/** So many roles are explained; of further ones the card, at most 28 kB, gives the names. */
+/** Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. */
 const maxExplained = 12;
 
 interface Shown {
   readonly state: PartnerListState;
-  /** What is said above it, if anything. */
+  /** Shown above it. */
   readonly note?: string | undefined;
 }
 
-/** One partner: what it may do, by whose authorization, its permissions, its settings and what happened of late. */
+/** One partner: what it may do and who authorized it, its permissions, settings and recent history. */
 export const partnerDetailsCard = defineCard('partner', partnerDetailsView);
 
 function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, note }: Shown) {
@@ -98,7 +98,7 @@ function warningsOf({ invitation, partner }: Messages, { attention }: OpenedPart
   ];
 }
 
-/** Who took its permissions away, when and why; undefined where nobody did. */
+/** Who removed its permissions, when and why; undefined if nobody did. */
 function removedText(
   messages: Messages,
   { attention }: Pick<OpenedPartner, 'attention'>,

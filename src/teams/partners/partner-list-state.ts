@@ -5,10 +5,10 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
 import { providerIdSchema } from '../cards/inputs.ts';
 
-/** The most partners that can be ticked at once: the question about them all takes one card of 28 kB. */
+/** Maximum number of partners ticked at once: the question about them must fit a card of 28 kB. */
 export const maxTicked = 10;
 
-/** Where a person is in the list of partners: what the buttons of its cards carry. It grants nothing and names nobody's data. */
+/** The state of the partner list, carried by its cards' buttons. It grants no access and holds nobody's data. */
 export const partnerListStateSchema = z.strictObject({
   text: z.string().max(searchTextLimit),
   function: z.enum(solutionProviderFunctions).exactOptional(),
@@ -20,7 +20,7 @@ export const partnerListStateSchema = z.strictObject({
 
 export type PartnerListState = Readonly<z.infer<typeof partnerListStateSchema>>;
 
-/** The button that leads on to the list, where nobody is ticked any more. */
+/** The button to the list, with all ticks cleared. */
 export function toPartners({ partner: text }: Messages, state: PartnerListState): TitledPress {
   return { title: text.listTitle, verb: 'partners.list', data: { state: { ...state, ticked: [] } } };
 }

@@ -4,10 +4,10 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { Press, TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
 
-/** Roles that are named of each partner where there are several: the card takes 28 kB. */
+/** Maximum number of roles named per partner, if there are several, as a card is at most 28 kB. */
 const maxNamed = 8;
 
 interface Buttons {
@@ -15,7 +15,7 @@ interface Buttons {
   readonly back: TitledPress;
 }
 
-/** The question before permissions are taken away: whose and which, what stays, and what this does not do. */
+/** The question before a removal: whose permissions and which, what stays, and what this does not do. */
 export const partnerRemoveCard = defineCard('partner-remove', partnerRemoveView);
 
 function partnerRemoveView(messages: Messages, asked: readonly ListedPartner[], { remove, back }: Buttons) {
@@ -39,7 +39,7 @@ function rowView(messages: Messages, listed: ListedPartner, named: number) {
   const { format, partner: text } = messages;
   const { relationship, attention } = listed;
   const isActive = attention.access.kind === 'active';
-  const name = tellingName(messages, relationship.partner);
+  const name = identifyingName(messages, relationship.partner);
   const all = roleRows(messages, attention.roles).map(({ name: role, hasLevel, level, levelColor }) => ({
     role: hasLevel ? `${role}${level}` : role,
     color: hasLevel ? levelColor : 'default',

@@ -3,17 +3,17 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, personName } from '../cards/text.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from './access-text.ts';
 
-/** What came of a removal for one partner, ready to be said. */
+/** The outcome of a removal for one partner. */
 export type ShownRemoval =
   | { readonly kind: 'removed'; readonly relationship: RemovedRelationship }
   | { readonly kind: 'failed'; readonly name: string; readonly why: string };
 
 /**
- * What became of each removal; takes the place of the question, so that no used button stays.
- * @param goOn the button that leads on from here
+ * The outcome of each removal; replaces the question, so that no used button stays.
+ * @param goOn the button to continue with
  */
 export const partnerRemovedCard = defineCard('partner-removed', partnerRemovedView);
 
@@ -52,7 +52,7 @@ function rowView(messages: Messages, outcome: ShownRemoval) {
   const { partner, delegatedAdmin } = outcome.relationship;
   const { by, at, reason, effect } = delegatedAdmin;
   return {
-    name: tellingName(messages, partner),
+    name: identifyingName(messages, partner),
     said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
     color: 'default',
     reason: optional(reason === undefined ? undefined : invitation.because(reason)),

@@ -4,15 +4,15 @@ import { solutionProviderFunctions } from '../../domain/solution-provider-functi
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
-import { optional, shortened, sideBySide } from '../cards/text.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { optional, shortened, joinedByDots } from '../cards/text.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { markWords, accessLine, periodLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 
 export const partnersPerPage = 5;
 
-/** One page of the tenant's partners. `notice` is said above them. */
+/** One page of the tenant's partners. `notice` is shown above them. */
 export const partnersCard = defineCard('partners', partnersView);
 
 function partnersView(messages: Messages, page: PartnerPage, state: PartnerListState, notice?: string) {
@@ -42,7 +42,7 @@ function partnersView(messages: Messages, page: PartnerPage, state: PartnerListS
     allTitle: text.all,
     allData: { state: { ...everyPartner, ticked: state.ticked } },
     notice: optional(notice),
-    // Nothing to look through where there is none at all.
+    // Without any partner there is nothing to search.
     hasPartners: total > 0 || isNarrowed,
     isEmpty: total === 0,
     none: isNarrowed ? text.noneFound : text.noneAtAll,
@@ -77,17 +77,17 @@ function rowView(
   const { partner: text, vocabulary } = messages;
   const { partner, functions } = listed.relationship;
   const marks = markWords(messages, listed.attention);
-  const name = tellingName(messages, partner);
+  const name = identifyingName(messages, partner);
   return {
     position: `${index + 1}. `,
     name,
     isClaimed: partner.name?.claimed === true,
     claimed: ` – ${text.claimedName}`,
     opens: '\u00a0›',
-    functions: sideBySide(functions.map((entry) => vocabulary.functions[entry.function])),
+    functions: joinedByDots(functions.map((entry) => vocabulary.functions[entry.function])),
     access: accessLine(messages, listed),
     period: periodLine(messages, listed),
-    marks: optional(sideBySide(marks) || undefined),
+    marks: optional(joinedByDots(marks) || undefined),
     openTitle: text.open(shortened(name, 60)),
     openData: { partner: partner.id, state },
     mayTick: isRemovable(listed.attention),

@@ -6,7 +6,7 @@ import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import type { TitledPress } from '../cards/card.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -14,7 +14,10 @@ import { partnerRemovedCard, type ShownRemoval } from './partner-removed-view.ts
 
 type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'authority' | 'announcements' | 'log' | 'meter'>;
 
-/** Takes the delegated permissions of these partners away and shows what came of each. @param goOn the button that leads on */
+/**
+ * Removes the delegated permissions of these partners and shows each outcome.
+ * @param goOn the button to continue with
+ */
 export async function removeAndShow(
   services: Needs,
   turn: Turn,
@@ -36,6 +39,6 @@ function shownRemoval(services: Needs, { messages, reference }: Turn, outcome: R
     services.meter.record({ kind: 'refusal', reason: (error as DomainError).code });
   else services.log.error({ error: errorForLog(error) }, 'a removal failed');
   const why = error instanceof DomainError ? errorText(messages, error) : messages.desk.unexpected(reference);
-  const name = relationship === undefined ? outcome.partner : tellingName(messages, relationship.partner);
+  const name = relationship === undefined ? outcome.partner : identifyingName(messages, relationship.partner);
   return { kind: 'failed', name, why };
 }

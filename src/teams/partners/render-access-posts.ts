@@ -14,7 +14,7 @@ interface Ports {
   readonly reviewEveryDays: number;
 }
 
-/** Tells that what an invitation granted ends before long, or has ended; nothing where that is no longer so. */
+/** Notifies that an invitation's grant ends soon or has ended; undefined if that is no longer true. */
 export function renderAccessPosts(ports: Ports): Pick<PostRenderers, 'accessEnding' | 'accessEnded'> {
   const render = async (
     tenant: TenantId,

@@ -7,7 +7,7 @@ import { everyPartner } from '../turn/every-partner.ts';
 import { toPartners } from './partner-list-state.ts';
 import { partnerRemovedCard } from './partner-removed-view.ts';
 
-/** Tells that a partner’s delegated permissions were removed; nothing more once it was given others. */
+/** Notifies that a partner’s delegated permissions were removed; undefined once it was given others. */
 export function renderRemovalPost(store: Store): PostRenderers['removal'] {
   return async (tenant, subject, { messages }) => {
     const relationship = await readRemoval({ store }, tenant, subject);

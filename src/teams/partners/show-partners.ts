@@ -9,7 +9,7 @@ import { partnersPerPage, partnersCard } from './partners-view.ts';
 
 type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays'>;
 
-/** Shows one page of the tenant's partners; `notice` is said above them. Changes nothing. */
+/** Shows one page of the tenant's partners; `notice` is shown above them. Changes nothing. */
 export async function showPartners(
   services: Needs,
   { actor, messages, show }: Turn,
@@ -21,7 +21,7 @@ export async function showPartners(
   show(partnersCard(messages, page, state, notice));
 }
 
-/** Shows one partner as it stands, for this person; `note` is said above it. Changes nothing. */
+/** Shows one partner to this person; `note` is shown above it. Changes nothing. */
 export async function showPartner(
   services: Needs & Pick<Services, 'directory'>,
   { actor, messages, show }: Turn,

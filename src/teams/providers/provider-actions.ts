@@ -7,8 +7,8 @@ import { action } from '../turn/action.ts';
 import { showSearch } from './search-dialog.ts';
 import { searchStateSchema, type SearchState } from './search-state.ts';
 
-/** Reads the value of a list: nothing where "any" is chosen, or the list was left alone. */
-function listOf<Value extends string>(value: z.ZodType<Value>) {
+/** Parses a dropdown: undefined if "any" is chosen, or if it was left alone. */
+function dropdownOf<Value extends string>(value: z.ZodType<Value>) {
   return z
     .union([z.literal(anyValue), z.literal('')])
     .transform(() => undefined)
@@ -20,20 +20,20 @@ const word = z.string().min(1).max(256);
 const searchInputs = z.looseObject({
   state: searchStateSchema,
   text: z.string().exactOptional(),
-  country: listOf(word),
-  offering: listOf(word),
-  function: listOf(z.enum(solutionProviderFunctions)),
-  industry: listOf(word),
-  size: listOf(z.enum(organizationSizes)),
+  country: dropdownOf(word),
+  offering: dropdownOf(word),
+  function: dropdownOf(z.enum(solutionProviderFunctions)),
+  industry: dropdownOf(word),
+  size: dropdownOf(z.enum(organizationSizes)),
 });
 type SearchInputs = z.infer<typeof searchInputs>;
 
-/** **Search**: what the box and the lists say now, from the first page. */
+/** **Search** with the current text and filters, from the first page. */
 export const searchProviders = action(searchInputs, async (services, turn, data) => {
   await showSearch(services, turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
 });
 
-/** Paging, clearing, relaxing, and going back: all are a search that the button already knows. */
+/** Paging, clearing, relaxing and going back: the button carries the search. */
 export const showProviders = action(
   z.looseObject({ state: searchStateSchema }),
   async (services, turn, data) => {
@@ -49,7 +49,7 @@ export const openProviderDetails = action(
   },
 );
 
-/** City and designation have no list: words gave them, and clearing takes them away. */
+/** City and designation have no dropdown: typed words set them, and clearing removes them. */
 function searchOf({ state, text, ...lists }: SearchInputs): SearchState {
   const { city, designation } = state.filters;
   const filters = {

@@ -4,12 +4,12 @@ import type { Provider } from '../../domain/providers/provider.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
-/** What the person reads for a value of the directory; the value itself where the catalogue has no word for it. */
+/** The label of a directory value; the value itself if the catalogue has none. */
 export function directoryLabel({ vocabulary }: Messages, value: string): string {
   return vocabulary.offerings[value] ?? value;
 }
 
-/** What the person reads for a value of a filter. */
+/** The label of a filter's value. */
 export function valueLabel(messages: Messages, name: FilterName, value: string): string {
   const { format, vocabulary } = messages;
   if (name === 'country') return format.country(value);
@@ -18,7 +18,7 @@ export function valueLabel(messages: Messages, name: FilterName, value: string):
   return name === 'city' ? value : directoryLabel(messages, value);
 }
 
-/** What the person reads for a filter in force; nothing where it is not. */
+/** The label of an active filter; empty if it is not set. */
 export function filterLabel(messages: Messages, search: ProviderSearch, name: FilterName): string {
   const value = search.filters[name];
   return value === undefined ? '' : valueLabel(messages, name, value);

@@ -1,11 +1,11 @@
 import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { sideBySide } from '../cards/text.ts';
+import { joinedByDots } from '../cards/text.ts';
 import { directoryLabel, placeOf } from './provider-text.ts';
 import type { SearchState } from './search-state.ts';
 
-/** Everything that the directory says of one provider. `state` is the search to go back to. */
+/** All details of one provider. `state` is the search to go back to. */
 export const providerCard = defineCard('provider', providerView);
 
 function providerView(messages: Messages, provider: Provider, state: SearchState) {
@@ -31,21 +31,21 @@ function providerView(messages: Messages, provider: Provider, state: SearchState
 function factsOf(messages: Messages, provider: Provider) {
   const { format, provider: text, vocabulary } = messages;
   const labels = (values: readonly string[]) =>
-    sideBySide(values.map((value) => directoryLabel(messages, value)));
+    joinedByDots(values.map((value) => directoryLabel(messages, value)));
   return [
     {
       label: text.functions,
-      value: sideBySide(provider.functions.map((name) => vocabulary.functions[name])),
+      value: joinedByDots(provider.functions.map((name) => vocabulary.functions[name])),
     },
     { label: text.services, value: labels(provider.services) },
     { label: text.products, value: labels(provider.products) },
     { label: text.industries, value: labels(provider.industries) },
     {
       label: text.sizes,
-      value: sideBySide(provider.organizationSizes.map((size) => vocabulary.sizes[size])),
+      value: joinedByDots(provider.organizationSizes.map((size) => vocabulary.sizes[size])),
     },
     { label: text.designations, value: labels(provider.designations) },
-    { label: text.languages, value: sideBySide(provider.languages.map((tag) => format.language(tag))) },
+    { label: text.languages, value: joinedByDots(provider.languages.map((tag) => format.language(tag))) },
     { label: text.email, value: provider.email },
     { label: text.phone, value: provider.phone ?? '' },
     { label: text.website, value: provider.website ?? '' },

@@ -10,12 +10,12 @@ import type { Provider } from '../../domain/providers/provider.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { anyValue, tickPrefix } from '../cards/inputs.ts';
-import { optional, shortened, sideBySide } from '../cards/text.ts';
+import { optional, shortened, joinedByDots } from '../cards/text.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { directoryLabel, filterLabel, placeOf, valueLabel } from './provider-text.ts';
 import type { SearchState } from './search-state.ts';
 
-/** One page of results with the search that led to it. `notice` is said above the results. */
+/** One page of results with their search. `notice` is shown above the results. */
 export const providersCard = defineCard('providers', providersView);
 
 function providersView(messages: Messages, found: FoundProviders, state: SearchState, notice?: string) {
@@ -78,9 +78,9 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
     name: shortened(provider.name, 120),
     opens: '\u00a0›',
     place: placeOf(messages, provider),
-    functions: sideBySide(provider.functions.map((name) => vocabulary.functions[name])),
+    functions: joinedByDots(provider.functions.map((name) => vocabulary.functions[name])),
     offers:
-      sideBySide(
+      joinedByDots(
         [...provider.services, ...provider.products]
           .slice(0, 4)
           .map((value) => directoryLabel(messages, value)),
@@ -93,10 +93,12 @@ function rowView(messages: Messages, provider: Provider, index: number, offset: 
   };
 }
 
-/** A list of the card takes so many characters, the card being at most 28 kB: the most frequent values come first. */
+/**
+ * Maximum size of a dropdown's choices, in characters, as a card is at most 28 kB: the most frequent values come first.
+ */
 const maxListLength = 1800;
 
-/** What a list offers: "any", the values that exist with their counts, and in any case the one that is chosen. */
+/** The choices of a dropdown: "any", existing values with their counts, and always the chosen one. */
 function choicesOf(
   messages: Messages,
   name: (typeof offeredFilters)[number],
@@ -131,7 +133,7 @@ function relaxationView(
   };
 }
 
-/** Names those on this page; those ticked on other pages are only counted, as their names are not at hand. */
+/** Names those on this page; those ticked on other pages are only counted, as their names are not loaded. */
 function selectedNames(
   { format, search: text }: Messages,
   names: readonly string[],

@@ -3,13 +3,13 @@ import { narrow, withoutFilter, type ProviderSearch } from '../../domain/provide
 import type { Refinement } from '../understanding/meaning.ts';
 import type { SearchState } from './search-state.ts';
 
-/** What can be said of a search that leads to other results rather than to one of those shown. */
+/** Refinements that lead to other results rather than to one of those shown. */
 export type ResultsRefinement = Exclude<Refinement, { readonly kind: 'open' | 'contact' }>;
 
-/** A page number beyond the last leads to the last: the search itself knows which that is. */
+/** An offset beyond the last page; the search itself limits it to the last page. */
 const beyondTheLast = 10_000_000;
 
-/** The search after what was said of it. Whatever changes what is found starts again at the first page. */
+/** Applies a refinement to a search. Any change to the results starts again at the first page. */
 export function refine(state: SearchState, refinement: ResultsRefinement): SearchState {
   switch (refinement.kind) {
     case 'narrow': {

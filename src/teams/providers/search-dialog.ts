@@ -3,7 +3,7 @@ import { findProviders, openProvider } from '../../application/providers/find-pr
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { providerIdSchema } from '../cards/inputs.ts';
 import type { Services } from '../turn/services.ts';
-import { memoryOf, takeStep } from '../turn/step-dialog.ts';
+import { stateOf, runStep } from '../turn/step-dialog.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { OrdinalReference, Refinement } from '../understanding/meaning.ts';
 import { providerCard } from './provider-view.ts';
@@ -12,63 +12,63 @@ import { refine } from './refine.ts';
 import { searchStateSchema, type SearchState } from './search-state.ts';
 
 /**
- * The dialog of a search that goes on: it remembers where the person is, so that "only in France" and "the second one" mean
- * something. Every person has a search of their own in each conversation.
+ * The dialog of an open search. It stores the search, so that "only in France" and "the second one" can refer to it.
+ * Every person has their own in each conversation.
  */
 export const searchDialog = 'findProvider';
 
-/** Where the search is, and whose details are on the screen instead of the results. */
-const memorySchema = z.object({ search: searchStateSchema, opened: providerIdSchema.exactOptional() });
-type Memory = Readonly<z.infer<typeof memorySchema>>;
+/** The search, and the provider whose details are shown instead of the results. */
+const dialogStateSchema = z.object({ search: searchStateSchema, opened: providerIdSchema.exactOptional() });
+type DialogState = Readonly<z.infer<typeof dialogStateSchema>>;
 
-/** `notice` is said above the results, once. */
-type Shown = Memory & { readonly notice?: string };
+/** `notice` is shown above the results, once. */
+type Shown = DialogState & { readonly notice?: string };
 
 type Ports = Pick<Services, 'directory'>;
 
-/** Shows the person's search where `shown` says, in place of the one that went on. */
+/** Shows a search or one of its providers, replacing the person's open search. */
 export async function showSearch(ports: Ports, turn: Turn, shown: Shown): Promise<void> {
   const { search, opened, notice } = shown;
-  await takeStep(turn.dialogs, searchDialog, () =>
+  await runStep(turn.dialogs, searchDialog, () =>
     opened === undefined
       ? showResults(ports, turn, search, notice)
       : showProvider(ports, turn, search, opened),
   );
 }
 
-/** Whether the person has results on the screen that words can be about. */
+/** Whether the person has an open search that words can refer to. */
 export function searchIsOpen({ dialogs }: Pick<Turn, 'dialogs'>): boolean {
-  return memoryOf(dialogs, searchDialog) !== undefined;
+  return stateOf(dialogs, searchDialog) !== undefined;
 }
 
-/** What can be said of a search that is about the directory alone. */
+/** Refinements that only concern the directory. */
 type SearchRefinement = Exclude<Refinement, { readonly kind: 'contact' }>;
 
-/** Does what was said of the search on the screen: leads to other results, or opens one of those shown. */
+/** Refines the open search: shows other results, or opens one of those shown. */
 export async function refineSearch(ports: Ports, turn: Turn, change: SearchRefinement): Promise<void> {
-  const { search } = searchOnScreen(turn);
+  const { search } = openSearchOf(turn);
   if (change.kind !== 'open') return showSearch(ports, turn, { search: refine(search, change) });
   const [opened] = await idsAt(ports, search, [change.position]);
   if (opened === undefined) return showNoSuchResult(ports, turn, search);
   return showSearch(ports, turn, { search, opened });
 }
 
-/** Whom of the search on the screen was meant. */
+/** Providers of the open search that the person picked. */
 interface Picked {
   readonly search: SearchState;
   readonly ids: readonly ProviderId[];
 }
 
 /**
- * Finds out who is meant by positions on the page; without any, those that are ticked, else the one whose details are open.
- * @returns undefined where a position is not on the page: that has been said then
+ * Resolves positions on the page to providers; without any, the ticked ones, else the one whose details are open.
+ * @returns undefined if a position is not on the page; the person has then been told
  */
 export async function pickedProviders(
   ports: Ports,
   turn: Turn,
   positions: readonly OrdinalReference[] | 'all',
 ): Promise<Picked | undefined> {
-  const { search, opened } = searchOnScreen(turn);
+  const { search, opened } = openSearchOf(turn);
   if (positions.length === 0) {
     const isOpened = search.ticked.length === 0 && opened !== undefined;
     return { search, ids: isOpened ? [opened] : search.ticked };
@@ -79,8 +79,8 @@ export async function pickedProviders(
   return undefined;
 }
 
-function searchOnScreen({ dialogs }: Turn): Memory {
-  return memorySchema.parse(memoryOf(dialogs, searchDialog));
+function openSearchOf({ dialogs }: Turn): DialogState {
+  return dialogStateSchema.parse(stateOf(dialogs, searchDialog));
 }
 
 async function showResults(
@@ -88,7 +88,7 @@ async function showResults(
   { messages, show }: Turn,
   search: SearchState,
   notice: string | undefined,
-): Promise<Memory> {
+): Promise<DialogState> {
   const found = await findProviders(ports, search, search.offset);
   const here = { ...search, offset: found.offset };
   show(providersCard(messages, found, here, notice));
@@ -100,7 +100,7 @@ async function showProvider(
   { messages, show }: Turn,
   search: SearchState,
   opened: ProviderId,
-): Promise<Memory> {
+): Promise<DialogState> {
   const provider = await openProvider(ports, opened);
   show(providerCard(messages, provider, search));
   return { search, opened };
@@ -110,7 +110,7 @@ function showNoSuchResult(ports: Ports, turn: Turn, search: SearchState): Promis
   return showSearch(ports, turn, { search, notice: turn.messages.search.noSuchResult });
 }
 
-/** Those on the page at the given positions; nobody where one of them is not on it. */
+/** The providers at these positions of the page; empty if one of them is not on it. */
 async function idsAt(
   ports: Ports,
   search: SearchState,

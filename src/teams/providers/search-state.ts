@@ -7,8 +7,8 @@ import { providerIdSchema, tickLimit } from '../cards/inputs.ts';
 const word = z.string().min(1).max(256);
 
 /**
- * Where a person is in a search: what the buttons of its card carry and what its dialog remembers. It grants nothing and
- * names nobody's data, so the card may carry it; that is why an old card still works, also after a restart.
+ * The state of a search, carried by its card's buttons and stored by its dialog. It grants no access and holds nobody's
+ * data, so a card may carry it; that is why an old card still works, even after a restart.
  */
 export const searchStateSchema = z.strictObject({
   text: z.string().max(searchTextLimit),

@@ -17,7 +17,7 @@ interface Place {
   readonly partner: ProviderId;
 }
 
-/** Asks whether to take the permissions of a partner of a review away; shows the review where that was decided meanwhile. */
+/** Asks whether to remove the permissions of a partner in a review; shows the review if that was decided meanwhile. */
 export async function askRemovalInReview(services: Needs, turn: Turn, place: Place): Promise<void> {
   if (!(await isOpenInReview(services, turn, place))) return showReview(services, turn, place);
   const asked = await openRemoval(services, turn.actor, [place.partner]);
@@ -29,7 +29,7 @@ export async function askRemovalInReview(services: Needs, turn: Turn, place: Pla
   turn.show(partnerRemoveCard(messages, asked, buttons));
 }
 
-/** Takes the permissions of a partner of a review away, unless somebody else decided meanwhile: that is shown instead. */
+/** Removes the permissions of a partner in a review; shows the review if somebody else decided meanwhile. */
 export async function removeInReview(
   services: Needs,
   turn: Turn,

@@ -14,15 +14,17 @@ interface Ports {
   readonly reviewEveryDays: number;
 }
 
-/** Asks for a review, and says what came of it once it is finished; nothing while nobody has delegated permissions. */
+/**
+ * Renders the request for a review, or its summary once finished; undefined while no partner has delegated permissions.
+ */
 export function renderReviewPost(ports: Ports): PostRenderers['reviewDue'] {
   return async (tenant, { review }, { messages }) => {
     const request = await readDueReview(ports, tenant, review);
-    return request && drawn(messages, request);
+    return request && rendered(messages, request);
   };
 }
 
-function drawn(messages: Messages, request: ReviewRequest): Rendering {
+function rendered(messages: Messages, request: ReviewRequest): Rendering {
   if (request.kind === 'due') {
     const card = reviewDueCard.forMany(messages, request.due);
     return {

@@ -15,12 +15,12 @@ const review = z
   .transform(reviewId);
 const reason = z.string().max(maxReasonLength).exactOptional();
 
-/** **Review partners**, from the list or from a request for a review: starts it, or goes on with it. */
+/** **Review partners**, from the list or from a request for a review: starts or resumes it. */
 export const startReview = action(z.looseObject({ review: review.exactOptional() }), (services, turn, data) =>
   start(services, turn, data.review),
 );
 
-/** A partner of a review, or what its card refreshes itself by; changes nothing. */
+/** A partner of a review, also when its card refreshes; changes nothing. */
 export const showReview = action(
   z.looseObject({ review, partner: partner.exactOptional() }),
   (services, turn, data) => show(services, turn, { review: data.review, partner: data.partner }),
@@ -33,7 +33,7 @@ const keeping = z.looseObject({
   note: reason,
 });
 
-/** **Keep**: who comes second is told who decided what, and goes on as well. */
+/** **Keep**: the second person to press is shown the first decision, and goes on as well. */
 export const keepPartner = action(keeping, async (services, turn, data) => {
   const outcome = await keepInReview(services, turn.actor, data);
   const isChanged = outcome === 'changedMeanwhile';
@@ -47,12 +47,12 @@ export const skipPartner = action(z.looseObject({ review, partner }), async (ser
   return show(services, turn, { review: data.review, partner: data.partner, isPast: true });
 });
 
-/** **Remove delegated permissions** of the partner that is looked at: asks first. */
+/** **Remove delegated permissions** of the partner on show: asks first. */
 export const askReviewedRemoval = action(z.looseObject({ review, partner }), (services, turn, data) =>
   askRemovalInReview(services, turn, { review: data.review, partner: data.partner }),
 );
 
-/** The second step of it. */
+/** Confirms the removal. */
 export const removeReviewed = action(z.looseObject({ review, partner, reason }), (services, turn, data) =>
   removeInReview(services, turn, { review: data.review, partner: data.partner, reason: data.reason }),
 );

@@ -4,25 +4,27 @@ import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, personName, shortened } from '../cards/text.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from '../partners/access-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 
-/** So many partners are told of one by one: the card takes 28 kB. */
+/** Maximum number of partners listed, as a card is at most 28 kB. */
 const maxNamed = 15;
 const maxNoteLength = 160;
 
-/** In which order the outcomes are told. */
+/** The order of the outcomes. */
 const order: readonly ReviewOutcome['kind'][] = ['removed', 'skipped', 'kept', 'ended', 'undecided'];
 
 interface Shown {
-  /** Whether who reads it may finish the review. */
+  /** Whether the reader may finish the review. */
   readonly mayDecide: boolean;
-  /** What is said above it, if anything. */
+  /** Shown above it. */
   readonly notice?: string | undefined;
 }
 
-/** What came of each partner of a review, once all of them were looked at; with the button that finishes it, while it is open. */
+/**
+ * The outcome for each partner of a review, once all were looked at; with the button to finish it, while it is open.
+ */
 export const reviewSummaryCard = defineCard('review-summary', reviewSummaryView);
 
 function reviewSummaryView(
@@ -33,10 +35,10 @@ function reviewSummaryView(
   const { format, invitation, partner, review: text } = messages;
   const { finished } = review;
   const { undecided, ...progress } = progressOf(review);
-  const told = entries.toSorted(
+  const sorted = entries.toSorted(
     (one, other) => order.indexOf(one.outcome.kind) - order.indexOf(other.outcome.kind),
   );
-  const further = told.length - maxNamed;
+  const further = sorted.length - maxNamed;
   const data = { review: review.id };
   const skipped = entries.find(({ outcome }) => outcome.kind === 'skipped');
   const mayFinish = finished === undefined && undecided === 0 && mayDecide;
@@ -50,7 +52,7 @@ function reviewSummaryView(
     tally: text.tally(format, progress),
     hasSkipped: progress.skipped > 0,
     skippedLeft: text.skippedLeft(format, progress.skipped),
-    rows: told.slice(0, maxNamed).map((entry) => rowView(messages, entry)),
+    rows: sorted.slice(0, maxNamed).map((entry) => rowView(messages, entry)),
     hasFurther: further > 0,
     further: text.further(format, further),
     mayFinish,
@@ -70,13 +72,13 @@ function rowView(messages: Messages, entry: ReviewEntry) {
   const { outcome, relationship } = entry;
   const note = outcome.kind === 'kept' ? outcome.note : undefined;
   return {
-    name: tellingName(messages, relationship.partner),
+    name: identifyingName(messages, relationship.partner),
     said: reviewOutcomeText(messages, entry),
     note: optional(note === undefined ? undefined : messages.review.noted(shortened(note, maxNoteLength))),
   };
 }
 
-/** What came of a partner in a review, who decided it and when; text from outside in it. */
+/** The outcome for a partner, who decided it and when; contains untrusted text. */
 export function reviewOutcomeText(messages: Messages, { outcome, relationship }: ReviewEntry): string {
   const { format, partner, review: text } = messages;
   switch (outcome.kind) {
@@ -88,7 +90,7 @@ export function reviewOutcomeText(messages: Messages, { outcome, relationship }:
       return text.keptBy(personName(messages, outcome.by), format.moment(outcome.at));
     case 'removed': {
       const removed = partner.removedBy(personName(messages, outcome.by), format.moment(outcome.at));
-      // It may have been given others since, which this removal says nothing about.
+      // It may have been given others since, to which this removal does not apply.
       const isLast = isRemoved(relationship) && relationship.delegatedAdmin.at === outcome.at;
       return isLast
         ? `${removed} ${removalEffectText(messages, relationship.delegatedAdmin.effect)}`

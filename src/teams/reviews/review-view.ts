@@ -5,24 +5,24 @@ import { maxReasonLength } from '../../domain/plain-text.ts';
 import { progressOf } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { optional, sideBySide } from '../cards/text.ts';
+import { optional, joinedByDots } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { accessLine, periodLine, markWords } from '../partners/access-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { reviewOutcomeText } from './review-summary-view.ts';
 
-/** So many roles have a line of their own; of further ones the card, at most 28 kB, gives the names. */
+/** Maximum number of roles on a line of their own; further ones are only named, as a card is at most 28 kB. */
 const maxLines = 20;
 
 interface Shown {
-  /** Whom of the review to look at. */
+  /** The partner to show. */
   readonly entry: ReviewEntry;
-  /** What is said above it, if anything. */
+  /** Shown above it. */
   readonly notice?: string | undefined;
 }
 
-/** One partner of a review: what it may do, since and until when, and whether it is to keep that. */
+/** One partner of a review: what it may do, since and until when, and the decision whether to keep that. */
 export const reviewCard = defineCard('review', reviewView);
 
 function reviewView(
@@ -43,14 +43,14 @@ function reviewView(
     position: text.position(format, position, entries.length),
     tally: text.tally(format, progressOf(review)),
     notice: optional(notice),
-    name: tellingName(messages, relationship.partner),
+    name: identifyingName(messages, relationship.partner),
     isClaimed: relationship.partner.name?.claimed === true,
     claimed: ` – ${partnerText.claimedName}`,
-    functions: sideBySide(relationship.functions.map((each) => vocabulary.functions[each.function])),
+    functions: joinedByDots(relationship.functions.map((each) => vocabulary.functions[each.function])),
     access: accessLine(messages, entry),
     period: periodLine(messages, entry),
     reviewed: reviewedAt === undefined ? text.neverReviewed : text.lastReviewed(format.date(reviewedAt)),
-    marks: optional(sideBySide(marks) || undefined),
+    marks: optional(joinedByDots(marks) || undefined),
     isSkipped: outcome.kind === 'skipped',
     skipped: reviewOutcomeText(messages, entry),
     hasRoles: roles.length > 0,

@@ -3,7 +3,7 @@ import { startReview as start } from '../../application/reviews/start-review.ts'
 import type { ProviderId, ReviewId } from '../../domain/identifiers.ts';
 import { isToDecide, nextToReview } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { tellingName } from '../invitations/partner-view.ts';
+import { identifyingName } from '../invitations/partner-view.ts';
 import { showPartners } from '../partners/show-partners.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import type { Services } from '../turn/services.ts';
@@ -13,25 +13,25 @@ import { reviewCard } from './review-view.ts';
 
 type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays'>;
 
-/** Where in a review somebody is. */
+/** A position in a review. */
 interface Place {
   readonly review: ReviewId;
-  /** Whom to look at; where nothing is to be decided about it any more it is said why, and the one after it is shown. */
+  /** The partner to show; if it is already decided, the card says how and shows the next one. */
   readonly partner?: ProviderId | undefined;
-  /** Goes past `partner`, even where it is still to be decided. */
+  /** Skips `partner`, even if it is undecided. */
   readonly isPast?: boolean;
-  /** It was given other permissions than those that were looked at: that is said, and it is shown again. */
+  /** Its permissions changed since they were shown: the card says so and shows it again. */
   readonly isChanged?: boolean;
 }
 
-/** Starts the review, or goes on with the one that is open. @param wanted the review that a request for one was about */
+/** Starts a review, or resumes the open one. @param wanted the review that the request was for */
 export async function startReview(services: Needs, turn: Turn, wanted?: ReviewId): Promise<void> {
   const review = await start(services, turn.actor, wanted);
   if (review !== undefined) return showReview(services, turn, { review });
   return showPartners(services, turn, everyPartner, turn.messages.review.nothingToReview);
 }
 
-/** Shows a review where somebody is in it, as it stands; what came of it where everyone was looked at. Changes nothing. */
+/** Shows a review at a position, or its summary once every partner was looked at. Changes nothing. */
 export async function showReview(
   services: Needs,
   turn: Turn,
@@ -53,7 +53,7 @@ export async function showReview(
   );
 }
 
-/** Whether something is still to be decided about a partner of a review, at this moment. */
+/** Whether a partner of a review still needs a decision. */
 export async function isOpenInReview(
   services: Needs,
   { actor }: Turn,
@@ -68,7 +68,7 @@ function noticeAbout(
   entry: ReviewEntry,
   { isDecided, isChanged }: { readonly isDecided: boolean; readonly isChanged: boolean },
 ): string | undefined {
-  const name = tellingName(messages, entry.relationship.partner);
+  const name = identifyingName(messages, entry.relationship.partner);
   if (isDecided) return messages.review.about(name, reviewOutcomeText(messages, entry));
   return isChanged ? messages.review.changedMeanwhile(name) : undefined;
 }

@@ -5,14 +5,11 @@ import type { Turn } from './turn.ts';
 
 /** What a button does. */
 export interface Action {
-  /** @param data what the card sent: its own data and its inputs, of any shape until it is checked here */
+  /** @param data the card's data and inputs, not yet validated */
   run(services: Services, turn: Turn, data: unknown): Promise<void>;
 }
 
-/**
- * An action that takes what `schema` lets through.
- * @param perform ends with `turn.show`
- */
+/** An action whose data is validated by `schema`. @param perform ends with `turn.show` */
 export function action<Data>(
   schema: z.ZodType<Data>,
   perform: (services: Services, turn: Turn, data: Data) => Promise<void>,

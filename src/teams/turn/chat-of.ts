@@ -5,19 +5,19 @@ import type { DeskActivity } from '../channel/activity-schema.ts';
 import { sdkActivity } from '../channel/sdk-activity.ts';
 import type { Turn } from './turn.ts';
 
-/** Whose chat an activity came from: the person's own with the desk, or one that several read. */
+/** The audience of an activity's chat: one person, or a group. */
 export function audienceOf({ actor, activity }: Pick<Turn, 'actor' | 'activity'>): Audience {
   return activity.conversation.conversationType === 'personal'
     ? { kind: 'person', person: personId(actor.person) }
     : { kind: 'group', conversation: channelOf(activity) };
 }
 
-/** The chat that an activity came from, as the desk needs it to post there later. */
+/** The chat that an activity came from, with what the desk needs to post there later. */
 export function chatOf(turn: Turn): Pick<Subscriber, 'audience' | 'reference' | 'language'> {
   const {
-    activityId: _replies,
-    user: _whoever,
-    locale: _theirs,
+    activityId: _activityId,
+    user: _user,
+    locale: _locale,
     ...reference
   } = TurnContext.getConversationReference(sdkActivity(turn.activity));
   const conversation = { ...reference.conversation, id: channelOf(turn.activity) };
@@ -28,7 +28,7 @@ export function chatOf(turn: Turn): Pick<Subscriber, 'audience' | 'reference' | 
   };
 }
 
-/** In a channel, each thread has an id of its own: posts begin a new one. Teams appends the thread to the channel's id. */
+/** Teams appends the thread to the channel's id. Without it, a post starts a new thread. */
 function channelOf({ conversation }: DeskActivity): string {
   return conversation.id.split(';messageid=')[0] ?? conversation.id;
 }

@@ -7,24 +7,29 @@ import { noticeCard } from './notice-view.ts';
 import type { Services } from './services.ts';
 import type { TurnRequest } from './turn-request.ts';
 
-/** What may be otherwise in a moment, so that the press is worth making again. */
-const passing = ['directory-unavailable', 'store-unavailable', 'person-too-fast', 'tenant-too-fast'] as const;
+/** Transient errors, after which the press is worth retrying. */
+const transient = [
+  'directory-unavailable',
+  'store-unavailable',
+  'person-too-fast',
+  'tenant-too-fast',
+] as const;
 
-interface WentWrong {
+interface Failure {
   readonly error: unknown;
   readonly request: TurnRequest;
-  /** Of the turn. */
+  /** Of the turn; a defect is logged under it. */
   readonly reference: string;
 }
 
 /**
- * The card that tells a person what went wrong and what to do next. A press can be made again as it was, with all that was
- * typed, where that may help. A defect is logged under the reference that the card names.
+ * The card that tells a person what went wrong and what to do next. Where a retry may help, it repeats the press with
+ * all its inputs. After a defect, the card shows the reference.
  */
 export function errorCard(
   { log, meter }: Pick<Services, 'log' | 'meter'>,
   messages: Messages,
-  { error, request, reference }: WentWrong,
+  { error, request, reference }: Failure,
 ): AdaptiveCard {
   const title = messages.desk.errorTitle;
   const pressed =
@@ -35,8 +40,8 @@ export function errorCard(
       { code: error.code, cause: error.cause === undefined ? undefined : errorForLog(error.cause) },
       'refused',
     );
-    const mayPassLater = isDomainError(error, ...passing);
-    const retry = mayPassLater && pressed !== undefined ? { retry: pressed } : {};
+    const isTransient = isDomainError(error, ...transient);
+    const retry = isTransient && pressed !== undefined ? { retry: pressed } : {};
     return noticeCard(messages, { title, text: errorText(messages, error), ...retry });
   }
   log.error({ error: errorForLog(error) }, 'a turn failed');

@@ -1,7 +1,7 @@
 import type { DomainError, DomainErrorCode } from '../../domain/domain-error.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
-/** What a person is told of an error that they can do something about. */
+/** The message for an error that the person can act on. */
 export function errorText<Code extends DomainErrorCode>(
   messages: Messages,
   error: DomainError<Code>,

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../domain/identifiers.ts';
 
-/** Where a person is in the list of partners, without how it is checked. */
+/** The state of the partner list, without its schema. */
 interface ListPlace {
   readonly text: string;
   readonly onlyDelegated: boolean;
@@ -8,5 +8,5 @@ interface ListPlace {
   readonly ticked: readonly ProviderId[];
 }
 
-/** The list of every partner, at its first page: where any card can lead to. */
+/** The list of every partner, at its first page; any card can link to it. */
 export const everyPartner: ListPlace = { text: '', onlyDelegated: false, offset: 0, ticked: [] };

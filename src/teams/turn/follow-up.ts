@@ -5,7 +5,7 @@ import { errorCard } from './error-card.ts';
 import type { Services } from './services.ts';
 import type { Turn } from './turn.ts';
 
-/** What a message shows: a card of the channel's own, say. */
+/** An attachment of a message, such as one of the channel's own cards. */
 export interface Attachment {
   readonly contentType: string;
   readonly name: string;
@@ -14,17 +14,17 @@ export interface Attachment {
 }
 
 interface Work {
-  /** The same work is not begun twice. */
+  /** Work of the same name does not run twice at once. */
   readonly name: string;
-  /** Begins once the person has been answered, so that what it returns comes below the answer. */
+  /** Starts after the reply, so that its result appears below it. */
   readonly attachment: (signal: AbortSignal) => Promise<Attachment>;
-  /** Whether it takes the place of the message that was pressed on. */
+  /** Whether it replaces the message that was pressed. */
   readonly replacesPressed: boolean;
 }
 
 /**
- * Does what takes longer than a press may, and shows in the turn's chat what came of it, or what went wrong.
- * @returns false where work of this name has not ended yet: nothing was begun then
+ * Runs work that takes longer than a press may, and posts its result, or the error, to the turn's chat.
+ * @returns false if work of this name is still running; nothing is started then
  */
 export function followUp(
   services: Pick<Services, 'background' | 'resume' | 'log' | 'meter'>,

@@ -5,13 +5,13 @@ import { firstSearch } from './first-search.ts';
 interface Notice {
   readonly title: string;
   readonly text: string;
-  /** Nothing to press: where there is no way on, as in the dialog of a message action. */
+  /** No buttons, as in the dialog of a message action. */
   readonly isPlain?: true;
-  /** The press that led here, to be made again as it was. */
+  /** The press to repeat, unchanged. */
   readonly retry?: { readonly verb: string; readonly data: object };
 }
 
-/** A short text with ways on: an error that a person can do something about, or a confirmation. */
+/** A short text with next steps: an error that the person can act on, or a confirmation. */
 export const noticeCard = defineCard('notice', noticeView);
 
 function noticeView(messages: Messages, notice: Notice) {

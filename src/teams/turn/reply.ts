@@ -4,9 +4,9 @@ import { replaceMessage } from '../channel/replace-message.ts';
 import type { TurnRequest } from './turn-request.ts';
 
 /**
- * Brings the card to where the person is: a new message for what was said; for a press the card in place of the one that
- * was pressed. An invoke is always answered, or the client would say that the app cannot be reached.
- * @returns the id of the message that was posted, if one was
+ * Sends the card: as a new message in reply to text, or in place of the card that was pressed. An invoke always gets a
+ * response, or the client would say that the app cannot be reached.
+ * @returns the id of the message that was posted, if any
  */
 export async function reply(
   context: TurnContext,
@@ -21,8 +21,7 @@ export async function reply(
   if (request.kind === 'fileConsent') {
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
     if (card === undefined) return undefined;
-    const answered =
-      request.consent.action === 'decline' ? messageNamed(context.activity.replyToId) : undefined;
+    const answered = request.consent.action === 'decline' ? messageId(context.activity.replyToId) : undefined;
     await replaceMessage(context, answered, { attachments: [CardFactory.adaptiveCard(card)] });
     return undefined;
   }
@@ -37,7 +36,7 @@ export async function reply(
     return undefined;
   }
   const message: Partial<Activity> = { type: 'message', attachments: [CardFactory.adaptiveCard(card)] };
-  const pressedOn = request.kind === 'pressed' ? messageNamed(context.activity.replyToId) : undefined;
+  const pressedOn = request.kind === 'pressed' ? messageId(context.activity.replyToId) : undefined;
   if (pressedOn !== undefined) {
     await context.updateActivity({ ...message, id: pressedOn });
     return undefined;
@@ -45,8 +44,8 @@ export async function reply(
   return (await context.sendActivity(message))?.id;
 }
 
-/** The SDK's types leave out that a channel may write null for no message. */
-function messageNamed(id: string | null | undefined): string | undefined {
+/** Channels may send null for no message, which the SDK's types omit. */
+function messageId(id: string | null | undefined): string | undefined {
   return id === null || id === '' ? undefined : id;
 }
 

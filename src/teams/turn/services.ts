@@ -13,7 +13,7 @@ import type { LimitTurns } from '../../application/runtime/limit-turns.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { TenantConversationState } from '../channel/tenant-conversation-state.ts';
 
-/** What the conversation stands on: the ports that its use cases take, and how this desk is set up. */
+/** The services of the bot: the ports of its use cases, and the desk's settings. */
 export interface Services {
   readonly store: Store;
   readonly directory: ProviderDirectory;
@@ -24,11 +24,11 @@ export interface Services {
   readonly upload: FileUpload;
   /** Whether a file may be uploaded to this address. */
   readonly isAcceptedUploadAddress: (address: string) => boolean;
-  /** Whether there are clients that take files: the Playground does not. */
+  /** Whether clients accept files; the Playground does not. */
   readonly sendsFiles: boolean;
-  /** What goes on after a press was answered. */
+  /** Work that continues after the reply. */
   readonly background: BackgroundWork;
-  /** Does something more in a chat once its turn is over. */
+  /** Continues in a chat after the turn has ended. */
   readonly resume: (
     chat: Partial<ConversationReference>,
     work: (context: TurnContext) => Promise<void>,
@@ -38,14 +38,14 @@ export interface Services {
   readonly randomBytes: RandomBytes;
   readonly meter: Meter;
   readonly log: Log;
-  /** How often the access of partners is to be reviewed; days. */
+  /** Interval between reviews of partners' access; days. */
   readonly reviewEveryDays: number;
-  /** Called for every turn of a person that is known. */
+  /** Applies the rate limits; called for every turn of a known person. */
   readonly limitTurns: LimitTurns;
   readonly allowedTenants: readonly TenantId[] | 'any';
-  /** Sample data, nothing leaves the machine: help says so. */
+  /** Sample data, and nothing leaves the machine: help says so. */
   readonly isSandbox: boolean;
-  /** Letters go to a folder rather than to a mail server: the confirmation says so. */
+  /** E-mails go to a folder instead of a mail server: the confirmation says so. */
   readonly isOutbox: boolean;
   readonly conversationState: TenantConversationState;
 }

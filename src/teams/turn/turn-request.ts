@@ -6,7 +6,7 @@ import { typedText } from '../channel/typed-text.ts';
 /** What an activity asks of the desk. */
 export type TurnRequest =
   | { readonly kind: 'said'; readonly text: string }
-  /** `answer`: how the client takes the new card: as the invoke's response, or as an update of the message. */
+  /** `answer`: how the client receives the new card: as the invoke's response, or as an update of the message. */
   | {
       readonly kind: 'pressed';
       readonly verb: string;
@@ -16,11 +16,11 @@ export type TurnRequest =
   /** The message action “Review invitation” was used on a message with this text. */
   | { readonly kind: 'handedOver'; readonly text: string }
   | { readonly kind: 'installed' }
-  /** The desk was taken away from the chat: whatever it posts there is refused. */
+  /** The desk was removed from the chat: posts to it are refused. */
   | { readonly kind: 'uninstalled' }
-  /** Teams' card that offers a file was answered. */
+  /** Teams' file consent card was answered. */
   | { readonly kind: 'fileConsent'; readonly consent: FileConsent }
-  /** An invoke that the desk has nothing for: it is still owed an answer. */
+  /** An invoke that the desk does not support, but must respond to. */
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'nothing' };
 
@@ -33,7 +33,7 @@ const messageActionSchema = z.looseObject({
 });
 const submitSchema = z.looseObject({ verb: z.string() });
 
-/** Reads what was said, pressed or done. */
+/** Parses an activity as a request. */
 export function turnRequestOf(activity: DeskActivity): TurnRequest {
   if (activity.type === 'installationUpdate') {
     if (activity.action?.startsWith('add') === true) return { kind: 'installed' };

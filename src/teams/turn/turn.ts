@@ -4,19 +4,19 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import type { DeskActivity } from '../channel/activity-schema.ts';
 
-/** One thing that a person said or pressed, on its way to one card. */
+/** One message or press of a person, which leads to one card. */
 export interface Turn {
-  /** In every line that is logged on the way, and on the card where something goes wrong. */
+  /** Correlation id: in every log line of the turn, and on the card of a defect. */
   readonly reference: string;
   readonly actor: Actor;
   readonly messages: Messages;
   readonly activity: DeskActivity;
-  /** What goes on in this conversation from turn to turn. */
+  /** The dialogs of this conversation. */
   readonly dialogs: DialogContext;
-  /** Resolves once the person has been answered, or could not be. */
+  /** Resolves once the reply was sent or has failed. */
   readonly replied: Promise<void>;
-  /** Chooses the card to answer with. */
+  /** Sets the card to reply with. */
   readonly show: (card: AdaptiveCard) => void;
-  /** Has something done with the id of the message that the card is posted in; not where it takes the place of another. */
+  /** Runs work with the id of the message that the card is posted in; not if the card replaces another. */
   readonly whenPosted: (work: (message: string) => Promise<void>) => void;
 }

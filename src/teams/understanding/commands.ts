@@ -34,7 +34,7 @@ for (const lexicon of lexicons) {
   for (const phrase of lexicon.commands.greeting) greetings.add(foldedWords(phrase), commands.greeting);
 }
 
-/** The command that the words are as a whole, politeness and a greeting before it aside. */
+/** The command that the words form as a whole, ignoring politeness and a leading greeting. */
 export function commandIn(words: readonly string[], terms: DirectoryTerms): Meaning | undefined {
   const greeting = greetings.longest(words, 0)?.length ?? 0;
   return commandOf(words, terms) ?? (greeting > 0 ? commandOf(words.slice(greeting), terms) : undefined);

@@ -21,14 +21,14 @@ export interface DirectoryTerms {
   readonly isPlaceOnly: (word: string) => boolean;
 }
 
-const known = new WeakMap<DirectoryVocabulary, DirectoryTerms>();
+const cached = new WeakMap<DirectoryVocabulary, DirectoryTerms>();
 
-/** The terms of a vocabulary; made once for each vocabulary object, which changes only when another directory is loaded. */
+/** The terms of a vocabulary; cached per vocabulary object, which changes only when another directory is loaded. */
 export function termsOf(vocabulary: DirectoryVocabulary): DirectoryTerms {
-  const before = known.get(vocabulary);
+  const before = cached.get(vocabulary);
   if (before !== undefined) return before;
   const terms = buildTerms(vocabulary);
-  known.set(vocabulary, terms);
+  cached.set(vocabulary, terms);
   return terms;
 }
 
@@ -48,7 +48,7 @@ function buildTerms(vocabulary: DirectoryVocabulary): DirectoryTerms {
   };
 }
 
-/** Short words that say nothing are not guessed at, since a name is more likely; but for those that are a command. */
+/** Typos are not corrected to short filler words, since a name is more likely, unless they are commands. */
 const shortSmallWords = new Set(
   inEveryLanguage(({ search }) => [...search.small, ...search.ordinary])
     .flatMap(foldedWords)
@@ -65,7 +65,7 @@ function addSearchWords(book: PhraseBook<Sense>): void {
   }
 }
 
-/** The directory's own values come before what else people call them, so that an alias never hides a value. */
+/** The directory's own values come before aliases, so that an alias never hides a value. */
 function addValues(book: PhraseBook<Sense>, vocabulary: DirectoryVocabulary): void {
   const { services, products, industries, designations } = vocabulary;
   const lists: readonly [readonly string[], keyof Lexicon['values'], (value: string) => FilterSense][] = [

@@ -1,6 +1,6 @@
 import { inEveryLanguage, foldedWords } from './words.ts';
 
-/** Every word of what can be said without naming anything of the directory. Slips in them are forgiven, too. */
+/** Every word of the phrases that name nothing in the directory. Typos in them are forgiven, too. */
 export const fixedWords: ReadonlySet<string> = new Set(
   inEveryLanguage(({ commands, courtesy, headcount, history, removal, results }) => {
     const { commands: resultsCommands, filters, ...pointers } = results;

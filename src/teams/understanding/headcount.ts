@@ -6,8 +6,8 @@ const people = new Set(
   inEveryLanguage(({ headcount }) => headcount.people).map((phrase) => foldedWords(phrase)[0]),
 );
 const between = new Set(inEveryLanguage(({ headcount }) => headcount.to).flatMap(foldedWords));
-const passed = bookOf(inEveryLanguage(({ headcount }) => headcount.moreThan));
-const notReached = bookOf(inEveryLanguage(({ headcount }) => headcount.lessThan));
+const moreThan = bookOf(inEveryLanguage(({ headcount }) => headcount.moreThan));
+const lessThan = bookOf(inEveryLanguage(({ headcount }) => headcount.lessThan));
 
 /** The band that a number of people falls into. */
 function organizationSizeFor(headcount: number): OrganizationSize {
@@ -17,8 +17,8 @@ function organizationSizeFor(headcount: number): OrganizationSize {
 
 /**
  * A number of people at `from`: “200 people”, “1,500 employees”, “10 to 50 users”, “plus de 5 000 salariés”, “51-250”.
- * @param candidatesOf what a mistyped word may have been meant to be
- * @returns the band of the (larger) number, and how many words tell it
+ * @param candidatesOf spelling candidates for a mistyped word
+ * @returns the band of the (larger) number, and the number of words read
  */
 export function readHeadcount(
   words: readonly Word[],
@@ -26,8 +26,8 @@ export function readHeadcount(
   candidatesOf: SpellingCandidates,
 ): { readonly size: OrganizationSize; readonly length: number } | undefined {
   const folded = words.slice(from, from + 10).map((word) => word.folded);
-  const more = passed.longest(folded, 0)?.length ?? 0;
-  const less = notReached.longest(folded, 0)?.length ?? 0;
+  const more = moreThan.longest(folded, 0)?.length ?? 0;
+  const less = lessThan.longest(folded, 0)?.length ?? 0;
   const first = readNumber(words, from + Math.max(more, less));
   if (first === undefined) return undefined;
   const link = between.has(words[first.end]?.folded ?? '') ? 1 : 0;

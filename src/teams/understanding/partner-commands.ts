@@ -6,8 +6,8 @@ import { spellingCandidates } from './spelling-candidates.ts';
 import { inEveryLanguage, writtenText, type Word, foldedWords } from './words.ts';
 
 /**
- * The name that follows a phrase of the book, as it was written, politeness before the phrase and after the name aside.
- * @returns empty where nothing follows; undefined where the words do not begin with such a phrase
+ * The name after a phrase of the book, as written, ignoring politeness before and after.
+ * @returns empty if nothing follows; undefined if the words do not start with such a phrase
  */
 function nameAfter(
   book: PhraseBook<true>,
@@ -32,7 +32,7 @@ function nameAfter(
 const historyPhrases = new PhraseBook<true>();
 for (const phrase of inEveryLanguage(({ history }) => history)) historyPhrases.add(foldedWords(phrase), true);
 
-/** What “history of Fabrikam” means, politeness aside. */
+/** The meaning of “history of Fabrikam”, ignoring politeness. */
 export function historyIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
   const partner = nameAfter(historyPhrases, words, terms);
   return partner === undefined ? undefined : { kind: 'history', partner };
@@ -41,7 +41,9 @@ export function historyIn(words: readonly Word[], terms: DirectoryTerms): Meanin
 const removalPhrases = new PhraseBook<true>();
 for (const phrase of inEveryLanguage(({ removal }) => removal)) removalPhrases.add(foldedWords(phrase), true);
 
-/** What “remove delegated permissions from Fabrikam” means, politeness before it aside; what follows is the partner’s name. */
+/**
+ * The meaning of “remove delegated permissions from Fabrikam”, ignoring politeness; what follows is the partner’s name.
+ */
 export function removalIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
   const partner = nameAfter(removalPhrases, words, terms);
   return partner === undefined ? undefined : { kind: 'removePermissions', partner };

@@ -3,10 +3,10 @@ interface Node<Sense> {
   next?: Map<string, Node<Sense>>;
 }
 
-/** What a word may have been meant to be, by its index in the text; the depth counts the phrase's words before it. */
+/** Spelling candidates for the word at an index of the text; `depth` is its index in the phrase. */
 export type SpellingCandidates = (index: number, depth: number) => readonly string[];
 
-/** A phrase found in a text: how many words it takes, and what it can mean. */
+/** A phrase found in a text: its length in words, and what it can mean. */
 export interface Found<Sense> {
   readonly length: number;
   readonly senses: readonly Sense[];
@@ -19,7 +19,7 @@ export class PhraseBook<Sense> {
   readonly #root: Node<Sense> = { senses: [] };
   readonly #words = new Set<string>();
 
-  /** Every word of every phrase, in the order they came. */
+  /** Every word of every phrase, in insertion order. */
   get words(): ReadonlySet<string> {
     return this.#words;
   }
@@ -51,7 +51,7 @@ export class PhraseBook<Sense> {
     return found;
   }
 
-  /** What the words mean where they are a phrase as a whole. */
+  /** What the words mean if together they are one phrase. */
   whole(words: readonly string[], spellingCandidates = asWritten): readonly Sense[] {
     const found = this.longest(words, 0, spellingCandidates);
     return found?.length === words.length ? found.senses : [];

@@ -7,16 +7,16 @@ export type Sense =
       readonly kind: 'filter';
       readonly name: FilterName;
       readonly filter: ProviderFilters;
-      /** Whether it is written with a capital wherever it stands, as places and products are. */
+      /** Whether it is always capitalised, as places and products are. */
       readonly proper: boolean;
-      /** It was counted, as in “40 people”, which says more than what the value is called: “small business”. */
+      /** It is a number (“40 people”), which takes precedence over a name (“small business”). */
       readonly counted?: true;
     }
-  /** Says that something is looked for. */
+  /** Asks to find something. */
   | { readonly kind: 'seek' }
-  /** Says that what is on show is to be narrowed. */
+  /** Asks to narrow what is on show. */
   | { readonly kind: 'only' }
-  /** Says nothing about what is looked for. */
+  /** A filler word. */
   | { readonly kind: 'small' };
 
 export type FilterSense = Extract<Sense, { kind: 'filter' }>;

@@ -8,16 +8,16 @@ import type { FilterSense } from './phrase-meaning.ts';
 import { partsOf } from './search-parts.ts';
 import { writtenText, type Word } from './words.ts';
 
-/** What words say as a search. */
+/** Words read as a search. */
 export interface SearchReading {
   readonly search: ProviderSearch;
-  /** Whether they say that something is looked for. */
+  /** Whether they ask to find something. */
   readonly seeks: boolean;
-  /** Whether they say that a search is to be narrowed. */
+  /** Whether they ask to narrow a search. */
   readonly narrows: boolean;
 }
 
-/** Reads words as a search: values that they name become filters, words that say nothing go, the others are its text. */
+/** Reads words as a search: named values become filters, filler words are dropped, the others become its text. */
 export function readSearch(words: readonly Word[], terms: DirectoryTerms): SearchReading {
   const parts = partsOf(words, terms);
   const doubted = parts.length === 1 ? parts[0]?.doubted : undefined;
@@ -41,8 +41,8 @@ export function readSearch(words: readonly Word[], terms: DirectoryTerms): Searc
 }
 
 /**
- * A search holds one value of each filter: the first that was named. Further services and products go into its text,
- * which looks for them; of anything else a further value is left out, since the text would find nothing by it.
+ * A search has one value per filter: the first one named. Further services and products go into its text; further
+ * values of other filters are dropped, since a text search would not find them.
  */
 function joined(filters: ProviderFilters, { name, filter, counted }: FilterSense): ProviderFilters {
   if (filters[name] === undefined || counted) return { ...filters, ...filter };

@@ -3,7 +3,7 @@ import type { OrdinalReference, Refinement } from './meaning.ts';
 import { PhraseBook, type SpellingCandidates } from './phrase-book.ts';
 import { lexicons, foldedWords } from './words.ts';
 
-/** What a word does in pointing at results. `one` is the number and the pronoun. */
+/** The role of a word in a reference to results. `one` is the number and the pronoun. */
 type Pointer =
   | { readonly kind: 'ordinal' | 'cardinal'; readonly number: number }
   | { readonly kind: 'one' | 'last' | 'all' | 'contact' | 'page' | 'number' | 'noun' | 'filler' };
@@ -11,12 +11,12 @@ type Pointer =
 const book = new PhraseBook<Pointer>();
 for (const { results } of lexicons) addPointers(results);
 
-/** More results than these are not counted by hand: “365” is no position. */
+/** At most two digits: “365” is not a position. */
 const numeral = /^([1-9]\d?)(?:st|nd|rd|th|e|er|ere|re|eme|nde)?$/;
 
 /**
- * Reads words that do nothing but point at results or pages: “the second one”, “contact 1 and 3”, “les deux premiers”.
- * @returns nothing where there is any other word
+ * Reads words that only refer to results or pages: “the second one”, “contact 1 and 3”, “les deux premiers”.
+ * @returns undefined if there is any other word
  */
 export function readOrdinalReferences(
   words: readonly string[],
@@ -36,7 +36,7 @@ export function readOrdinalReferences(
   return says('page') ? { kind: 'page', page: position } : { kind: 'open', position };
 }
 
-/** What each word does; nothing at all where one of them does not point. */
+/** The role of each word; empty if one of them has none. */
 function pointersOf(words: readonly string[], candidatesOf: SpellingCandidates): Pointer[] {
   const pointers: Pointer[] = [];
   let index = 0;
@@ -52,7 +52,7 @@ function pointersOf(words: readonly string[], candidatesOf: SpellingCandidates):
   return pointers;
 }
 
-/** @returns `undefined` for a count from the end (“the last two”), which nothing on show goes by */
+/** @returns undefined for a count from the end (“the last two”), which is not supported */
 function referencesOf(pointers: readonly Pointer[]): OrdinalReference[] | undefined {
   const positions = new Set<OrdinalReference>();
   for (const [index, pointer] of pointers.entries()) {

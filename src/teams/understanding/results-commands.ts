@@ -27,7 +27,7 @@ for (const { results } of lexicons) {
   }
 }
 
-/** What the words do as a whole, politeness aside: “next page please”. */
+/** The command that the words form as a whole, ignoring politeness: “next page please”. */
 export function readResultsCommand(
   words: readonly string[],
   candidatesOf: SpellingCandidatesOf,
@@ -37,8 +37,9 @@ export function readResultsCommand(
 }
 
 /**
- * What is to be removed, where the words begin by saying so.
- * @returns the filters called by their nouns (“any industry”), or the index of the words that name a value (“drop Azure”)
+ * What to remove, if the words start by asking for that.
+ * @returns the filters called by their nouns (“any industry”), or the index of the words that name a value (“drop
+ * Azure”)
  */
 export function readRemoval(
   words: readonly string[],
@@ -51,5 +52,5 @@ export function readRemoval(
   return name === undefined ? { valueFrom } : { filters: [name] };
 }
 
-/** What slips in these words may have been meant to be. */
+/** Spelling candidates for typos in these words. */
 export type SpellingCandidatesOf = (words: readonly string[]) => SpellingCandidates;

@@ -9,11 +9,11 @@ export interface Part {
   readonly from: number;
   readonly length: number;
   readonly sense?: Sense;
-  /** The value that it would also be, where nothing but the words themselves points at it: “nice”. */
+  /** A value that it could also be, with only the word itself to suggest it: “nice”. */
   readonly doubted?: FilterSense;
 }
 
-/** Compared as they are written, in lower case: “à” is one, “a” is none. */
+/** Compared unfolded, in lower case: “à” is one, “a” is not. */
 const beforePlace = new Set(
   inEveryLanguage(({ search }) => search.beforePlace).map((phrase) => phrase.split(' ').at(-1)),
 );
@@ -53,7 +53,7 @@ export function partsOf(words: readonly Word[], terms: DirectoryTerms): Part[] {
     return { sense: plain, doubted: value };
   }
 
-  /** A word that is ordinary as well is taken for the value after a word that announces it, or for its capital letter. */
+  /** An ambiguous word counts as the value if it is capitalised or follows a word that announces such a value. */
   function isPointedAt(value: FilterSense, from: number): boolean {
     const word = words[from]?.written ?? '';
     if (isAcronym(word) || (from > 0 && isCapitalised(word))) return true;
@@ -64,7 +64,7 @@ export function partsOf(words: readonly Word[], terms: DirectoryTerms): Part[] {
 
 /**
  * “Woodgrove Bank” and “Contoso Consulting” are names: a capitalised common noun beside a capitalised word without a
- * meaning belongs to it. The first word is capitalised for being first.
+ * meaning belongs to it. The first word does not count, as it is always capitalised.
  */
 function namesKeptWhole(words: readonly Word[], parts: readonly Part[]): Part[] {
   const isName = (part: Part | undefined) =>

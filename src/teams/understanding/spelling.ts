@@ -1,11 +1,11 @@
 import { editDistance, typosForgiven } from '../../domain/edit-distance.ts';
 
-const shortest = 4;
-const longest = 24;
+const minLength = 4;
+const maxLength = 24;
 
 /**
  * Finds the known words that a mistyped one may stand for. Two words with at most n typos between them become equal
- * when at most n letters are left out of each; so every word is filed under all its shortened forms (symmetric
+ * when at most n letters are left out of each; so every word is indexed under all its shortened forms (symmetric
  * deletion), by hash in typed arrays: tens of thousands of words take milliseconds and a few megabytes.
  */
 export class Spelling {
@@ -16,10 +16,10 @@ export class Spelling {
   readonly #word: Int32Array;
   readonly #mask: number;
 
-  /** @param known words that are left as they are. @param words those to find; earlier ones are preferred. */
+  /** @param known words that are never corrected. @param words the candidates; earlier ones are preferred. */
   constructor(known: ReadonlySet<string>, words: Iterable<string>) {
     this.#known = known;
-    this.#words = [...words].filter((word) => word.length >= shortest && word.length <= longest);
+    this.#words = [...words].filter((word) => word.length >= minLength && word.length <= maxLength);
     const forms = this.#words.reduce((sum, word) => sum + formCount(word), 0);
     const buckets = 2 ** Math.ceil(Math.log2(forms + 2));
     this.#mask = buckets - 1;
@@ -38,11 +38,11 @@ export class Spelling {
   }
 
   /**
-   * What `word` may stand for, nearest first; nothing for a known word. The first letter must be right, or swapped with
-   * the second: people seldom miss it, and names are not taken for other words.
+   * Candidates for `word`, nearest first; none for a known word. The first letter must be right, or swapped with the
+   * second: people seldom mistype it, and names are not mistaken for other words.
    */
   near(word: string): readonly string[] {
-    if (word.length < shortest || word.length > longest || this.#known.has(word)) return [];
+    if (word.length < minLength || word.length > maxLength || this.#known.has(word)) return [];
     const candidates = new Map<number, number>();
     eachForm(word, (hash) => {
       let entry = this.#heads[hash & this.#mask] ?? -1;
@@ -88,7 +88,7 @@ function eachForm(word: string, use: (hash: number) => void): void {
   }
 }
 
-/** FNV-1a over the letters but those at two places. */
+/** FNV-1a over the letters except those at two indexes. */
 function hashWithout(word: string, first: number, second: number): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < word.length; index++) {

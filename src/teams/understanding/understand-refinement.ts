@@ -7,7 +7,7 @@ import { readRemoval, readResultsCommand } from './results-commands.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
 import type { Word } from './words.ts';
 
-/** What the words do to the search on show, where they do no more than that; narrowing it is for `understand` to tell. */
+/** The change that the words make to the open search, if they say nothing else; `understand` handles narrowing. */
 export function understandRefinement(words: readonly Word[], terms: DirectoryTerms): Refinement | undefined {
   const folded = words.map((word) => word.folded);
   const candidatesOf = (said: readonly string[]) => spellingCandidates(terms, said, () => false);

@@ -13,17 +13,17 @@ import { readSearch, type SearchReading } from './read-search.ts';
 import { understandRefinement } from './understand-refinement.ts';
 import { wordsOf, writtenText, type Word } from './words.ts';
 
-/** What the words are said into. */
+/** The context of a text. */
 export interface Context {
-  /** What the directory's values are; names of anything else are text to look for. */
+  /** The directory's values; any other name is search text. */
   readonly vocabulary: DirectoryVocabulary;
-  /** Whether the person has a search on show that words such as “next” or “only in France” can be about. */
+  /** Whether the person has a search on show that words such as “next” or “only in France” can refer to. */
   readonly searchOpen: boolean;
 }
 
 /**
- * What a person meant by what they typed, in English or French, whichever they speak. Slips of typing are forgiven.
- * Takes any text, however long, in time that its length does not raise beyond some hundred words; never throws.
+ * What a person meant by a text in English or French, forgiving typos. Never throws. Only the beginning of a long text
+ * is read, so its length does not add to the time.
  */
 export function understand(text: string, { vocabulary, searchOpen }: Context): Meaning {
   const words = wordsOf(text);
@@ -62,7 +62,7 @@ function meaningOf(
   return { kind: 'unknown', search: { text: said, filters } };
 }
 
-/** “A reseller in Lyon” says who and what for, and needs no search before it to be understood; “in Lyon” does. */
+/** “A reseller in Lyon” is a complete request; “in Lyon” needs a search before it. */
 function isWholeRequest(search: ProviderSearch): boolean {
   return search.filters.function !== undefined && activeFilters(search).length > 1;
 }

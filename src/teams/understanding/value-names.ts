@@ -1,8 +1,8 @@
 import { foldedWords } from './words.ts';
 
 /**
- * The names, as folded words, that a value carries in itself: `Managed Services (MSP)` is also “managed services” and
- * “msp”, `Microsoft Teams` is “teams”, `Power BI` is “powerbi”, `Solutions Partner for Security` is “security”.
+ * The names of a value, as folded words: `Managed Services (MSP)` is also “managed services” and “msp”, `Microsoft
+ * Teams` is “teams”, `Power BI` is “powerbi”, `Solutions Partner for Security` is “security”.
  */
 export function namesOf(value: string): string[][] {
   const whole = foldedWords(value);
@@ -20,7 +20,7 @@ function withoutPrefix(words: readonly string[]): string[] {
     (candidate) => words.length > candidate.length && candidate.every((word, index) => words[index] === word),
   );
   const rest = words.slice(prefix?.length ?? 0);
-  // “365” alone is no name.
+  // “365” alone is not a name.
   return /^\d+$/.test(rest.join('')) ? [] : rest;
 }
 
@@ -42,8 +42,8 @@ export class ValueNames {
   }
 
   /**
-   * The value that the directory uses for a thing with these names; else one that begins with the first name
-   * (`Healthcare & life sciences` for “Healthcare”).
+   * The directory's value with one of these names; else one that starts with the first name (`Healthcare & life
+   * sciences` for “Healthcare”).
    */
   find(names: readonly string[]): string | undefined {
     for (const name of names) {

@@ -9,11 +9,11 @@ export interface Word {
   readonly written: string;
   /** Without case and accents: how words are compared. */
   readonly folded: string;
-  /** What stands between the word before and this one. */
+  /** The text between the previous word and this one. */
   readonly gap: string;
 }
 
-/** More than anybody types to a search; what follows is not read, so that a pasted book costs no more than a sentence. */
+/** Maximum text length read, in characters: more than anyone types, so a pasted book costs no more than a sentence. */
 const readLimit = 4 * searchTextLimit;
 
 const entities: Readonly<Record<string, string>> = {
@@ -76,10 +76,10 @@ function decoded(text: string): string {
   );
 }
 
-/** Every language is understood always, whatever the person's own: people mix them. */
+/** Every language is always understood, since people mix them. */
 export const lexicons: readonly Lexicon[] = [en, fr];
 
-/** The phrases of all lexicons at one place in them. */
+/** The phrases that `choose` picks from each lexicon. */
 export function inEveryLanguage(choose: (lexicon: Lexicon) => readonly string[] | undefined): string[] {
   return lexicons.flatMap((lexicon) => choose(lexicon) ?? []);
 }

@@ -106,7 +106,7 @@ describe('A post over HTTP', () => {
     });
   }
 
-  it('ends when it is called off', async () => {
+  it('ends when it is cancelled', async () => {
     connector.behaveAs(() => 'hang');
     const abort = new AbortController();
     const outcome = poster.post(ada, content, abort.signal);
@@ -121,6 +121,6 @@ describe('A post over HTTP', () => {
   });
 
   it('leaves no name, address or text in the log', () => {
-    assert.deepEqual([...new Set(log.lines)], ['info a post was not taken']);
+    assert.deepEqual([...new Set(log.lines)], ['info a post failed']);
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botframework-connector';
 import {
-  RememberingConnectorFactory,
+  CachingConnectorFactory,
   type CachedConnectors,
-} from '../../../src/teams/channel/remembering-connector-factory.ts';
+} from '../../../src/teams/channel/caching-connector-factory.ts';
 
 /** Makes a new connector whenever it is asked, or fails. */
 class FreshConnectors extends ConnectorFactory {
@@ -15,13 +15,13 @@ class FreshConnectors extends ConnectorFactory {
   }
 }
 
-describe('RememberingConnectorFactory', () => {
+describe('CachingConnectorFactory', () => {
   const europe = 'https://smba.trafficmanager.net/emea/';
   const america = 'https://smba.trafficmanager.net/amer/';
   const factories = () => {
     const fresh = new FreshConnectors();
     const kept: CachedConnectors = new Map();
-    return { fresh, forATurn: () => new RememberingConnectorFactory(fresh, kept) };
+    return { fresh, forATurn: () => new CachingConnectorFactory(fresh, kept) };
   };
 
   it('gives every turn the same connector of a service URL', async () => {

@@ -6,26 +6,26 @@ const maxConnectors = 1000;
 /** Connectors by service URL and audience, oldest first. Each renews its own token. */
 export type CachedConnectors = Map<string, Promise<ConnectorClient>>;
 
-/** A connector factory that asks another one only for what is not kept already. */
-export class RememberingConnectorFactory extends ConnectorFactory {
+/** Caches the connectors of another factory. */
+export class CachingConnectorFactory extends ConnectorFactory {
   readonly #factory: ConnectorFactory;
-  readonly #kept: CachedConnectors;
+  readonly #cached: CachedConnectors;
 
-  constructor(factory: ConnectorFactory, kept: CachedConnectors) {
+  constructor(factory: ConnectorFactory, cached: CachedConnectors) {
     super();
     this.#factory = factory;
-    this.#kept = kept;
+    this.#cached = cached;
   }
 
   override create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
     const key = JSON.stringify([serviceUrl, audience]);
-    const known = this.#kept.get(key);
+    const known = this.#cached.get(key);
     if (known !== undefined) return known;
     const connector = this.#factory.create(serviceUrl, audience);
-    this.#kept.set(key, connector);
-    connector.catch(() => this.#kept.delete(key));
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > maxConnectors && oldest !== undefined) this.#kept.delete(oldest);
+    this.#cached.set(key, connector);
+    connector.catch(() => this.#cached.delete(key));
+    const [oldest] = this.#cached.keys();
+    if (this.#cached.size > maxConnectors && oldest !== undefined) this.#cached.delete(oldest);
     return connector;
   }
 }

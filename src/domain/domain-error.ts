@@ -20,7 +20,7 @@ export interface DomainErrorParameters {
   /** Contact was pressed with no provider ticked. */
   'no-provider-chosen': None;
   /** More providers were ticked than one contact request allows. */
-  'too-many-providers': { readonly most: number; readonly chosen: number };
+  'too-many-providers': { readonly max: number; readonly chosen: number };
   /** The contact form failed validation; each problem is shown beside its field. */
   'contact-form-invalid': { readonly problems: readonly ContactProblem[] };
   /** The tenant has no such invitation. */

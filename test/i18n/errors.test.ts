@@ -4,7 +4,7 @@ import { languages } from '../../src/domain/language.ts';
 import { messagesIn } from '../../src/i18n/messages.ts';
 import { adele, received } from '../support/examples/invitation-examples.ts';
 
-/** For every code what its message may be given, and what of that it has to say. */
+/** Example parameters by code, and what the message must say about them. */
 type Examples = {
   readonly [Code in DomainErrorCode]?: readonly (readonly [DomainErrorParameters[Code], RegExp])[];
 };
@@ -13,7 +13,7 @@ const nobody = { person: adele.person, name: '' };
 const roles = ['globalAdministrator', 'billingAdministrator'] as const;
 
 const examples: Examples = {
-  'too-many-providers': [[{ most: 20, chosen: 21 }, /\b21\b.*\b20\b/]],
+  'too-many-providers': [[{ max: 20, chosen: 21 }, /\b21\b.*\b20\b/]],
   'invitation-already-decided': [
     [{ decision: { kind: 'cancelled', by: adele, at: received } }, /Adele Vance .*2026/],
     [{ decision: { kind: 'cancelled', by: nobody, at: received } }, /^(?:Another|Un autre) .*2026/],

@@ -65,7 +65,7 @@ export function chosenProviders<Id>(ids: readonly Id[]): Id[] {
   const chosen = [...new Set(ids)];
   if (chosen.length === 0) throw new DomainError('no-provider-chosen', {});
   if (chosen.length > maxProvidersPerRequest) {
-    throw new DomainError('too-many-providers', { most: maxProvidersPerRequest, chosen: chosen.length });
+    throw new DomainError('too-many-providers', { max: maxProvidersPerRequest, chosen: chosen.length });
   }
   return chosen;
 }

@@ -24,8 +24,8 @@ export const errors: ErrorMessages = {
   'invalid-action': () => 'This button no longer works as it was sent. Type “help” to start again.',
   'provider-not-found': () => 'This provider is no longer in the directory. Search again to see who is.',
   'no-provider-chosen': () => 'Tick at least one provider first, then press Contact.',
-  'too-many-providers': ({ most, chosen }) =>
-    `You ticked ${chosen} providers. One request can go to ${most} at most; untick some and press Contact again.`,
+  'too-many-providers': ({ max, chosen }) =>
+    `You ticked ${chosen} providers. One request can go to ${max} at most; untick some and press Contact again.`,
   'contact-form-invalid': () => 'Some answers need another look. Each one says what is missing.',
   'invitation-not-found': () =>
     'Your organisation has no such invitation. Type “invitations” to see those that wait to be decided.',

@@ -25,8 +25,8 @@ export const errors: ErrorMessages = {
   'provider-not-found': () =>
     'Ce fournisseur ne figure plus dans l’annuaire. Relancez une recherche pour voir ceux qui y sont.',
   'no-provider-chosen': () => 'Cochez au moins un fournisseur, puis choisissez Contacter.',
-  'too-many-providers': ({ most, chosen }) =>
-    `Vous avez coché ${chosen} fournisseurs. Une demande peut en joindre ${most} au plus : décochez-en, puis choisissez de nouveau Contacter.`,
+  'too-many-providers': ({ max, chosen }) =>
+    `Vous avez coché ${chosen} fournisseurs. Une demande peut en joindre ${max} au plus : décochez-en, puis choisissez de nouveau Contacter.`,
   'contact-form-invalid': () => 'Certaines réponses sont à revoir : chacune indique ce qui manque.',
   'invitation-not-found': () =>
     'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',

@@ -92,7 +92,7 @@ describe('contacting providers', () => {
     await assert.rejects(desk.contact({ providers: [] }), { code: 'no-provider-chosen' });
     await assert.rejects(desk.contact({ providers: ids }), {
       code: 'too-many-providers',
-      parameters: { most: 5, chosen: 6 },
+      parameters: { max: 5, chosen: 6 },
     });
     await assert.rejects(desk.contact({ providers: [fabrikam.id, providerId('gone')] }), {
       code: 'provider-not-found',

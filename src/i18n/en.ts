@@ -11,7 +11,7 @@ import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
-/** The English catalogue. Its shape is the type of every other: a missing translation does not compile. */
+/** The English catalogue. It defines the type of all others, so a missing translation does not compile. */
 export const en = {
   contact,
   desk,

@@ -4,28 +4,28 @@ import type { TimeZone } from '../domain/time-zone.ts';
 
 const tags = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
 
-/** How a language writes numbers, dates, lists, countries and plurals; all from `Intl`. */
+/** Formats numbers, dates, lists, countries and plurals in a language, by `Intl`. */
 export interface Format {
   readonly number: (value: number) => string;
-  /** `22 November 2026`; `22 November 2026 UTC` where the reader's time zone is not known. */
+  /** `22 November 2026`; `22 November 2026 UTC` if the reader's time zone is unknown. */
   readonly date: (instant: string) => string;
-  /** `22 November 2026 at 10:30 CET`; in UTC where the reader's time zone is not known. */
+  /** `22 November 2026 at 10:30 CET`; in UTC if the reader's time zone is unknown. */
   readonly moment: (instant: string) => string;
-  /** How often the reader sees midnight between two moments: 0 on the same day, 1 for tomorrow, however long a day is. */
+  /** Local midnights between two moments: 0 for today, 1 for tomorrow, whatever the length of the day. */
   readonly daysUntil: (from: string, to: string) => number;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
   /** `a, b or c` */
   readonly choice: (items: readonly string[]) => string;
-  /** The name of an ISO 3166-1 alpha-2 country; the code itself where there is none. */
+  /** The name of an ISO 3166-1 alpha-2 country; the code itself if it has none. */
   readonly country: (code: string) => string;
-  /** The name of a language by its BCP 47 tag. */
+  /** The name of a language, by BCP 47 tag. */
   readonly language: (tag: string) => string;
-  /** Chooses by the language's own rule: French has one for 0 and 1, English only for 1. */
+  /** Selects by the language's plural rule: French uses `one` for 0 and 1, English for 1 only. */
   readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string;
 }
 
-/** How a language writes values, and dates for those who live in `timeZone`; in UTC, saying so, where that is not known. */
+/** @param timeZone of the reader; without it, dates are in UTC and marked so */
 export function formatFor(language: Language, timeZone?: TimeZone): Format {
   return { ...valuesIn(language), ...datesIn(language, timeZone) };
 }
@@ -39,7 +39,7 @@ function datesIn(language: Language, timeZone: TimeZone | undefined): Dates {
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
   const dates = new Intl.DateTimeFormat(tag, date);
   const moments = new Intl.DateTimeFormat(tag, { ...date, ...time });
-  // Written as ISO 8601, year first.
+  // Swedish short dates are ISO 8601.
   const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...zone });
   const dayNumber = (instant: string): number => Date.parse(days.format(new Date(instant))) / day;
   return {
@@ -61,7 +61,7 @@ function valuesIn(language: Language): Omit<Format, keyof Dates> {
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
     choice: (items) => choices.format(items),
-    country: remembered((code) => displayName(countries, code)),
+    country: memoized((code) => displayName(countries, code)),
     language: (languageTag) => displayName(languageNames, languageTag),
     plural: (count, forms) => (plurals.select(count) === 'one' ? forms.one : forms.other),
   };
@@ -75,8 +75,8 @@ function displayName(names: Intl.DisplayNames, code: string): string {
   }
 }
 
-/** A card lists up to a hundred countries, and `Intl` takes a microsecond for each: a fifth of what making the card took. */
-function remembered(nameOf: (code: string) => string): (code: string) => string {
+/** A card lists up to a hundred countries, and `Intl` takes a microsecond for each: a fifth of the rendering time. */
+function memoized(nameOf: (code: string) => string): (code: string) => string {
   const names = new Map<string, string>();
   return (code) => {
     const name = names.get(code) ?? nameOf(code);

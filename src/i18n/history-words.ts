@@ -1,16 +1,16 @@
 import type { AuditEvent } from '../domain/history/audit-entry.ts';
 
-/** What the sentences about events name; each takes what it needs. */
+/** Values for the sentences about events; each uses what it needs. */
 export interface EventAbout {
-  /** The names of whom it is about. */
+  /** The names of the partners concerned. */
   readonly partner: string;
-  /** What the partner is, or wants to be. */
+  /** The partner's function, or the one it was invited for. */
   readonly asA: string;
-  /** Of a contact request, or an id that nothing is known under. */
+  /** Of a contact request; or an unknown id. */
   readonly reference: string;
 }
 
-/** Each kind of event as it is chosen from a list, and as one event is told. */
+/** Each kind of event as a list option (`kind`), and as a sentence (`what`). */
 export type HistoryWords = Readonly<
   Record<AuditEvent['kind'], { readonly kind: string; readonly what: (about: EventAbout) => string }>
 >;

@@ -4,26 +4,26 @@ import { en } from './en.ts';
 import { formatFor, type Format } from './format.ts';
 import { fr } from './fr.ts';
 
-/** Every text of the desk in one language, and how that language writes values. */
+/** All texts of the desk in one language, and its formats. */
 export type Messages = typeof en & {
   readonly language: Language;
   readonly format: Format;
-  /** Whether to say that the data are samples and that nothing leaves the machine. */
+  /** Whether to mention that the data are samples and that nothing leaves the machine. */
   readonly isSandbox: boolean;
 };
 
 const catalogues = { en, fr } satisfies Record<Language, typeof en>;
-const made = new Map<string, Messages>();
+const cache = new Map<string, Messages>();
 
 /**
- * Every text in a language, for those who live in a time zone.
- * @param timeZone undefined where it is not known, or where people of several read the same: times are then in UTC, and say so
+ * The messages in a language, with times in a time zone.
+ * @param timeZone undefined if unknown, or if the readers' time zones differ: times are then in UTC and marked so
  */
 export function messagesIn(language: Language, timeZone?: TimeZone, isSandbox = false): Messages {
   const key = `${language} ${timeZone ?? ''} ${isSandbox}`;
-  const known = made.get(key);
+  const known = cache.get(key);
   if (known !== undefined) return known;
   const messages = { ...catalogues[language], language, format: formatFor(language, timeZone), isSandbox };
-  made.set(key, messages);
+  cache.set(key, messages);
   return messages;
 }

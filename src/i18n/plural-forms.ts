@@ -1,4 +1,4 @@
-/** A word for one and for other counts, as `Format.plural` takes it. */
+/** Singular and plural of a word, for `Format.plural`. */
 export function forms(one: string, other: string): { readonly one: string; readonly other: string } {
   return { one, other };
 }

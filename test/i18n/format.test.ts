@@ -44,7 +44,7 @@ describe('dates for a reader', () => {
 });
 
 describe('the days until a date', () => {
-  /** From noon to noon of the reader, over the switch of 2027. */
+  /** From noon to noon local time, over the clock changes of 2027. */
   const switches: readonly (readonly [string, string, string, string])[] = [
     ['Europe/Paris', 'spring', '2027-03-27T11:00:00.000Z', '2027-03-28T10:00:00.000Z'],
     ['Europe/Paris', 'autumn', '2027-10-30T10:00:00.000Z', '2027-10-31T11:00:00.000Z'],
@@ -52,7 +52,7 @@ describe('the days until a date', () => {
     ['America/Montreal', 'autumn', '2027-11-06T16:00:00.000Z', '2027-11-07T17:00:00.000Z'],
   ];
   for (const [zone, season, from, to] of switches) {
-    it(`is one over the switch of ${season} in ${zone}, from noon to noon`, () => {
+    it(`is one over the clock change of ${season} in ${zone}, from noon to noon`, () => {
       const format = inZone(zone);
       assert.equal(format.daysUntil(from, to), 1);
       const week = later(instantFrom(Date.parse(to)), 7 * day);

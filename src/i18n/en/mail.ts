@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 
-/** The letters of a contact request: to a provider, and the copy to the person who asked. */
+/** The e-mails of a contact request: to a provider, and the requester's copy. */
 export const mail = {
   toProvider: {
     subject: (organization: string, reference: string) =>

@@ -64,7 +64,7 @@ const names: Readonly<Record<RoleKey, string>> = {
   customerDelegatedAdminRelationshipAdministrator: 'Customer Delegated Admin Relationship Administrator',
 };
 
-/** The most that the holder of a role can do with it, in one sentence. */
+/** The worst that the holder of a role can do, in one sentence. */
 const allows: Readonly<Record<RoleKey, string>> = {
   globalAdministrator: 'Can do anything in the tenant, including giving itself and others any role.',
   privilegedRoleAdministrator: 'Can give any role to anyone, Global Administrator included.',

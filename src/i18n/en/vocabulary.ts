@@ -39,8 +39,8 @@ const filters: Record<FilterName, string> = {
 };
 
 /**
- * Services, industries and designations by the value that directories use, which are Microsoft's English words; one that is
- * not here is shown as it is. Products keep their names in every language.
+ * Services, industries and designations by their value in directories, which are Microsoft's English terms; others are
+ * shown unchanged. Product names are not translated.
  */
 const offerings: Readonly<Record<string, string>> = {};
 

@@ -1,6 +1,6 @@
 import { phrases } from './phrases.ts';
 
-/** The names that one city has in English, French and its own languages; a directory may use any of them. */
+/** Names of a city in English, French and its local languages; a directory may use any of them. */
 export const cityNames: readonly (readonly string[])[] = [
   'Aix-la-Chapelle, Aachen',
   'Alexandria, Alexandrie',

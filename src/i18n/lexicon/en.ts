@@ -2,7 +2,7 @@ import { countries, designations, functions, industries, offerings, sizes } from
 import type { Lexicon } from './lexicon.ts';
 import { phrases } from './phrases.ts';
 
-/** The words that people use in English. */
+/** The English lexicon. */
 export const en: Lexicon = {
   commands: {
     help: phrases(`help, help me, i need help, i need some help, can you help me, menu, commands, what can you do,

@@ -2,7 +2,7 @@ import { countries, designations, functions, industries, offerings, sizes } from
 import type { Lexicon } from './lexicon.ts';
 import { phrases } from './phrases.ts';
 
-/** The words that people use in French. */
+/** The French lexicon. */
 export const fr: Lexicon = {
   commands: {
     help: phrases(`aide, aide moi, aidez moi, à l'aide, besoin d'aide, j'ai besoin d'aide, peux tu m'aider,

@@ -4,7 +4,7 @@ import type { SolutionProviderFunction } from '../../domain/solution-provider-fu
 
 type Phrases = readonly string[];
 
-/** What a person can ask for in a few fixed words. */
+/** Commands with fixed phrases. */
 export type CommandName =
   | 'help'
   | 'greeting'
@@ -22,23 +22,23 @@ export type CommandName =
   | 'notifyHere'
   | 'stopNotifying';
 
-/** What can be said of the results on show in a few fixed words. */
+/** Commands with fixed phrases about the displayed results. */
 export type ResultsCommandName = 'nextPage' | 'previousPage' | 'results' | 'clear' | 'anywhere';
 
 /**
- * The words that people use in one language: what they type, as the catalogue is what the desk answers. Case, accents
- * and hyphens do not matter, and slips are forgiven, so one spelling of each is enough.
+ * What people type in one language, as the catalogue is what the desk answers. Case, accents and hyphens do not matter,
+ * and typos are tolerated, so one spelling of each is enough.
  */
 export interface Lexicon {
   readonly commands: Readonly<Record<CommandName, Phrases>>;
-  /** They ask what happened with a partner; its name follows. */
+  /** Ask for a partner's history; its name follows. */
   readonly history: Phrases;
-  /** They ask to take delegated permissions away; the partner’s name may follow. */
+  /** Ask to remove delegated permissions; the partner’s name may follow. */
   readonly removal: Phrases;
-  /** Single words that are said around a request for politeness. */
+  /** Single words of politeness around a request. */
   readonly courtesy: Phrases;
   readonly search: SearchWords;
-  /** What people call a value of the directory, by the value; for those that they call by another name as well. */
+  /** Synonyms of directory values, by value. */
   readonly values: {
     readonly offerings: Readonly<Record<string, Phrases>>;
     readonly industries: Readonly<Record<string, Phrases>>;
@@ -46,12 +46,12 @@ export interface Lexicon {
   };
   readonly functions: Readonly<Record<SolutionProviderFunction, Phrases>>;
   readonly sizes: Readonly<Record<OrganizationSize, Phrases>>;
-  /** Short or loose names of countries, by ISO 3166-1 alpha-2; `Intl` knows the proper ones. */
+  /** Informal names of countries, by ISO 3166-1 alpha-2; `Intl` has the official ones. */
   readonly countries: Readonly<Record<string, Phrases>>;
   readonly headcount: {
-    /** What a number of people is counted in. */
+    /** Units of a headcount. */
     readonly people: Phrases;
-    /** Before a number that is not reached, or is passed. */
+    /** Before an exclusive bound. */
     readonly moreThan: Phrases;
     readonly lessThan: Phrases;
     /** Between two numbers. */
@@ -60,15 +60,15 @@ export interface Lexicon {
   readonly results: ResultsWords;
 }
 
-/** The words around what is looked for. */
+/** The words around search terms. */
 interface SearchWords {
-  /** They tell that something is looked for: verbs of looking, and the ordinary nouns for who is looked for. */
+  /** Signal a search: verbs such as “find”, and common nouns for providers. */
   readonly seek: Phrases;
-  /** They tell that the search on show is to be narrowed. */
+  /** Signal that the current search is to be narrowed. */
   readonly only: Phrases;
-  /** They say nothing about what is looked for. */
+  /** Stop words. */
   readonly small: Phrases;
-  /** A place may follow; spelled with their accents, since French « à » tells a place and English “a” does not. */
+  /** A place may follow; with accents, since French « à » signals a place and English “a” does not. */
   readonly beforePlace: Phrases;
   /** A product may follow. */
   readonly beforeOffering: Phrases;
@@ -76,7 +76,7 @@ interface SearchWords {
   readonly ordinary: Phrases;
 }
 
-/** The words for pointing at results and filters. */
+/** The words that refer to results and filters. */
 export interface ResultsWords {
   readonly commands: Readonly<Record<ResultsCommandName, Phrases>>;
   readonly contact: Phrases;
@@ -86,19 +86,19 @@ export interface ResultsWords {
   readonly number: Phrases;
   readonly all: Phrases;
   readonly last: Phrases;
-  /** “First”, where a count comes with it: “the first two”, « les deux premiers ». */
+  /** “First” with a count: “the first two”, « les deux premiers ». */
   readonly first: Phrases;
   /** 1 to 10; forms of one number are joined with `/`. */
   readonly cardinals: Phrases;
-  /** First to tenth, in letters; forms of one place are joined with `/`. */
+  /** First to tenth, as words; forms of one ordinal are joined with `/`. */
   readonly ordinals: Phrases;
-  /** What a result is called when it is pointed at: “one”, “provider”. */
+  /** Nouns for a result: “one”, “provider”. */
   readonly one: Phrases;
-  /** The result or results that are meant already: “it”, “this one”. */
+  /** Refer to the results last mentioned: “it”, “this one”. */
   readonly this: Phrases;
-  /** Small words between positions: “the”, “and”. */
+  /** Words between ordinal references: “the”, “and”. */
   readonly between: Phrases;
   readonly remove: Phrases;
-  /** What a filter is called. */
+  /** Names of the filters. */
   readonly filters: Readonly<Record<FilterName, Phrases>>;
 }

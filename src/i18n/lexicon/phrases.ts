@@ -1,4 +1,4 @@
-/** Phrases written one after another with commas between them: `'find, look for'` is two. */
+/** Splits a comma-separated list of phrases: `'find, look for'` is two. */
 export function phrases(text: string): readonly string[] {
   return text
     .split(',')

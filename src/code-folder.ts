@@ -1,2 +1,2 @@
-/** The folder of `index`, in the source as in what is built, where the desk is one file: what lies beside the code is found from here. */
+/** The folder of `index`, in the source and in the bundle: files beside the code are resolved from here. */
 export const codeFolder = new URL('.', import.meta.url);

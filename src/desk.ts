@@ -38,29 +38,29 @@ import { TenantConversationState } from './teams/channel/tenant-conversation-sta
 import { isAcceptedUploadAddress } from './teams/channel/upload-addresses.ts';
 import { helpCard } from './teams/help/help-view.ts';
 
-/** The whole desk, composed. It does nothing before it listens or is started. */
+/** The composed desk. Idle until it listens or is started. */
 export interface PartnerDesk {
-  /** Takes one authenticated activity; loaded at the first call. */
+  /** Handles one authenticated activity; loaded on first call. */
   readonly bot: () => Promise<Bot>;
   readonly store: Store;
   readonly background: BackgroundWork;
   readonly posts: PostQueue;
   /**
-   * Begins to answer requests, while the rest is still to be loaded.
-   * @returns its address
-   * @throws Error that says which setting to change where the address cannot be had
+   * Starts the HTTP server, possibly before the rest is loaded.
+   * @returns its URL
+   * @throws Error that names the setting to change if the address is not available
    */
   listen(): Promise<string>;
-  /** Loads what it needs, takes up what was left when it last stopped, and watches what comes due. Returns when it is ready. */
+  /** Loads everything, resumes pending work from the store, and starts the periodic jobs. Resolves when ready. */
   start(): Promise<void>;
-  /** Finishes what is being answered and sent, within seconds, and ends everything. Whatever is left waits in the store. */
+  /** Shuts down gracefully: finishes pending work within seconds; the rest stays in the store for the next start. */
   stop(): Promise<void>;
 }
 
 /**
- * Builds the desk from its parts. The only place that chooses adapters.
- * @param overrides what takes the place of the adapters that `config` asks for
- * @throws FolderInUseError, DataFolderError where the data folder cannot be used
+ * Composes the desk. The only place that chooses adapters.
+ * @param overrides replace the adapters that `config` selects
+ * @throws FolderInUseError, DataFolderError if the data folder cannot be used
  */
 export async function createDesk(config: Config, overrides: DeskOverrides = {}): Promise<PartnerDesk> {
   const { dataDirectory, registration, reviewEveryDays } = config;
@@ -123,7 +123,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     });
   };
   let loaded: ReturnType<typeof loadBot> | undefined;
-  // Understanding and dialogs take a tenth of a second to load; the desk listens meanwhile.
+  // Understanding and dialogs take 100 ms to load; the desk listens meanwhile.
   const bot = () => (loaded ??= loadBot());
 
   const openServer = () =>
@@ -133,8 +133,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
         ...ports,
         secret: config.invitationSecret.value,
         allowedTenants: config.allowedTenants,
-        receive: (tenant, posted) =>
-          receiveSubmittedInvitation(ports, tenant, posted).finally(() => {
+        receive: (tenant, submitted) =>
+          receiveSubmittedInvitation(ports, tenant, submitted).finally(() => {
             announcements.wake(tenant);
           }),
       },
@@ -149,7 +149,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     });
 
   let server: ReturnType<typeof openServer> | undefined;
-  const endings: (() => void)[] = [providers.unwatch];
+  const stopWatching: (() => void)[] = [providers.unwatch];
   let stopping: Promise<void> | undefined;
 
   async function begin(): Promise<void> {
@@ -160,22 +160,22 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     await posts.start();
     if (stopping) return;
     const watching = { ...ports, announcements, reviewEveryDays };
-    endings.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
+    stopWatching.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
     await delivery.start();
   }
 
   async function end(): Promise<void> {
     if (server) await closeGracefully(server);
-    for (const ending of endings) ending();
-    // What is under way beyond that stays in the store for the next start.
+    for (const stop of stopWatching) stop();
+    // Anything still pending after that stays in the store for the next start.
     const pending = [
       background.stop(),
       botState.saved?.() ?? Promise.resolve(),
       delivery.stop(),
       posts.stop(),
     ];
-    const isOver = await within(2000, Promise.all(pending));
-    if (!isOver) log.warn({}, 'some work was left as it was; the next start takes it up');
+    const isDone = await within(2000, Promise.all(pending));
+    if (!isDone) log.warn({}, 'stopped with work pending; it resumes at the next start');
     await providers.close();
     await folder.close();
     log.info({}, 'Partner Desk has stopped');

@@ -1,10 +1,10 @@
 import { loadConfig } from './config/load-config.ts';
 import { createDesk } from './desk.ts';
 
-/** Runs the desk until it is told to stop. */
+/** Runs the desk until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  // Also what libraries write into the data folder is nobody else's to read.
+  // Files that libraries write into the data folder must be private too.
   process.umask(0o077);
   const desk = await createDesk(config);
   await desk.listen();
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     await desk.stop();
     process.exit(0);
   };
-  // Before it is ready: turns are taken from now on.
+  // Before the desk is ready, since it handles turns from here on.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   await desk.start();
 }

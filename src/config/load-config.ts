@@ -6,30 +6,30 @@ import { isLoopback } from '../domain/loopback.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
 import { variables, type Variables } from './variables.ts';
 
-/** How this desk is set up. Read once, at the start, by `index.ts`. */
+/** The desk's configuration. Loaded once, at startup, by `index.ts`. */
 export interface Config {
   readonly mode: Variables['DESK_MODE'];
   readonly listen: { readonly host: string; readonly port: number };
-  /** The bot's registration; absent only in a sandbox, which then talks to loopback alone. */
+  /** The bot's registration; absent only in a sandbox, which then connects to loopback only. */
   readonly registration: Registration | undefined;
-  /** Origins, beyond Microsoft's own, that a channel may name as its service URL. */
+  /** Origins accepted as a channel's service URL, in addition to Microsoft's own. */
   readonly serviceUrls: readonly string[];
   readonly allowedTenants: readonly TenantId[] | 'any';
   readonly admins: ConfiguredAdmins;
-  /** What invitations that are posted are signed with. One made up for a sandbox has to be shown to whoever posts. */
+  /** Signs submitted invitations. `isMadeUp`: generated for a sandbox, so submitters have to be shown it. */
   readonly invitationSecret: { readonly value: string; readonly isMadeUp: boolean };
-  /** How often the access of partners is to be reviewed; days. */
+  /** Interval between reviews of the partners' access; days. */
   readonly reviewEveryDays: number;
   readonly dataDirectory: string;
   readonly providersFile: string | undefined;
   readonly mail: { readonly setting: string; readonly from: string };
   readonly turnLimits: TurnLimits;
-  /** Who may read `/metrics`. */
+  /** Who can read `/metrics`. */
   readonly metrics: Variables['METRICS'];
   readonly logLevel: Variables['LOG_LEVEL'];
 }
 
-/** Everything that is wrong with the environment, each line naming its variable and what would be right. */
+/** Every problem with the environment, each naming its variable and what is expected. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
@@ -41,7 +41,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * @param environment such as `process.env`; a variable that is set to nothing counts as not set
+ * @param environment such as `process.env`; empty variables count as not set
  * @throws ConfigError naming every problem at once
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -49,12 +49,14 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = variables.safeParse(given);
-  const wrong = parsed.error?.issues ?? [];
-  const names = new Set(wrong.map(({ path }) => String(path[0])));
-  const set = variables.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !names.has(name))));
+  const issues = parsed.error?.issues ?? [];
+  const invalid = new Set(issues.map(({ path }) => String(path[0])));
+  const set = variables.parse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !invalid.has(name))),
+  );
   const problems = [
-    ...wrong.map(({ path, message }) => `${path.join('.')} ${message}`),
-    ...problemsTogether(set, names),
+    ...issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...combinationProblems(set, invalid),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return {
@@ -79,13 +81,13 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /**
- * What is wrong with variables that are each right by themselves.
- * @param wrong those that are not, which count as not set here; they have been reported
+ * Problems with combinations of variables that are each valid.
+ * @param invalid variables reported already; treated as not set here
  */
-function problemsTogether(set: Variables, wrong: ReadonlySet<string>): string[] {
-  if (wrong.has('DESK_MODE')) return [];
+function combinationProblems(set: Variables, invalid: ReadonlySet<string>): string[] {
+  if (invalid.has('DESK_MODE')) return [];
   const problems = set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set);
-  return problems.filter((problem) => ![...wrong].some((name) => problem.startsWith(`${name} `)));
+  return problems.filter((problem) => ![...invalid].some((name) => problem.startsWith(`${name} `)));
 }
 
 function sandboxProblems(set: Variables): string[] {
@@ -93,7 +95,7 @@ function sandboxProblems(set: Variables): string[] {
   const problems: string[] = [];
   if (set.HOST !== undefined && !isLoopback(set.HOST)) {
     problems.push(
-      'HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials lets nobody else in',
+      'HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials accepts local connections only',
     );
   }
   if (set.MAIL !== 'outbox' && !isLoopback(new URL(set.MAIL).hostname)) {
@@ -117,7 +119,7 @@ function productionProblems(set: Variables): string[] {
     const { protocol, hostname } = new URL(origin);
     if (protocol !== 'https:' && !isLoopback(hostname)) {
       problems.push(
-        `SERVICE_URLS must be https beyond this machine: a token is sent there; ${origin} is not`,
+        `SERVICE_URLS must be https except on this machine, since tokens are sent there; ${origin} is not`,
       );
     }
   }
@@ -133,7 +135,7 @@ function productionProblems(set: Variables): string[] {
   }
   if (set.INVITATION_SECRET === undefined) {
     problems.push(
-      'INVITATION_SECRET must be set to a secret of 32 characters or more: invitations that are posted are signed with it',
+      'INVITATION_SECRET must be set to a secret of 32 characters or more, which signs submitted invitations',
     );
   }
   return problems;
@@ -145,12 +147,12 @@ function allowedTenants(set: Variables): readonly TenantId[] | 'any' {
   return 'any';
 }
 
-/** Far above what people do. A sandbox is one person's, who may also let programs loose on it. */
+/** The defaults are far above normal use. A sandbox is used by one person, perhaps with scripts: no limit. */
 function turnLimits(set: Variables): TurnLimits {
-  const usual =
+  const defaults =
     set.DESK_MODE === 'sandbox' ? { perPerson: 0, perTenant: 0 } : { perPerson: 120, perTenant: 6000 };
   return {
-    perPerson: set.PERSON_TURNS_PER_MINUTE ?? usual.perPerson,
-    perTenant: set.TENANT_TURNS_PER_MINUTE ?? usual.perTenant,
+    perPerson: set.PERSON_TURNS_PER_MINUTE ?? defaults.perPerson,
+    perTenant: set.TENANT_TURNS_PER_MINUTE ?? defaults.perTenant,
   };
 }

@@ -20,7 +20,7 @@ const sha256Thumbprint = z
     'must be the SHA-256 of the certificate, 64 hexadecimal digits, as `openssl x509 -noout -fingerprint -sha256` prints it',
   );
 
-/** Where a variable cannot hold several lines, `\n` stands for their ends. */
+/** `\n` stands for a line end, for variables that cannot hold several lines. */
 const privateKey = z
   .string()
   .transform((text) => text.replaceAll('\\n', '\n'))
@@ -38,7 +38,7 @@ function isPrivateKey(pem: string): boolean {
   }
 }
 
-/** The variables about who the bot is, and about the cloud that it is in. Most names are the Bot Framework's own. */
+/** The variables of the bot's identity and cloud. Most names are the Bot Framework's own. */
 export const registrationVariables = {
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),

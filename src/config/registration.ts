@@ -1,17 +1,17 @@
 import type { Credential } from '../adapters/identity/credential.ts';
 import type { Variables } from './variables.ts';
 
-/** The bot as it is registered, and how it proves to be that bot. */
+/** The bot's registration, and its credential. */
 export interface Registration {
   readonly appId: string;
   readonly credential: Credential;
   /** Where the desk gets its own tokens, such as `https://login.microsoftonline.com/<tenant>`. */
   readonly authority: string;
-  /** The Bot Framework's standard settings about channels, those that were set. */
+  /** The Bot Framework's standard channel settings that are set. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** @returns what is missing, or too much, each line naming its variable */
+/** @returns variables that are missing or not allowed, one problem each */
 export function registrationProblems(set: Variables): string[] {
   const problems: string[] = [];
   if (set.MicrosoftAppId === undefined) {
@@ -45,7 +45,9 @@ function credentialProblems(set: Variables): string[] {
   }
   if (CertificateThumbprint === undefined && CertificatePrivateKey === undefined) return [];
   if (MicrosoftAppPassword !== undefined) {
-    return ['MicrosoftAppPassword must not be set beside a certificate: the desk would have to choose'];
+    return [
+      'MicrosoftAppPassword must not be set together with a certificate: the desk uses only one credential',
+    ];
   }
   if (CertificateThumbprint === undefined) {
     return ['CertificateThumbprint must be set too, to the SHA-256 of the certificate'];
@@ -55,7 +57,7 @@ function credentialProblems(set: Variables): string[] {
     : [];
 }
 
-/** @param set without problems. @returns undefined in a sandbox without a registration */
+/** @param set variables without problems. @returns undefined in a sandbox without a registration */
 export function registrationOf(set: Variables): Registration | undefined {
   const credential = credentialOf(set);
   if (set.MicrosoftAppId === undefined || credential === undefined) return undefined;
@@ -89,7 +91,10 @@ function credentialOf(set: Variables): Credential | undefined {
   return secret === undefined ? undefined : { kind: 'secret', secret };
 }
 
-/** Multi-tenant bots log in to the Bot Framework's own tenant. Source: Bot Connector authentication, and its page for Azure Government. */
+/**
+ * Multi-tenant bots log in to the Bot Framework's tenant. Source: Bot Connector authentication, also for Azure
+ * Government.
+ */
 function authorityOfCloud(set: Variables): string {
   const [host, frameworkTenant] =
     set.ChannelService === undefined

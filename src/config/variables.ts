@@ -38,7 +38,7 @@ const turnsPerMinute = z.coerce
   .int('must be a whole number, 0 for no limit')
   .min(0, 'must be a whole number, 0 for no limit');
 
-/** Every variable that the desk reads, with its default. `.env.example` documents the same ones; a test holds them equal. */
+/** Every variable that the desk reads, with its default. `.env.example` documents them; a test compares the two. */
 export const variables = z.object({
   PORT: z.coerce
     .number('must be a port number from 0 to 65535')
@@ -58,7 +58,7 @@ export const variables = z.object({
     .int(days)
     .min(1, days)
     .max(3650, days)
-    // Microsoft advises to review the access of partners every quarter (“Review partner administrative privileges”).
+    // Microsoft recommends quarterly reviews of partners' access (“Review partner administrative privileges”).
     .default(90),
   DATA_DIR: z.string().default('./data'),
   PROVIDERS_FILE: z.string().optional(),

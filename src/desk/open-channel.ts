@@ -17,7 +17,7 @@ interface ChannelPorts {
   readonly log: Log;
 }
 
-/** Everything by which the desk hears of a channel's chats and speaks to them. */
+/** Opens the connection to the channel: receiving activities, posting, and resuming conversations. */
 export async function openChannel(
   { registration, serviceUrls }: Pick<Config, 'registration' | 'serviceUrls'>,
   ports: ChannelPorts,
@@ -42,7 +42,7 @@ async function openRegistration(
   mayHaveToken: RegisteredBot['mayHaveToken'],
   ports: ChannelPorts,
 ): Promise<RegisteredBot> {
-  // Here, because a sandbox has no need of it and listens sooner without.
+  // Imported lazily: a sandbox does not need it, and starts faster without.
   const { openIdentity } = await import('../adapters/identity/open-identity.ts');
   const channel = channelSettings(settings);
   const identity = openIdentity({ ...ports, appId, credential, authority, channel });

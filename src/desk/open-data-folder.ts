@@ -6,7 +6,7 @@ import type { Log } from '../application/ports/log.ts';
 import type { Config } from '../config/load-config.ts';
 
 /**
- * Opens the store of the data folder, which no other process can use until it is closed.
+ * Opens the store in the data folder, and locks the folder against other processes until it is closed.
  * @throws FolderInUseError, DataFolderError
  */
 export async function openDataFolder(

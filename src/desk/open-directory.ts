@@ -6,21 +6,21 @@ import type { ProviderDirectory } from '../application/ports/provider-directory.
 import { errorForLog } from '../application/runtime/logging.ts';
 import type { Config } from '../config/load-config.ts';
 
-/** The providers that can be found, and how they come to be loaded. */
+/** The provider directory and its loading. */
 interface OpenDirectory {
   readonly directory: ProviderDirectory;
   /**
-   * Begins to load the providers, and from then on whatever is imported.
-   * @returns `done`: settles once they can be found
-   * @throws Error that says what is wrong with `PROVIDERS_FILE`
+   * Starts loading the providers, and reloads them on each import.
+   * @returns `done`: settles once they are searchable
+   * @throws Error that describes the problem with `PROVIDERS_FILE`
    */
   load(): Promise<{ readonly done: Promise<void> }>;
-  /** Looks no longer for what is imported. */
+  /** Stops watching for imports. */
   readonly unwatch: () => void;
   close(): Promise<void>;
 }
 
-/** Opens the directory that is installed in the data folder, with nothing loaded yet. */
+/** Opens the directory installed in the data folder, without loading it. */
 export function openInstalledDirectory(
   { dataDirectory, providersFile }: Pick<Config, 'dataDirectory' | 'providersFile'>,
   log: Log,
@@ -34,7 +34,7 @@ export function openInstalledDirectory(
         directory.load(file).catch((error: unknown) => {
           log.error(
             { file, error: errorForLog(error) },
-            'the imported directory could not be loaded; the one before stays',
+            'failed to load the imported directory; the previous one stays in use',
           );
         }),
       );
@@ -46,7 +46,7 @@ export function openInstalledDirectory(
   };
 }
 
-/** One that is loaded already, and closed by whoever opened it. */
+/** Wraps a directory that is loaded already, and closed by its owner. */
 export function loadedDirectory(directory: ProviderDirectory): OpenDirectory {
   return {
     directory,

@@ -12,7 +12,7 @@ import type { Timeouts } from '../http/connections/bound-connections.ts';
 import type { Parts } from '../http/health/health-routes.ts';
 import type { Services } from '../teams/turn/services.ts';
 
-/** What can stand in the place of the desk's own adapters. Whoever gives one closes it. */
+/** Replacements for the desk's own adapters. The caller closes them. */
 interface Replaceable {
   readonly log: Log;
   readonly clock: Clock;
@@ -20,24 +20,24 @@ interface Replaceable {
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;
   readonly meter: Meter;
-  /** With a store from outside, the data folder is neither locked nor prepared. */
+  /** With a given store, the data folder is neither locked nor prepared. */
   readonly store: Store;
-  /** Where conversations and dialogs are kept; `saved` is for one that writes behind the reply. */
+  /** Storage of conversations and dialogs; `saved` is for one that writes after the reply. */
   readonly botState: Omit<BotState, 'saved'> & Partial<Pick<BotState, 'saved'>>;
-  /** One that is loaded: none is installed or watched for then. */
+  /** Loaded already: none is installed or watched. */
   readonly directory: ProviderDirectory;
   readonly roles: Roles;
   readonly authority: PartnerAuthority;
   readonly mail: Mail;
   readonly poster: Poster;
-  /** What is told that something was announced, in place of the queue of posts. */
+  /** Notified of new announcements, instead of the post queue. */
   readonly announcements: Announcements;
   readonly upload: FileUpload;
   readonly sendsFiles: Services['sendsFiles'];
   readonly resume: Services['resume'];
-  /** What `/ready` tells about. */
+  /** The parts reported by `/ready`. */
   readonly parts: Parts;
-  /** How long connections may take. */
+  /** Connection timeouts. */
   readonly timeout: Partial<Timeouts>;
 }
 

@@ -7,7 +7,7 @@ import { monday } from '../../support/examples/contact-examples.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The minutes between the attempts at a letter that always fails, until it is given up. */
+/** The minutes between the attempts to send an e-mail that always fails, until it is given up. */
 function waits(chance: number): number[] {
   const minutes: number[] = [];
   let at = monday;
@@ -21,10 +21,10 @@ function waits(chance: number): number[] {
   return minutes;
 }
 
-describe('delivery of a letter', () => {
+describe('delivery of an e-mail', () => {
   const fresh = { kind: 'waiting', attempts: 0, nextAttemptAt: monday } as const;
 
-  it('ends when the letter is accepted or refused', () => {
+  it('ends when the e-mail is accepted or refused', () => {
     const now = { requestedAt: monday, at: later(monday, minute), chance: 0 };
     assert.deepEqual(afterAttempt(fresh, 'accepted', now), { kind: 'sent', at: now.at });
     assert.deepEqual(afterAttempt(fresh, 'refused', now), { kind: 'givenUp', at: now.at });
@@ -39,7 +39,7 @@ describe('delivery of a letter', () => {
     );
   });
 
-  it('waits a little less by chance, so that letters do not all come at once', () => {
+  it('waits a little less by chance, so that e-mails do not all come at once', () => {
     assert.deepEqual(waits(0.5).slice(0, 5), [0, 0.45, 0.9, 1.8, 3.6]);
   });
 
@@ -51,7 +51,7 @@ describe('delivery of a letter', () => {
     );
   });
 
-  it('tries a letter once more that was kept for longer than a day, and takes the answer', () => {
+  it('tries an e-mail older than a day once more, and takes the answer', () => {
     const late = { requestedAt: monday, at: later(monday, 48 * hour), chance: 0 };
     assert.deepEqual(afterAttempt(fresh, 'accepted', late), { kind: 'sent', at: late.at });
     assert.deepEqual(afterAttempt(fresh, 'failed', late), { kind: 'givenUp', at: late.at });

@@ -14,13 +14,13 @@ describe('A refusal of late', () => {
     assert.deepEqual(withRefusal(first, 'authorize 1', next), { since: next, refused: ['authorize 1'] });
   });
 
-  it('is recorded again once the clock has gone back, rather than not until it has caught up', () => {
+  it('is recorded again as soon as the clock was set back, rather than once it has caught up', () => {
     const first = withRefusal(undefined, 'authorize 1', received);
     const back = later(received, -minute);
     assert.deepEqual(withRefusal(first, 'authorize 1', back), { since: back, refused: ['authorize 1'] });
   });
 
-  it('is recorded beside others, of which twenty an hour are', () => {
+  it('is recorded beside others, up to twenty an hour', () => {
     let recent: RecentRefusals | undefined;
     const recorded: number[] = [];
     for (let number = 1; number <= 100; number += 1) {

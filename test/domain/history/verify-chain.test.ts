@@ -53,7 +53,7 @@ describe('a chain of entries', () => {
     ['something unreadable in a place', ([a, , c]) => [a, undefined, c], [{ kind: 'unreadable', number: 2 }]],
     ['something unreadable put in', ([a, b, c]) => [a, undefined, b, c], [{ kind: 'unreadable', number: 2 }]],
   ] satisfies [string, (chain: readonly Stored[]) => (Stored | undefined)[], ChainFlaw[]][]) {
-    it(`with ${what} is told from the one that was written`, () => {
+    it(`with ${what} is told apart from the original`, () => {
       const chain = chainOf(['a', 'b', 'c']);
       assert.deepEqual(flawsOf(tamper(chain), 3, headOf(chain)), flaws);
     });
@@ -93,7 +93,7 @@ function headOf(chain: readonly Stored[]): ChainHead {
   return last === undefined ? emptyChain : headAt(last.link);
 }
 
-/** What somebody would put after an entry who knows how the hashes are made. */
+/** An entry forged by someone who can compute the hashes. */
 function forged(after: Stored | undefined, value: unknown): Stored {
   return { link: linkAfter(after === undefined ? emptyChain : headAt(after.link), value), value };
 }

@@ -76,11 +76,11 @@ describe('an invitation', () => {
     });
   });
 
-  it('is withdrawn by whoever posted it', () => {
+  it('is withdrawn by its submitter', () => {
     assert.deepEqual(withdraw(pending, at).status, { kind: 'withdrawn', at });
   });
 
-  describe('is decided once: whoever comes second is told who decided what, and when', () => {
+  describe('is decided once: later attempts are told who decided what, and when', () => {
     const next = later(at, minute);
     const second = { by: namedPerson(alex), at: next };
     const attempts: Record<string, (invitation: Invitation) => Invitation> = {
@@ -92,8 +92,8 @@ describe('an invitation', () => {
       'authorized it': authorize(pending, { by, at, ...inEffect }),
       'cancelled it': cancel(pending, { by, at }),
       'withdrew it': withdraw(pending, at),
-      'let it lapse': asItStands(pending, pending.lapsesAt),
-      'let it lapse, which nobody recorded': { ...pending, lapsesAt: next },
+      'let it expire': asItStands(pending, pending.lapsesAt),
+      'let it expire, which nobody recorded': { ...pending, lapsesAt: next },
     };
     for (const [whoWas, invitation] of Object.entries(settled)) {
       for (const [what, attempt] of Object.entries(attempts)) {

@@ -35,8 +35,8 @@ function having(...grants: readonly DelegatedAdminGrant[]): PartnerRelationship 
   return { ...exampleRelationship(), delegatedAdmin: { kind: 'active', grants } };
 }
 
-/** Everything that is said at these moments, one after the other, each recorded as it is said. */
-function said(relationship: PartnerRelationship, moments: readonly Instant[]) {
+/** All notices due at these moments, in turn, each recorded at once. */
+function replay(relationship: PartnerRelationship, moments: readonly Instant[]) {
   let current = relationship;
   const notices: AccessNotice[] = [];
   for (const moment of moments) {
@@ -77,20 +77,20 @@ describe('before delegated administration ends', () => {
   ];
   for (const [what, moments, expected] of timelines) {
     it(what, () => {
-      assert.deepEqual(said(having(plain), moments).words, expected);
+      assert.deepEqual(replay(having(plain), moments).words, expected);
     });
   }
 
   it('reminds of nothing that was due before it began: who authorized it knows', () => {
     const short = { ...plain, since: before(5) };
-    assert.deepEqual(said(having(short), [before(5), before(3)]).words, []);
-    assert.deepEqual(said(having(short), [before(1)]).words, ['1 days before']);
-    assert.deepEqual(said(having({ ...plain, since: before(30) }), [before(30)]).words, []);
+    assert.deepEqual(replay(having(short), [before(5), before(3)]).words, []);
+    assert.deepEqual(replay(having(short), [before(1)]).words, ['1 days before']);
+    assert.deepEqual(replay(having({ ...plain, since: before(30) }), [before(30)]).words, []);
   });
 
   it('reminds of each end of what extends itself, and never says that it has ended', () => {
     const moments = Array.from({ length: 250 }, (_, index) => before(40 - index));
-    const { notices, current } = said(having({ ...plain, autoExtends: true }), moments);
+    const { notices, current } = replay(having({ ...plain, autoExtends: true }), moments);
     const next = later(end, 180 * day);
     assert.deepEqual(
       notices.map((notice) => [wordsOf(notice), notice.end]),
@@ -109,21 +109,25 @@ describe('before delegated administration ends', () => {
   it('says nothing about an extension twice when the clock goes back over it', () => {
     const extending = having({ ...plain, autoExtends: true });
     const next = later(end, 155 * day);
-    assert.deepEqual(said(extending, [before(1), next, before(1), before(25)]).words, [
+    assert.deepEqual(replay(extending, [before(1), next, before(1), before(25)]).words, [
       '1 days before',
       '30 days before',
     ]);
   });
 
   it('does not claim an end where nobody knows whether it extended itself', () => {
-    const { words } = said(having({ ...plain, autoExtends: 'notKnown' }), [before(1), end, later(end, day)]);
+    const { words } = replay(having({ ...plain, autoExtends: 'notKnown' }), [
+      before(1),
+      end,
+      later(end, day),
+    ]);
     assert.deepEqual(words, ['1 days before']);
   });
 
   it('says nothing where nothing is lost: it was granted again, or classic administration holds everything', () => {
     const classic = { kind: 'classic', invitation: invitationId('invitation-2'), since: received } as const;
     for (const other of [renewed, classic]) {
-      const { words, current } = said(having(plain, other), [before(20), before(7), end]);
+      const { words, current } = replay(having(plain, other), [before(20), before(7), end]);
       assert.deepEqual(words, ['ended, nothing lost']);
       assert.deepEqual(current.delegatedAdmin, { kind: 'active', grants: [other] });
     }
@@ -131,7 +135,7 @@ describe('before delegated administration ends', () => {
 
   it('says what ends in part', () => {
     const more = { ...plain, roles: [userAdministrator, globalAdministrator] };
-    assert.deepEqual(said(having(more, renewed), [before(7), end]).words, ['7 days before', 'ended']);
+    assert.deepEqual(replay(having(more, renewed), [before(7), end]).words, ['7 days before', 'ended']);
   });
 
   it('says nothing of what the tenant has yet to show, nor of what was removed', () => {
@@ -147,7 +151,7 @@ describe('before delegated administration ends', () => {
         } as const,
       })),
     };
-    assert.deepEqual(said(awaiting, [before(7), end]).words, []);
+    assert.deepEqual(replay(awaiting, [before(7), end]).words, []);
     const removed = {
       ...relationship,
       delegatedAdmin: {
@@ -158,7 +162,7 @@ describe('before delegated administration ends', () => {
         grants: [plain],
       },
     } as const;
-    assert.deepEqual(said(removed, [before(7), end]).words, []);
+    assert.deepEqual(replay(removed, [before(7), end]).words, []);
   });
 
   it('has nothing due again, whatever grants there are and however the clock jumps', () => {
@@ -181,7 +185,7 @@ describe('before delegated administration ends', () => {
           until: later(received, days * day),
         }));
         const moments = jumps.map((hour) => later(received, hour * 3_600_000));
-        const { notices, current } = said(having(...grants), moments);
+        const { notices, current } = replay(having(...grants), moments);
         const keys = notices.map((each) => `${each.grant.invitation} ${each.end} ${wordsOf(each)}`);
         assert.equal(new Set(keys).size, keys.length, 'each once');
         for (const [index, notice] of notices.entries()) {

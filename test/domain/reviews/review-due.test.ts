@@ -28,7 +28,7 @@ describe('a review is due', () => {
     assert.equal(dueAt(after(60)), after(150));
   });
 
-  it('not before permissions are as old that were granted after the last review', () => {
+  it('90 days after permissions were granted, if that was after the last review', () => {
     assert.equal(dueAt(after(-200)), after(90));
   });
 
@@ -44,7 +44,7 @@ describe('a review is due', () => {
 });
 
 describe('everyone is asked for a review', () => {
-  /** The days on which they are asked, looking every day, where nobody ever reviews anything. */
+  /** The days on which requests are made, checking daily, if nobody ever reviews anything. */
   function daysAsked(every: number, until: number): readonly number[] {
     const asked: number[] = [];
     let last: ReviewRequest | undefined;
@@ -82,7 +82,7 @@ describe('everyone is asked for a review', () => {
     });
   });
 
-  it('anew once an interval and repeated once at most, 14 days apart, however irregularly it is looked', () => {
+  it('anew once an interval and repeated once at most, 14 days apart, however irregular the checks are', () => {
     const rounding = 0.001;
     fc.assert(
       fc.property(

@@ -70,7 +70,7 @@ describe('a review of the partners', () => {
     assert.equal(reviewAsItStands(finished, removed, later(received, 5000)), finished);
   });
 
-  it('takes a removal from wherever for one, also of who was kept before', () => {
+  it('counts a removal made anywhere, even of a partner that was kept before', () => {
     const kept = keepInReview(fresh, one, adele);
     const stands = reviewAsItStands(kept, new Map([[one, removedRelationship]]), later(received, 5000));
     assert.deepEqual(stands.partners[0]?.outcome, { kind: 'removed', ...megan });

@@ -1,4 +1,4 @@
-/** Links that partners send, as Microsoft documents them or as they were seen in use. */
+/** Links that partners send, as documented by Microsoft or observed in use. */
 
 export const distributor = '6fff47dc-5f67-41b5-b48b-9d4c6de48eab';
 export const partner = '3b33e682-00c3-41ee-9dd2-a548adf56438';

@@ -7,7 +7,7 @@ import { everyLink, htmlEscaped, quotedPrintable, resellerLink, safeLink } from 
 const afterHost = resellerLink.slice('https://admin.microsoft.com'.length);
 const anyLink = fc.constantFrom(...everyLink);
 
-/** Pieces that links and mails are made of, in any order: most of the trouble lies where they meet. */
+/** Fragments of links and mails, concatenated in any order: most bugs are where they meet. */
 const piece = fc.oneof(
   anyLink,
   fc.constantFrom(
@@ -46,7 +46,7 @@ const piece = fc.oneof(
 );
 const mess = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-/** The text with each letter in upper or lower case, as `cases` says in turn. */
+/** The text with each letter in upper or lower case, cycling through `cases`. */
 function withCases(text: string, cases: readonly boolean[]): string {
   return Array.from(text, (letter, index) =>
     cases[index % cases.length] ? letter.toUpperCase() : letter.toLowerCase(),

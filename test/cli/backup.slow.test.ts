@@ -23,7 +23,6 @@ const header = {
 };
 
 describe('npm run backup and npm run restore', function () {
-  this.timeout(180_000);
   const folder = temporaryFolder();
   const data = () => join(folder(), 'data');
   const file = () => join(folder(), 'kept.tar.gz');

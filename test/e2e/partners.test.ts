@@ -9,7 +9,6 @@ describe('Partners in the chat', () => {
   const chat = openChat();
 
   before(async function () {
-    this.timeout(120_000);
     await accept(partner, 'resellerAndDelegatedAdministrator');
     for (const each of several) await accept(each, 'delegatedAdministrator');
     await accept(mpsaPartner, 'mpsaPartner');

@@ -9,7 +9,6 @@ describe('A review of the partners in the chat', () => {
   const chat = openChat();
 
   before(async function () {
-    this.timeout(180_000);
     const { invite } = await theSandbox();
     const { press, reads } = chat();
     for (const partner of [mail, licences, helpdesk]) {

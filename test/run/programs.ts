@@ -52,8 +52,6 @@ interface MochaOptions {
   readonly except?: readonly string[];
   /** How many files run side by side; one after the other in one process where it is absent. */
   readonly jobs?: number;
-  /** How long a test may take, in milliseconds. */
-  readonly timeout?: number;
   readonly isShown?: boolean;
 }
 
@@ -61,7 +59,7 @@ interface MochaOptions {
 export function mocha(
   name: string,
   files: readonly string[],
-  { except = [], jobs, timeout, isShown = false }: MochaOptions,
+  { except = [], jobs, isShown = false }: MochaOptions,
 ): Step {
   return {
     name,
@@ -70,7 +68,6 @@ export function mocha(
       ...files,
       ...except.flatMap((pattern) => ['--exclude', pattern]),
       ...(jobs === undefined ? [] : ['--parallel', '--jobs', String(jobs)]),
-      ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
     ],
     // Gathered here, reported once every test has run.
     environment: { NODE_V8_COVERAGE: 'coverage/tmp' },

@@ -48,7 +48,7 @@ function browserTests(): readonly Step[] {
     );
     return [];
   }
-  const suite = programs.mocha('browser suite', [inBrowser], { isShown: true, timeout: 120_000 });
+  const suite = programs.mocha('browser suite', [inBrowser], { isShown: true });
   return [{ ...suite, environment: { ...suite.environment, CHROMIUM_PATH: chromium ?? '' } }];
 }
 

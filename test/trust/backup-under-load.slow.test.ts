@@ -14,7 +14,6 @@ import { until } from '../support/processes/until.ts';
 import { openConnector } from '../support/servers/connector-stand-in.ts';
 
 describe('A data folder in use', function () {
-  this.timeout(300_000);
   const folder = temporaryFolder();
   const data = () => join(folder(), 'data');
   const tenant = randomUUID();

@@ -14,8 +14,6 @@ import {
 } from '../support/servers/identity-stand-in.ts';
 
 describe('A desk in production', function () {
-  this.timeout(300_000);
-
   let folder: string;
   let identity: IdentityStandIn;
   let channel: Awaited<ReturnType<typeof openChannel>>;

@@ -20,7 +20,6 @@ function canMount(): boolean {
 }
 
 describe('A desk in trouble with its disk', function () {
-  this.timeout(300_000);
   const folder = temporaryFolder();
   const data = () => join(folder(), 'data');
   const [contoso, fabrikam] = [randomUUID(), randomUUID()];

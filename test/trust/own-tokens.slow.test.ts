@@ -15,8 +15,6 @@ import {
 const reportConnections = resolve(import.meta.dirname, '../support/processes/report-connections.ts');
 
 describe('The tokens that a production desk gets', function () {
-  this.timeout(300_000);
-
   let folder: string;
   let identity: IdentityStandIn;
   let channel: Awaited<ReturnType<typeof openChannel>>;

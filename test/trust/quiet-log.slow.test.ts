@@ -133,8 +133,6 @@ async function printedIn(mode: 'sandbox' | 'production') {
 }
 
 describe('The log of a desk', function () {
-  this.timeout(300_000);
-
   for (const mode of ['sandbox', 'production'] as const) {
     it(`tells in ${mode}, at every level, what happened, but no secret and nothing of what people wrote`, async () => {
       const { printed, secrets } = await printedIn(mode);

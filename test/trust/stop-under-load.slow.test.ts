@@ -17,7 +17,6 @@ const invitations = 400;
 const atOnce = 20;
 
 describe('A desk that is told to stop under load', function () {
-  this.timeout(300_000);
   const folder = temporaryFolder();
 
   /** Invitations that wait to be decided, each of another partner. */

@@ -12,8 +12,6 @@ import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
 
 describe('A production desk that keeps the address of a chat', function () {
-  this.timeout(300_000);
-
   let folder: string;
   let identity: IdentityStandIn;
   let channel: Awaited<ReturnType<typeof openChannel>>;

@@ -26,8 +26,6 @@ function isServed({ conversation, channelData, from, token }: Places): boolean {
 }
 
 describe('A production desk for one tenant', function () {
-  this.timeout(300_000);
-
   let folder: string;
   let identity: IdentityStandIn;
   let channel: Awaited<ReturnType<typeof openChannel>>;

@@ -119,7 +119,6 @@ describe('The lowdb store with any file corrupt', () => {
 
   for (const [title, corruption] of Object.entries(corruptions)) {
     it(`which ${title}: its tenant answers as before or is closed, says why, and keeps the file; no other notices`, async function () {
-      this.timeout(60_000 * fuzzRuns(1));
       await fc.assert(
         fc.asyncProperty(fc.nat(), fc.nat(), corruption, async (which, otherWhich, change) => {
           const file = files[which % files.length] ?? '';

@@ -50,8 +50,8 @@ async function putLoad(order: LoadOrder): Promise<LoadResult> {
   const result = await autocannon({
     url: order.url,
     connections: order.connections,
-    // Seconds. Long, because many at once wait for each other.
-    timeout: 60,
+    // Seconds. Long, because many at once wait for each other, and machines can be busy.
+    timeout: 600,
     ...('turns' in order.duration ? { amount: order.duration.turns } : { duration: order.duration.seconds }),
     requests: [
       {

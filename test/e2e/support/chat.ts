@@ -47,7 +47,6 @@ export function openChat(): () => Chat {
   let chat: Chat | undefined;
 
   before(async function () {
-    this.timeout(180_000);
     const { chatUrl } = await theSandbox();
     page = await (await newProfile({ viewport: window })).newPage();
     await page.goto(chatUrl);

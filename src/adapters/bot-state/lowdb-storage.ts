@@ -6,26 +6,26 @@ import { encodeFileName } from '../files/encode-file-name.ts';
 import { StateItem } from './state-item.ts';
 
 export interface BotStateOptions {
-  /** Made where it is missing. One process at a time may use it. */
+  /** Created if missing. Only one process may use it at a time. */
   readonly folder: string;
   readonly log: Log;
-  /** Keys held in memory, most recently used first; a key outside them costs one more read. */
+  /** Size of the LRU cache, in keys; any other key costs one more read. */
   readonly keysInMemory?: number;
 }
 
-/** Storage that takes a write at once, and brings it to the disk while the person reads the reply. */
+/** Write-behind storage: a write returns at once and reaches the disk after the reply. */
 export interface BotState extends Storage {
-  /** Returns when the files have what was written until now, or could not be written. */
+  /** Waits until everything written so far is in the files, or has failed. */
   saved(): Promise<void>;
 }
 
 /**
- * Conversation and user state for the Bot Framework, one small file a key, so that a turn costs the same however many
- * conversations there are. A write that changes nothing writes nothing.
+ * Conversation and user state for the Bot Framework, one small file per key, so that the cost of a turn does not grow
+ * with the number of conversations. Writing an unchanged item is a no-op.
  *
- * Whoever only asks does not wait for the disk. Files are replaced atomically, at once but behind the reply, and not synced: a
- * process that is killed may lose the last step of a conversation, a power cut its last seconds. What was decided is in the
- * `Store`, which syncs before anyone is answered.
+ * Replies do not wait for the disk. Files are replaced atomically, after the reply, and not synced: a killed process
+ * may lose the last step of a conversation, a power failure its last seconds. Decisions are in the `Store`, which syncs
+ * before the reply.
  */
 export function openBotState({ folder, log, keysInMemory = 2000 }: BotStateOptions): BotState {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -65,7 +65,7 @@ export function openBotState({ folder, log, keysInMemory = 2000 }: BotStateOptio
   };
 }
 
-/** Waits for all of them before it throws the first error: nothing is still being written when the caller goes on. */
+/** Waits for all before it throws the first error, so that no write is pending when the caller continues. */
 async function allOf(work: readonly Promise<void>[]): Promise<void> {
   const outcomes = await Promise.allSettled(work);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

@@ -11,13 +11,13 @@ const schema = z.strictObject({
   schemaVersion: z.literal(1),
   key: z.string(),
   eTag: z.string(),
-  /** As JSON text: it is compared and copied on every turn, and looked into by nobody here. */
+  /** JSON text: compared and copied on every turn, never inspected here. */
   item: z.string(),
 });
 
 export type StoredState = z.infer<typeof schema>;
 
-/** The file of one key, for lowdb. It is replaced whole by a rename, without waiting for the disk. */
+/** A lowdb adapter for the file of one key, replaced atomically by a rename without a sync. */
 export class StateFile implements Adapter<StoredState | null> {
   readonly #path: string;
   readonly #key: string;
@@ -31,7 +31,7 @@ export class StateFile implements Adapter<StoredState | null> {
     this.#file = new TextFile(path);
   }
 
-  /** @returns null where nothing is stored, or nothing that can be understood: such a file is set aside */
+  /** @returns null if nothing is stored, or the file is corrupt, in which case it is renamed */
   async read(): Promise<StoredState | null> {
     const text = await this.#file.read();
     if (text === null) return null;
@@ -43,7 +43,7 @@ export class StateFile implements Adapter<StoredState | null> {
       await rename(this.#path, `${this.#path}.garbled-${randomUUID()}`);
       this.#log.warn(
         { error: errorForLog(error) },
-        'A conversation starts afresh: its file was garbled and is set aside',
+        'Conversation state reset: its file was corrupt and has been renamed',
       );
       return null;
     }

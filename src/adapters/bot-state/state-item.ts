@@ -11,8 +11,8 @@ import { StateFile, type StoredState } from './state-file.ts';
 const itemSchema = z.record(z.string(), z.unknown());
 
 /**
- * What is stored under one key: in memory once it was asked for or written, and soon after in a file. One call at a time is
- * carried out.
+ * The item of one key: cached in memory once read or written, and saved to its file in the background. Calls run one at
+ * a time.
  */
 export class StateItem {
   readonly #path: string;
@@ -23,7 +23,7 @@ export class StateItem {
   #loaded = false;
   /** Whether the file lags behind. */
   #unsaved = false;
-  /** Under way while it is defined. */
+  /** Defined while a save is in progress. */
   #saving: Promise<void> | undefined;
 
   constructor(path: string, key: string, log: Log) {
@@ -33,7 +33,7 @@ export class StateItem {
     this.#low = new Low<StoredState | null>(new StateFile(path, key, log), null);
   }
 
-  /** While it is, no second one may be made for the same key. */
+  /** While true, no second `StateItem` may be created for the same key. */
   get busy(): boolean {
     return this.#oneAtATime.isLocked() || this.#saving !== undefined;
   }
@@ -47,12 +47,15 @@ export class StateItem {
     });
   }
 
-  /** Does not wait for the file. @throws Error where the item's eTag is neither absent, `*`, nor that of what is stored */
+  /**
+   * Does not wait for the file.
+   * @throws Error unless the item's eTag is absent, empty, `*`, or that of the stored item
+   */
   write({ eTag, ...item }: StoreItem): Promise<void> {
     return this.#oneAtATime.runExclusive(async () => {
       const stored = await this.#stored();
-      const overAny = eTag === undefined || eTag === '' || eTag === '*';
-      if (stored !== null && !overAny && eTag !== stored.eTag)
+      const isUnconditional = eTag === undefined || eTag === '' || eTag === '*';
+      if (stored !== null && !isUnconditional && eTag !== stored.eTag)
         throw new Error(`Storage: error writing "${this.#key}" due to eTag conflict.`);
       const text = JSON.stringify(item);
       if (stored?.item !== text) {
@@ -73,13 +76,13 @@ export class StateItem {
     });
   }
 
-  /** Returns when the file has what was written until now, or could not be written. */
+  /** Waits until everything written so far is in the file, or has failed. */
   async saved(): Promise<void> {
     await this.#oneAtATime.waitForUnlock();
     await this.#saving;
   }
 
-  /** A file that could not be written is the operator's to know; the next write to the key tries again. */
+  /** Logs a failure; the next write to the key retries. */
   async #save(): Promise<void> {
     try {
       while (this.#unsaved) {
@@ -88,7 +91,7 @@ export class StateItem {
       }
     } catch (error) {
       this.#unsaved = true;
-      this.#log.error({ error: errorForLog(error) }, 'where a conversation stands could not be kept');
+      this.#log.error({ error: errorForLog(error) }, 'Conversation state could not be saved');
     } finally {
       this.#saving = undefined;
     }

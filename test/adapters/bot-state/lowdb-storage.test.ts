@@ -9,7 +9,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const key = 'msteams/conversations/a:1AbC_dEf;messageid=1/';
 
-/** Keys that a careless storage would take for paths or for each other. */
+/** Keys that a careless storage would confuse with paths or with each other. */
 const hostileKeys = [
   'msteams/conversations/a:1/',
   'msteams/conversations/A:1/',
@@ -37,7 +37,7 @@ function withoutETag(item: StoreItem | undefined): unknown {
 const storages = {
   "Botbuilder's storage in memory": (): Storage & Partial<BotState> => new MemoryStorage(),
   'The storage on lowdb': (folder: string) => openBotState({ folder, log: recordedLog() }),
-  'The storage on lowdb, which remembers one key,': (folder: string) =>
+  'The storage on lowdb, which caches one key,': (folder: string) =>
     openBotState({ folder, log: recordedLog(), keysInMemory: 1 }),
 };
 
@@ -187,7 +187,7 @@ describe('The storage on lowdb', () => {
     assert.equal(await itemIn(open()), undefined);
   });
 
-  it('loses no write where more keys are in use at once than it remembers', async () => {
+  it('loses no write when more keys are in use at once than it caches', async () => {
     const storage = open(3);
     const keys = Array.from({ length: 20 }, (_, number) => `conversation-${number}`);
     const turns = Array.from({ length: 10 }, (_, turn) => turn);
@@ -202,18 +202,18 @@ describe('The storage on lowdb', () => {
     }
   });
 
-  for (const [title, garble] of Object.entries({
+  for (const [title, corruption] of Object.entries({
     'is empty': () => '',
     'is cut short': (text: string) => text.slice(0, 40),
     'holds something else': () => '{"schemaVersion":1}',
     'holds the state of another key': (text: string) => text.replace('a:1AbC', 'a:2AbC'),
   })) {
-    it(`starts a conversation afresh whose file ${title}, and sets the file aside`, async () => {
+    it(`resets a conversation whose file ${title}, and sets the file aside`, async () => {
       const before = open();
       await before.write({ [key]: { turn: 1 } });
       await before.saved();
       const [name = ''] = await readdir(state());
-      const corrupt = garble(await readFile(join(state(), name), 'utf8'));
+      const corrupt = corruption(await readFile(join(state(), name), 'utf8'));
       await writeFile(join(state(), name), corrupt);
       const log = recordedLog();
       const storage = open(100, log);
@@ -221,7 +221,7 @@ describe('The storage on lowdb', () => {
       await storage.write({ [key]: { turn: 2 } });
       await storage.saved();
       assert.equal((await itemIn(open()))?.['turn'], 2);
-      assert.match(log.lines.join(), /^warn A conversation starts afresh/);
+      assert.match(log.lines.join(), /^warn Conversation state reset/);
       const [aside = ''] = (await readdir(state())).filter((each) => each !== name);
       assert(aside.startsWith(`${name}.garbled-`));
       assert.equal(await readFile(join(state(), aside), 'utf8'), corrupt);
@@ -238,7 +238,7 @@ describe('The storage on lowdb', () => {
     await mkdir(occupied);
     await storage.write({ [key]: { turn: 2 } });
     await storage.saved();
-    assert.match(log.lines.join(), /^error where a conversation stands could not be kept/);
+    assert.match(log.lines.join(), /^error Conversation state could not be saved/);
     assert.equal((await itemIn(storage))?.['turn'], 2);
     assert.equal((await itemIn(open()))?.['turn'], 1);
     await rm(occupied, { recursive: true });
@@ -247,7 +247,7 @@ describe('The storage on lowdb', () => {
     assert.equal((await itemIn(open()))?.['turn'], 2);
   });
 
-  it('has what was written last when a write comes while the file of the one before is written', async () => {
+  it('saves the last write when it comes while the one before is being saved', async () => {
     const storage = open();
     for (let turn = 0; turn < 20; turn += 1) await storage.write({ [key]: { turn } });
     await storage.saved();

@@ -105,7 +105,7 @@ describe('npm run backup and npm run restore', function () {
     const before = await readFile(file());
     const { exitCode, errors } = await runCommand('backup', [file()], data());
     assert.equal(exitCode, 1);
-    assert.match(errors, /exists already/);
+    assert.match(errors, /already exists/);
     assert.deepEqual(await readFile(file()), before);
 
     const contents = await contentsOf(data());
@@ -133,11 +133,11 @@ describe('npm run backup and npm run restore', function () {
 
   it('refuse what is no backup, and one of a newer desk', async () => {
     await writeFile(file(), 'something else');
-    await refused(file(), /damaged, or no backup/);
+    await refused(file(), /corrupt or not a backup/);
     await forged([['notes.txt', 'a tar of something else']]);
-    await refused(file(), /it is no backup of Partner Desk/);
+    await refused(file(), /it is not a backup of Partner Desk/);
     await forged([['partner-desk-backup.json', JSON.stringify({ ...header, formatVersion: 2 })]]);
-    await refused(file(), /no backup that this version/);
+    await refused(file(), /this version of Partner Desk does not know its format/);
     await forged([['partner-desk-backup.json', JSON.stringify({ ...header, dataVersion: 99 })]]);
     await refused(file(), /newer Partner Desk: its data has version 99, and this one knows 2/);
     await refused(join(folder(), 'missing'), /ENOENT/);
@@ -161,7 +161,7 @@ describe('npm run backup and npm run restore', function () {
         [name, 'hostile'],
         ['checksums.sha256', ''],
       ]);
-      await refused(file(), /belongs to no data folder/);
+      await refused(file(), /does not belong in a data folder/);
       assert.deepEqual(await readdir(folder()), ['data', 'kept.tar.gz']);
     });
   }
@@ -172,7 +172,7 @@ describe('npm run backup and npm run restore', function () {
       ['tenants/x', '/etc', 'symlink'],
       ['checksums.sha256', ''],
     ]);
-    await refused(file(), /holds what no backup does/);
+    await refused(file(), /holds an unexpected entry/);
   });
 
   it('say how they are used', async () => {

@@ -1,4 +1,4 @@
-/** Something about a data folder or a backup that the operator can act on. The message says what to do. */
+/** A problem with a data folder or backup that the operator can fix. The message says how. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
 }

@@ -5,7 +5,7 @@ import { writeBackup } from './backup/write-backup.ts';
 import { dataVersion } from './data-version.ts';
 import { migrations } from './migrations.ts';
 
-/** Brings a data folder of an older version up to date, step by step, once a backup of it lies in `backups`. */
+/** Backs up a data folder of an older version to `backups`, then migrates it step by step. */
 export async function migrateData(folder: string, version: number, log: Log): Promise<void> {
   const backups = join(folder, 'backups');
   await makeDurableFolder(backups);
@@ -13,8 +13,5 @@ export async function migrateData(folder: string, version: number, log: Log): Pr
   const backup = join(backups, `before-version-${dataVersion}-${time}.tar.gz`);
   await writeBackup(folder, backup);
   for (const step of migrations.slice(version)) await step(folder);
-  log.info(
-    { from: version, to: dataVersion, backup },
-    'The data was brought up to date; a backup was made before',
-  );
+  log.info({ from: version, to: dataVersion, backup }, 'Data migrated; a backup was made first');
 }

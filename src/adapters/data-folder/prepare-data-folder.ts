@@ -6,20 +6,18 @@ import { dataVersion, readDataVersion, unfinishedFile, writeDataVersion } from '
 import { removeTemporaryFiles } from './temporary-files.ts';
 
 /**
- * Makes a data folder, which this process has locked, ready for this version of the desk: takes away what killed processes
- * left, and brings data of an older version up to date once a backup of it lies in `backups`.
- * @throws DataFolderError where the folder is not this desk's to use; nothing was changed then
+ * Prepares a data folder, which this process has locked, for this version of the desk: removes leftovers of killed
+ * processes, and migrates data of an older version after backing it up to `backups`.
+ * @throws DataFolderError if this desk cannot use the folder; nothing was changed then
  */
 export async function prepareDataFolder(folder: string, log: Log): Promise<void> {
   if (existsSync(join(folder, unfinishedFile))) {
-    throw new DataFolderError(
-      `A backup was being restored into ${folder} and that came to no end. Empty the folder and restore again.`,
-    );
+    throw new DataFolderError(`A restore into ${folder} did not finish. Empty the folder and restore again.`);
   }
   const version = await readDataVersion(folder);
   await removeTemporaryFiles(folder);
   if (version < dataVersion) {
-    // Here, because hardly a start needs it, and every start would wait for the library that packs backups.
+    // Imported lazily: few starts migrate, and loading the archive library would slow down all of them.
     const { migrateData } = await import('./migrate-data.ts');
     await migrateData(folder, version, log);
   }

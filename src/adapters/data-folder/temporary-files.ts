@@ -2,20 +2,20 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesIn } from '../files/durable-folder.ts';
 
-/** Left by a file that was being replaced, or by a check or a lock that was being made, when its process was killed. */
+/** Left when a process was killed while replacing a file, checking the disk or creating a lock. */
 const temporary = /^\.|\.\d+$|\.tmp$|\.lock\.new$/;
 
-/** Another process may be importing a directory at this moment; a file that it writes to is never this old. Milliseconds. */
+/** Age in milliseconds that a file of a directory import still in progress in another process never reaches. */
 const abandonedAfter = 60 * 60 * 1000;
 
-/** Whether a file of this name is one that nothing refers to. */
+/** Whether the name is that of a temporary file. */
 export function isTemporary(name: string): boolean {
   return temporary.test(name);
 }
 
 /**
- * Removes what killed processes left in a data folder that nobody else uses. The journals and records of a tenant are seen
- * to by its store.
+ * Removes temporary files of killed processes from a locked data folder. The store cleans up a tenant’s journals and
+ * records itself.
  */
 export async function removeTemporaryFiles(dataFolder: string): Promise<void> {
   const tenants = join(dataFolder, 'tenants');

@@ -25,7 +25,7 @@ describe('A data folder', () => {
     await chmod(join(data(), file), mode);
   }
 
-  /** Such as desks left it before there were versions: some of it open to everyone on the machine. */
+  /** A data folder from before there were versions, some of it readable by every user of the machine. */
   async function unversioned(): Promise<void> {
     const store = openLowdbStore({ folder: data(), log: recordedLog() });
     await store.commit(contoso, [putPerson('ada', 'absent'), appendAudit(1)]);
@@ -104,7 +104,7 @@ describe('A data folder', () => {
     await unversioned();
     for (const text of ['', '{"schemaVersion":"1"}', '{"schemaVersion":0}', 'x']) {
       await put('data-version.json', text);
-      await assert.rejects(prepare(), /data-version\.json is damaged.*Restore a backup/);
+      await assert.rejects(prepare(), /data-version\.json is corrupt.*Restore a backup/);
     }
   });
 
@@ -114,7 +114,7 @@ describe('A data folder', () => {
     await assert.rejects(prepare(), /Empty the folder and restore again/);
   });
 
-  it('is rid of what killed processes left, and of nothing else', async () => {
+  it('loses what killed processes left, and nothing else', async () => {
     await unversioned();
     const leftOver = [
       'invitation-secret.123456',

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { keptFolders, versionFile } from '../data-version.ts';
+import { backedUpFolders, versionFile } from '../data-version.ts';
 
 /**
- * A backup is a gzipped tar: first `headerName`, which says what it is; then the files of a data folder under their own
- * names; last `checksumsName`, with a line for each of those as `sha256sum` writes them.
+ * A backup is a gzipped tar: first `headerName`, which identifies it; then the files of a data folder under their own
+ * names; last `checksumsName`, with a line per file in the format of `sha256sum`.
  */
 export const headerName = 'partner-desk-backup.json';
 export const checksumsName = 'checksums.sha256';
@@ -12,7 +12,7 @@ export const checksumsName = 'checksums.sha256';
 export const headerSchema = z.object({
   format: z.literal('partner-desk-backup'),
   formatVersion: z.literal(1),
-  /** Of the data that it holds. */
+  /** Version of the data in the backup. */
   dataVersion: z.int().nonnegative(),
   madeAt: z.iso.datetime(),
 });
@@ -21,15 +21,15 @@ export type BackupHeader = z.infer<typeof headerSchema>;
 
 const safeSegment = /^[A-Za-z0-9_%=-][A-Za-z0-9._%=-]*$/;
 
-/** Whether a file of a backup may be written: into the folders that a desk keeps, and nowhere else. */
-export function isKeptName(name: string): boolean {
+/** Whether a file of a backup may be restored: only into the folders that are backed up. */
+export function isBackedUp(name: string): boolean {
   if (name === versionFile) return true;
   const [folder, ...inside] = name.split(posix.sep);
-  const isKept = keptFolders.some((kept) => kept === folder);
-  return isKept && inside.length > 0 && inside.every((segment) => safeSegment.test(segment));
+  const isKnownFolder = backedUpFolders.some((known) => known === folder);
+  return isKnownFolder && inside.length > 0 && inside.every((segment) => safeSegment.test(segment));
 }
 
-/** One line of the checksums. */
+/** One line of the checksums file. */
 export function checksumLine(name: string, digest: string): string {
   return `${digest}  ${name}\n`;
 }

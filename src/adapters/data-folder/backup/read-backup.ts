@@ -11,14 +11,14 @@ import {
   checksumsName,
   headerName,
   headerSchema,
-  isKeptName,
+  isBackedUp,
   type BackupHeader,
 } from './backup-format.ts';
 
 /**
- * Reads a backup from its beginning to its end, and checks that it is one, whole and unchanged.
- * @param take is given each file of the data folder, and reads it to its end
- * @throws DataFolderError where it is not; what was taken until then is worth nothing
+ * Reads a backup from start to end and verifies that it is complete and unchanged.
+ * @param take called with each file of the data folder; must read the content to its end
+ * @throws DataFolderError if the verification fails; discard what was read so far
  */
 export async function readBackup(
   file: string,
@@ -35,12 +35,12 @@ export async function readBackup(
     throw refusal(file, read.reason.message);
   const failure = unpacked.status === 'rejected' ? unpacked : read;
   if (failure.status === 'fulfilled') return;
-  throw isDamage(failure.reason) ? refusal(file, 'it is damaged, or no backup') : failure.reason;
+  throw isCorruption(failure.reason) ? refusal(file, 'it is corrupt or not a backup') : failure.reason;
 }
 
 type Entry = Extract extends AsyncIterable<infer Item> ? Item : never;
 
-/** Why a backup is not taken. */
+/** Why a backup is rejected. */
 class RefusedBackup extends Error {}
 
 async function readEntries(
@@ -56,33 +56,34 @@ async function readEntries(
     if (header === undefined) {
       header = await readHeader(name, entry);
     } else if (expected !== undefined || type !== 'file' || seen.has(name)) {
-      throw new RefusedBackup('it holds what no backup does');
+      throw new RefusedBackup('it holds an unexpected entry');
     } else if (name === checksumsName) {
       expected = (await buffer(bytesOf(entry))).toString('utf8');
     } else {
-      if (!isKeptName(name)) throw new RefusedBackup('it holds a file that belongs to no data folder');
+      if (!isBackedUp(name)) throw new RefusedBackup('it holds a file that does not belong in a data folder');
       seen.add(name);
       const hash = createHash('sha256');
       await take(name, hashed(bytesOf(entry), hash));
       found += checksumLine(name, hash.digest('hex'));
     }
   }
-  if (expected === undefined) throw new RefusedBackup('its end is missing');
-  if (expected !== found) throw new RefusedBackup('its files are not those that were backed up');
+  if (expected === undefined) throw new RefusedBackup('it is truncated');
+  if (expected !== found) throw new RefusedBackup('its checksums do not match its files');
 }
 
 async function readHeader(name: string, entry: Entry): Promise<BackupHeader> {
-  if (name !== headerName) throw new RefusedBackup('it is no backup of Partner Desk');
+  if (name !== headerName) throw new RefusedBackup('it is not a backup of Partner Desk');
   const header = headerSchema.safeParse(JSON.parse((await buffer(bytesOf(entry))).toString('utf8')));
-  if (!header.success) throw new RefusedBackup('it is no backup that this version of Partner Desk knows');
+  if (!header.success) throw new RefusedBackup('this version of Partner Desk does not know its format');
   if (header.data.dataVersion > dataVersion) throw new RefusedBackup(`it ${tooNew(header.data.dataVersion)}`);
   return header.data;
 }
 
-/** The library's own types say nothing of what its streams hold. */
+/** The library's types do not say what its streams contain. */
 async function* bytesOf(entry: Entry): AsyncGenerator<Buffer> {
   for await (const chunk of entry) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('an archive gave what are no bytes');
+    if (!Buffer.isBuffer(chunk))
+      throw new TypeError('the archive stream yielded a chunk that is not a Buffer');
     yield chunk;
   }
 }
@@ -101,7 +102,7 @@ function refusal(file: string, reason: string): DataFolderError {
   return new DataFolderError(`${file} was not restored: ${reason}.`);
 }
 
-/** Of the archive, rather than of the disk that it or what it holds lies on. */
-function isDamage(error: unknown): boolean {
+/** Whether the archive is at fault, rather than a disk. */
+function isCorruption(error: unknown): boolean {
   return !(error instanceof Error && 'syscall' in error);
 }

@@ -9,25 +9,25 @@ import { syncFolder } from '../../files/durable-folder.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import { readDataVersion } from '../data-version.ts';
 import { checksumLine, checksumsName, headerName, type BackupHeader } from './backup-format.ts';
-import { filesToKeep } from './files-to-keep.ts';
+import { filesToBackUp } from './files-to-back-up.ts';
 
-/** How much was put into a backup. */
+/** The size of a backup, before compression. */
 export interface BackupSize {
   readonly files: number;
   readonly bytes: number;
 }
 
 /**
- * Writes everything that a data folder keeps into one file, for its owner alone, durably. The folder is locked by this
- * process, or held still by the desk that uses it.
- * @throws DataFolderError where there is such a file already
+ * Writes a backup of a data folder to one new file, durably and for its owner only. The folder must be locked by this
+ * process, or quiesced by the desk that uses it.
+ * @throws DataFolderError if the file exists
  */
 export async function writeBackup(folder: string, target: string): Promise<BackupSize> {
   const version = await readDataVersion(folder);
   const output = await create(target);
   try {
     const archive = pack();
-    // Flushed, which makes it last, before it is closed.
+    // `flush` syncs the file before it is closed.
     const writing = pipeline(archive, createGzip({ level: 3 }), output.createWriteStream({ flush: true }));
     const [size] = await Promise.all([fill(archive, folder, version), writing]);
     await syncFolder(dirname(target));
@@ -44,7 +44,7 @@ async function create(target: string): Promise<FileHandle> {
     return await open(target, 'wx', 0o600);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new DataFolderError(`${target} exists already. Nothing was written: name another file.`);
+      throw new DataFolderError(`${target} already exists. Nothing was written: name another file.`);
     }
     throw error;
   }
@@ -61,7 +61,7 @@ async function fill(archive: Pack, folder: string, dataVersion: number): Promise
     archive.entry({ name: headerName, mode: 0o600 }, `${JSON.stringify(header)}\n`);
     let checksums = '';
     const size = { files: 0, bytes: 0 };
-    for await (const name of filesToKeep(folder)) {
+    for await (const name of filesToBackUp(folder)) {
       const added = await addFile(archive, join(folder, name), name);
       if (added === undefined) continue;
       checksums += checksumLine(name, added.digest);
@@ -78,15 +78,15 @@ async function fill(archive: Pack, folder: string, dataVersion: number): Promise
 }
 
 /**
- * As long as the file is when it is opened: a journal may grow, and other files are never changed but replaced.
- * @returns undefined where it has gone since it was listed
+ * Adds a file with the size it has when opened: journals may grow, and other files are only ever replaced.
+ * @returns undefined if the file has been removed since it was listed
  */
 async function addFile(
   archive: Pack,
   file: string,
   name: string,
 ): Promise<{ readonly digest: string; readonly bytes: number } | undefined> {
-  const handle = await openIfThere(file);
+  const handle = await openIfExists(file);
   if (handle === undefined) return undefined;
   try {
     const { size, mtime } = await handle.stat();
@@ -117,7 +117,7 @@ async function pump(
   entry.end(undefined);
 }
 
-async function openIfThere(file: string): Promise<FileHandle | undefined> {
+async function openIfExists(file: string): Promise<FileHandle | undefined> {
   try {
     return await open(file, 'r');
   } catch (error) {

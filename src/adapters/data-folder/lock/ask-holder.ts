@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline';
 import { holderSchema, type Holder } from './holder.ts';
 import { withSocketAddress } from './socket-address.ts';
 
-/** How long a living process may take to say who it is; milliseconds. It may be busy, or stopped. */
+/** Timeout for a live process, which may be busy or stopped, to identify itself; milliseconds. */
 const timeout = 5_000;
 
-/** What stands behind a lock. `dead`: nobody any more. `silent`: somebody who does not say who. */
+/** Who holds a lock. `dead`: its process has ended. `silent`: a process that does not identify itself. */
 export type Answer =
   { readonly kind: 'dead' | 'silent' } | { readonly kind: 'holder'; readonly holder: Holder };
 
@@ -31,9 +31,9 @@ export async function askHolder(socket: string): Promise<Answer> {
 }
 
 /**
- * Asks the desk that holds a lock to hold its files still.
- * @returns what lets them move again, as the end of this process does too
- * @throws Error where it is no desk, or does not do so in time
+ * Asks the desk that holds a lock to quiesce.
+ * @returns a function that resumes its writes, as the end of this process does too
+ * @throws Error if the holder is not a desk or does not quiesce in time
  */
 export async function askToQuiesce(socket: string): Promise<() => void> {
   const connection = await connectTo(socket);
@@ -43,7 +43,7 @@ export async function askToQuiesce(socket: string): Promise<() => void> {
   const said = await answers.next(6 * timeout);
   if (said === 'still') return () => connection.destroy();
   connection.destroy();
-  throw new Error('The process that uses the folder does not let it be copied. Try again later.');
+  throw new Error('The process that uses the folder did not pause its writes. Try again later.');
 }
 
 function connectTo(socket: string): Promise<Socket> {
@@ -61,7 +61,7 @@ function connectTo(socket: string): Promise<Socket> {
   );
 }
 
-/** The lines that come, one at a time; undefined where none comes in time, or ever. */
+/** Received lines, one at a time; undefined on timeout or at the end. */
 function answersOf(connection: Socket) {
   const lines = linesOf(connection);
   return {
@@ -78,7 +78,7 @@ function readHolder(line: string): Holder {
   return holderSchema.parse(JSON.parse(line));
 }
 
-/** The lines that a connection brings, until it closes, also where it is cut off: readline alone would wait for ever then. */
+/** The lines of a connection until it closes. When it is cut off, readline alone would wait forever. */
 export function linesOf(connection: Socket): AsyncIterableIterator<string> {
   const lines = createInterface(connection);
   connection.once('close', () => {

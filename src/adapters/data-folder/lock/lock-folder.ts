@@ -9,68 +9,68 @@ import { publishLock, type Control } from './publish-lock.ts';
 
 const lockName = /^desk-[0-9a-f-]{36}\.lock$/;
 
-/** Two that start at the same moment may both step back; then they try again, so often at most. */
-const maxTries = 8;
+/** Two processes that start at the same moment may both back off; then they retry, up to this many attempts. */
+const maxAttempts = 8;
 
-/** The right to be the one process that uses a data folder. */
+/** Exclusive use of a data folder. */
 export interface FolderLock {
   release(): Promise<void>;
 }
 
 /**
- * Makes sure that one process at a time uses a folder, which is made where it is missing.
+ * Locks a folder, created if missing, for one process at a time.
  *
- * A lock is a Unix-domain socket in the folder, under a name of its own, that its process listens on. The kernel refuses
- * connections to it from the moment that the process ends, however it ends; so what a killed process left is told from a
- * living one without pids, which are used again and are 1 in every container, and without clocks. It holds between
- * containers that share the folder on one machine; a drive that several machines share is no place for a data folder.
+ * A lock is a Unix domain socket in the folder, with a unique name, that its process listens on. The kernel refuses
+ * connections once the process ends, however it ends. So a stale lock is detected without pids, which are reused and
+ * are 1 in every container, and without clocks. It works between containers that share the folder on one machine, not
+ * on a drive shared by several machines.
  *
- * Whoever wants the folder publishes a lock first and looks for others then: of two, one at least sees the other, and
- * whoever sees another steps back. No name is used twice, so taking a dead one away cannot hit a living one.
+ * A process publishes its lock first and then looks for others: of two, at least one sees the other, and a process that
+ * sees another backs off. No name is used twice, so removing a stale lock cannot hit a live one.
  *
- * On Windows a named pipe does the same: its name is taken for as long as its process lives.
+ * On Windows a named pipe serves instead: its name is taken for as long as its process lives.
  *
- * @throws FolderInUseError that says by whom
+ * @throws FolderInUseError
  */
 export async function lockFolder(folder: string, control: Control): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (let tries = 1; ; tries++) {
+  for (let attempt = 1; ; attempt++) {
     const name = `desk-${randomUUID()}.lock`;
     const lock = await publishLock(folder, name, control);
-    const other = lock.isTaken ? await whoHas(lock.file) : await someOther(folder, name);
+    const other = lock.isTaken ? await holderOf(lock.file) : await otherHolder(folder, name);
     if (other === undefined) {
       lock.hold();
       return { release: () => lock.withdraw() };
     }
     await lock.withdraw();
-    if (other.holder?.state !== 'starting' || tries === maxTries) {
+    if (other.holder?.state !== 'starting' || attempt === maxAttempts) {
       throw new FolderInUseError(folder, other.holder, other.socket);
     }
-    await sleep(randomInt(20, 200 * tries));
+    await sleep(randomInt(20, 200 * attempt));
   }
 }
 
 interface Other {
   readonly socket: string;
-  /** Undefined where it does not say. */
+  /** Undefined if it does not identify itself. */
   readonly holder?: Holder;
 }
 
-/** A living process, other than this one, that has published a lock; one that holds the folder first. Takes dead locks away. */
-async function someOther(folder: string, own: string): Promise<Other | undefined> {
+/** Another live process with a lock, preferably one that holds the folder. Removes stale locks. */
+async function otherHolder(folder: string, own: string): Promise<Other | undefined> {
   const names = (await namesIn(folder)).filter((name) => lockName.test(name) && name !== own);
   const others: Other[] = [];
   for (const name of names) {
     const socket = join(folder, name);
-    const other = await whoHas(socket);
+    const other = await holderOf(socket);
     if (other === undefined) await rm(socket, { force: true });
     else others.push(other);
   }
   return others.find(({ holder }) => holder?.state === 'holding') ?? others[0];
 }
 
-/** @returns undefined where nobody has it any more */
-async function whoHas(socket: string): Promise<Other | undefined> {
+/** @returns undefined if the lock is stale */
+async function holderOf(socket: string): Promise<Other | undefined> {
   const answer = await askHolder(socket);
   if (answer.kind === 'dead') return undefined;
   return answer.kind === 'holder' ? { socket, holder: answer.holder } : { socket };

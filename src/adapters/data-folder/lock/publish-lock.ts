@@ -8,25 +8,28 @@ import { linesOf } from './ask-holder.ts';
 import type { Holder } from './holder.ts';
 import { withSocketAddress } from './socket-address.ts';
 
-/** What a process says of itself, and does for others, while it has a folder locked. */
+/** What a process that has locked a folder offers to others. */
 export interface Control {
-  /** What it is, in a word. */
+  /** Name of the program. */
   readonly program: string;
-  /** Holds the folder's files still until the function that it returns is called. */
+  /** Pauses writes to the folder until the returned function is called. */
   readonly quiesce?: () => Promise<() => void>;
 }
 
 export interface PublishedLock {
-  /** Where others connect to. */
+  /** Address for others to connect to. */
   readonly file: string;
-  /** On Windows alone: another process has this very lock, and this one nothing. */
+  /** Windows only: another process has this lock. */
   readonly isTaken: boolean;
-  /** From now on whoever asks is told that this process holds the folder. */
+  /** Reports the state `holding` to processes that ask. */
   hold(): void;
   withdraw(): Promise<void>;
 }
 
-/** Publishes a lock: when this returns, whoever looks finds it and is answered. @throws Error where the folder takes none */
+/**
+ * Publishes a lock: once this returns, others find it and get an answer.
+ * @throws Error if the folder cannot be locked
+ */
 export async function publishLock(folder: string, name: string, control: Control): Promise<PublishedLock> {
   const holder: { -readonly [Key in keyof Holder]: Holder[Key] } = {
     program: control.program,
@@ -58,7 +61,7 @@ export async function publishLock(folder: string, name: string, control: Control
   };
 }
 
-/** @returns false where a pipe of this name is taken */
+/** @returns false if a pipe of this name exists */
 async function tryToListen(server: Server, place: string, folder: string): Promise<boolean> {
   try {
     if (process.platform === 'win32') await listen(server, place);
@@ -68,13 +71,13 @@ async function tryToListen(server: Server, place: string, folder: string): Promi
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `${folder} cannot be locked (${reason}). The data folder must be on a local disk that this user may write.`,
+      `${folder} cannot be locked (${reason}). The data folder must be on a local disk that this user can write to.`,
       { cause: error },
     );
   }
 }
 
-/** Under another name until it listens: between the two, connections are refused as if its process were dead. */
+/** Listens under a temporary name first: before it listens, connections are refused as if its process had ended. */
 async function listenOnFile(server: Server, file: string): Promise<void> {
   const unready = `${file}.new`;
   await withSocketAddress(unready, (address) => listen(server, address));

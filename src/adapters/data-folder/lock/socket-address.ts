@@ -2,15 +2,15 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Bytes that the address of a socket may have: 108 on Linux and 104 on macOS, the zero at the end included. */
-const longest = 103;
+/** Maximum length of a socket address in bytes: 108 on Linux, 104 on macOS, including the terminating zero. */
+const maxLength = 103;
 
-/** Calls `use` with an address of a socket file that the system takes, however long its path is. */
+/** Calls `use` with a valid address for a socket file, however long its path is. */
 export async function withSocketAddress<Result>(
   file: string,
   use: (address: string) => Promise<Result>,
 ): Promise<Result> {
-  if (Buffer.byteLength(file) <= longest) return use(file);
+  if (Buffer.byteLength(file) <= maxLength) return use(file);
   const shortcuts = await mkdtemp(join(tmpdir(), 'desk-'));
   try {
     await symlink(resolve(dirname(file)), join(shortcuts, 'd'));

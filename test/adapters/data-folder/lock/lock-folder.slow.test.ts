@@ -26,7 +26,7 @@ describe('The lock of a data folder', () => {
     await once(child, 'exit');
   }
 
-  /** A process that locks the folder. @returns what it says of that, and the process */
+  /** Starts a process that locks the folder. @returns its first line of output, and the process */
   async function another(place = folder()) {
     const script = join(import.meta.dirname, '../../../support/processes/lock-until-killed.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', script, place], {
@@ -88,7 +88,7 @@ describe('The lock of a data folder', () => {
     await assert.rejects(lockFolder(deep, desk), { name: 'FolderInUseError' });
   });
 
-  it('is nobody else’s to read', async () => {
+  it('can be read by its owner alone', async () => {
     const lock = await lockFolder(join(folder(), 'data'), desk);
     const [name = ''] = await readdir(join(folder(), 'data'));
     assert.equal((await stat(join(folder(), 'data', name))).mode & 0o777, 0o600);
@@ -96,7 +96,7 @@ describe('The lock of a data folder', () => {
     await lock.release();
   });
 
-  it('lets others ask its holder to hold the files still, until they let go or end', async () => {
+  it('lets others ask its holder to quiesce, until they release it or end', async () => {
     let held = 0;
     const quiesce = () => {
       held += 1;
@@ -106,17 +106,17 @@ describe('The lock of a data folder', () => {
     };
     const lock = await lockFolder(folder(), { program: 'desk', quiesce });
     const [name = ''] = await readdir(folder());
-    const letGo = await askToQuiesce(join(folder(), name));
+    const resume = await askToQuiesce(join(folder(), name));
     assert.equal(held, 1);
-    letGo();
+    resume();
     await until(() => held === 0);
     await lock.release();
   });
 
-  it('of what cannot hold its files still says so', async () => {
+  it('reports a holder that cannot quiesce', async () => {
     const lock = await lockFolder(folder(), { program: 'restore' });
     const [name = ''] = await readdir(folder());
-    await assert.rejects(askToQuiesce(join(folder(), name)), /does not let it be copied/);
+    await assert.rejects(askToQuiesce(join(folder(), name)), /did not pause its writes/);
     await lock.release();
   });
 });

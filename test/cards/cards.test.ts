@@ -16,7 +16,7 @@ const languages = {
   French: messagesIn('fr'),
   'a pseudo-language': pseudoMessages(),
 };
-const largestCard = 28 * 1024;
+const maxCardBytes = 28 * 1024;
 
 describe('cards', () => {
   it('each have an example here', () => {
@@ -62,7 +62,7 @@ describe('cards', () => {
 
           it('is small enough for Teams', () => {
             assert.ok(
-              Buffer.byteLength(JSON.stringify(card)) <= largestCard,
+              Buffer.byteLength(JSON.stringify(card)) <= maxCardBytes,
               String(JSON.stringify(card).length),
             );
           });
@@ -122,7 +122,7 @@ describe('cards', () => {
   }
 });
 
-/** The template of each card that the source defines. */
+/** The template of each card defined in the source. */
 function templatesIn(source: URL): readonly string[] {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -132,7 +132,7 @@ function templatesIn(source: URL): readonly string[] {
 
 const prose = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'altText'];
 
-/** What the element itself shows as text. */
+/** The texts of the element itself. */
 function textsIn(element: Readonly<Record<string, unknown>>): readonly unknown[] {
   const runs = nodesOf(element['inlines'] ?? []);
   return [element, ...runs].flatMap((shown) => prose.flatMap((key) => (key in shown ? [shown[key]] : [])));

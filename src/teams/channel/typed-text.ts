@@ -2,7 +2,7 @@ import type { DeskActivity } from './activity-schema.ts';
 
 /**
  * What a person typed, without the mention that Teams prepends in channels. The SDK's own helper removes only the first
- * mention, and throws on a mention of nobody.
+ * mention, and throws on a mention without an account.
  */
 export function typedText(activity: DeskActivity): string {
   const mentions = (activity.entities ?? [])

@@ -14,7 +14,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const tenant = tenantId('tenant-1');
 
-/** On Monday 23 November at 10:30 in UTC, which is another day east of New Zealand, and another one in Samoa. */
+/** A desk on Monday 23 November at 10:30 UTC: Tuesday east of New Zealand, Sunday in American Samoa. */
 async function deskOnThreeDays(store = memoryStore()) {
   const chat = conversation({ store });
   await chat.time.pass(90 * minute);
@@ -69,7 +69,7 @@ describe('the dates of a card', () => {
     assert.match(textOf(card), /Since 23 November 2026 UTC$/m);
   });
 
-  it('are right although the zone cannot be kept', async () => {
+  it('are right although the zone cannot be stored', async () => {
     const store = breakableStore(memoryStore());
     const chat = await deskOnThreeDays(store);
     store.broken = true;
@@ -91,7 +91,7 @@ describe('what is posted', () => {
     await desk.store.commit(contoso, [
       { type: 'put', kind: 'person', id: 'megan', value, expected: 'absent' },
     ]);
-    // Two hours after the seven days have begun it is past midnight in Kiritimati.
+    // Two hours into the seven days, it is past midnight in Kiritimati.
     await desk.restart(33 * day + 2 * hour);
     assert.deepEqual(desk.readBy('adele'), ['Delegated administration of Fabrikam ends in 7 days.']);
     assert.deepEqual(desk.readBy('megan'), ['Delegated administration of Fabrikam ends in 6 days.']);

@@ -31,7 +31,7 @@ describe('A call to a channel', () => {
 
   interface Sending {
     readonly credentials?: ServiceClientCredentials;
-    /** Milliseconds. The desk's own where it is not told. */
+    /** Milliseconds; the default if absent. */
     readonly timeout?: number;
   }
   const hastily = { timeout: 200 };
@@ -77,7 +77,7 @@ describe('A call to a channel', () => {
     }
   });
 
-  it('ends where no token can be had', async () => {
+  it('ends where no token is available', async () => {
     assert.deepEqual(await send(1, { ...hastily, credentials: never }), {
       failed: true,
       calls: ['connector timeout'],
@@ -87,7 +87,7 @@ describe('A call to a channel', () => {
   for (const [status, outcome] of [
     [201, 'done'],
     [403, 'refused'],
-    // 501, because the SDK tries other statuses of this kind again.
+    // 501, because the SDK retries other 5xx statuses.
     [501, 'failed'],
   ] as const) {
     it(`that is answered with ${status} counts as ${outcome}`, async () => {

@@ -5,7 +5,7 @@ import {
   type CachedConnectors,
 } from '../../../src/teams/channel/caching-connector-factory.ts';
 
-/** Makes a new connector whenever it is asked, or fails. */
+/** Creates a new connector for every call, or fails. */
 class FreshConnectors extends ConnectorFactory {
   isBroken = false;
 
@@ -20,34 +20,37 @@ describe('CachingConnectorFactory', () => {
   const america = 'https://smba.trafficmanager.net/amer/';
   const factories = () => {
     const fresh = new FreshConnectors();
-    const kept: CachedConnectors = new Map();
-    return { fresh, forATurn: () => new CachingConnectorFactory(fresh, kept) };
+    const cached: CachedConnectors = new Map();
+    return { fresh, turnFactory: () => new CachingConnectorFactory(fresh, cached) };
   };
 
   it('gives every turn the same connector of a service URL', async () => {
-    const { forATurn } = factories();
-    assert.equal(await forATurn().create(europe, 'channel'), await forATurn().create(europe, 'channel'));
+    const { turnFactory } = factories();
+    assert.equal(
+      await turnFactory().create(europe, 'channel'),
+      await turnFactory().create(europe, 'channel'),
+    );
   });
 
   it('keeps service URLs and audiences apart', async () => {
-    const { forATurn } = factories();
-    const first = await forATurn().create(europe, 'channel');
-    assert.notEqual(await forATurn().create(america, 'channel'), first);
-    assert.notEqual(await forATurn().create(europe, 'sovereign channel'), first);
+    const { turnFactory } = factories();
+    const first = await turnFactory().create(europe, 'channel');
+    assert.notEqual(await turnFactory().create(america, 'channel'), first);
+    assert.notEqual(await turnFactory().create(europe, 'sovereign channel'), first);
   });
 
-  it('does not keep a failure', async () => {
-    const { fresh, forATurn } = factories();
+  it('does not cache a failure', async () => {
+    const { fresh, turnFactory } = factories();
     fresh.isBroken = true;
-    await assert.rejects(forATurn().create(europe), /no token/);
+    await assert.rejects(turnFactory().create(europe), /no token/);
     fresh.isBroken = false;
-    assert.ok(await forATurn().create(europe));
+    assert.ok(await turnFactory().create(europe));
   });
 
   it('forgets the oldest of very many', async () => {
-    const { forATurn } = factories();
-    const first = await forATurn().create(europe);
-    for (let number = 0; number < 1000; number++) await forATurn().create(`${america}${number}/`);
-    assert.notEqual(await forATurn().create(europe), first);
+    const { turnFactory } = factories();
+    const first = await turnFactory().create(europe);
+    for (let number = 0; number < 1000; number++) await turnFactory().create(`${america}${number}/`);
+    assert.notEqual(await turnFactory().create(europe), first);
   });
 });

@@ -58,13 +58,13 @@ describe('A post over HTTP', () => {
     ]);
   });
 
-  it('of text is plain: what a partner is called formats nothing', async () => {
+  it('of text is plain: a partner’s name formats nothing', async () => {
     await poster.post(ada, { kind: 'text', text: '**Fabrikam** lapsed.' }, untilSettled);
     assert.equal(connector.taken[0]?.activity['text'], '**Fabrikam** lapsed.');
     assert.equal(connector.taken[0].activity['textFormat'], 'plain');
   });
 
-  it('can take the place of one before', async () => {
+  it('can replace an earlier one', async () => {
     const outcome = await poster.update(ada, 'message-7', content, untilSettled);
     assert.deepEqual(outcome, { kind: 'taken', message: 'message-7' });
     assert.equal(connector.taken[0]?.method, 'PUT');
@@ -115,7 +115,7 @@ describe('A post over HTTP', () => {
     assert.deepEqual(await outcome, { kind: 'later' });
   });
 
-  it('to where nobody listens is for later', async () => {
+  it('to a port where nothing listens is for later', async () => {
     const reference = { ...ada.reference, serviceUrl: 'http://127.0.0.1:1/' };
     assert.deepEqual(await poster.post({ ...ada, reference }, content, untilSettled), { kind: 'later' });
   });

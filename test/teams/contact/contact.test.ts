@@ -146,7 +146,7 @@ describe('contacting providers', () => {
     assert.match(textOf(await chat.say('contact the first two')), /To: Contoso Paris and Fabrikam Lyon/);
   });
 
-  it('is told of a provider that has left the directory meanwhile', async () => {
+  it('says so where a provider has left the directory meanwhile', async () => {
     const chat = conversation();
     const form = await formFor(chat, 'find Fabrikam', 'Contact');
     const send = buttonsOf(form).find(({ title }) => title === 'Send');

@@ -120,7 +120,7 @@ describe('“export history”', () => {
   it('holds what there was when it was offered, whatever was recorded since', async () => {
     const chat = await withHistory(700);
     const consent = await exported(chat);
-    await keep(
+    await append(
       chat,
       Array.from({ length: 300 }, (_, number) => auditEntry(1000 + number)),
     );
@@ -260,7 +260,7 @@ const consentSchema = z.object({
 });
 type Consent = z.infer<typeof consentSchema>;
 
-/** The card that offers a file, which follows by itself. */
+/** The file consent card, which follows the reply. */
 async function offered(chat: Chat): Promise<Consent> {
   const { posted } = await chat.afterwards();
   return consentSchema.parse(posted.at(-1)?.attachments?.[0]);
@@ -272,11 +272,11 @@ function noticeIn(posted: readonly Partial<Activity>[]): string {
 
 async function withHistory(count: number, more: readonly AuditEntry[] = [], setting: DeskSetting = {}) {
   const chat = conversation({ upload, ...setting });
-  await keep(chat, [...Array.from({ length: count }, (_, number) => auditEntry(number)), ...more]);
+  await append(chat, [...Array.from({ length: count }, (_, number) => auditEntry(number)), ...more]);
   return chat;
 }
 
-async function keep({ store }: Pick<Chat, 'store'>, entries: readonly AuditEntry[]): Promise<void> {
+async function append({ store }: Pick<Chat, 'store'>, entries: readonly AuditEntry[]): Promise<void> {
   await store.commit(
     tenant,
     entries.map(({ at, by, event }) => auditChange(at, by, event)),

@@ -68,7 +68,7 @@ describe('“history”', () => {
     assert.match(text, /After: Delegated administrator\s·\sdelegated permissions\s·\s1 role/);
   });
 
-  it('tells of who was refused, and why', async () => {
+  it('says who was refused, and why', async () => {
     const noRoles = configuredRoles(new Map([['megan', new Set(['globalAdministrator'] as const)]]));
     const chat = conversation({ roles: noRoles });
     await receive(chat, 'inv-1');
@@ -126,7 +126,7 @@ describe('“history”', () => {
     assert.deepEqual(referencesOn(await chat.press(last, 'Newest')), [13, 12, 11, 10, 9, 8]);
   });
 
-  it('shows the seal of the newest entry, to be noted elsewhere', async () => {
+  it('shows the chain head, to be noted elsewhere', async () => {
     const chat = await withEntries([auditEntry(1)]);
     const { hash } = await chat.store.head(tenant, 'audit');
     assert(textOf(await chat.say('history')).endsWith(`1 entry. Seal of the newest: ${hash}`));
@@ -220,7 +220,7 @@ async function withEntries(entries: readonly AuditEntry[]): Promise<Chat> {
   return chat;
 }
 
-/** What is read without opening anything, the seal aside. */
+/** The text visible without expanding anything, except the chain head. */
 function linesOf(card: Parameters<typeof textOf>[0]): string {
   const filters = ['Partner or provider', 'Person', 'What happened', 'Period'];
   const french = ['Partenaire ou fournisseur', 'Personne', 'Ce qui s’est passé', 'Période'];

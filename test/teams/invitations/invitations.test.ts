@@ -190,7 +190,7 @@ describe('an invitation', () => {
       assert.deepEqual(await history(chat), ['invitationReceived', 'invitationAuthorized']);
     });
 
-    it('is told to have lapsed when it is pressed too late', async () => {
+    it('is shown as expired when it is pressed too late', async () => {
       const { chat, card } = await received(resellerOffer);
       await chat.time.pass(91 * 24 * 3600 * 1000);
       const late = await chat.press(card, 'Authorize');
@@ -360,7 +360,7 @@ describe('“invitations”', () => {
 
 type Chat = ReturnType<typeof conversation>;
 
-/** A desk that just received an offer, and the card of it as Adele opens it. */
+/** A desk that just received an offer, and its card opened by Adele. */
 async function received(offer: DatedOffer, setting: DeskSetting = {}) {
   const chat = conversation(setting);
   const ports = { store: chat.store, clock: chat.time.clock, newId };
@@ -389,7 +389,7 @@ function press(chat: Chat, verb: string, data: object, person = 'adele', tenant 
   return chat.send({ type: 'invoke', name: 'adaptiveCard/action', value }, { person, tenant });
 }
 
-/** The kinds of what was recorded, oldest first. */
+/** The kinds of the recorded events, oldest first. */
 async function history({ store }: Chat): Promise<readonly string[]> {
   const { items } = await store.entries(tenantId('tenant-1'), 'audit', { limit: 100 });
   return items.map(({ event }) => event.kind);

@@ -26,7 +26,7 @@ const endingOffer: DatedOffer = {
 
 const nameOf = (audience: Audience) => (audience.kind === 'person' ? audience.person : audience.conversation);
 
-/** What every tenth chat does to the first post that reaches it; the others take it. */
+/** How every tenth chat responds to its first post; the others accept it. */
 const faults: readonly ConnectorBehaviour[] = [
   { status: 429 },
   { status: 429, retryAfter: '3' },
@@ -75,7 +75,7 @@ describe('Over HTTP, a thousand people', () => {
     });
   }
 
-  /** Time must not pass while a post is between the desk and a connector that answers. */
+  /** Counts pending posts: time must not pass while a connector that answers has one. */
   function counted(poster: Poster): Poster {
     const count = async <Result>(work: Promise<Result>): Promise<Result> => {
       pending += 1;

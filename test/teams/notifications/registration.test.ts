@@ -10,8 +10,8 @@ const channel = {
   },
 };
 
-/** Whom the desk would tell, and how it would reach them. */
-async function told(chat: ReturnType<typeof conversation>) {
+/** The stored subscribers, with how to reach them. */
+async function subscribersOf(chat: ReturnType<typeof conversation>) {
   const { items } = await chat.store.list(tenantId('tenant-1'), 'subscriber', { limit: 10 });
   return items.map(({ value }) => value);
 }
@@ -20,7 +20,7 @@ describe('Who is told', () => {
   it('is the person who installs the desk in their own chat', async () => {
     const chat = conversation();
     await chat.send({ type: 'installationUpdate', action: 'add' });
-    const [adele, ...others] = await told(chat);
+    const [adele, ...others] = await subscribersOf(chat);
     assert.deepEqual(adele?.audience, { kind: 'person', person: 'adele' });
     assert.equal(adele.state, 'reachable');
     assert.equal(adele.isTold, true);
@@ -30,14 +30,14 @@ describe('Who is told', () => {
   it('is not a channel where the desk is only installed', async () => {
     const chat = conversation();
     await chat.send({ type: 'installationUpdate', action: 'add', ...channel });
-    assert.deepEqual(await told(chat), []);
+    assert.deepEqual(await subscribersOf(chat), []);
   });
 
   it('is the channel, not the thread, where someone says “notify here”, until someone says “stop notifying”', async () => {
     const chat = conversation();
     const { posted } = await chat.send({ type: 'message', text: 'notify here', ...channel });
     assert.equal(posted.length, 1);
-    const [registered] = await told(chat);
+    const [registered] = await subscribersOf(chat);
     assert.equal(registered?.id, 'group 19:partners@thread.tacv2');
     assert.equal(registered.isTold, true);
     assert.deepEqual(registered.reference['conversation'], {
@@ -45,7 +45,7 @@ describe('Who is told', () => {
       id: '19:partners@thread.tacv2',
     });
     await chat.send({ type: 'message', text: 'stop notifying', ...channel });
-    assert.equal((await told(chat))[0]?.isTold, false);
+    assert.equal((await subscribersOf(chat))[0]?.isTold, false);
   });
 
   it('is reached where the channel says now, whoever speaks there', async () => {
@@ -55,7 +55,7 @@ describe('Who is told', () => {
     await chat.send({ type: 'message', text: 'help', ...channel }, { person: 'grace', locale: 'fr-FR' });
     assert.deepEqual(await chat.store.list(tenantId('tenant-1'), 'subscriber', { limit: 1 }), before);
     await chat.send({ type: 'message', text: 'help', ...channel, serviceUrl: 'http://127.0.0.1:2/' });
-    assert.equal((await told(chat))[0]?.reference['serviceUrl'], 'http://127.0.0.1:2/');
+    assert.equal((await subscribersOf(chat))[0]?.reference['serviceUrl'], 'http://127.0.0.1:2/');
   });
 
   it('is out of reach once the desk is taken away, which gets no answer, and back with the next word', async () => {
@@ -63,8 +63,8 @@ describe('Who is told', () => {
     await chat.send({ type: 'installationUpdate', action: 'add' });
     const { posted } = await chat.send({ type: 'installationUpdate', action: 'remove' });
     assert.deepEqual(posted, []);
-    assert.equal((await told(chat))[0]?.state, 'gone');
+    assert.equal((await subscribersOf(chat))[0]?.state, 'gone');
     await chat.say('help');
-    assert.equal((await told(chat))[0]?.state, 'reachable');
+    assert.equal((await subscribersOf(chat))[0]?.state, 'reachable');
   });
 });

@@ -115,7 +115,7 @@ describe('the card about the end of delegated administration', () => {
   });
 });
 
-/** A desk on which Fabrikam has administration for 100 days, so much later; with what is announced then. */
+/** A desk on which Fabrikam has administration for 100 days, after this time; with what it announces then. */
 async function deskAfter(milliseconds: number, autoExtends = false) {
   const chat = conversation({ roles });
   const { store, time, log } = chat;

@@ -485,7 +485,7 @@ function press(chat: Chat, verb: string, data: object, person = 'adele', tenant 
   return chat.send({ type: 'invoke', name: 'adaptiveCard/action', value }, { person, tenant });
 }
 
-/** The kinds of what was recorded, oldest first. */
+/** The kinds of the recorded events, oldest first. */
 async function history({ store }: Chat): Promise<readonly string[]> {
   const { items } = await store.entries(contoso, 'audit', { limit: 100 });
   return items.map(({ event }) => event.kind);

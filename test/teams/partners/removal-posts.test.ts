@@ -18,7 +18,7 @@ describe('when delegated permissions are removed', () => {
     assert.deepEqual(desk.readBy('megan'), [], 'who removed them knows already');
   });
 
-  it('nobody is told of it any more once the partner was given others', async () => {
+  it('nobody is notified of it once the partner was given others', async () => {
     const desk = await deskWithPartner();
     await desk.remove(megan);
     await desk.accept(granularOffer);
@@ -39,7 +39,7 @@ describe('when delegated permissions are removed', () => {
   });
 });
 
-/** Its partner Fabrikam had permissions before anybody was told anything. */
+/** A desk whose partner Fabrikam had permissions before anybody was notified. */
 async function deskWithPartner(authority?: PartnerAuthority) {
   return notifyingDesk({ ...(authority && { authority }), accepted: [granularOffer] });
 }

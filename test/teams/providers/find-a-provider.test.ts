@@ -29,7 +29,7 @@ describe('finding a provider', () => {
     assert.match(textOf(card), /1 fournisseur\n|1 fournisseur$/);
   });
 
-  it('forgives slips', async () => {
+  it('forgives typos', async () => {
     const card = await conversation().say('fnid fabrikm');
     assert.deepEqual(namesIn(card), ['Fabrikam Lyon']);
   });

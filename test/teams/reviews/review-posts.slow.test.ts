@@ -106,7 +106,7 @@ describe('when a review is due', () => {
   });
 });
 
-/** A desk that watches for reviews, started, whose partners were authorized at that moment. */
+/** A started desk that watches for reviews, whose partners were authorized at its start. */
 async function reviewingDesk(...accepted: readonly DatedOffer[]) {
   const desk = await notifyingDesk({ accepted, watchFor: watchDueReviews });
   await desk.restart();

@@ -507,7 +507,7 @@ function press(chat: Chat, verb: string, data: object, who = {}) {
   return chat.send({ type: 'invoke', name: 'adaptiveCard/action', value }, who);
 }
 
-/** The card that takes the place of one that refreshes itself. */
+/** The card after its automatic refresh. */
 async function refreshed(chat: Chat, card: AdaptiveCard): Promise<AdaptiveCard> {
   const { refresh } = card as unknown as { refresh: { action: { verb: string; data: object } } };
   const { posted } = await press(chat, refresh.action.verb, { ...refresh.action.data, ...inputsOf(card) });
@@ -515,7 +515,7 @@ async function refreshed(chat: Chat, card: AdaptiveCard): Promise<AdaptiveCard> 
   return response.value.body.value;
 }
 
-/** The kinds of what was recorded, oldest first. */
+/** The kinds of the recorded events, oldest first. */
 async function history({ store }: Chat): Promise<readonly string[]> {
   const { items } = await store.entries(contoso, 'audit', { limit: 100 });
   return items.map(({ event }) => event.kind);

@@ -23,7 +23,7 @@ describe('spelling', () => {
     assert.deepEqual(near.near('deploymennt'), ['deployment', 'deployments']);
   });
 
-  it('finds every word within one slip, and from eight letters within two, as comparing with all of them does', () => {
+  it('finds every word within one typo, and from eight letters within two, as comparing with all of them does', () => {
     const alphabet = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 10 });
     fc.assert(
       fc.property(fc.uniqueArray(alphabet, { maxLength: 30 }), alphabet, (all, typed) => {

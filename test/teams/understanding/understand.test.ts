@@ -208,7 +208,7 @@ const byThemselves: Utterances<Meaning> = {
     ['Contoso Paris', find({ city: 'Paris' }, 'Contoso')],
     ['contact Fabrikam', find({}, 'Fabrikam')],
   ],
-  'slips of typing': [
+  typos: [
     ['fnid a provider', find({})],
     ['find a provder', find({})],
     ['a resseler in mpntreal', find({ function: 'reseller', city: 'Montréal' })],
@@ -224,7 +224,7 @@ const byThemselves: Utterances<Meaning> = {
     ['mes demndes', { kind: 'myRequests' }],
     ['en françias', { kind: 'language', language: 'fr' }],
   ],
-  'slips that are none': [
+  'words that only look like typos': [
     ['find mpb', find({}, 'mpb')],
     ['find Lamna', find({}, 'Lamna')],
     ['find Tery', find({}, 'Tery')],

@@ -4,7 +4,7 @@ import { verifyHistory } from './audit/verify-history.ts';
 import { dataFolder } from './command/environment.ts';
 import { runCommand } from './command/run-command.ts';
 
-/** `npm run audit`: exit code 0 when nothing is wrong, 1 when something is, 2 when it was called wrongly. */
+/** `npm run audit`: exit code 0 for success, 1 if something is wrong, 2 for a usage error. */
 process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), (command) => {
   const place = { dataDirectory: dataFolder(), output: process.stdout, errors: process.stderr };
   return command.kind === 'verify'

@@ -3,11 +3,11 @@ import { runDataCommand } from './backup/run-data-command.ts';
 
 const usage = `Usage: npm run backup -- FILE
 
-Writes everything that the desk keeps into one new file, also while it runs: every decision that was made before is in it.
-Keep it where nobody else can read it; it holds what the data folder holds.
+Writes all of the desk's data to one new file, also while the desk runs; it includes every decision made before.
+Keep the file private: it contains everything in the data folder.
 
 Environment: DATA_DIR is the desk's data folder (default ./data).
-Exit codes: 0 done; 1 not done, and nothing was written; 2 called wrongly.
+Exit codes: 0 success; 1 failure, nothing was written; 2 usage error.
 `;
 
 /** `npm run backup -- FILE` */

@@ -4,13 +4,13 @@ import { runCommand } from './command/run-command.ts';
 import { parseArguments, usage } from './invite/arguments.ts';
 import { sendInvitations, withdrawInvitation } from './invite/send-invitations.ts';
 
-/** `npm run invite`: exit code 0 when the desk took everything, 1 when it did not, 2 when it was called wrongly. */
+/** `npm run invite`: exit code 0 if the desk accepted everything, 1 if not, 2 for a usage error. */
 process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), async (command) => {
   const dataDirectory = dataFolder();
   const secret = command.secret ?? variable('INVITATION_SECRET') ?? storedInvitationSecret(dataDirectory);
   if (secret === undefined) {
     process.stderr.write(
-      `There is no secret to sign with. Start the sandbox with npm start, which keeps one in ${invitationSecretFile(dataDirectory)}, or set INVITATION_SECRET.\n`,
+      `There is no secret to sign with. Start the sandbox with npm start, which stores one in ${invitationSecretFile(dataDirectory)}, or set INVITATION_SECRET.\n`,
     );
     return 1;
   }

@@ -11,12 +11,12 @@ const usage = `npm run package -- [--app-id GUID] [--out FILE]
 
 Writes the Teams app package that an administrator uploads.
 
-  --app-id GUID  application id of the bot's registration; MicrosoftAppId unless given
-  --out FILE     where to write it; partner-desk.zip unless given`;
+  --app-id GUID  application id of the bot's registration (default: MicrosoftAppId)
+  --out FILE     where to write it (default: partner-desk.zip)`;
 
 const project = resolve(import.meta.dirname, '../..');
 
-/** @throws PackagingError when an option or a file is not right; nothing was written then */
+/** @throws PackagingError if an option or a file is invalid; nothing is written then */
 async function packageApp(options: {
   readonly appId: string | undefined;
   readonly out: string;

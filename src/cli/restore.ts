@@ -3,10 +3,10 @@ import { runDataCommand } from './backup/run-data-command.ts';
 
 const usage = `Usage: npm run restore -- FILE
 
-Puts what "npm run backup" wrote into an empty data folder. The whole file is checked first.
+Restores a file that "npm run backup" wrote into an empty data folder. The whole file is verified first.
 
 Environment: DATA_DIR is the desk's data folder (default ./data).
-Exit codes: 0 done; 1 not done, and nothing was changed; 2 called wrongly.
+Exit codes: 0 success; 1 failure, nothing was changed; 2 usage error.
 `;
 
 /** `npm run restore -- FILE` */

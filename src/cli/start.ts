@@ -29,7 +29,7 @@ async function start(openBrowser: boolean): Promise<void> {
         nodeArguments: [join(project, 'dist/index.js')],
         environment: { ...environment, PORT: String(port) },
         output: 'shown',
-        whereToLook: 'What it said is above.',
+        whereToLook: 'Its output is above.',
       }),
       playgroundPort: 56150,
       playground: (port, deskUrl) =>
@@ -42,7 +42,7 @@ async function start(openBrowser: boolean): Promise<void> {
         }),
     },
     (addresses) => {
-      // The desk made up its own: what this process would make up is another.
+      // The desk has generated its own secret; the one in this process's config is different.
       const secret = invitationSecret.isMadeUp
         ? storedInvitationSecret(dataDirectory)
         : invitationSecret.value;
@@ -69,8 +69,8 @@ Partner Desk is open, in the sandbox: nothing leaves this machine.
 
   Chat    ${playgroundUrl}   open this in a browser
   Desk    ${deskUrl}
-  Letters ${join(dataDirectory, 'outbox')}
-  Secret  ${invitationSecret}   signs posted invitations
+  E-mails ${join(dataDirectory, 'outbox')}
+  Secret  ${invitationSecret}   signs submitted invitations
 
 In the chat, type: find a provider
 En français, tapez : je cherche un fournisseur

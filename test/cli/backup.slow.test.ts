@@ -35,7 +35,7 @@ describe('npm run backup and npm run restore', function () {
     }
     await store.close();
     await mkdir(join(data(), 'outbox'));
-    await writeFile(join(data(), 'outbox', `20261122-${'a'.repeat(120)}.eml`), 'a letter');
+    await writeFile(join(data(), 'outbox', `20261122-${'a'.repeat(120)}.eml`), 'an e-mail');
     await mkdir(join(data(), 'directory'));
     await writeFile(join(data(), 'directory/providers.jsonl'), '');
     await writeFile(join(data(), 'directory/converted-0123.jsonl'), 'made anew');
@@ -50,7 +50,7 @@ describe('npm run backup and npm run restore', function () {
   const refused = (from: string, message: RegExp, into = elsewhere()) =>
     assert.rejects(restoreBackup(from, into), { message });
 
-  /** What a folder holds, by name; none where it is missing. */
+  /** The files of a folder, by name; empty if it is missing. */
   const contentsOf = async (place: string) =>
     Promise.all(
       (await filesUnder(place).catch(() => []))
@@ -58,7 +58,7 @@ describe('npm run backup and npm run restore', function () {
         .map(async ({ path }) => [path, await readFile(join(place, path), 'utf8')]),
     );
 
-  /** @returns undefined where it is not whole */
+  /** @returns undefined if it is incomplete */
   const unpacked = (compressed: Buffer): Buffer | undefined => {
     try {
       return gunzipSync(compressed);
@@ -67,7 +67,7 @@ describe('npm run backup and npm run restore', function () {
     }
   };
 
-  /** A file that looks like a backup from outside. */
+  /** A file that looks like a backup. */
   async function forged(entries: readonly (readonly [name: string, content: string, type?: 'symlink'])[]) {
     const archive = pack();
     for (const [name, content, type] of entries) {
@@ -117,7 +117,7 @@ describe('npm run backup and npm run restore', function () {
     await backedUp();
     const whole = await readFile(file());
     const original = gunzipSync(whole);
-    // Up to there, gzip notes when and where it was made.
+    // Earlier bytes hold gzip's time and operating system.
     const first = 10;
     for (let place = first; place < whole.length; place += 23) {
       await writeFile(file(), whole.subarray(0, place));
@@ -125,7 +125,7 @@ describe('npm run backup and npm run restore', function () {
       const changed = Buffer.from(whole);
       changed.writeUInt8(changed.readUInt8(place) ^ 0x55, place);
       await writeFile(file(), changed);
-      // Compression says some things in more than one way: what unpacks to the same bytes is the same backup.
+      // Compression is not unique: files that decompress to the same bytes are the same backup.
       if (unpacked(changed)?.equals(original) !== true) await refused(file(), /was not restored: /);
     }
     assert.deepEqual(await contentsOf(elsewhere()), []);

@@ -31,7 +31,7 @@ describe('npm run directory', () => {
   const installed = async () =>
     (await readAll(installedDirectory(folder()))).providers.map(({ id }) => id).sort();
 
-  it('imports a file and says what came of it', async () => {
+  it('imports a file and reports the result', async () => {
     const first = await writtenFile(folder(), 'first.csv', csv(csvRow({ id: 'a' }), csvRow({ id: 'b' })));
     assert.deepEqual(await run('import', first), {
       exitCode: 0,

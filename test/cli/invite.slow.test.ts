@@ -29,7 +29,9 @@ describe('npm run invite', () => {
   });
   afterEach(() => intake.close());
 
-  /** Runs the command against the desk, signing with the secret that a sandbox keeps unless the environment says otherwise. */
+  /**
+   * Runs the command against the desk, signing with the sandbox's stored secret unless the environment sets another.
+   */
   async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     await keepInvitationSecret(folder(), exampleSecret);
     const command = spawn(process.execPath, ['--import', 'tsx', 'src/cli/invite.ts', ...args], {
@@ -50,7 +52,7 @@ describe('npm run invite', () => {
     return { exitCode: command.exitCode, output, errors };
   }
 
-  async function kept() {
+  async function stored() {
     const { items } = await store.list(tenantId(playgroundTenant), 'invitation', { limit: 100 });
     return items.map(({ value }) => value);
   }
@@ -69,7 +71,7 @@ describe('npm run invite', () => {
       errors: '',
     });
     assert.deepEqual(
-      (await kept()).map(({ status }) => status.kind),
+      (await stored()).map(({ status }) => status.kind),
       ['pending'],
     );
 
@@ -79,14 +81,14 @@ describe('npm run invite', () => {
       errors: '',
     });
     assert.deepEqual(
-      (await kept()).map(({ status }) => status.kind),
+      (await stored()).map(({ status }) => status.kind),
       ['withdrawn'],
     );
   });
 
   it('sends all seven functions, with roles of every level', async () => {
     assert.equal((await run(['--function', 'all'])).exitCode, 0);
-    const invitations = await kept();
+    const invitations = await stored();
     assert.deepEqual(
       new Set(invitations.map((invitation) => invitation.function)),
       new Set(solutionProviderFunctions),
@@ -115,7 +117,7 @@ describe('npm run invite', () => {
     ];
     const { output } = await run([...args, '--message', message]);
     assert.match(output, /Évil & Sons \(evil-sons\.example\).*delegated administration: 1 role\./);
-    const [invitation] = await kept();
+    const [invitation] = await stored();
     assert.equal(invitation?.message, message);
     assert.deepEqual(invitation.delegatedAdmin, {
       kind: 'granular',
@@ -128,19 +130,22 @@ describe('npm run invite', () => {
   it('sends classic delegated administration', async () => {
     const { output } = await run(['--function', 'resellerAndDelegatedAdministrator', '--classic']);
     assert.match(output, /delegated administration: classic \(DAP\)\./);
-    assert.deepEqual((await kept())[0]?.delegatedAdmin, { kind: 'classic' });
+    assert.deepEqual((await stored())[0]?.delegatedAdmin, { kind: 'classic' });
   });
 
   it('says why the desk did not take it', async () => {
     const refused = await run(['--function', 'all'], { INVITATION_SECRET: 'not the secret of this desk' });
     assert.equal(refused.exitCode, 1);
-    assert.match(refused.errors, /^ {2}The desk answered 401: .*\n {2}Is the secret that of this desk/);
+    assert.match(
+      refused.errors,
+      /^ {2}The desk answered 401: .*\n {2}Check that the secret is that of this desk/,
+    );
     const malformed = await run(['--function', 'reseller', '--tenant', 'a b']);
     assert.match(
       malformed.errors,
       /^ {2}The desk answered 400: .*\n {2}tenantId must be the id of the invited tenant/,
     );
-    assert.deepEqual(await kept(), []);
+    assert.deepEqual(await stored(), []);
   });
 
   it('says where it looked for what is not there', async () => {
@@ -150,7 +155,7 @@ describe('npm run invite', () => {
       {
         exitCode: 1,
         errors:
-          '  No desk answers at http://127.0.0.1:9. Start one with npm start, or say with --url where it is.\n',
+          '  No desk answers at http://127.0.0.1:9. Start one with npm start, or give its address with --url.\n',
       },
     );
     const unknown = await run(['--withdraw', '../sample-1']);

@@ -84,7 +84,7 @@ describe('npm start', () => {
       sandbox,
       (addresses) => {
         acted = act(addresses);
-        // What went wrong is to be told at once, not when the test's time is over.
+        // Report failures at once rather than when the test times out.
         acted.catch(() => {
           stop.abort();
         });
@@ -183,7 +183,7 @@ describe('npm start', () => {
     });
   });
 
-  it('ends the real Playground rather than let it take a port that nobody was told', async () => {
+  it('ends the real Playground rather than let it listen on another port', async () => {
     await run(realPlayground(await occupy(), 'http://127.0.0.1:9')).ended;
     assert.match(
       await readFile(join(folder, 'playground.log'), 'utf8'),
@@ -191,7 +191,7 @@ describe('npm start', () => {
     );
   });
 
-  it('leaves out a bot registration, which the Playground has no part in, and keeps the rest', () => {
+  it('leaves out a bot registration, which the Playground does not use, and keeps the rest', () => {
     const environment = sandboxEnvironment({ MicrosoftAppId: 'a', MicrosoftAppPassword: 'b', PORT: '4000' });
     assert.deepEqual(environment, { PORT: '4000', DESK_MODE: 'sandbox', LOG_LEVEL: 'warn' });
     assert.equal(sandboxEnvironment({ LOG_LEVEL: 'debug' })['LOG_LEVEL'], 'debug');

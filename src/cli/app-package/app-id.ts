@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PackagingError } from './packaging-error.ts';
 
-/** The app id given as an option or in the environment. @throws PackagingError when there is none, or it is not a GUID */
+/** The app id from the option or the environment. @throws PackagingError if it is missing or not a GUID */
 export function readAppId(option: string | undefined, environment: string | undefined): string {
   const given = option ?? environment ?? '';
   if (given === '') {

@@ -11,12 +11,12 @@ import type { PackageFile } from './zip.ts';
 
 export interface AppPackage {
   readonly manifest: Manifest;
-  /** In the order in which the zip holds them. */
+  /** In the order of the zip. */
   readonly files: readonly PackageFile[];
 }
 
 /**
- * Reads the app package's folder, fills in who the app is and checks every file.
+ * Reads the app package's folder, fills in the app's identity and validates every file.
  *
  * @throws PackagingError naming every problem of every file
  */

@@ -1,8 +1,8 @@
 import type { Manifest } from './manifest.ts';
 
 /**
- * The key of every text of the manifest that a localisation file translates, as Microsoft's localisation schema writes
- * it, such as `bots[0].commandLists[0].commands[2].title`.
+ * The keys of all localisable texts in the manifest, in the format of Microsoft's localisation schema, such as
+ * `bots[0].commandLists[0].commands[2].title`.
  */
 export function localizableStrings(manifest: Manifest): string[] {
   const commandTexts = manifest.bots.flatMap((bot, botIndex) =>

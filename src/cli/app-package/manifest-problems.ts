@@ -1,10 +1,13 @@
 import type { Manifest } from './manifest.ts';
 import { schemaProblems } from './microsoft-schema.ts';
 
-/** Teams shows no more in the bot's menu, though its schema takes twelve (Microsoft Learn, "Create a bot commands menu"). */
+/**
+ * The most that Teams shows in a bot's menu, though its schema allows twelve (Microsoft Learn, "Create a bot commands
+ * menu").
+ */
 const maxCommands = 10;
 
-/** What is wrong with the filled-in manifest: Microsoft's schema first, then the rules that it does not state. */
+/** What is wrong with the filled-in manifest: by Microsoft's schema, then by the rules that it lacks. */
 export async function manifestProblems(manifest: Manifest): Promise<string[]> {
   const schema = await schemaProblems('MicrosoftTeams.schema.json', manifest.manifestVersion, manifest);
   return [...schema, ...commandProblems(manifest), ...addressProblems(manifest)];
@@ -17,7 +20,7 @@ function commandProblems(manifest: Manifest): string[] {
     .map((list) => `a menu has ${list.commands.length} commands, and Teams shows ${maxCommands}`);
 }
 
-/** The schema lets `http:` pass; Teams refuses it when the app is uploaded. */
+/** The schema allows `http:`; Teams refuses it on upload. */
 function addressProblems({ developer }: Manifest): string[] {
   return (['websiteUrl', 'privacyUrl', 'termsOfUseUrl'] as const)
     .filter((name) => !developer[name].startsWith('https://'))

@@ -3,8 +3,7 @@ import { z } from 'zod';
 const command = z.looseObject({ title: z.string(), description: z.string() });
 
 /**
- * The parts of a Teams manifest that packaging reads. Microsoft's own schema checks the whole file; this one makes sure
- * that there is something to check, and stays silent about the rest.
+ * The parts of a Teams manifest that packaging reads. Microsoft's own schema validates the whole file.
  */
 export const manifestShape = z.looseObject({
   manifestVersion: z.string(),

@@ -11,13 +11,13 @@ const json = z.record(z.string(), z.unknown());
 const document = z.custom<Document>((value) => json.safeParse(value).success);
 const schema = z.custom<Schema>((value) => json.safeParse(value).success);
 
-/** The two kinds of file that Microsoft has a schema for, by the schema's file name. */
+/** File names of the two schemas. */
 export type SchemaName = 'MicrosoftTeams.schema.json' | 'MicrosoftTeams.Localization.schema.json';
 
 /**
- * Holds a parsed file against Microsoft's schema of a manifest version, offline.
+ * Validates a parsed file against Microsoft's schema of a manifest version, offline.
  *
- * @returns a line for each problem; empty when there is none
+ * @returns a line for each problem
  */
 export async function schemaProblems(name: SchemaName, version: string, content: unknown): Promise<string[]> {
   const text = await readSchema(name, version);
@@ -30,10 +30,10 @@ export async function schemaProblems(name: SchemaName, version: string, content:
   return problems.map((problem) => problem.trim());
 }
 
-/** Stands in patterns of Microsoft's localisation schema, and is no regular expression in the validator's Unicode mode. */
+/** Occurs in patterns of Microsoft's localisation schema, and is invalid in the validator's Unicode mode. */
 const unescapedBracket = String.raw`\\b]\\.`;
 
-/** Read here because the library fetches a schema that it does not hold, and packaging must work without a network. */
+/** Read here because the library downloads schemas that it does not include, and packaging must work offline. */
 async function readSchema(name: SchemaName, version: string): Promise<string | undefined> {
   const library = createRequire(import.meta.url).resolve('@microsoft/app-manifest');
   const path = join(library, '..', 'json-schemas', 'teams', `v${version}`, name);

@@ -1,4 +1,4 @@
-/** Why no package was written; each problem is a sentence that names the file or option and what would be right. */
+/** Why no package was written. Each problem names the file or option and what would be valid. */
 export class PackagingError extends Error {
   readonly problems: readonly string[];
 

@@ -5,7 +5,7 @@ import { schemaProblems } from './microsoft-schema.ts';
 
 const translation = z.record(z.string(), z.unknown());
 
-/** What is wrong with one localisation file: Microsoft's schema, then texts that are missing or belong to nothing. */
+/** What is wrong with a localisation file: by Microsoft's schema, then missing and unknown texts. */
 export async function translationProblems(manifest: Manifest, content: unknown): Promise<string[]> {
   const parsed = translation.safeParse(content);
   if (!parsed.success) return ['is not an object of texts'];

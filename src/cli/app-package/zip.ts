@@ -6,10 +6,10 @@ export interface PackageFile {
   readonly bytes: Buffer;
 }
 
-/** The earliest time that a zip can hold, in local time as zips do, so that every machine writes the same bytes. */
+/** The earliest time that a zip can hold; local time, as in zips, so that the bytes do not depend on the time zone. */
 const constantTime = new Date(1980, 0, 1);
 
-/** A zip of the files: the same bytes for the same files, on any day, in any time zone, with any version of zlib. */
+/** A reproducible zip: the same bytes for the same files, on any day, in any time zone, with any version of zlib. */
 export async function zip(files: readonly PackageFile[]): Promise<Buffer> {
   const archive = new yazl.ZipFile();
   for (const file of files) {

@@ -5,23 +5,23 @@ import { tenantId, type TenantId } from '../../domain/identifiers.ts';
 export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted HASH]
        npm run -s audit -- export [--tenant ID] [--format csv|jsonl] > FILE
 
-Reads the history that the desk keeps, also while it runs, and changes nothing.
+Reads the desk's history, also while the desk runs, and changes nothing.
 
-verify  follows the chain of hashes, and says which entry was changed, removed or moved, and in which file and line.
-        Whoever can write the desk's files can write the whole chain anew, or cut its end together with the note of how
-        far it had come. Against that, keep the newest hash, which verify prints, in another place.
+verify  checks the chain of hashes and reports every entry that was changed, removed or moved, with file and line.
+        Anyone who can write the desk's files can rewrite the whole chain, or truncate it together with the record of
+        its length. To detect that, store the newest hash, which verify prints, in another place.
 export  writes every entry to standard output, oldest first.
 
   --tenant ID   only the history of this tenant
-  --noted HASH  a newest hash that was printed before: verify says if it is in the chain no more
+  --noted HASH  a newest hash that was printed before: verify reports if it is no longer in the chain
   --format      csv (the default), which Excel opens, or jsonl, with everything that was recorded
   --help        show this
 
 Environment: DATA_DIR is the desk's data folder (default ./data).
-Exit codes: 0 done, and nothing wrong; 1 something is wrong with the history, or it cannot be read; 2 called wrongly.
+Exit codes: 0 success; 1 something is wrong with the history, or it cannot be read; 2 usage error.
 `;
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export type Command =
   | { readonly kind: 'verify'; readonly tenant: TenantId | undefined; readonly noted: string | undefined }
   | { readonly kind: 'export'; readonly tenant: TenantId | undefined; readonly format: ExportFormat }

@@ -6,13 +6,13 @@ import type { TenantId } from '../../domain/identifiers.ts';
 
 export interface AuditRequest {
   readonly dataDirectory: string;
-  /** Every tenant, where there is none. */
+  /** All tenants if undefined. */
   readonly tenant: TenantId | undefined;
   readonly output: NodeJS.WritableStream;
   readonly errors: NodeJS.WritableStream;
 }
 
-/** Does something for the tenants that were asked for. @returns the exit code */
+/** Runs `work` for the requested tenants. @returns the exit code */
 export async function forChosenTenants(
   { dataDirectory, tenant, errors }: AuditRequest,
   work: (chosen: readonly TenantFolder[]) => Promise<0 | 1>,
@@ -24,12 +24,12 @@ export async function forChosenTenants(
     if (tenant === undefined || chosen.length > 0) return await work(chosen);
     errors.write(`${dataDirectory} holds nothing of tenant ${tenant}.\n`);
   } catch (error) {
-    const canBeActedOn =
+    const isExpected =
       error instanceof CorruptFileError ||
       error instanceof DataFolderError ||
       (error instanceof Error && 'syscall' in error);
-    if (!canBeActedOn) throw error;
-    // Whoever read the output has gone (`… | head`), and knows.
+    if (!isExpected) throw error;
+    // EPIPE: the reader of the output has exited (`… | head`).
     if (!('code' in error && error.code === 'EPIPE')) errors.write(`${error.message}\n`);
   }
   return 1;

@@ -1,10 +1,10 @@
 import type { ChainFlaw } from '../../domain/history/verify-chain.ts';
 
-/** A flaw of a history, in a sentence for the operator. */
+/** A flaw of a history, for the operator. */
 export function describeFlaw(flaw: ChainFlaw): string {
   switch (flaw.kind) {
     case 'unreadable':
-      return `where entry ${flaw.number} is expected stands something that is no entry`;
+      return `expected entry ${flaw.number}, found something that is not an entry`;
     case 'changed':
       return `entry ${flaw.number} was changed`;
     case 'removed':
@@ -12,8 +12,8 @@ export function describeFlaw(flaw: ChainFlaw): string {
         ? `entry ${flaw.from} was removed`
         : `entries ${flaw.from} to ${flaw.to} were removed`;
     case 'moved':
-      return `entry ${flaw.number} was moved: it stands after a later one`;
+      return `entry ${flaw.number} was moved: it comes after a later one`;
     case 'repeated':
-      return `entry ${flaw.number} stands here once more`;
+      return `entry ${flaw.number} is repeated here`;
   }
 }

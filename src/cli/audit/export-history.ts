@@ -16,21 +16,21 @@ interface ExportedEntry extends FiledEntry {
   readonly link: ChainLink;
 }
 
-/** Made into lines at once: one by one would take twice as long. */
-const entriesAtOnce = 500;
+/** Entries are formatted in batches: one by one would take twice as long. */
+const batchSize = 500;
 
-/** Writes every entry to the output, oldest first, as fast as that takes them. @returns the exit code */
+/** Writes every entry to the output, oldest first, with backpressure. @returns the exit code */
 export function exportHistory(request: ExportRequest): Promise<0 | 1> {
   const { format, output, errors } = request;
   return forChosenTenants(request, async (tenants) => {
-    let left = 0;
+    let skipped = 0;
     const skip = (place: string) => {
-      left += 1;
-      errors.write(`${place}: left out, as it is no entry of this desk\n`);
+      skipped += 1;
+      errors.write(`${place}: skipped, not an entry of this desk\n`);
     };
     const lines = linesOf(format, exportedEntries(tenants, skip));
     await pipeline(Readable.from(lines), output, { end: false });
-    return left === 0 ? 0 : 1;
+    return skipped === 0 ? 0 : 1;
   });
 }
 
@@ -57,7 +57,7 @@ async function* linesOf(
   let entries: ExportedEntry[] = [];
   for await (const entry of exported) {
     entries.push(entry);
-    if (entries.length < entriesAtOnce) continue;
+    if (entries.length < batchSize) continue;
     yield fileLines(format, entries);
     entries = [];
   }

@@ -5,15 +5,15 @@ import { ChainCheck, type ChainFlaw } from '../../domain/history/verify-chain.ts
 import { forChosenTenants, type AuditRequest } from './chosen-tenants.ts';
 import { describeFlaw } from './describe-flaw.ts';
 
-/** More than these of one tenant are only counted. */
+/** Per tenant; further flaws are only counted. */
 const maxFlawsShown = 100;
 
 export interface VerifyRequest extends AuditRequest {
-  /** A newest hash that somebody kept; it must still be in one of the chains. */
+  /** A newest hash that was noted earlier; it must still be in one of the chains. */
   readonly noted: string | undefined;
 }
 
-/** Follows the chain of each history and says what is wrong with it. @returns the exit code */
+/** Verifies the chain of each history and reports its flaws. @returns the exit code */
 export function verifyHistory(request: VerifyRequest): Promise<0 | 1> {
   const { output, noted } = request;
   return forChosenTenants(request, async (tenants) => {
@@ -27,7 +27,7 @@ export function verifyHistory(request: VerifyRequest): Promise<0 | 1> {
     if (tenants.length === 0) output.write('There is no history yet.\n');
     if (noted === undefined || isNotedFound) return isSound ? 0 : 1;
     output.write(
-      `${noted} is in the chain no more: the history was cut or written anew after it was noted.\n`,
+      `${noted} is no longer in the chain: the history was truncated or rewritten after it was noted.\n`,
     );
     return 1;
   });
@@ -53,18 +53,18 @@ async function verify({ output, noted }: VerifyRequest, { tenant, folder }: Tena
     }
     const stored = found.kind === 'entry' ? found.stored : undefined;
     if (found.kind === 'entry' && !found.hasItsChecksum && isIntact(found.stored.link, found.stored.value)) {
-      say(`the line of entry ${found.stored.link.number} has another checksum`, placeOf(found.place));
+      say(`the line of entry ${found.stored.link.number} has a wrong checksum`, placeOf(found.place));
     }
     check.take(found.place, stored);
     newest = stored?.link.hash ?? newest;
     isNotedFound ||= newest === noted;
   }
   const count = check.end();
-  if (!hasHead) say('the journal is missing, which says how many entries there were', folder);
+  if (!hasHead) say('the journal is missing, which records the number of entries', folder);
   const outcome = flaws === 0 ? 'unbroken' : `${number(flaws)} ${flaws === 1 ? 'flaw' : 'flaws'}`;
-  const sealed = newest === '' ? '' : `, newest hash ${newest}`;
+  const newestHash = newest === '' ? '' : `, newest hash ${newest}`;
   output.write(
-    `tenant ${tenant}: ${number(count)} ${count === 1 ? 'entry' : 'entries'}, ${outcome}${sealed}\n`,
+    `tenant ${tenant}: ${number(count)} ${count === 1 ? 'entry' : 'entries'}, ${outcome}${newestHash}\n`,
   );
   return { isSound: flaws === 0, isNotedFound };
 }

@@ -6,20 +6,20 @@ import { FolderInUseError } from '../../adapters/data-folder/lock/holder.ts';
 import { lockFolder } from '../../adapters/data-folder/lock/lock-folder.ts';
 
 /**
- * Backs a data folder up. Where a desk uses it, that is asked to hold its files still meanwhile; it goes on deciding, in
- * its journals. Otherwise no desk can start until this is done.
- * @returns what to say
+ * Backs up a data folder. A running desk is asked to quiesce its files meanwhile; it keeps recording decisions in its
+ * journals. If there is none, the folder is locked so that no desk can start.
+ * @returns the message to print
  * @throws DataFolderError, FolderInUseError
  */
 export async function backUp(file: string, dataDirectory: string): Promise<string> {
   if (!existsSync(dataDirectory))
     throw new DataFolderError(`There is no folder ${dataDirectory} to back up.`);
-  const letGo = await quiesce(dataDirectory);
+  const release = await quiesce(dataDirectory);
   try {
     const { files, bytes } = await writeBackup(dataDirectory, file);
     return `Wrote ${file}: ${files} files (${Math.ceil(bytes / 1024)} kB).`;
   } finally {
-    await letGo();
+    await release();
   }
 }
 

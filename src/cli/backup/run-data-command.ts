@@ -5,15 +5,15 @@ import { dataFolder } from '../command/environment.ts';
 
 /**
  * Runs a command that takes one file and works on the data folder.
- * @param work returns what to say
- * @returns the exit code: 0 done, 1 not done, 2 called wrongly
+ * @param work returns the message to print
+ * @returns the exit code: 0 success, 1 failure, 2 usage error
  */
 export async function runDataCommand(
   usage: string,
   args: readonly string[],
   work: (file: string, dataDirectory: string) => Promise<string>,
 ): Promise<0 | 1 | 2> {
-  // Whatever is written is nobody else's to read.
+  // Files are readable by their owner only.
   process.umask(0o077);
   const [file, ...rest] = positionalsOf(args) ?? [];
   if (args.includes('--help') || args.includes('-h')) {
@@ -41,9 +41,9 @@ function positionalsOf(args: readonly string[]): readonly string[] | undefined {
   }
 }
 
-/** What the operator can do something about; any other error is a defect and thrown on. */
+/** The message of an error that the operator can fix; rethrows any other, which is a defect. */
 function explanationOf(error: unknown): string {
-  const isTold = error instanceof DataFolderError || error instanceof FolderInUseError;
-  if (isTold || (error instanceof Error && 'syscall' in error)) return error.message;
+  const isExpected = error instanceof DataFolderError || error instanceof FolderInUseError;
+  if (isExpected || (error instanceof Error && 'syscall' in error)) return error.message;
   throw error;
 }

@@ -1,10 +1,10 @@
-/** A variable of the environment; one that is set to nothing counts as not set. */
+/** An environment variable; empty counts as unset. */
 export function variable(name: 'DATA_DIR' | 'INVITATION_SECRET' | 'PORT'): string | undefined {
   const value = process.env[name];
   return value === '' ? undefined : value;
 }
 
-/** Where the desk keeps its data. */
+/** The desk's data folder. */
 export function dataFolder(): string {
   return variable('DATA_DIR') ?? './data';
 }

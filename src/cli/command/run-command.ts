@@ -1,10 +1,10 @@
-/** What a command line says that asks for no work. */
+/** A parsed command line that needs no work. */
 type NoWork = { readonly kind: 'help' } | { readonly kind: 'mistake'; readonly reason: string };
 
 /**
- * Does what a command line asks for: shows the usage, or says what is wrong with it, or works.
+ * Runs a parsed command line: prints the usage, reports a usage error, or runs `work`.
  * @param work returns the exit code
- * @returns the exit code: that of the work, 0 for help, 2 where it was called wrongly
+ * @returns the exit code: that of `work`, 0 for help, 2 for a usage error
  */
 export async function runCommand<Work extends { readonly kind: string }>(
   usage: string,

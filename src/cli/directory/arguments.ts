@@ -20,17 +20,17 @@ FILE is CSV (RFC 4180, UTF-8) or JSON (an array of objects, or one object a line
                      oemPcPartner, lineOfBusinessPartner; one at least
   logo               https://; the column may be left out
 
-Every bad row is reported, and then nothing is imported unless told otherwise.
+All bad rows are reported; if there are any, nothing is imported without --skip-bad.
 
   --replace   replace all imported providers; otherwise those with a known id are updated and the others added
-  --skip-bad  import the good rows although there are bad ones
+  --skip-bad  skip bad rows and import the others
   --help      show this
 
 Environment: DATA_DIR is the desk's data folder (default ./data).
-Exit codes: 0 imported; 1 not imported; 2 called wrongly.
+Exit codes: 0 imported; 1 not imported; 2 usage error.
 `;
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export type Command =
   | { readonly kind: 'import'; readonly file: string; readonly replace: boolean; readonly skipBad: boolean }
   | { readonly kind: 'help' }

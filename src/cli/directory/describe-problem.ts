@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../adapters/directory/import/directory-row.ts';
 
-/** How much of a value is shown. Characters. */
+/** Characters of a value to show. */
 const maxValueLength = 60;
 
 /** `line 12, column country: is not a country code (found "XX")` */
@@ -9,7 +9,7 @@ export function describeProblem({ line, column, reason, found }: RowProblem): st
   return `${place}: ${reason}${found === undefined ? '' : ` (found "${visible(found)}")`}`;
 }
 
-/** What is in a file must not steer the terminal: characters that do not print are shown by their code. */
+/** Escapes non-printing characters, so that the content of a file cannot control the terminal. */
 function visible(text: string): string {
   const cut = text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
   return cut.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);

@@ -18,7 +18,7 @@ export interface ImportRequest {
   readonly errors: NodeJS.WritableStream;
 }
 
-/** Imports a file into the installed directory and says what came of it. @returns the exit code */
+/** Imports a file into the installed directory and reports the result. @returns the exit code */
 export async function importDirectory(request: ImportRequest): Promise<0 | 1> {
   const { file, output, errors } = request;
   try {
@@ -56,10 +56,10 @@ function summaryOf({ installed, goodRows, badRows, updated, kept }: InstallOutco
   return sentences.join(' ');
 }
 
-/** What the operator can do something about; any other error is a defect and thrown on. */
+/** The message of an error that the operator can fix; rethrows any other, which is a defect. */
 function explanationOf(error: unknown): string {
   if (error instanceof UnreadableFileError) return error.problems.map(describeProblem).join('\n');
-  if (error instanceof CorruptDirectoryError) return `${error.message} Import with --replace to start anew.`;
+  if (error instanceof CorruptDirectoryError) return `${error.message} Import with --replace to start over.`;
   if (error instanceof Error && error.name === 'AbortError') return 'Interrupted.';
   if (error instanceof Error && 'syscall' in error) return error.message;
   throw error;

@@ -1,14 +1,14 @@
 import { MultiBar, Presets } from 'cli-progress';
 
-/** Shows how far an import has come, and what it says meanwhile. */
+/** Shows the progress of an import, and its messages. */
 export interface Progress {
-  /** `bytes` more were read. */
+  /** Adds `bytes` read. */
   readonly advance: (bytes: number) => void;
   readonly say: (line: string) => void;
   readonly end: () => void;
 }
 
-/** A bar where `stream` is a terminal, which lines are written above; elsewhere the lines alone. @param total bytes to read */
+/** Shows a bar below the messages if `stream` is a terminal, else messages only. @param total bytes to read */
 export function showProgress(
   total: number,
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
@@ -16,18 +16,18 @@ export function showProgress(
   if (!stream.isTTY) {
     return {
       advance() {
-        // Nothing that is kept in a file should tell of time.
+        // No progress in a log file.
       },
       say(line) {
         stream.write(`${line}\n`);
       },
       end() {
-        // There is nothing to take away.
+        // Nothing to clear.
       },
     };
   }
   const bars = new MultiBar(
-    // The bar would cut what it writes at the width of the terminal; and the command sees to interruptions itself.
+    // linewrap: lines are cut at the terminal's width otherwise. gracefulExit: the command handles signals itself.
     { stream, format: '{bar} {percentage}%', clearOnComplete: true, linewrap: true, gracefulExit: false },
     Presets.shades_classic,
   );
@@ -40,7 +40,7 @@ export function showProgress(
       bars.log(`${line}\n`);
     },
     end() {
-      // What was said since the bar was last drawn is written when it is drawn again.
+      // Messages since the last redraw are written with the next one.
       bars.update();
       bars.stop();
     },

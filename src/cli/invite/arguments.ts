@@ -13,20 +13,20 @@ Sends a signed sample invitation to a running desk, which shows it to the admini
 
   --function NAME  what the partner is invited as: reseller, delegatedAdministrator, resellerAndDelegatedAdministrator,
                    partner, mpsaPartner, oemPcPartner or lineOfBusinessPartner; all sends one of each
-  --partner NAME   who invites; one of the sample directory unless given. A name that is not in it is an unknown partner.
+  --partner NAME   who invites (default: one of the sample directory). A name that is not in it is an unknown partner.
   --role ROLE      a role that delegated administration grants, by name ("Global Administrator", globalAdministrator) or
-                   template id; say it once for each role. Six roles, some of them privileged, unless given
+                   template id; repeat it for each role (default: six roles, some of them privileged)
   --classic        classic delegated administration (DAP), which grants no single roles
   --message TEXT   what the partner writes
-  --tenant ID      who is invited; the tenant of the Playground that npm start opens unless given
-  --withdraw ID    takes back an invitation that this command sent
-  --url URL        where the desk is; http://127.0.0.1:3978, or the port that PORT names, unless given
-  --secret SECRET  what the desk knows the sender by; INVITATION_SECRET, or what a sandbox on this machine made up,
-                   unless given
+  --tenant ID      who is invited (default: the tenant of the Playground that npm start opens)
+  --withdraw ID    withdraws an invitation that this command sent
+  --url URL        the desk's address (default: http://127.0.0.1:3978, or the port in PORT)
+  --secret SECRET  what invitations are signed with (default: INVITATION_SECRET, or the secret that a sandbox on this
+                   machine generated)
   --help           show this
 
 Environment: INVITATION_SECRET, PORT and DATA_DIR, the desk's data folder (default ./data).
-Exit codes: 0 the desk took everything; 1 it did not; 2 called wrongly.
+Exit codes: 0 the desk accepted everything; 1 it did not; 2 usage error.
 `;
 
 /**
@@ -35,23 +35,23 @@ Exit codes: 0 the desk took everything; 1 it did not; 2 called wrongly.
  */
 export const playgroundTenant = '6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34';
 
-/** Where the desk is, and what it knows the sender by; `undefined` where the environment says. */
+/** The desk's address and the signing secret; `undefined` for the default. */
 interface Destination {
   readonly url: string | undefined;
   readonly secret: string | undefined;
 }
 
-/** What the sample invitations are to say. */
+/** The content of the sample invitations. */
 export interface Wishes {
   readonly functions: readonly SolutionProviderFunction[];
   readonly tenant: string;
   readonly partner: string | undefined;
-  /** Role template ids; none for classic delegated administration, `undefined` for the usual ones. */
+  /** Role template ids; empty for classic delegated administration, `undefined` for the default ones. */
   readonly roles: readonly string[] | undefined;
   readonly message: string | undefined;
 }
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export type Command =
   | ({ readonly kind: 'send'; readonly wishes: Wishes } & Destination)
   | ({ readonly kind: 'withdraw'; readonly id: string } & Destination)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invitationSignature } from '../../domain/invitations/invitation-signature.ts';
 
-/** What the desk says: a problem (RFC 9457), or how the invitation stands. */
+/** The desk's response: a problem (RFC 9457), or the status of the invitation. */
 const answerSchema = z.object({
   status: z.union([z.string(), z.number()]).optional(),
   detail: z.string().optional(),
@@ -9,14 +9,14 @@ const answerSchema = z.object({
 });
 
 export interface DeskAnswer extends z.infer<typeof answerSchema> {
-  /** The status code of HTTP. */
+  /** HTTP status code. */
   readonly code: number;
 }
 
-/** How long a desk may take to answer; milliseconds. */
+/** Milliseconds. */
 const timeout = 30_000;
 
-/** Signs and posts one invitation. @throws TypeError or DOMException where no desk answers at the address */
+/** Signs and submits an invitation. @throws TypeError or DOMException if no desk answers at the address */
 export async function postInvitation(
   desk: { readonly url: string; readonly secret: string },
   invitation: object,

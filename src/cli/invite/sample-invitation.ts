@@ -11,7 +11,7 @@ import type { SolutionProviderFunction } from '../../domain/solution-provider-fu
 import type { Wishes } from './arguments.ts';
 import { samplePartner, type SamplePartner } from './sample-partner.ts';
 
-/** The body of a post to the intake. */
+/** The body of a request to the intake. */
 export interface SampleInvitation {
   readonly id: string;
   readonly tenantId: string;
@@ -28,7 +28,7 @@ export interface SampleInvitation {
 }
 
 /** Roles of every level: privileged, of high impact, and ordinary. */
-const usualRoles = [
+const defaultRoles = [
   privilegedRoleIds.userAdministrator,
   privilegedRoleIds.helpdeskAdministrator,
   privilegedRoleIds.globalReader,
@@ -37,10 +37,10 @@ const usualRoles = [
   ordinaryRoleIds.serviceSupportAdministrator,
 ];
 
-/** A new invitation, from `now` on for 30 days. */
+/** A new invitation that expires 30 days after `now`. */
 export async function sampleInvitation(
   invitedAs: SolutionProviderFunction,
-  { tenant, partner: name, roles = usualRoles, message }: Omit<Wishes, 'functions'>,
+  { tenant, partner: name, roles = defaultRoles, message }: Omit<Wishes, 'functions'>,
   now: Date,
 ): Promise<SampleInvitation> {
   const partner = await samplePartner(invitedAs, name);
@@ -65,7 +65,7 @@ function termOf(roles: readonly string[]): { readonly duration: string; readonly
     : { duration: 'P730D', autoExtend: 'P180D' };
 }
 
-/** The forms that Partner Center gives out. There is none for the functions that Microsoft 365 has no invitation for. */
+/** A link in Partner Center's format; `undefined` for functions that Microsoft 365 has no invitations for. */
 function linkOf(
   invitedAs: SolutionProviderFunction,
   { tenantId }: SamplePartner,

@@ -12,7 +12,7 @@ export interface SamplePartner {
   readonly domain: string;
 }
 
-/** The first of the sample directory that has the function; or the one called `name`, which the directory need not know. */
+/** The first partner of the sample directory with the function, or the one called `name`, in the directory or not. */
 export async function samplePartner(
   invitedAs: SolutionProviderFunction,
   name: string | undefined,
@@ -20,11 +20,11 @@ export async function samplePartner(
   for await (const row of readProviders(sampleProviders)) {
     if (!('provider' in row)) continue;
     const { provider } = row;
-    const isMeant =
+    const isMatch =
       name === undefined
         ? provider.functions.includes(invitedAs)
         : foldText(provider.name) === foldText(name.trim());
-    if (isMeant) return { tenantId: provider.id, name: provider.name, domain: domainOf(provider) };
+    if (isMatch) return { tenantId: provider.id, name: provider.name, domain: domainOf(provider) };
   }
   return unknownPartner(name ?? 'Fabrikam');
 }
@@ -33,7 +33,7 @@ function domainOf({ email }: Provider): string {
   return email.slice(email.lastIndexOf('@') + 1);
 }
 
-/** The same ids for the same name, so that it is the same partner each time. */
+/** Ids are derived from the name, so that it is the same partner each time. */
 function unknownPartner(name: string): SamplePartner {
   const hash = createHash('sha256').update(foldText(name)).digest('hex');
   const groups = [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`];

@@ -9,34 +9,34 @@ export interface Sending {
   readonly url: string;
   readonly secret: string;
   readonly dataDirectory: string;
-  /** What was sent, and what the desk answered. */
+  /** Receives what was sent and the desk's responses. */
   readonly output: NodeJS.WritableStream;
-  /** Why the desk did not take it. */
+  /** Receives the reasons for failures. */
   readonly errors: NodeJS.WritableStream;
 }
 
-/** Sends one invitation for each function that is wished for, until one is not taken. @returns the exit code */
+/** Sends one invitation for each requested function; stops if one is refused. @returns the exit code */
 export async function sendInvitations(sending: Sending, { functions, ...wishes }: Wishes): Promise<0 | 1> {
   for (const invitedAs of functions) {
     const invitation = await sampleInvitation(invitedAs, wishes, new Date());
     await rememberInvitation(sending.dataDirectory, invitation);
-    if (!(await isTaken(sending, invitation, describe(invitation)))) return 1;
+    if (!(await isAccepted(sending, invitation, describe(invitation)))) return 1;
     sending.output.write(`  To take it back: npm run invite -- --withdraw ${invitation.id}\n`);
   }
   return 0;
 }
 
-/** Takes back an invitation that was sent from here. @returns the exit code */
+/** Withdraws an invitation that was sent from here. @returns the exit code */
 export async function withdrawInvitation(sending: Sending, id: string): Promise<0 | 1> {
   const invitation = await rememberedInvitation(sending.dataDirectory, id);
   if (invitation === undefined) {
     sending.errors.write(`No invitation ${id} was sent from here (DATA_DIR is ${sending.dataDirectory}).\n`);
     return 1;
   }
-  return (await isTaken(sending, { ...invitation, status: 'withdrawn' }, `${id} is taken back.`)) ? 0 : 1;
+  return (await isAccepted(sending, { ...invitation, status: 'withdrawn' }, `${id} is taken back.`)) ? 0 : 1;
 }
 
-async function isTaken(sending: Sending, invitation: object, what: string): Promise<boolean> {
+async function isAccepted(sending: Sending, invitation: object, what: string): Promise<boolean> {
   sending.output.write(`${what}\n`);
   let answer: DeskAnswer;
   try {
@@ -44,13 +44,15 @@ async function isTaken(sending: Sending, invitation: object, what: string): Prom
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
     sending.errors.write(
-      `  No desk answers at ${sending.url}. Start one with npm start, or say with --url where it is.\n`,
+      `  No desk answers at ${sending.url}. Start one with npm start, or give its address with --url.\n`,
     );
     return false;
   }
-  const isGood = answer.code === 202 || answer.code === 200;
-  (isGood ? sending.output : sending.errors).write(`  ${isGood ? acceptance(answer) : refusal(answer)}\n`);
-  return isGood;
+  const isSuccess = answer.code === 202 || answer.code === 200;
+  (isSuccess ? sending.output : sending.errors).write(
+    `  ${isSuccess ? acceptance(answer) : refusal(answer)}\n`,
+  );
+  return isSuccess;
 }
 
 function describe({ id, partner, tenantId, function: invitedAs, delegatedAdmin }: SampleInvitation): string {
@@ -67,9 +69,9 @@ function acceptance({ code, status }: DeskAnswer): string {
 
 function refusal({ code, detail, errors = [] }: DeskAnswer): string {
   const hint =
-    code === 401 ? ['Is the secret that of this desk, and does its clock say the same as this one?'] : [];
+    code === 401 ? ['Check that the secret is that of this desk, and that both clocks agree.'] : [];
   return [
-    `The desk answered ${code}: ${detail ?? 'it is no Partner Desk.'}`,
+    `The desk answered ${code}: ${detail ?? 'it is not a Partner Desk.'}`,
     ...errors.map((error) => error.detail),
     ...hint,
   ].join('\n  ');

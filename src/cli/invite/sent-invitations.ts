@@ -5,14 +5,14 @@ import type { SampleInvitation } from './sample-invitation.ts';
 
 const folderIn = (dataDirectory: string) => join(dataDirectory, 'sent-invitations');
 
-/** Keeps what is about to be sent: an invitation is taken back by posting the very same again. */
+/** Stores an invitation before it is sent: to withdraw it, the same content must be submitted again. */
 export async function rememberInvitation(dataDirectory: string, invitation: SampleInvitation): Promise<void> {
   await mkdir(folderIn(dataDirectory), { recursive: true, mode: 0o700 });
   const file = join(folderIn(dataDirectory), `${invitation.id}.json`);
   await writeFileAtomic(file, `${JSON.stringify(invitation)}\n`, { mode: 0o600 });
 }
 
-/** The body that was sent under an id, for the desk to check. @returns undefined where none was sent from here */
+/** The body that was sent under an id, not validated. @returns undefined if none was sent from here */
 export async function rememberedInvitation(dataDirectory: string, id: string): Promise<object | undefined> {
   if (!/^[\w-]+$/.test(id)) return undefined;
   try {

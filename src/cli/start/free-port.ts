@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { StartError } from './start-error.ts';
 
 /**
- * The port itself where it is free on `host`, `undefined` where something listens on it already; for 0, a free one.
+ * The port if it is free on `host`, `undefined` if it is in use; for port 0, any free one.
  *
- * @throws StartError when this process may not listen there at all
+ * @throws StartError if this process cannot listen there for another reason
  */
 export async function portIfFree(host: string, port: number): Promise<number | undefined> {
   const server = createServer();
@@ -25,7 +25,7 @@ export async function portIfFree(host: string, port: number): Promise<number | u
 /**
  * The first free port on `host`, from `first` upwards.
  *
- * @throws StartError when the `tries` ports are all taken
+ * @throws StartError if all `tries` ports are in use
  */
 export async function nextFreePort(host: string, first: number, tries = 20): Promise<number> {
   for (let port = first; port < first + tries; port += 1) {

@@ -7,7 +7,7 @@ import { waitUntilAnswers } from './wait-until-answers.ts';
 export interface Sandbox {
   readonly listen: { readonly host: string; readonly port: number };
   readonly desk: (port: number) => Program;
-  /** The Playground's port where it is free; otherwise the next free one. */
+  /** The Playground's port, or the next free one if it is in use. */
   readonly playgroundPort: number;
   readonly playground: (port: number, deskUrl: string) => Program;
 }
@@ -18,10 +18,10 @@ export interface OpenSandbox {
 }
 
 /**
- * Runs the desk, and the Playground against it, until `stop` or until one of them ends; then both have ended.
+ * Runs the desk and the Playground until `stop` aborts or one of them exits; stops both before it returns.
  *
- * @param opened told the addresses once both answer
- * @throws StartError when they cannot be started, or one of them ends by itself; then neither runs
+ * @param opened called with the addresses once both answer
+ * @throws StartError if one of them cannot be started or exits by itself
  */
 export async function openSandbox(
   { listen, ...programs }: Sandbox,

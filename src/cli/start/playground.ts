@@ -4,10 +4,10 @@ import type { Program } from './program.ts';
 
 export interface PlaygroundOptions {
   readonly port: number;
-  /** Where the desk takes activities. */
+  /** The desk's endpoint for activities. */
   readonly messagesUrl: string;
   readonly logFile: string;
-  /** Whether it opens its page in the person's browser. */
+  /** Whether it opens its page in the browser. */
   readonly openBrowser: boolean;
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -30,7 +30,7 @@ export function playground(options: PlaygroundOptions): Program {
       ...environment,
       M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(import.meta.dirname, 'playground.yml'),
       M365_AGENTS_PLAYGROUND_LOGFILE: logFile,
-      // It would ask a proxy for the desk's loopback address.
+      // It would send requests to the desk through a proxy otherwise.
       NO_PROXY: '127.0.0.1,localhost',
       ...(openBrowser ? {} : { TEAMSAPPTESTER_BROWSER: 'none' }),
     },

@@ -1,25 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A Node program to run beside this one. */
+/** A Node program to run as a child process. */
 export interface Program {
-  /** How messages name it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** What follows `node`: options, the script and its arguments. */
+  /** Arguments of `node`: options, the script and its arguments. */
   readonly nodeArguments: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
-  /** Whether its standard output is shown; what it writes to standard error always is. */
+  /** Whether standard output is shown; standard error always is. */
   readonly output: 'shown' | 'hidden';
-  /** A sentence that says where to read why it ended. */
+  /** A sentence that says where to find out why it exited. */
   readonly whereToLook: string;
 }
 
 export interface RunningProgram {
   readonly program: Program;
-  /** Its exit code; 1 where a signal ended it. */
+  /** Its exit code; 1 if a signal ended it. */
   readonly ended: Promise<number>;
   hasEnded(): boolean;
-  /** Asks it to end, and ends it by force when it has not within `patience` milliseconds. Done when it has ended. */
+  /** Sends SIGTERM, then SIGKILL after `timeout` milliseconds. Resolves once it has exited. */
   stop(timeout?: number): Promise<void>;
 }
 

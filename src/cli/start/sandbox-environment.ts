@@ -1,9 +1,9 @@
-/** The Bot Framework's settings of a registration: with one, the desk refuses the Playground, which signs nothing. */
+/** Bot Framework registration settings: with them the desk refuses the Playground, which signs nothing. */
 const registration = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'];
 
 /**
- * The person's environment as the sandbox wants it: its mode, without a bot registration, and with a log that leaves
- * the screen to what a newcomer has to read.
+ * The environment for the sandbox: sandbox mode, no bot registration, and by default only warnings in the log, so that
+ * the instructions stay on the screen.
  */
 export function sandboxEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !registration.includes(name));

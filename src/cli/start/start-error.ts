@@ -1,4 +1,4 @@
-/** Why the sandbox could not be opened, in a sentence for the person who started it. */
+/** Why the sandbox could not be opened, for the person who started it. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -1,9 +1,9 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const pause = 500;
+const pollInterval = 500;
 
 /**
- * Aborted once this process is asked to end: by a signal, or by the end of its parent. npm runs a script in a shell, and
- * a signal sent to npm ends that shell, which passes nothing on.
+ * Aborts when this process is asked to stop: by a signal, or when its parent exits. npm runs scripts in a shell, and a
+ * signal to npm ends that shell, which does not forward it.
  */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
@@ -17,7 +17,7 @@ export function stopSignal(): AbortSignal {
     if (process.ppid === parent) return;
     clearInterval(watch);
     stop.abort();
-  }, pause);
+  }, pollInterval);
   watch.unref();
   return stop.signal;
 }

@@ -3,12 +3,12 @@ import type { RunningProgram } from './program.ts';
 import { StartError } from './start-error.ts';
 
 const timeout = 60_000;
-const pause = 100;
+const pollInterval = 100;
 
 /**
- * Asks `url` until it answers with success, or until `stop`.
+ * Polls `url` until it answers with success or `stop` aborts.
  *
- * @throws StartError when the program ends first, or has not answered within a minute
+ * @throws StartError if the program exits first, or does not answer within a minute
  */
 export async function waitUntilAnswers(
   running: RunningProgram,
@@ -22,7 +22,7 @@ export async function waitUntilAnswers(
     if (performance.now() > deadline) {
       throw new StartError(`${name} does not answer at ${url}. ${whereToLook}`);
     }
-    await delay(pause);
+    await delay(pollInterval);
   }
 }
 

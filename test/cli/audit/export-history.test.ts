@@ -50,7 +50,7 @@ describe('npm run audit -- export', () => {
     const errors = new PassThrough();
     const chosen = tenant === undefined ? undefined : tenantId(tenant);
     const run = exportHistory({ dataDirectory: folder(), tenant: chosen, format, output, errors });
-    // As bytes: read as text, the BOM would be gone.
+    // Read as bytes: decoding would drop the BOM.
     const written = buffer(output);
     const exitCode = await run;
     output.end();
@@ -177,14 +177,14 @@ describe('npm run audit -- export', () => {
     await keep([auditEntry(1), auditEntry(2)]);
     const segments = join(folder(), 'tenants/contoso/entries/audit');
     const [file = ''] = await readdir(segments);
-    await appendFile(join(segments, file), 'garbled\n');
+    await appendFile(join(segments, file), 'corrupt\n');
     assert.equal((await exported('csv')).exitCode, 0, 'what stands beyond the history is none of it');
     const journal = join(folder(), 'tenants/contoso/journal');
     const [journalFile = ''] = await readdir(journal);
-    await appendFile(join(journal, journalFile), 'garbled\n');
+    await appendFile(join(journal, journalFile), 'corrupt\n');
     const { exitCode, output, errors } = await exported('csv');
     assert.equal(rowsOf(output).length, 2);
-    assert.match(errors, /journal\/\d+\.jsonl:2: left out, as it is no entry of this desk/);
+    assert.match(errors, /journal\/\d+\.jsonl:2: skipped, not an entry of this desk/);
     assert.equal(exitCode, 1);
   });
 });

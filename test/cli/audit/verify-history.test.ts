@@ -13,7 +13,7 @@ import { recordedLog } from '../../support/ports/recorded-log.ts';
 const contoso = tenantId('contoso');
 const fabrikam = tenantId('fabrikam');
 
-/** Nothing leaves the journal by itself while a test runs. */
+/** The journal is not flushed by itself during a test. */
 const settings = { commitsPerJournal: 1000, flushAfter: 3_600_000, entriesPerSegment: 4 };
 
 describe('npm run audit -- verify', () => {
@@ -83,7 +83,7 @@ describe('npm run audit -- verify', () => {
 
   for (const { title, tamper, finds } of [
     {
-      title: 'a changed letter',
+      title: 'a changed digit',
       tamper: () => rewrite(segment(2), (lines) => lines.map((line) => line.replace('PD-6', 'PD-7'))),
       finds: ['entry 6 was changed (000002.jsonl:2)'],
     },
@@ -95,7 +95,7 @@ describe('npm run audit -- verify', () => {
     {
       title: 'a changed checksum, for which the desk would not answer with the entry',
       tamper: () => rewrite(segment(2), ([five = '', ...rest]) => [five.replace(/m":"./, 'm":"_'), ...rest]),
-      finds: ['the line of entry 5 has another checksum (000002.jsonl:1)'],
+      finds: ['the line of entry 5 has a wrong checksum (000002.jsonl:1)'],
     },
     {
       title: 'a removed line',
@@ -110,17 +110,17 @@ describe('npm run audit -- verify', () => {
     {
       title: 'two lines swapped',
       tamper: () => rewrite(segment(2), ([five = '', six = '', ...rest]) => [six, five, ...rest]),
-      finds: ['entry 5 was moved: it stands after a later one (000002.jsonl:2)'],
+      finds: ['entry 5 was moved: it comes after a later one (000002.jsonl:2)'],
     },
     {
       title: 'a line repeated',
       tamper: () => rewrite(segment(1), ([one = '', ...rest]) => [one, one, ...rest]),
-      finds: ['entry 1 stands here once more (000001.jsonl:2)'],
+      finds: ['entry 1 is repeated here (000001.jsonl:2)'],
     },
     {
-      title: 'a line that is no entry any more',
+      title: 'a line that is no longer an entry',
       tamper: () => rewrite(segment(1), (lines) => lines.with(1, 'nothing')),
-      finds: ['where entry 2 is expected stands something that is no entry (000001.jsonl:2)'],
+      finds: ['expected entry 2, found something that is not an entry (000001.jsonl:2)'],
     },
     {
       title: 'the end cut off',
@@ -178,14 +178,14 @@ describe('npm run audit -- verify', () => {
     await running.close();
   });
 
-  it('says when the note of how far the history came is gone', async () => {
+  it('reports that the record of the length of the history is missing', async () => {
     await rm(inContoso('journal'), { recursive: true });
     const { exitCode, report } = await verify();
     assert.match(report, /tenant contoso: the journal is missing/);
     assert.equal(exitCode, 1);
   });
 
-  it('tells by a noted hash that the end was cut off together with the note of it', async () => {
+  it('detects by a noted hash that the end was truncated together with the record of the length', async () => {
     const noted = await newestHash();
     const [line = ''] = (await linesOf(segment(2))).slice(-1);
     const { link } = JSON.parse(line) as { link: { number: number; hash: string } };
@@ -197,7 +197,7 @@ describe('npm run audit -- verify', () => {
     );
     assert.equal((await verify()).exitCode, 0);
     const { exitCode, report } = await verify({ noted });
-    assert.match(report, /is in the chain no more: the history was cut or written anew/);
+    assert.match(report, /is no longer in the chain: the history was truncated or rewritten/);
     assert.equal(exitCode, 1);
   });
 

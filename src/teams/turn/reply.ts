@@ -49,7 +49,7 @@ function messageId(id: string | null | undefined): string | undefined {
   return id === null || id === '' ? undefined : id;
 }
 
-/** The answer to a message action: a dialog that shows the card. Source: Teams' documentation of `composeExtension/fetchTask`. */
+/** The dialog that answers a message action. Source: Teams' documentation of `composeExtension/fetchTask`. */
 function dialogWith(card: AdaptiveCard): object {
   const value = {
     title: 'Partner Desk',

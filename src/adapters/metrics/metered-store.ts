@@ -1,13 +1,11 @@
 import type { DecisionOutcome, Meter } from '../../application/ports/meter.ts';
 import type { Change, Store } from '../../application/ports/store.ts';
 import type { AuditEvent } from '../../domain/history/audit-entry.ts';
+import { decisionEvents } from '../../domain/invitations/invitation-status.ts';
 
 /** The audit events that count as decisions. */
 const outcomes: Readonly<Partial<Record<AuditEvent['kind'], DecisionOutcome>>> = {
-  invitationAuthorized: 'authorized',
-  invitationCancelled: 'cancelled',
-  invitationWithdrawn: 'withdrawn',
-  invitationLapsed: 'lapsed',
+  ...decisionEvents,
   delegatedAdminRemoved: 'removed',
   decisionRefused: 'refused',
   partnerChangeRefused: 'refused',

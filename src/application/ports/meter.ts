@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '../../domain/domain-error.ts';
+import type { Decision } from '../../domain/invitations/invitation-status.ts';
 
 /** Why something was refused: for the reason on an error card, or before it was processed at all. */
 export type RefusalReason =
@@ -13,7 +14,7 @@ export type RefusalReason =
   | 'foreign-host'
   | 'intake-rate';
 
-export type DecisionOutcome = 'authorized' | 'cancelled' | 'withdrawn' | 'lapsed' | 'removed' | 'refused';
+export type DecisionOutcome = Decision['kind'] | 'removed' | 'refused';
 
 /** Remote services that the desk calls. */
 export type CallTarget = 'connector' | 'mail' | 'token' | 'graph';

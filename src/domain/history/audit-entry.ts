@@ -1,8 +1,9 @@
 import { providerId, type ProviderId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
+import { decisionEvents, decisionsWanted } from '../invitations/invitation-status.ts';
 import type { NamedPerson } from '../named-person.ts';
 import type { ExportFormat } from './export-format.ts';
-import { decisionsWanted, type InvitationEvent } from './invitation-event.ts';
+import type { InvitationEvent } from './invitation-event.ts';
 import { partnerChangesWanted, type PartnerEvent } from './partner-event.ts';
 import type { ReviewEvent } from './review-event.ts';
 
@@ -72,14 +73,11 @@ export type RefusalEvent = DecisionRefused | ChangeRefused | ReviewRefused | Unk
 
 type Kind = AuditEvent['kind'];
 
-const kinds: Readonly<Record<Kind, true>> = {
+const kinds: Readonly<Record<Kind, unknown>> = {
   contactRequested: true,
   contactGivenUp: true,
   invitationReceived: true,
-  invitationAuthorized: true,
-  invitationCancelled: true,
-  invitationWithdrawn: true,
-  invitationLapsed: true,
+  ...decisionEvents,
   authorizationConfirmed: true,
   decisionRefused: true,
   delegatedAdminRemoved: true,

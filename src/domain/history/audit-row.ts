@@ -1,3 +1,4 @@
+import { remarksIn } from '../invitations/invitation-status.ts';
 import { partnersOfEvent, type AuditEntry, type AuditEvent } from './audit-entry.ts';
 
 /** A history entry as a table row; columns that do not apply are empty. */
@@ -48,7 +49,9 @@ function afterOf(event: AuditEvent): string {
 function reasonOf(event: AuditEvent): string {
   if ('note' in event) return event.note;
   if ('why' in event) return `${event.wanted}: ${event.why}`;
-  return 'reason' in event ? (event.reason ?? '') : '';
+  return remarksIn(event)
+    .map(({ text }) => text)
+    .join('; ');
 }
 
 /** `functions: reseller partner; delegatedAdmin: none`: all fields of a state by their names in code. */

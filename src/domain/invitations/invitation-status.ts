@@ -38,4 +38,49 @@ export type Decision =
   /** Its submitter withdrew it. */
   | { readonly kind: 'withdrawn'; readonly at: Instant };
 
+/** What a decision holds besides its kind, who made it and when. */
+export type DecisionDetails<Kind extends Decision['kind']> = Omit<
+  Extract<Decision, { readonly kind: Kind }>,
+  'kind' | 'by' | 'at'
+>;
+
+/** Kinds of decision that a person makes. */
+export type ChosenDecision = Extract<Decision, { readonly by: NamedPerson }>['kind'];
+
+/** The audit event of each kind of decision. */
+export const decisionEvents = {
+  invitationAuthorized: 'authorized',
+  invitationCancelled: 'cancelled',
+  invitationWithdrawn: 'withdrawn',
+  invitationLapsed: 'lapsed',
+} as const satisfies { readonly [Kind in Decision['kind'] as `invitation${Capitalize<Kind>}`]: Kind };
+
+export type DecisionEventKind = keyof typeof decisionEvents;
+
+/** What a person attempts, by the kind of decision it leads to. */
+const wanted = { authorized: 'authorize', cancelled: 'cancel' } as const satisfies Record<
+  ChosenDecision,
+  string
+>;
+
+/** Decisions that a person may attempt. */
+export const decisionsWanted = Object.values(wanted);
+
+export type DecisionWanted = (typeof decisionsWanted)[number];
+
+/** Fields that hold free text a person gave with a decision. */
+export const remarkFields = ['reason'] as const;
+
+export type RemarkField = (typeof remarkFields)[number];
+
+/** The free text in a decision or audit event, field by field; empty if there is none. */
+export function remarksIn(
+  kept: { readonly kind: string } & Readonly<Partial<Record<RemarkField, string | undefined>>>,
+): readonly { readonly field: RemarkField; readonly text: string }[] {
+  return remarkFields.flatMap((field) => {
+    const text = kept[field];
+    return text === undefined ? [] : [{ field, text }];
+  });
+}
+
 export type InvitationStatus = { readonly kind: 'pending' } | Decision;

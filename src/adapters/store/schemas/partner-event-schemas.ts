@@ -13,8 +13,8 @@ import {
 import { effectKinds } from '../../../domain/invitations/invitation-status.ts';
 import { text } from './common-schemas.ts';
 import { exactly, type OfKind } from './exact-schema.ts';
-import { summary } from './invitation-event-schemas.ts';
-import { invitation, partnerFunction, partnerId, settings } from './invitation-schemas.ts';
+import { settings, summary } from './invitations/decision-schemas.ts';
+import { invitation, partnerFunction, partnerId } from './invitations/offer-schemas.ts';
 
 const about = { partner: partnerId };
 

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/notifications/subscriber.ts';
 import { instant, person, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
-import { invitation, partnerId } from './invitation-schemas.ts';
+import { invitation, partnerId } from './invitations/offer-schemas.ts';
 import { review } from './review-schemas.ts';
 
 const subscriber = text.transform(subscriberId);

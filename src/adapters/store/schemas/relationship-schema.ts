@@ -8,7 +8,8 @@ import type {
 import type { AuthorizedFunction, PartnerRelationship } from '../../../domain/partners/relationship.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
-import { agreement, effect, invitation, partner, partnerFunction, settings } from './invitation-schemas.ts';
+import { agreement, effect, settings } from './invitations/decision-schemas.ts';
+import { invitation, partner, partnerFunction } from './invitations/offer-schemas.ts';
 
 const notKnown = z.literal('notKnown');
 

@@ -5,7 +5,7 @@ import type { ReviewRequest } from '../../../domain/reviews/review-due.ts';
 import type { Review, ReviewedPartner, ReviewOutcome } from '../../../domain/reviews/review.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
-import { partnerId } from './invitation-schemas.ts';
+import { partnerId } from './invitations/offer-schemas.ts';
 
 export const review = text.transform(reviewId);
 const acting = { by: namedPerson, at: instant };

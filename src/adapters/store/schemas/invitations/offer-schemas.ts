@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { invitationId, providerId } from '../../../../domain/identifiers.ts';
+import type { DelegatedAdmin } from '../../../../domain/invitations/delegated-admin.ts';
+import type { InvitingPartner } from '../../../../domain/invitations/invitation.ts';
+import { solutionProviderFunctions } from '../../../../domain/solution-provider-function.ts';
+import type { Stated } from '../../../../domain/stated.ts';
+import { text } from '../common-schemas.ts';
+import { byKind, exactly } from '../exact-schema.ts';
+
+const stated = <Value>(value: z.ZodType<Value>) => exactly<Stated<Value>>({ value, claimed: z.boolean() });
+const orNotKnown = <Value>(value: z.ZodType<Value>) => z.union([z.literal('notKnown'), value]);
+
+export const invitation = text.transform(invitationId);
+export const partnerId = text.transform(providerId);
+export const partnerFunction = z.enum(solutionProviderFunctions);
+
+export const partner = exactly<InvitingPartner>({
+  id: partnerId,
+  idIsGuess: z.boolean(),
+  name: stated(text).optional(),
+  domain: stated(text).optional(),
+});
+
+export const delegatedAdmin = byKind<DelegatedAdmin>({
+  none: exactly({ kind: z.literal('none') }),
+  classic: exactly({ kind: z.literal('classic') }),
+  granular: exactly({
+    kind: z.literal('granular'),
+    roles: orNotKnown(stated(z.array(text))),
+    durationDays: orNotKnown(stated(z.number())),
+    autoExtends: orNotKnown(stated(z.boolean())),
+  }),
+});

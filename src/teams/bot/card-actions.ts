@@ -1,68 +1,33 @@
 import { z } from 'zod';
-import { openContact, sendContact, showContactRequests } from '../contact/contact-actions.ts';
+import { contactActions } from '../contact/contact-actions.ts';
 import { showHelp } from '../help/show-help.ts';
-import { exportHistory, searchHistory, showHistory } from '../history/history-actions.ts';
-import {
-  authorize,
-  cancel,
-  confirmAuthorization,
-  openInvitationCard,
-  showInvitations,
-} from '../invitations/invitation-actions.ts';
-import {
-  askRemoval,
-  openPartnerDetails,
-  removePermissions,
-  searchPartners,
-  setForPartner,
-  showPartners,
-} from '../partners/partner-actions.ts';
-import { openProviderDetails, searchProviders, showProviders } from '../providers/provider-actions.ts';
-import {
-  askReviewedRemoval,
-  finishReview,
-  keepPartner,
-  removeReviewed,
-  showReview,
-  skipPartner,
-  startReview,
-} from '../reviews/review-actions.ts';
+import { historyActions } from '../history/history-actions.ts';
+import { invitationActions } from '../invitations/invitation-actions.ts';
+import { askRemoval, partnerActions, removePermissions } from '../partners/partner-actions.ts';
+import { providerActions } from '../providers/provider-actions.ts';
+import { askReviewedRemoval, removeReviewed, reviewActions } from '../reviews/review-actions.ts';
 import { action, type Action } from '../turn/action.ts';
-
-/** The action for each verb that a card can send. */
-export const actions: ReadonlyMap<string, Action> = new Map([
-  ['contact.open', openContact],
-  ['contact.requests', showContactRequests],
-  ['contact.send', sendContact],
-  ['help.show', action(z.looseObject({}), (_services, turn) => showHelp(turn))],
-  ['history.export', exportHistory],
-  ['history.search', searchHistory],
-  ['history.show', showHistory],
-  ['invitation.authorize', authorize],
-  ['invitation.cancel', cancel],
-  ['invitation.confirm', confirmAuthorization],
-  ['invitation.open', openInvitationCard],
-  ['invitations.list', showInvitations],
-  ['partner.remove', orInReview(removePermissions, removeReviewed)],
-  ['partner.removeAsk', orInReview(askRemoval, askReviewedRemoval)],
-  ['partner.settings', setForPartner],
-  ['partner.show', openPartnerDetails],
-  ['partners.list', showPartners],
-  ['partners.search', searchPartners],
-  ['provider.open', openProviderDetails],
-  ['providers.search', searchProviders],
-  ['providers.show', showProviders],
-  ['review.finish', finishReview],
-  ['review.keep', keepPartner],
-  ['review.remove', removeReviewed],
-  ['review.removeAsk', askReviewedRemoval],
-  ['review.show', showReview],
-  ['review.skip', skipPartner],
-  ['review.start', startReview],
-]);
 
 const sentFromReview = z.looseObject({ review: z.unknown(), partners: z.unknown() });
 const onePartner = z.tuple([z.unknown()]);
+
+const actionsByVerb = {
+  ...contactActions,
+  'help.show': action(z.looseObject({}), (_services, turn) => showHelp(turn)),
+  ...historyActions,
+  ...invitationActions,
+  ...partnerActions,
+  'partner.remove': orInReview(removePermissions, removeReviewed),
+  'partner.removeAsk': orInReview(askRemoval, askReviewedRemoval),
+  ...providerActions,
+  ...reviewActions,
+};
+
+/** A verb that a card may send. */
+export type Verb = keyof typeof actionsByVerb;
+
+/** The action of each verb that a card may send. A new action joins the map of its own folder. */
+export const actions: ReadonlyMap<string, Action> = new Map(Object.entries(actionsByVerb));
 
 /**
  * Before reviews had verbs of their own, their cards sent a partner's verb with the review's data. Such cards stay in

@@ -24,7 +24,7 @@ type Needs = Pick<Services, 'store' | 'directory'>;
 const requestsPerPage = 5;
 
 /** **Contact**, from details or for those ticked in the results. */
-export const openContact = action(
+const openContact = action(
   z.looseObject({ providers: z.array(providerIdSchema).exactOptional(), state: searchStateSchema }),
   async (services, turn, data) => {
     const search = withTicks(data.state, data);
@@ -44,7 +44,7 @@ const sendSchema = z.looseObject({
 });
 
 /** **Send**: validates, stores and sends the form, or shows it again as typed, with the problem beside each field. */
-export const sendContact = action(sendSchema, async (services, turn, data) => {
+const sendContact = action(sendSchema, async (services, turn, data) => {
   const { messages, actor } = turn;
   try {
     const order = { providers: data.providers, form: formOf(data), language: messages.language };
@@ -90,3 +90,10 @@ function formOf(data: Readonly<Record<string, unknown>>): Partial<Record<Contact
     typed.filter((entry): entry is [ContactField, string] => typeof entry[1] === 'string'),
   );
 }
+
+/** The verbs about contact requests. */
+export const contactActions = {
+  'contact.open': openContact,
+  'contact.requests': showContactRequests,
+  'contact.send': sendContact,
+};

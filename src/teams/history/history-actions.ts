@@ -11,7 +11,7 @@ import { historyPeriods, historyStateSchema } from './history-state.ts';
 import { showHistory as show } from './show-history.ts';
 
 /** A page of the history. */
-export const showHistory = action(z.looseObject({ state: historyStateSchema }), (services, turn, { state }) =>
+const showHistory = action(z.looseObject({ state: historyStateSchema }), (services, turn, { state }) =>
   show(services, turn, state),
 );
 
@@ -37,7 +37,7 @@ const filter = z.looseObject({
 });
 
 /** **Search** the history with the card's inputs, from the newest entry. */
-export const searchHistory = action(filter, (services, turn, { partner, person, kind, days }) =>
+const searchHistory = action(filter, (services, turn, { partner, person, kind, days }) =>
   show(services, turn, {
     partner,
     person,
@@ -45,3 +45,10 @@ export const searchHistory = action(filter, (services, turn, { partner, person, 
     ...(days !== anyValue && { days }),
   }),
 );
+
+/** The verbs about the history. */
+export const historyActions = {
+  'history.export': exportHistory,
+  'history.search': searchHistory,
+  'history.show': showHistory,
+};

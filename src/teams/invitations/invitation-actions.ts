@@ -7,7 +7,8 @@ import { openInvitation } from '../../application/invitations/open-invitation.ts
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
-import { action } from '../turn/action.ts';
+import type { DecisionWanted } from '../../domain/invitations/invitation-status.ts';
+import { action, type Action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -21,7 +22,7 @@ const invitationsPerPage = 5;
 const invitation = z.string().min(1).max(128).transform(invitationId);
 
 /** Opens an invitation or refreshes its card; changes nothing. */
-export const openInvitationCard = action(z.looseObject({ invitation }), (services, turn, data) =>
+const openInvitationCard = action(z.looseObject({ invitation }), (services, turn, data) =>
   showInvitation(services, turn, data.invitation),
 );
 
@@ -32,7 +33,7 @@ const settings = z.looseObject({
 });
 
 /** **Authorize**: at once or, if it grants administration, after a second step that names what is granted. */
-export const authorize = action(settings, async (services, turn, data) => {
+const authorize = action(settings, async (services, turn, data) => {
   const opened = await openInvitation(services, turn.actor, data.invitation);
   const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
   if (needsSecondStep && opened.mayDecide && opened.invitation.status.kind === 'pending') {
@@ -46,14 +47,14 @@ export const authorize = action(settings, async (services, turn, data) => {
 });
 
 /** The second step of **Authorize**. */
-export const confirmAuthorization = action(z.looseObject({ invitation }), (services, turn, data) =>
+const confirmAuthorization = action(z.looseObject({ invitation }), (services, turn, data) =>
   decide(services, turn, data.invitation, () =>
     authorizeInvitation(services, turn.actor, { invitation: data.invitation, settings: {} }),
   ),
 );
 
 /** **Cancel**, with an optional reason. */
-export const cancel = action(
+const cancel = action(
   z.looseObject({ invitation, reason: z.string().max(500).exactOptional() }),
   (services, turn, data) =>
     decide(services, turn, data.invitation, () => cancelInvitation(services, turn.actor, data)),
@@ -89,3 +90,12 @@ async function decide(
     await showInvitation(services, turn, id, note);
   }
 }
+
+/** The verbs about invitations; one for each decision that a person may attempt. */
+export const invitationActions = {
+  'invitation.authorize': authorize,
+  'invitation.cancel': cancel,
+  'invitation.confirm': confirmAuthorization,
+  'invitation.open': openInvitationCard,
+  'invitations.list': showInvitations,
+} satisfies Readonly<Record<`invitation.${DecisionWanted}`, Action>> & Readonly<Record<string, Action>>;

@@ -18,7 +18,7 @@ const partners = z.array(partner).min(1).max(maxTicked);
 const toggled = z.enum(['true', 'false']);
 
 /** A page of the partners, also when their card refreshes; changes nothing but the ticks. */
-export const showPartners = action(z.looseObject({ state }), (services, turn, data) =>
+const showPartners = action(z.looseObject({ state }), (services, turn, data) =>
   showList(services, turn, withTicks(data.state, data, maxTicked)),
 );
 
@@ -30,7 +30,7 @@ const search = z.looseObject({
 });
 
 /** **Search** the partners with the card's inputs, from the first page. */
-export const searchPartners = action(search, (services, turn, data) => {
+const searchPartners = action(search, (services, turn, data) => {
   const { ticked } = withTicks(data.state, data, maxTicked);
   const filter = data.function === anyValue ? {} : { function: data.function };
   const onlyDelegated = data.onlyDelegated === 'true';
@@ -38,7 +38,7 @@ export const searchPartners = action(search, (services, turn, data) => {
 });
 
 /** Opens a partner or refreshes its card; changes nothing. */
-export const openPartnerDetails = action(z.looseObject({ partner, state }), (services, turn, data) =>
+const openPartnerDetails = action(z.looseObject({ partner, state }), (services, turn, data) =>
   showPartner(services, turn, data.partner, { state: withTicks(data.state, data, maxTicked) }),
 );
 
@@ -77,7 +77,7 @@ const settings = z.looseObject({
 });
 
 /** Sets a partner's account, or what it may see of other purchases, with immediate effect. */
-export const setForPartner = action(settings, async (services, turn, data) => {
+const setForPartner = action(settings, async (services, turn, data) => {
   const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
   const change = { partner: data.partner, function: data.function, settings: chosen };
   let note = turn.messages.partner.savedNote;
@@ -90,3 +90,13 @@ export const setForPartner = action(settings, async (services, turn, data) => {
   }
   await showPartner(services, turn, data.partner, { state: data.state, note });
 });
+
+/** The verbs about partners. */
+export const partnerActions = {
+  'partner.remove': removePermissions,
+  'partner.removeAsk': askRemoval,
+  'partner.settings': setForPartner,
+  'partner.show': openPartnerDetails,
+  'partners.list': showPartners,
+  'partners.search': searchPartners,
+};

@@ -29,20 +29,17 @@ const searchInputs = z.looseObject({
 type SearchInputs = z.infer<typeof searchInputs>;
 
 /** **Search** with the current text and filters, from the first page. */
-export const searchProviders = action(searchInputs, async (services, turn, data) => {
+const searchProviders = action(searchInputs, async (services, turn, data) => {
   await showSearch(services, turn, { search: withTicks({ ...searchOf(data), offset: 0 }, data) });
 });
 
 /** Paging, clearing, relaxing and going back: the button carries the search. */
-export const showProviders = action(
-  z.looseObject({ state: searchStateSchema }),
-  async (services, turn, data) => {
-    await showSearch(services, turn, { search: withTicks(data.state, data) });
-  },
-);
+const showProviders = action(z.looseObject({ state: searchStateSchema }), async (services, turn, data) => {
+  await showSearch(services, turn, { search: withTicks(data.state, data) });
+});
 
 /** Opens one of the results. */
-export const openProviderDetails = action(
+const openProviderDetails = action(
   z.looseObject({ provider: providerIdSchema, state: searchStateSchema }),
   async (services, turn, data) => {
     await showSearch(services, turn, { search: withTicks(data.state, data), opened: data.provider });
@@ -69,3 +66,10 @@ function present(filters: {
 }): ProviderFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
+
+/** The verbs about providers. */
+export const providerActions = {
+  'provider.open': openProviderDetails,
+  'providers.search': searchProviders,
+  'providers.show': showProviders,
+};

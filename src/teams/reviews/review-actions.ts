@@ -16,12 +16,12 @@ const review = z
 const reason = z.string().max(maxReasonLength).exactOptional();
 
 /** **Review partners**, from the list or from a request for a review: starts or resumes it. */
-export const startReview = action(z.looseObject({ review: review.exactOptional() }), (services, turn, data) =>
+const startReview = action(z.looseObject({ review: review.exactOptional() }), (services, turn, data) =>
   start(services, turn, data.review),
 );
 
 /** A partner of a review, also when its card refreshes; changes nothing. */
-export const showReview = action(
+const showReview = action(
   z.looseObject({ review, partner: partner.exactOptional() }),
   (services, turn, data) => show(services, turn, { review: data.review, partner: data.partner }),
 );
@@ -34,7 +34,7 @@ const keeping = z.looseObject({
 });
 
 /** **Keep**: the second person to press is shown the first decision, and goes on as well. */
-export const keepPartner = action(keeping, async (services, turn, data) => {
+const keepPartner = action(keeping, async (services, turn, data) => {
   const outcome = await keepInReview(services, turn.actor, data);
   const isChanged = outcome === 'changedMeanwhile';
   const place = { review: data.review, partner: data.partner };
@@ -42,7 +42,7 @@ export const keepPartner = action(keeping, async (services, turn, data) => {
 });
 
 /** **Skip for now**. */
-export const skipPartner = action(z.looseObject({ review, partner }), async (services, turn, data) => {
+const skipPartner = action(z.looseObject({ review, partner }), async (services, turn, data) => {
   await skipInReview(services, turn.actor, data);
   return show(services, turn, { review: data.review, partner: data.partner, isPast: true });
 });
@@ -58,7 +58,18 @@ export const removeReviewed = action(z.looseObject({ review, partner, reason }),
 );
 
 /** **Finish the review**. */
-export const finishReview = action(z.looseObject({ review }), async (services, turn, data) => {
+const finishReview = action(z.looseObject({ review }), async (services, turn, data) => {
   if (await finish(services, turn.actor, data.review)) services.announcements.wake(turn.actor.tenant);
   return show(services, turn, { review: data.review });
 });
+
+/** The verbs about reviews. */
+export const reviewActions = {
+  'review.finish': finishReview,
+  'review.keep': keepPartner,
+  'review.remove': removeReviewed,
+  'review.removeAsk': askReviewedRemoval,
+  'review.show': showReview,
+  'review.skip': skipPartner,
+  'review.start': startReview,
+};

@@ -1,3 +1,4 @@
+import type { Verb } from '../../../src/teams/bot/card-actions.ts';
 import { wholeHistory } from '../../../src/teams/history/history-state.ts';
 import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { firstSearch } from '../../../src/teams/turn/first-search.ts';
@@ -40,7 +41,7 @@ const providers = exampleProviders.slice(0, 2).map(({ id }) => id);
 const provider = providers[0];
 
 /** One example for each verb that a card can send. */
-export const verbExamples: Readonly<Record<string, VerbExample>> = {
+export const verbExamples: Readonly<Record<Verb, VerbExample>> = {
   'contact.open': {
     data: () => ({ providers, ...search }),
     about: ['providers'],

@@ -1,4 +1,5 @@
 import { contact } from './en/contact.ts';
+import { decision } from './en/decision.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { history } from './en/history.ts';
@@ -14,6 +15,7 @@ import { vocabulary } from './en/vocabulary.ts';
 /** The English catalogue. It defines the type of all others, so a missing translation does not compile. */
 export const en = {
   contact,
+  decision,
   desk,
   errors,
   history,

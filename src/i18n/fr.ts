@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { contact } from './fr/contact.ts';
+import { decision } from './fr/decision.ts';
 import { desk } from './fr/desk.ts';
 import { errors } from './fr/errors.ts';
 import { history } from './fr/history.ts';
@@ -15,6 +16,7 @@ import { vocabulary } from './fr/vocabulary.ts';
 /** The French catalogue. */
 export const fr: typeof en = {
   contact,
+  decision,
   desk,
   errors,
   history,

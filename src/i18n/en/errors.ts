@@ -2,22 +2,14 @@ import type { DecisionSummary } from '../../domain/domain-error.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
 import { forms } from '../plural-forms.ts';
+import { decision } from './decision.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const { date, choice, plural } = formatFor('en');
 
-function whatHappened(decision: DecisionSummary): string {
-  const on = date(decision.at);
-  switch (decision.kind) {
-    case 'authorized':
-      return `${decision.by.name || 'Another administrator'} authorized this invitation on ${on}.`;
-    case 'cancelled':
-      return `${decision.by.name || 'Another administrator'} cancelled this invitation on ${on}.`;
-    case 'lapsed':
-      return `This invitation lapsed on ${on}. Ask the partner to send a new one if you still want it.`;
-    case 'withdrawn':
-      return `The partner withdrew this invitation on ${on}. Ask the partner for a new one if you still want it.`;
-  }
+function whatHappened(summary: DecisionSummary): string {
+  const who = 'by' in summary ? summary.by.name || 'Another administrator' : '';
+  return decision.words[summary.kind].already({ who, on: date(summary.at) });
 }
 
 export const errors: ErrorMessages = {
@@ -29,7 +21,7 @@ export const errors: ErrorMessages = {
   'contact-form-invalid': () => 'Some answers need another look. Each one says what is missing.',
   'invitation-not-found': () =>
     'Your organisation has no such invitation. Type “invitations” to see those that wait to be decided.',
-  'invitation-already-decided': ({ decision }) => whatHappened(decision),
+  'invitation-already-decided': ({ decision: summary }) => whatHappened(summary),
   'invitation-differs': () =>
     'An invitation with this id came before, with other content. Send this one under an id of its own.',
   'not-allowed': ({ roles }) =>

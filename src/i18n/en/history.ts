@@ -3,6 +3,7 @@ import type { RelationshipSummary } from '../../domain/partners/relationship-sum
 import type { Format } from '../format.ts';
 import type { HistoryWords } from '../history-words.ts';
 import { forms } from '../plural-forms.ts';
+import { decisionEvents, decisionsWanted } from './decision.ts';
 
 const entries = forms('entry', 'entries');
 const roles = forms('role', 'roles');
@@ -20,22 +21,7 @@ const words: HistoryWords = {
     kind: 'Invitation received',
     what: ({ partner, asA }) => `Invitation received from ${partner}: ${asA}`,
   },
-  invitationAuthorized: {
-    kind: 'Invitation authorized',
-    what: ({ partner, asA }) => `Invitation of ${partner} authorized: ${asA}`,
-  },
-  invitationCancelled: {
-    kind: 'Invitation cancelled',
-    what: ({ partner, asA }) => `Invitation of ${partner} cancelled: ${asA}`,
-  },
-  invitationWithdrawn: {
-    kind: 'Invitation withdrawn',
-    what: ({ partner, asA }) => `Invitation withdrawn by ${partner}: ${asA}`,
-  },
-  invitationLapsed: {
-    kind: 'Invitation lapsed',
-    what: ({ partner, asA }) => `Invitation of ${partner} lapsed: ${asA}`,
-  },
+  ...decisionEvents,
   authorizationConfirmed: {
     kind: 'Authorization confirmed by Microsoft 365',
     what: ({ partner, asA }) => `Microsoft 365 shows ${partner} as authorized: ${asA}`,
@@ -92,8 +78,7 @@ const words: HistoryWords = {
 };
 
 const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'], string> = {
-  authorize: 'Wanted to authorize it',
-  cancel: 'Wanted to cancel it',
+  ...decisionsWanted,
   removeDelegatedAdmin: 'Wanted to remove its delegated permissions',
   changeSettings: 'Wanted to change its settings',
   keepDelegatedAdmin: 'Wanted to keep its delegated permissions',

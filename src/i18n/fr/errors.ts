@@ -2,22 +2,14 @@ import type { DecisionSummary } from '../../domain/domain-error.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
 import { forms } from '../plural-forms.ts';
+import { decision } from './decision.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const { date, choice, plural } = formatFor('fr');
 
-function whatHappened(decision: DecisionSummary): string {
-  const on = date(decision.at);
-  switch (decision.kind) {
-    case 'authorized':
-      return `${decision.by.name || 'Un autre administrateur'} a autorisé cette invitation le ${on}.`;
-    case 'cancelled':
-      return `${decision.by.name || 'Un autre administrateur'} a annulé cette invitation le ${on}.`;
-    case 'lapsed':
-      return `Cette invitation a expiré le ${on}. Si elle vous intéresse toujours, demandez-en une nouvelle au partenaire.`;
-    case 'withdrawn':
-      return `Le partenaire a retiré cette invitation le ${on}. Si elle vous intéresse toujours, demandez-lui-en une nouvelle.`;
-  }
+function whatHappened(summary: DecisionSummary): string {
+  const who = 'by' in summary ? summary.by.name || 'Un autre administrateur' : '';
+  return decision.words[summary.kind].already({ who, on: date(summary.at) });
 }
 
 export const errors: ErrorMessages = {
@@ -30,7 +22,7 @@ export const errors: ErrorMessages = {
   'contact-form-invalid': () => 'Certaines réponses sont à revoir : chacune indique ce qui manque.',
   'invitation-not-found': () =>
     'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',
-  'invitation-already-decided': ({ decision }) => whatHappened(decision),
+  'invitation-already-decided': ({ decision: summary }) => whatHappened(summary),
   'invitation-differs': () =>
     'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
   'not-allowed': ({ roles }) =>

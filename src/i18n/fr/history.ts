@@ -1,5 +1,6 @@
 import type { en } from '../en.ts';
 import { forms } from '../plural-forms.ts';
+import { decisionEvents, decisionsWanted } from './decision.ts';
 
 const entries = forms('entrée', 'entrées');
 const roles = forms('rôle', 'rôles');
@@ -53,22 +54,7 @@ export const history: typeof en.history = {
       kind: 'Invitation reçue',
       what: ({ partner, asA }) => `Invitation reçue de ${partner} : ${asA}`,
     },
-    invitationAuthorized: {
-      kind: 'Invitation autorisée',
-      what: ({ partner, asA }) => `Invitation de ${partner} autorisée : ${asA}`,
-    },
-    invitationCancelled: {
-      kind: 'Invitation annulée',
-      what: ({ partner, asA }) => `Invitation de ${partner} annulée : ${asA}`,
-    },
-    invitationWithdrawn: {
-      kind: 'Invitation retirée',
-      what: ({ partner, asA }) => `Invitation retirée par ${partner} : ${asA}`,
-    },
-    invitationLapsed: {
-      kind: 'Invitation expirée',
-      what: ({ partner, asA }) => `Invitation de ${partner} expirée : ${asA}`,
-    },
+    ...decisionEvents,
     authorizationConfirmed: {
       kind: 'Autorisation confirmée par Microsoft 365',
       what: ({ partner, asA }) => `Microsoft 365 montre l’autorisation de ${partner} : ${asA}`,
@@ -136,8 +122,7 @@ export const history: typeof en.history = {
   roles: (format, count) => `${format.number(count)} ${format.plural(count, roles)}`,
   refused: (what, because) => `${what} ${because}.`,
   wanted: {
-    authorize: 'Autorisation tentée',
-    cancel: 'Annulation tentée',
+    ...decisionsWanted,
     removeDelegatedAdmin: 'Suppression des autorisations déléguées tentée',
     changeSettings: 'Modification des réglages tentée',
     keepDelegatedAdmin: 'Conservation des autorisations déléguées tentée',

@@ -1,6 +1,7 @@
 import type { ListedEntry } from '../../application/history/list-history.ts';
 import type { AuditEntry, AuditEvent } from '../../domain/history/audit-entry.ts';
 import type { FunctionSettings } from '../../domain/invitations/function-settings.ts';
+import { remarksIn } from '../../domain/invitations/invitation-status.ts';
 import type { RelationshipSummary } from '../../domain/partners/relationship-summary.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened, joinedByDots, personName } from '../cards/text.ts';
@@ -36,7 +37,7 @@ function referenceOf(event: AuditEvent): string {
 }
 
 function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
-  const { history: text, invitation } = messages;
+  const { decision, history: text, invitation } = messages;
   return [
     ...('before' in event
       ? [text.before(stateOf(messages, event.before)), text.after(stateOf(messages, event.after))]
@@ -48,7 +49,7 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
     ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
     ...('outcome' in event ? [messages.review.tally(messages.format, event.outcome)] : []),
     ...('note' in event ? [messages.review.noted(shortened(event.note, 300))] : []),
-    ...('reason' in event ? [invitation.because(shortened(event.reason, 300))] : []),
+    ...remarksIn(event).map((remark) => decision.remarks[remark.field](shortened(remark.text, 300))),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/invitations/invitation-status.ts';
+import { remarksIn, type Decision } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -18,19 +18,20 @@ export function isDecided(invitation: Invitation): invitation is DecidedInvitati
 export const invitationOutcomeCard = defineCard('invitation-outcome', invitationOutcomeView);
 
 function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation) {
-  const { invitation: text, vocabulary } = messages;
+  const { decision, format, invitation: text, vocabulary } = messages;
   const { status } = invitation;
+  const words = decision.words[status.kind];
+  const [remark] = remarksIn(status);
   const authorized = status.kind === 'authorized' ? status : undefined;
   const effect = authorized?.effect;
-  const reason = status.kind === 'cancelled' ? status.reason : undefined;
   return {
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
-    title: text.decidedTitle[status.kind],
+    title: words.title,
     color: status.kind === 'authorized' ? 'good' : 'default',
     partner: identifyingName(messages, invitation.partner),
     function: ` · ${vocabulary.functions[invitation.function]}`,
-    decided: decidedText(messages, status),
-    reason: optional(reason === undefined ? undefined : text.because(reason)),
+    decided: words.decided({ who: whoDecided(messages, status), when: format.moment(status.at) }),
+    reason: optional(remark && decision.remarks[remark.field](remark.text)),
     isAuthorized: authorized !== undefined,
     agreement: optional(
       authorized && text.agreementAccepted(authorized.agreement.name, authorized.agreement.url),
@@ -49,29 +50,15 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
   };
 }
 
-/** Who decided what, and when. */
-function decidedText(messages: Messages, status: Decision): string {
-  const { format, invitation: text } = messages;
-  const when = format.moment(status.at);
-  switch (status.kind) {
-    case 'authorized':
-      return text.authorizedBy(personName(messages, status.by), when);
-    case 'cancelled':
-      return text.cancelledBy(personName(messages, status.by), when);
-    case 'lapsed':
-      return text.lapsedOn(when);
-    case 'withdrawn':
-      return text.withdrawnOn(when);
-  }
+/** Who made a decision; empty where nobody did. */
+function whoDecided(messages: Messages, status: Decision): string {
+  return 'by' in status ? personName(messages, status.by) : '';
 }
 
 /** One line about the outcome, for those who had the card. */
-export function decidedNotice(messages: Messages, invitation: DecidedInvitation): string {
-  const { decidedNotice: text } = messages.invitation;
-  const { status } = invitation;
-  const partner = identifyingName(messages, invitation.partner);
-  if (status.kind === 'authorized' || status.kind === 'cancelled') {
-    return text[status.kind](personName(messages, status.by), partner);
-  }
-  return text[status.kind](partner);
+export function decidedNotice(messages: Messages, { partner, status }: DecidedInvitation): string {
+  return messages.decision.words[status.kind].notice({
+    who: whoDecided(messages, status),
+    partner: identifyingName(messages, partner),
+  });
 }

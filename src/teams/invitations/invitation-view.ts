@@ -17,7 +17,7 @@ interface InvitationContent {
 export const invitationCard = defineCard('invitation', invitationView);
 
 function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted, note }: InvitationContent) {
-  const { format, invitation: text, vocabulary } = messages;
+  const { decision, format, invitation: text, vocabulary } = messages;
   const { invitation } = opened;
   const { name, url } = microsoftCloudAgreement;
   const data = { invitation: invitation.id };
@@ -41,10 +41,10 @@ function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted
     seesOtherPartners: text.seesOtherPartners,
     agreement: text.agreement(name, url),
     whole: text.whole,
-    authorizeTitle: text.authorize,
-    cancelTitle: text.cancel,
-    reason: text.reason,
-    cancelNowTitle: text.cancelNow,
+    authorizeTitle: decision.authorize,
+    cancelTitle: decision.cancel,
+    reason: decision.reason,
+    cancelNowTitle: decision.cancelNow,
     data,
     mayNotDecide: !opened.mayDecide,
     onlyRoles: text.onlyRoles(format.list(opened.rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),

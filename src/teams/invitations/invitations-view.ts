@@ -38,7 +38,7 @@ function invitationsView(messages: Messages, { which, page, isFirst, note }: Inv
 }
 
 function rowView(messages: Messages, invitation: Invitation) {
-  const { format, invitation: text, vocabulary } = messages;
+  const { decision, format, invitation: text, vocabulary } = messages;
   const { status } = invitation;
   const name = identifyingName(messages, invitation.partner);
   const administration = includesDelegatedAdmin(invitation.function) ? ` · ${text.withAdministration}` : '';
@@ -48,7 +48,7 @@ function rowView(messages: Messages, invitation: Invitation) {
     state:
       status.kind === 'pending'
         ? text.waitsUntil(format.date(invitation.lapsesAt))
-        : `${text.decidedTitle[status.kind]} · ${format.date(status.at)}`,
+        : `${decision.words[status.kind].title} · ${format.date(status.at)}`,
     openTitle: text.open(shortened(name, 60)),
     openData: { invitation: invitation.id },
   };

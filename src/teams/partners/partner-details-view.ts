@@ -103,11 +103,11 @@ function removedText(
   messages: Messages,
   { attention }: Pick<OpenedPartner, 'attention'>,
 ): string | undefined {
-  const { format, invitation, partner: text } = messages;
+  const { decision, format, partner: text } = messages;
   const { access } = attention;
   if (access.kind !== 'removed') return undefined;
   const removed = text.removedBy(personName(messages, access.by), format.moment(access.at));
-  const because = access.reason === undefined ? [] : [invitation.because(access.reason)];
+  const because = access.reason === undefined ? [] : [decision.remarks.reason(access.reason)];
   return [removed, removalEffectText(messages, access.effect), ...because].join(' ');
 }
 

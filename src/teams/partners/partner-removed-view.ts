@@ -48,14 +48,14 @@ function rowView(messages: Messages, outcome: ShownRemoval) {
     const { name, why } = outcome;
     return { name, said: why, color: 'attention', reason: optional(undefined) };
   }
-  const { format, invitation, partner: text } = messages;
+  const { decision, format, partner: text } = messages;
   const { partner, delegatedAdmin } = outcome.relationship;
   const { by, at, reason, effect } = delegatedAdmin;
   return {
     name: identifyingName(messages, partner),
     said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
     color: 'default',
-    reason: optional(reason === undefined ? undefined : invitation.because(reason)),
+    reason: optional(reason === undefined ? undefined : decision.remarks.reason(reason)),
   };
 }
 

@@ -51,32 +51,44 @@ const unknown: DatedOffer = {
   delegatedAdmin: { kind: 'granular', roles: 'notKnown', durationDays: 'notKnown', autoExtends: 'notKnown' },
 };
 
-const decisions: readonly Decision[] = [
-  { kind: 'authorized', by, at: monday, agreement, settings: { kind: 'none' }, effect: { kind: 'inEffect' } },
-  {
-    kind: 'authorized',
-    by: { ...by, name: '' },
-    at: monday,
-    agreement,
-    settings: { kind: 'purchases', seesOtherPartners: true },
-    effect: {
-      kind: 'awaiting',
-      since: monday,
-      adminCenterPage: 'https://admin.microsoft.com/Adminportal/Home#/partners',
+const decisionsByKind: {
+  readonly [Kind in Decision['kind']]: readonly Extract<Decision, { readonly kind: Kind }>[];
+} = {
+  authorized: [
+    {
+      kind: 'authorized',
+      by,
+      at: monday,
+      agreement,
+      settings: { kind: 'none' },
+      effect: { kind: 'inEffect' },
     },
-  },
-  {
-    kind: 'authorized',
-    by,
-    at: monday,
-    agreement,
-    settings: { kind: 'account', userPrincipalName: 'fabrikam@contoso.example' },
-    effect: { kind: 'confirmed', at: monday },
-  },
-  { kind: 'cancelled', by, at: monday, reason: hostileText },
-  { kind: 'lapsed', at: monday },
-  { kind: 'withdrawn', at: monday },
-];
+    {
+      kind: 'authorized',
+      by: { ...by, name: '' },
+      at: monday,
+      agreement,
+      settings: { kind: 'purchases', seesOtherPartners: true },
+      effect: {
+        kind: 'awaiting',
+        since: monday,
+        adminCenterPage: 'https://admin.microsoft.com/Adminportal/Home#/partners',
+      },
+    },
+    {
+      kind: 'authorized',
+      by,
+      at: monday,
+      agreement,
+      settings: { kind: 'account', userPrincipalName: 'fabrikam@contoso.example' },
+      effect: { kind: 'confirmed', at: monday },
+    },
+  ],
+  cancelled: [{ kind: 'cancelled', by, at: monday, reason: hostileText }],
+  lapsed: [{ kind: 'lapsed', at: monday }],
+  withdrawn: [{ kind: 'withdrawn', at: monday }],
+};
+const decisions = Object.values(decisionsByKind).flat();
 
 export const exampleInvitationCards = [
   ...solutionProviderFunctions.map((name) => shown(`to be ${name}`, opened(invitationOf(offerOf(name))))),

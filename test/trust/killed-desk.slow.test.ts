@@ -46,13 +46,13 @@ describe(`A desk that is killed ${kills} times at random moments under load (SEE
     const decisions = sum(({ ledger }) => ledger.decisions.size);
     const requests = sum(({ ledger }) => ledger.requests.size);
     const posts = sum((lane) => lane.posts.size);
-    const letters = sum((lane) => lane.letters.size);
+    const emails = sum((lane) => lane.emails.size);
     console.log(
-      `      ${kills} kills: ${decisions} decisions, ${requests} requests, ${posts} posts and ${letters} letters checked; ` +
+      `      ${kills} kills: ${decisions} decisions, ${requests} requests, ${posts} posts and ${emails} e-mails checked; ` +
         `repeated because the kill cut off what was heard: ${sum((lane) => lane.posts.repeated)} posts, ` +
-        `${sum((lane) => lane.letters.repeated)} letters; temporary files cleared away: ${sum((lane) => lane.leftOver())}`,
+        `${sum((lane) => lane.emails.repeated)} e-mails; temporary files cleared away: ${sum((lane) => lane.leftOver())}`,
     );
-    assert.ok(decisions > 0 && requests > 0 && posts > 0 && letters > 0, 'nothing was put to the test');
+    assert.ok(decisions > 0 && requests > 0 && posts > 0 && emails > 0, 'nothing was put to the test');
   });
 });
 

@@ -8,7 +8,7 @@ import { cardsIn } from '../support/cards/card-text.ts';
 import { startDeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { bytesOf, signedHeaders } from '../support/desk/open-intake.ts';
-import { toldOf, type Deed } from '../support/desk/tenant-steps.ts';
+import { activityOf, type Deed } from '../support/desk/tenant-steps.ts';
 import { tenantWords } from '../support/desk/tenant-words.ts';
 import { exampleSecret } from '../support/examples/example-intake.ts';
 import { until } from '../support/processes/until.ts';
@@ -69,7 +69,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
   const signatures: string[] = [];
 
   async function act(deed: Deed): Promise<void> {
-    const told = toldOf(deed, words, { own: cardsIn(received), foreign: [], foreignMark: 'nobody' });
+    const told = activityOf(deed, words, { own: cardsIn(received), foreign: [], foreignMark: 'nobody' });
     if (told === undefined) return;
     const from = { id: '29:adele', name, aadObjectId: 'adele' };
     const activity = { ...messageToDesk(channel.serviceUrl, ''), from, ...told };

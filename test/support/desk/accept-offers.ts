@@ -12,7 +12,10 @@ import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 const tenant = tenantId('tenant-1');
 const adele = { tenant, person: personId('adele'), name: 'Adele Vance' };
 
-/** Has Adele, of tenant-1, authorize these offers, so that there are partners to work with. @param prefix of the ids they are posted under */
+/**
+ * Has Adele of tenant-1 authorize these offers, which creates partners.
+ * @param prefix of the ids they are submitted under
+ */
 export async function acceptOffers(
   {
     store,
@@ -28,8 +31,8 @@ export async function acceptOffers(
 ): Promise<void> {
   const ports = { store, clock, newId, authority, roles: configuredRoles('everyone') };
   for (const [number, offer] of offers.entries()) {
-    const posted = { postedId: `${prefix}-${number}`, offer, withdrawn: false };
-    const { invitation } = await receiveSubmittedInvitation(ports, tenant, posted);
+    const submitted = { postedId: `${prefix}-${number}`, offer, withdrawn: false };
+    const { invitation } = await receiveSubmittedInvitation(ports, tenant, submitted);
     await authorizeInvitation(ports, adele, { invitation: invitation.id, settings: {} });
   }
 }

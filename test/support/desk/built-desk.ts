@@ -3,21 +3,21 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { deskProgram } from './desk-program.ts';
 
-/** What every desk that a test starts is told to sign and check posted invitations with. */
-export const processSecret = 'the secret that posted invitations are signed with here';
+/** The invitation secret of every desk process that a test starts. */
+export const processSecret = 'the secret that submitted invitations are signed with';
 
-/** The desk as it is deployed, as a process of its own. */
+/** The desk as it is deployed, in its own process. */
 export interface DeskProcess {
   readonly child: ChildProcess;
-  /** Its log, and what else it wrote, a line each. */
+  /** Every line that it wrote, to its log or elsewhere. */
   readonly lines: readonly string[];
-  /** Where it listens. @throws Error with what it wrote, where it ended before */
+  /** Its address. @throws Error with its output if it exits before it listens */
   readonly listening: Promise<string>;
-  /** Ends it at once, as a power cut would. */
+  /** Kills it, like a power cut. */
   kill(): Promise<void>;
-  /** Asks it to end. @returns its exit code */
+  /** Sends SIGTERM. @returns its exit code */
   stop(): Promise<number | null>;
-  /** @returns its exit code, once it has ended by itself */
+  /** Its exit code, once it has exited. */
   readonly ended: Promise<number | null>;
 }
 

@@ -34,7 +34,7 @@ export const providers: readonly Provider[] = [
   ...['Adatum', 'Litware', 'Proseware', 'Tailspin Toys'].map((name) => exampleProvider(name)),
 ];
 
-/** What a desk needs to contact providers, with time and mail in the test's hands. */
+/** What a desk needs to contact providers; the test controls time and mail. */
 export function contactDesk(given: { readonly mail?: Mail; readonly store?: Store } = {}) {
   const recording = recordingMail();
   const store = breakableStore(given.store ?? memoryStore());
@@ -83,13 +83,13 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
         ...order,
       }),
     deliverNow: (request: ContactRequest) => delivery.deliverNow(megan.tenant, request, 2000),
-    /** Stops as a desk does that is told to, and starts anew on the same store. */
+    /** Stops gracefully and starts again on the same store. */
     async restart() {
       await delivery.stop();
       delivery = createMailQueue(ports);
       await delivery.start();
     },
-    /** Starts anew on the same store as after a crash: what was under way is forgotten. */
+    /** Starts again on the same store as after a crash: sends in progress are lost. */
     async crash() {
       delivery = createMailQueue(ports);
       await delivery.start();
@@ -102,7 +102,7 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
       await time.pass(30_000);
       await stopped;
     },
-    /** How far each letter of a request has come, by whom it is for. */
+    /** The state of each e-mail of a request, by recipient. */
     async states(request: ContactRequestId): Promise<Record<string, DeliveryState['kind']>> {
       const found = await store.get(megan.tenant, 'contactRequest', request);
       const states = found?.value.deliveries.map(
@@ -117,12 +117,12 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
     async stillPending() {
       return (await pendingEmails()).length;
     },
-    /** Waits, in real time, until every letter that is due was tried. */
+    /** Waits, in real time, until every e-mail that is due was tried. */
     async quiet() {
       const isDue = ({ value }: Versioned<PendingDelivery>) => value.nextAttemptAt <= time.clock.now();
       while ((await pendingEmails()).some(isDue)) await setTimeout(5);
     },
-    /** Moves on to the next attempt, where there is one, and waits for what comes of it. */
+    /** Advances to the next attempt, if there is one, and waits for its outcome. */
     async nextAttempt() {
       const [next] = (await pendingEmails()).map(({ value }) => millisecondsOf(value.nextAttemptAt)).sort();
       if (next === undefined) return false;

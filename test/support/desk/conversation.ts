@@ -11,7 +11,7 @@ export interface Speaker {
   readonly tenant: string;
   readonly conversation: string;
   readonly locale: string;
-  /** As the client tells it; undefined where it does not. */
+  /** As the client reports it; undefined if it does not. */
   readonly timeZone: string | undefined;
   readonly kind: 'personal' | 'groupChat';
 }
@@ -26,8 +26,8 @@ const adele: Speaker = {
 };
 
 /**
- * A chat with the desk, through the bot: what is said or pressed goes in as an activity, and a card comes out. Its client takes
- * files, unless told.
+ * A chat with the desk, through the bot: messages and presses go in as activities, and cards come out. Its client
+ * accepts files by default.
  */
 export function conversation(setting: DeskSetting = {}) {
   const { desk, ...given } = memoryDesk({
@@ -40,7 +40,7 @@ export function conversation(setting: DeskSetting = {}) {
     await bot(context, newId());
   });
 
-  /** Sends any activity; what comes back is in the order it was sent. */
+  /** Sends any activity. @returns the replies, in order */
   async function send(activity: Readonly<Record<string, unknown>>, who: Partial<Speaker> = {}) {
     const speaker = { ...adele, ...who };
     adapter.activeQueue.splice(0);
@@ -52,17 +52,21 @@ export function conversation(setting: DeskSetting = {}) {
   return {
     ...given,
     send,
-    /** Everything that came back since the last activity was sent, with what followed by itself. */
+    /** All replies since the last activity, including those of background work. */
     async afterwards() {
       await (await desk).background.settled();
       return { posted: [...adapter.activeQueue], updated: [...adapter.updated] };
     },
-    /** The one card that is posted in answer to what is typed. */
+    /** Types a message. @returns the one card that answers it */
     async say(text: string, who: Partial<Speaker> = {}): Promise<AdaptiveCard> {
       const { posted } = await send({ type: 'message', text }, who);
       return attachedCard(posted);
     },
-    /** The card that takes the place of the one that was pressed. `inputs`: what the person changed before pressing. */
+    /**
+     * Presses a button.
+     * @param inputs what the person changed first.
+     * @returns the card that replaces the pressed one
+     */
     async press(
       card: AdaptiveCard,
       title: string,
@@ -80,7 +84,7 @@ export function conversation(setting: DeskSetting = {}) {
   };
 }
 
-/** The SDK's adapter for tests, which forgets updates of messages that it did not post itself. */
+/** The SDK's test adapter drops updates of messages that it did not post itself. */
 class RecordingAdapter extends TestAdapter {
   readonly updated: Partial<Activity>[] = [];
 

@@ -3,7 +3,7 @@ import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
 import { processSecret } from './built-desk.ts';
 
-/** Who speaks to the desk, and where. */
+/** A person in a tenant. */
 export interface Speaker {
   readonly tenant: string;
   readonly person: string;
@@ -12,7 +12,7 @@ export interface Speaker {
 /** The first providers of the sample directory. */
 const sampleIds = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
 
-/** What a channel and a mail flow do to a desk that listens at `url`; each throws where no answer comes. */
+/** The requests of a channel and a mail flow to the desk at `url`; each throws if there is no answer. */
 export function deskClient(url: string, serviceUrl: string) {
   async function post(speaker: Speaker, activity: object): Promise<string> {
     const response = await fetch(`${url}/api/messages`, {
@@ -34,10 +34,13 @@ export function deskClient(url: string, serviceUrl: string) {
 
   return {
     press,
-    /** Has the person told of invitations from now on. */
+    /** Subscribes the person to invitations. */
     install: (speaker: Speaker) => post(speaker, { type: 'installationUpdate', action: 'add' }),
     say: (speaker: Speaker, text: string) => post(speaker, { type: 'message', text }),
-    /** Asks two providers of the sample for an offer; the same again within minutes is the same request. @returns the reference that the person is shown; undefined where it was not sent */
+    /**
+     * Contacts two sample providers; repeating it within minutes is the same request.
+     * @returns the reference that the person is shown; undefined if it was not sent
+     */
     async contact(speaker: Speaker, needs: string): Promise<string | undefined> {
       const text = await press(speaker, 'contact.send', {
         ...filledForm,
@@ -47,10 +50,10 @@ export function deskClient(url: string, serviceUrl: string) {
       });
       return /PD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0];
     },
-    /** Posts an invitation of a partner to a tenant, signed. @returns the status */
+    /** Submits a signed invitation. @returns the HTTP status */
     async invite(tenant: string, partner: { readonly id: string; readonly name: string }): Promise<number> {
       const body = JSON.stringify({
-        id: `posted by ${partner.id}`,
+        id: `submitted by ${partner.id}`,
         tenantId: tenant,
         partner: { tenantId: partner.id, name: partner.name },
         function: 'reseller',
@@ -69,14 +72,14 @@ export function deskClient(url: string, serviceUrl: string) {
       await response.text();
       return response.status;
     },
-    /** How many posts and letters wait, as `/metrics` says. */
-    async waiting(): Promise<number> {
+    /** Number of pending posts and e-mails, from `/metrics`. */
+    async pending(): Promise<number> {
       const text = await (await fetch(`${url}/metrics`)).text();
       const lengths = [...text.matchAll(/^partner_desk_queue_length\{.*\} (\d+)$/gm)];
       if (lengths.length !== 2) throw new Error(`no queues in: ${text}`);
       return lengths.reduce((sum, [, length]) => sum + Number(length), 0);
     },
-    /** What `/ready` says: its status, and of each part whether it works. */
+    /** The status of `/ready`, and whether the store and the directory work. */
     async ready() {
       const response = await fetch(`${url}/ready`);
       const text = await response.text();
@@ -86,7 +89,7 @@ export function deskClient(url: string, serviceUrl: string) {
   };
 }
 
-/** The person's own chat with the desk. */
+/** The person's personal chat with the desk. */
 function chatOf({ tenant, person }: Speaker): string {
   return `chat of ${person} in ${tenant}`;
 }

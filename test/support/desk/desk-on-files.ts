@@ -12,8 +12,8 @@ import { reachable } from './open-desk.ts';
 import { bytesOf, signedHeaders } from './open-intake.ts';
 
 /**
- * The desk as it is deployed, in this process: behind its HTTP server, with all that it keeps in files of one folder, letters
- * too, and posts that reach the chats. Only time stands still until a test moves it, and the directory is a small one.
+ * The desk as it is deployed, in this process: behind its HTTP server, with all its data, e-mails included, in files of
+ * one folder, and posts that reach the chats. Only the clock is the test's, and the directory is small.
  */
 export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins = 'everyone') {
   const time = movingTime(monday);
@@ -42,21 +42,21 @@ export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins =
     time,
     store,
     log,
-    /** Posts to the intake, signed as it has to be. */
+    /** Submits a signed body to the intake. */
     invite: (body: unknown) => {
       const bytes = bytesOf(body);
       const headers = signedHeaders(bytes, clock.now());
       return fetch(`${desk.url}/api/invitations`, { method: 'POST', body: bytes, headers });
     },
-    /** Lets time pass until everyone was told everything. */
+    /** Advances time until all notifications are sent. */
     async quiet(): Promise<void> {
       while ((await stillToTell()) > 0) {
-        // Posts take real time: what is under way must not run into its deadline.
+        // Posts take real time: those in progress must not time out.
         await sleep(2);
         await time.pass(100);
       }
     },
-    /** Again does nothing. */
+    /** Idempotent. */
     close: () => (closing ??= desk.close()),
   };
 }

@@ -7,7 +7,7 @@ import { deskProgram } from './desk-program.ts';
 
 const host = '127.0.0.1';
 
-/** What every production desk needs beside its registration. */
+/** What every production desk needs besides its registration. */
 const needed = {
   DESK_MODE: 'production',
   HOST: host,
@@ -16,15 +16,15 @@ const needed = {
 };
 
 /**
- * The desk as an operator runs it: a process of its own in production mode, told by its environment alone.
- * @param environment beside what every desk needs, such as its registration and `DATA_DIR`
+ * The desk as an operator runs it: its own process, in production mode, configured by its environment only.
+ * @param environment what is specific to this desk, such as its registration and `DATA_DIR`
  * @param preload a module that the process loads before the desk
  */
 export async function startDeskProcess(environment: Readonly<Record<string, string>>, preload?: string) {
   const port = await portIfFree(host, 0);
   if (port === undefined) throw new Error('no port is free');
   const url = `http://${host}:${port}`;
-  // By --require, which the desk's other threads are given too; a loader that comes by --import is not.
+  // --require also applies to the desk's worker threads; a loader registered with --import does not.
   const preloads = preload === undefined ? [] : ['--require', 'tsx/cjs', '--require', preload];
   const desk = spawn(process.execPath, [...preloads, deskProgram()], {
     env: { PATH: process.env['PATH'], ...needed, ...environment, PORT: String(port) },
@@ -60,11 +60,11 @@ export async function startDeskProcess(environment: Readonly<Record<string, stri
   return {
     url,
     post,
-    /** Everything that it wrote, to the log or elsewhere. */
+    /** Everything it wrote, to the log or elsewhere. */
     printed: () => printed,
     /** The lines of the log with this message. */
     logged: (message: RegExp) => printed.split('\n').filter((line) => message.test(line)),
-    /** Tells it to stop, as an operator does. @returns its exit code, or the signal that ended it */
+    /** Sends SIGTERM. @returns its exit code, or the signal that ended it */
     async stop(): Promise<number | string | null> {
       desk.kill('SIGTERM');
       await ended;

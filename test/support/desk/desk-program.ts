@@ -6,7 +6,7 @@ const project = resolve(import.meta.dirname, '../../..');
 const program = join(project, 'dist/index.js');
 let isBuilt = false;
 
-/** The desk as it is deployed, for Node to run. It is built first where its source is newer. @returns its path */
+/** Builds the desk if its source is newer than the build. @returns the path of the program */
 export function deskProgram(): string {
   if (!isBuilt && writtenAt(program) <= newestSource()) {
     const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/build.ts'], {
@@ -25,7 +25,7 @@ function newestSource(): number {
   return Math.max(...files.map((file) => writtenAt(join(source, file))));
 }
 
-/** In milliseconds; 0 where there is no such file. */
+/** In milliseconds; 0 if there is no such file. */
 function writtenAt(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

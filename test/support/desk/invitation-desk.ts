@@ -36,7 +36,7 @@ const admins = new Map<string, ReadonlySet<AdminRole>>([
   ['adele', new Set(['relationshipAdministrator'])],
 ]);
 
-/** What a desk needs to receive and decide invitations, with time in the test's hands. */
+/** What a desk needs to receive and decide invitations; the test controls time. */
 export function invitationDesk(
   given: {
     readonly store?: Store;
@@ -64,12 +64,12 @@ export function invitationDesk(
   return {
     ...ports,
     time,
-    post: (posted: Partial<SubmittedInvitation> = {}, tenant: TenantId = contoso) =>
+    post: (submitted: Partial<SubmittedInvitation> = {}, tenant: TenantId = contoso) =>
       receiveSubmittedInvitation(ports, tenant, {
         postedId: 'inv-2041',
         offer: resellerOffer,
         withdrawn: false,
-        ...posted,
+        ...submitted,
       }),
     paste: (actor: Actor, pasted: PastedInvitation) => receivePastedInvitation(ports, actor, pasted),
     authorize: (actor: Actor, invitation: InvitationId, settings: ChosenSettings = {}) =>
@@ -79,7 +79,7 @@ export function invitationDesk(
     lapse: () => expireInvitations(ports),
     list: (actor: Actor, query: InvitationQuery) => listInvitations(ports, actor, query),
     open: (actor: Actor, invitation: InvitationId) => openInvitation(ports, actor, invitation),
-    /** Posts an offer under a posted id of its own. @returns the id that the desk gave it */
+    /** Submits an offer under a new id. @returns the id that the desk gave it */
     async receive(offer = resellerOffer): Promise<InvitationId> {
       const { invitation } = await this.post({ postedId: `posted-${ids}`, offer });
       return invitation.id;

@@ -12,14 +12,14 @@ import { recordedLog } from '../ports/recorded-log.ts';
 import { recordedMeter } from '../ports/recorded-meter.ts';
 import { recordingMail } from '../ports/recording-mail.ts';
 
-/** What a test may bring to the desk; whatever it leaves out is made for it. */
+/** What a test may supply; the rest gets a default. */
 export interface DeskSetting extends Omit<DeskOverrides, 'clock' | 'timer' | 'log' | 'meter' | 'botState'> {
   readonly config?: Partial<Config>;
   readonly storage?: Storage;
   readonly time?: MovingTime;
 }
 
-/** The desk with everything in memory, and time in the test's hands. Nothing that it announces is posted, unless told. */
+/** The desk with everything in memory; the test controls time. By default, announcements are not posted. */
 export function memoryDesk({
   config,
   storage = new MemoryStorage(),

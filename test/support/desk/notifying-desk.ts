@@ -24,8 +24,8 @@ const readers: readonly (readonly [string, Language])[] = [
 ];
 
 /**
- * A desk for partners that tells three people what happens; Alex reads French. What Megan `accepted` was authorized before
- * there was anybody to tell.
+ * A desk for partners that notifies three people; Alex reads French. Megan authorized `accepted` before anyone
+ * subscribed.
  */
 export async function notifyingDesk({
   accepted,
@@ -35,9 +35,9 @@ export async function notifyingDesk({
   readonly accepted: readonly DatedOffer[];
   readonly authority?: PartnerAuthority;
   readonly poster?: Poster;
-  /** Whether something is under way that takes real time: meanwhile none passes here. */
+  /** Whether something that takes real time is in progress: the clock stops meanwhile. */
   readonly isBusy?: () => boolean;
-  /** What it watches for; the end of delegated administration, unless told. */
+  /** The watch to run; by default for the end of delegated administration. */
   readonly watchFor?: typeof watchDueReviews;
 }) {
   const desk = partnerDesk(given);
@@ -98,16 +98,16 @@ export async function notifyingDesk({
     ...desk,
     register: (audience: Audience, reference: Readonly<Record<string, unknown>> = {}) =>
       registerSubscriber(desk, contoso, { audience, language: 'en', reference }),
-    /** Begins another watch beside the one there is. */
+    /** Starts a second watch. */
     watch,
     quiet,
     moment,
-    /** Has somebody's chat refuse the first thing that it is sent, for now. */
+    /** Makes somebody's chat defer the first post. */
     busyAtFirst: (name: string) =>
       chats.behave(subscriberIdOf({ kind: 'person', person: personId(name) }), (_sent, times) =>
         times === 1 ? 'later' : 'taken',
       ),
-    /** Starts, as a desk does; or stops and starts anew on the same store, so many milliseconds later. */
+    /** Starts the desk, or restarts it on the same store. @param after milliseconds between stop and start */
     async restart(after = 0) {
       endWatch();
       await running.stop();

@@ -4,13 +4,13 @@ import type { PartnerDesk } from '../../../src/desk.ts';
 import { openChannel } from '../servers/channel.ts';
 import { memoryDesk, type DeskSetting } from './memory-desk.ts';
 
-/** The desk behind its real HTTP server on a free port, with a channel that takes what it posts. */
+/** The desk behind its real HTTP server on a free port, with a channel that accepts its posts. */
 export async function openDesk(setting: DeskSetting = {}) {
   const { desk, ...chat } = memoryDesk(setting);
   return { ...(await reachable(await desk)), chat, logged: () => chat.log.everything() };
 }
 
-/** Has a desk listen, beside a channel that takes what it posts. */
+/** Starts the desk's server, and a channel that accepts its posts. */
 export async function reachable(desk: PartnerDesk) {
   const channel = await openChannel();
   const url = await desk.listen();

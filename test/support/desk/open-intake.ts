@@ -8,14 +8,14 @@ import { received } from '../examples/invitation-examples.ts';
 import { noMetrics } from '../ports/no-metrics.ts';
 import { recordedMeter } from '../ports/recorded-meter.ts';
 
-/** What a poster reads. `body` is the JSON of the answer. */
+/** What a submitter receives; `body` is the parsed JSON. */
 export interface IntakeAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The desk's real server on a port of its own, with nothing behind it but the intake. */
+/** The desk's real server on a free port, with only the intake behind it. */
 export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = {}) {
   const server = createHttpServer({
     handleActivity: () => Promise.resolve({ status: 404 }),
@@ -43,7 +43,7 @@ export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = 
     port,
     url,
     send,
-    /** Posts bytes or JSON, signed as the contract says unless `headers` say otherwise. */
+    /** Submits bytes or JSON, signed unless `headers` override that. */
     post: (body: unknown, headers: Readonly<Record<string, string>> = {}) => {
       const bytes = bytesOf(body);
       return send(bytes, { ...signedHeaders(bytes), ...headers });
@@ -56,7 +56,7 @@ export function bytesOf(body: unknown): Uint8Array<ArrayBuffer> {
   return body instanceof Uint8Array ? new Uint8Array(body) : new TextEncoder().encode(JSON.stringify(body));
 }
 
-/** Headers of a poster that signs `body` at `at`. */
+/** The headers that sign `body` at `at`. */
 export function signedHeaders(body: Uint8Array, at: Instant = received): Record<string, string> {
   const timestamp = String(Math.floor(millisecondsOf(at) / 1000));
   return {

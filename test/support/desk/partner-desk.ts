@@ -15,19 +15,19 @@ import type { SolutionProviderFunction } from '../../../src/domain/solution-prov
 import { contoso, fabrikam, granularOffer, megan } from '../examples/invitation-examples.ts';
 import { invitationDesk } from './invitation-desk.ts';
 
-/** A desk for invitations with all that can be done about the partners they make. */
+/** An invitation desk with the use cases for the resulting partners. */
 export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {
   const desk = invitationDesk(given);
   let offers = 0;
   return {
     ...desk,
-    /** Receives an offer under a posted id of its own, also where others come at the same moment. */
+    /** Submits an offer under a new id; safe to call concurrently. */
     async receive(offer: DatedOffer) {
       offers += 1;
       const { invitation } = await desk.post({ postedId: `offer-${offers}`, offer });
       return invitation.id;
     },
-    /** Receives an offer and has Megan authorize it. */
+    /** Submits an offer and has Megan authorize it. */
     async accept(offer: DatedOffer = granularOffer, settings: ChosenSettings = {}): Promise<ProviderId> {
       await this.authorize(megan, await this.receive(offer), settings);
       return offer.partner.id;
@@ -47,7 +47,7 @@ export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {
       listPartners(desk, actor, { text: '', onlyDelegated: false, ...query }, { offset, limit }),
     named: (actor: Actor, said: string) => partnersNamed(desk, actor, said),
     openPartner: (actor: Actor, partner: ProviderId = fabrikam.id) => openPartner(desk, actor, partner),
-    /** What history holds about partners, oldest first. */
+    /** The history about partners, oldest first. */
     async partnerHistory() {
       const entries = await this.history();
       return entries.filter(({ event }) => 'partner' in event && !('invitation' in event));
@@ -55,7 +55,7 @@ export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {
   };
 }
 
-/** The same offer, from a partner of that name; its id is made of the name. */
+/** The same offer from a partner of that name, which its id is derived from. */
 export function from(name: string, offer: DatedOffer = granularOffer): DatedOffer {
   const partner = {
     id: providerId(`id of ${name}`.slice(0, 128)),

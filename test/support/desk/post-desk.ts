@@ -30,12 +30,12 @@ export function person(name: string): Audience {
 
 export const channel: Audience = { kind: 'group', conversation: '19:partners@thread.tacv2' };
 
-/** So many people, in an order that does not change. */
+/** `count` people, in a stable order. */
 export function people(count: number): readonly Audience[] {
   return Array.from({ length: count }, (_, index) => person(`person-${String(index).padStart(4, '0')}`));
 }
 
-/** A desk that tells people how invitations stand, with time and the chats in the test's hands. */
+/** A desk that notifies people of the state of invitations; the test controls time and the chats. */
 export function postDesk(
   given: {
     readonly store?: Store;
@@ -48,8 +48,8 @@ export function postDesk(
   const store = breakableStore(given.store ?? memoryStore());
   const chats = recordingPoster(time.clock);
   const reference = given.reference ?? (() => ({}));
-  /** How each invitation stands. */
-  const standing = new Map<string, string>();
+  /** The state of each invitation. */
+  const states = new Map<string, string>();
   const words: Record<Language, string> = { en: 'Invitation', fr: 'Invitation reçue' };
 
   const renderPost: RenderPost = (_tenant, subject, { language }) => {
@@ -57,7 +57,7 @@ export function postDesk(
       const card = { kind: 'card', card: {}, summary: 'Not delivered' } as const;
       return Promise.resolve({ revision: 'once', card, isFinal: true });
     }
-    const revision = standing.get(subject.invitation);
+    const revision = states.get(subject.invitation);
     if (revision === undefined) return Promise.resolve(undefined);
     if (revision === 'garbled') throw new Error('a defect: this cannot be drawn');
     const summary = `${words[language]}: ${revision}`;
@@ -116,17 +116,17 @@ export function postDesk(
     stopNotifying: (audience: Audience) => stopNotifying({ store }, tenant, audience),
     comeBack: (audience: Audience) => markReachable({ store }, tenant, { audience, reference: {} }),
     showWhatIsPending: (audience: Audience) => showWhatIsPending(announcing, tenant, audience),
-    /** An invitation now stands like this, and those whom it concerns are told. */
+    /** Changes the state of an invitation and announces it. */
     async tell(invitation: string, revision: string, to: Addressees = { kind: 'everyone' }) {
-      standing.set(invitation, revision);
+      states.set(invitation, revision);
       await announce(announcing, tenant, [subject(invitation)], to);
     },
-    /** It now stands like this, and nobody was told yet. */
+    /** Changes the state of an invitation without announcing it. */
     stands(invitation: string, revision: string) {
-      standing.set(invitation, revision);
+      states.set(invitation, revision);
     },
     stillToDo,
-    /** Lets time pass until there is nothing left to tell. `isBusy`: whether something is under way that takes real time. */
+    /** Advances time until nothing is pending. @param isBusy whether something that takes real time is in progress */
     async quiet(isBusy: () => boolean = () => false) {
       while ((await stillToDo()) > 0) await this.moment(isBusy);
     },
@@ -135,7 +135,7 @@ export function postDesk(
       while (isBusy()) await setTimeout(1);
       await time.pass(100);
     },
-    /** Stops as a desk does that is told to, and starts anew on the same store. */
+    /** Stops gracefully and starts again on the same store. */
     async restart() {
       await delivery.stop();
       await this.startAnew();
@@ -147,7 +147,7 @@ export function postDesk(
     start: () => delivery.start(),
     stop: () => delivery.stop(),
     pending: () => delivery.pending(),
-    /** What a chat was sent and took, oldest first. */
+    /** What a chat accepted, oldest first. */
     readBy: (audience: Audience) => readIn(chats.taken, subscriberIdOf(audience)),
   };
 }

@@ -12,7 +12,7 @@ import { granularOffer, resellerOffer } from '../examples/invitation-examples.ts
 import { everythingOf } from '../examples/stored-values.ts';
 import { conversation } from './conversation.ts';
 
-/** Stands in everything that the tenant keeps for itself. */
+/** Occurs in everything that is private to the tenant. */
 export const ownMark = 'zephyrine';
 
 /** People of the tenant, and one of another: Megan and Mallory have every role in theirs, Lee has none. */
@@ -25,7 +25,7 @@ export const people = {
 
 type Who = keyof typeof people;
 
-/** A desk with a tenant that has some of everything, and presses of any verb with any data. */
+/** A desk with a tenant that has a bit of everything, and a way to press any verb with any data. */
 export async function pressingDesk() {
   const roles = configuredRoles(
     new Map(['megan', 'alex', 'mallory'].map((name) => [name, new Set(['globalAdministrator'] as const)])),
@@ -43,8 +43,8 @@ export async function pressingDesk() {
       idIsGuess: false,
       name: { value: `${ownMark} ${number}`, claimed: false },
     };
-    const posted = { postedId: `posted-${number}`, offer: { ...offer, partner }, withdrawn: false };
-    return (await receiveSubmittedInvitation(ports, megan.tenant, posted)).invitation;
+    const submitted = { postedId: `submitted-${number}`, offer: { ...offer, partner }, withdrawn: false };
+    return (await receiveSubmittedInvitation(ports, megan.tenant, submitted)).invitation;
   }
 
   async function accept(offer: DatedOffer) {
@@ -65,20 +65,20 @@ export async function pressingDesk() {
   };
 
   const chatOf = (who: Who) => ({ ...people[who], conversation: `chat of ${who}` });
-  // Where people are is noted when they are first heard of.
+  // The first message of a person stores their chat.
   for (const who of ['megan', 'alex', 'lee', 'mallory'] as const) await chat.say('help', chatOf(who));
 
   return {
     ...chat,
     ids,
-    /** @returns everything that comes back, as JSON */
+    /** @returns all replies, as JSON */
     async press(verb: string, data: unknown, who: Who): Promise<string> {
       const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
       const activity = { type: 'invoke', name: 'adaptiveCard/action', value };
       const { posted } = await chat.send(activity, chatOf(who));
       return JSON.stringify(posted);
     },
-    /** What both tenants have, but for the record of who was refused what. */
+    /** Everything stored for both tenants, except refusals. */
     async kept(): Promise<unknown> {
       const tenants = ['contoso', 'litware'].map((tenant) => everythingOf(store, tenantId(tenant)));
       return (await Promise.all(tenants)).map(({ records, audit }) => ({

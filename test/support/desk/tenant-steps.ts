@@ -4,11 +4,13 @@ import { tickPrefix } from '../../../src/teams/cards/inputs.ts';
 import { buttonsOf, inputsOf } from '../cards/card-text.ts';
 import type { TenantWords } from './tenant-words.ts';
 
-/** Something that a person does. Numbers choose among what there is, counted round. */
+/** Something a person does. Numbers are indices, modulo the number of choices. */
 export type Deed =
   | { readonly kind: 'say' | 'paste' | 'handOver'; readonly which: number }
   | { readonly kind: 'install' | 'uninstall' }
-  /** Any button of any card that was shown, or the newest with that verb; `foreign`: of those shown to the other tenant. */
+  /**
+   * Any button of any card that was shown, or the newest with that verb; `foreign`: of those shown to the other tenant.
+   */
   | {
       readonly kind: 'press';
       readonly button: number | string;
@@ -26,10 +28,10 @@ export type Step =
       readonly withdrawn: boolean;
     };
 
-/** One tenant, and how its people and chats are called. */
+/** One tenant, and the ids and words of its people and chats. */
 export interface TenantSetting {
   readonly tenant: string;
-  /** Begins the ids of its people and chats; two tenants may have the same. */
+  /** Prefix of the ids of its people and chats; two tenants may share it. */
   readonly ids: string;
   readonly words: TenantWords;
 }
@@ -42,8 +44,8 @@ export interface ShownCards {
   readonly foreignMark: string;
 }
 
-/** What tells the desk of a deed, besides who did it and where; undefined where there is no button to press yet. */
-export function toldOf(deed: Deed, words: TenantWords, shown: ShownCards): object | undefined {
+/** The activity of a deed, without who did it and where; undefined if there is no button to press yet. */
+export function activityOf(deed: Deed, words: TenantWords, shown: ShownCards): object | undefined {
   switch (deed.kind) {
     case 'say':
       return { type: 'message', text: round(words.said, deed.which) };

@@ -1,27 +1,27 @@
 import type { SolutionProviderFunction } from '../../../src/domain/solution-provider-function.ts';
 import { userAdministrator } from '../examples/invitation-examples.ts';
 
-/** Everything that one tenant's people and partners write. Each is told from all others by the mark that it holds. */
+/** Everything that one tenant's people and partners write, all of it marked. */
 export interface TenantWords {
-  /** Stands in every one of its words, and in no other text. */
+  /** Occurs in each of its texts, and in no other. */
   readonly mark: string;
-  /** What is typed into the inputs of cards, by the id of the input. */
+  /** What is typed into inputs of cards, by id. */
   readonly inputs: Readonly<Record<string, string>>;
   /** What is said in a chat. */
   readonly said: readonly string[];
-  /** Mails with an invitation in them. */
+  /** Mails that contain an invitation. */
   readonly mails: readonly string[];
-  /** The name that the channel gives to a person. */
+  /** A person's name in the channel. */
   readonly nameOf: (person: string) => string;
-  /** What a mail flow posts for this tenant. */
+  /** What a mail flow submits for this tenant. */
   readonly posted: (tenant: string, number: number, invitedAs: SolutionProviderFunction) => object;
   /** Ids of its partners: they name nobody, and another tenant may send them. */
   readonly partnerIds: readonly string[];
 }
 
 /**
- * @param mark letters that occur in no text of the desk
- * @param digit tells the ids of its partners from other tenants'
+ * @param mark characters that occur in no text of the desk
+ * @param digit makes the ids of its partners unique to the tenant
  */
 export function tenantWords(mark: string, digit: '1' | '2'): TenantWords {
   const partnerIds = Array.from(
@@ -76,7 +76,7 @@ export function tenantWords(mark: string, digit: '1' | '2'): TenantWords {
     ],
     nameOf: (person) => `${mark} ${person}`,
     posted: (tenantId, number, invitedAs) => ({
-      // The same ids in every tenant: what is posted for one must not be taken for the other's.
+      // The same ids in every tenant, which must not be confused.
       id: `posted-${number}`,
       tenantId,
       partner: {

@@ -5,7 +5,7 @@ import { everythingOf } from '../examples/stored-values.ts';
 import { ownedFiles } from '../files/owned-files.ts';
 import { openChannel } from '../servers/channel.ts';
 import { openDeskOnFiles } from './desk-on-files.ts';
-import { toldOf, type Step, type TenantSetting } from './tenant-steps.ts';
+import { activityOf, type Step, type TenantSetting } from './tenant-steps.ts';
 
 /** A tenant in touch with the desk. */
 interface Party extends TenantSetting {
@@ -15,10 +15,10 @@ interface Party extends TenantSetting {
   readonly received: string[];
 }
 
-/** What became of a tenant. */
+/** The result for one tenant. */
 export interface PlayedTenant extends TenantSetting {
   readonly sent: string;
-  /** All that its people, its chats and its mail flow received, and all files that are kept of it. */
+  /** Everything that its people, chats and mail flow received, and all of its files. */
   readonly seen: string;
   /** Ids, references and hashes that the desk made for it. */
   readonly made: ReadonlySet<string>;
@@ -26,8 +26,8 @@ export interface PlayedTenant extends TenantSetting {
 }
 
 /**
- * Lets two tenants use one desk, which keeps all in `folder`: step by step, both at the same time.
- * @returns both tenants, and the files that are neither's
+ * Runs two tenants on one desk that stores its data in `folder`: step by step, both concurrently.
+ * @returns both tenants, and the files that belong to neither
  */
 export async function playTwoTenants(
   folder: string,
@@ -42,17 +42,23 @@ export async function playTwoTenants(
       await Promise.all([take(desk, one, other, ofOne), take(desk, other, one, ofOther)]);
     }
     await desk.quiet();
-    const kept = [await keptOf(desk, one), await keptOf(desk, other)] as const;
-    // Only a desk that has stopped writes no file any more.
+    const stored = [await storedFor(desk, one), await storedFor(desk, other)] as const;
+    // Files are final only once the desk has stopped.
     await desk.close();
-    const files = await ownedFiles(folder, kept);
+    const files = await ownedFiles(folder, stored);
     const textsOf = (tenant?: string) =>
       files.filter(({ owner }) => owner === tenant).map(({ text }) => text);
-    const played = ({ tenant, ids, words, sent, received }: Party, { made, history }: Kept): PlayedTenant => {
+    const played = (
+      { tenant, ids, words, sent, received }: Party,
+      { made, history }: Stored,
+    ): PlayedTenant => {
       const seen = [...received, ...textsOf(tenant)].join('\n');
       return { tenant, ids, words, sent: sent.join('\n'), seen, made, history };
     };
-    return { tenants: [played(one, kept[0]), played(other, kept[1])] as const, others: textsOf().join('\n') };
+    return {
+      tenants: [played(one, stored[0]), played(other, stored[1])] as const,
+      others: textsOf().join('\n'),
+    };
   } finally {
     await desk.close();
     await Promise.all([one.channel.close(), other.channel.close()]);
@@ -60,7 +66,7 @@ export async function playTwoTenants(
 }
 
 type Desk = Awaited<ReturnType<typeof openDeskOnFiles>>;
-type Kept = Awaited<ReturnType<typeof keptOf>>;
+type Stored = Awaited<ReturnType<typeof storedFor>>;
 
 async function openParty(setting: TenantSetting): Promise<Party> {
   return { ...setting, channel: await openChannel(), sent: [], received: [] };
@@ -76,13 +82,9 @@ async function take(desk: Desk, party: Party, other: Party, step: Step): Promise
     return;
   }
   const [own, foreign] = [cardsIn(party.received), cardsIn(other.received)];
-  const told = toldOf(step, party.words, { own, foreign, foreignMark: other.words.mark });
-  if (told === undefined) return;
-  await send(
-    party,
-    { ...chatOf(party, step), ...told },
-    async (activity) => (await desk.post(activity)).text,
-  );
+  const activity = activityOf(step, party.words, { own, foreign, foreignMark: other.words.mark });
+  if (activity === undefined) return;
+  await send(party, { ...chatOf(party, step), ...activity }, async (body) => (await desk.post(body)).text);
 }
 
 async function send(party: Party, body: object, post: (body: object) => Promise<string>): Promise<void> {
@@ -114,10 +116,10 @@ function chatOf(
 /** UUIDs of version 7, references and hashes. */
 const madeByDesk = /[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}|PD-\w{4}-\w{4}|\b[\da-f]{64}\b/g;
 
-async function keptOf(desk: Desk, { tenant, channel, received }: Party) {
+async function storedFor(desk: Desk, { tenant, channel, received }: Party) {
   received.push(...channel.posted.splice(0).map((posted) => JSON.stringify(posted)));
   const { records, audit, head } = await everythingOf(desk.store, tenantId(tenant));
-  // What it was refused is kept as it sent it: the ids are the other tenant's.
+  // A refusal is stored as it was sent, with the other tenant's ids.
   const own = [
     records.flat().filter(({ value }) => !('refused' in value)),
     audit.filter(({ event }) => event.kind !== 'unknownRefused'),

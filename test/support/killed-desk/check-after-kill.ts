@@ -4,9 +4,9 @@ import { postKey } from '../../../src/domain/notifications/announcement.ts';
 import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import type { Ledger } from './ledger.ts';
 import type { StoredTenant } from './stored-after-kill.ts';
-import { keyOf, type Told } from './what-arrived.ts';
+import { keyOf, type Notification } from './what-arrived.ts';
 
-/** Every acknowledged decision and request is stored, and what is still to be sent is not forgotten. */
+/** Asserts that every acknowledged decision and request is stored, and that pending e-mails are still pending. */
 export function checkAcknowledged(ledger: Ledger, stored: readonly StoredTenant[]): void {
   const of = (tenant: string) => stored.find((candidate) => candidate.tenant === tenant);
   for (const [invitation, { tenant }] of ledger.decisions) {
@@ -17,33 +17,33 @@ export function checkAcknowledged(ledger: Ledger, stored: readonly StoredTenant[
     assert.ok(request, `request ${reference} is lost`);
     for (const { id, state } of request.deliveries) {
       assert.equal(
-        of(tenant)?.letters.has(id),
+        of(tenant)?.emails.has(id),
         state.kind === 'waiting',
-        `letter ${id} of ${reference} is forgotten`,
+        `e-mail ${id} of ${reference} is lost`,
       );
     }
   }
 }
 
-/** What was sent, and which of it the desk has noted as sent: that must not be sent again. */
+/** What was sent, and what the desk recorded as sent and must not send again. */
 export class SentOnce {
   repeated = 0;
   readonly #sent = new Set<string>();
-  readonly #noted = new Set<string>();
+  readonly #recorded = new Set<string>();
 
-  /** Takes in what was sent during one life of the desk, each by its key. */
-  takeIn(keys: readonly string[]): void {
-    assert.equal(new Set(keys).size, keys.length, `sent twice by a desk that lived on: ${repeatedIn(keys)}`);
+  /** Adds the keys of what was sent during one run of the desk. */
+  add(keys: readonly string[]): void {
+    assert.equal(new Set(keys).size, keys.length, `sent twice in one run: ${repeatedIn(keys)}`);
     for (const key of keys) {
-      assert.ok(!this.#noted.has(key), `sent again although that was noted: ${key}`);
+      assert.ok(!this.#recorded.has(key), `sent again although recorded as sent: ${key}`);
       if (this.#sent.has(key)) this.repeated += 1;
       this.#sent.add(key);
     }
   }
 
-  /** After a life of the desk: what it has noted of all that was sent. */
-  note(isNoted: (key: string) => boolean): void {
-    for (const key of this.#sent) if (isNoted(key)) this.#noted.add(key);
+  /** Marks what the desk has recorded as sent by the end of a run. */
+  markRecorded(isRecorded: (key: string) => boolean): void {
+    for (const key of this.#sent) if (isRecorded(key)) this.#recorded.add(key);
   }
 
   get size(): number {
@@ -51,21 +51,25 @@ export class SentOnce {
   }
 }
 
-/** Whether the desk has noted that somebody was told something. */
-export function isNoted(told: Told, invitation: string, stored: readonly StoredTenant[]): boolean {
-  const [, person = '', tenant = ''] = /^chat of (\S+) in (\S+)$/.exec(told.conversation) ?? [];
-  const kept = stored.find((candidate) => candidate.tenant === tenant);
+/** Whether the desk has recorded that a notification was sent. */
+export function isRecordedAsSent(
+  notification: Notification,
+  invitation: string,
+  stored: readonly StoredTenant[],
+): boolean {
+  const [, person = '', tenant = ''] = /^chat of (\S+) in (\S+)$/.exec(notification.conversation) ?? [];
+  const owner = stored.find((candidate) => candidate.tenant === tenant);
   const subject = { kind: 'invitation', invitation: invitationId(invitation) } as const;
   const key = postKey(subject, subscriberIdOf({ kind: 'person', person: personId(person) }));
-  const pending = kept?.posts.get(key);
+  const pending = owner?.posts.get(key);
   if (pending === undefined) return true;
-  return told.kind === 'card'
-    ? kept?.cards.has(key) === true
-    : !pending.owesMessage && kept?.cards.has(key) === true;
+  return notification.kind === 'card'
+    ? owner?.cards.has(key) === true
+    : !pending.owesMessage && owner?.cards.has(key) === true;
 }
 
-export function keysOf(told: readonly Told[]): readonly string[] {
-  return told.map(keyOf);
+export function keysOf(notifications: readonly Notification[]): readonly string[] {
+  return notifications.map(keyOf);
 }
 
 function repeatedIn(keys: readonly string[]): string {

@@ -10,24 +10,24 @@ import { deskClient } from '../desk/desk-client.ts';
 import { filesUnder } from '../files/files-under.ts';
 import { openConnector } from '../servers/connector-stand-in.ts';
 import { smtpInbox } from '../servers/smtp-inbox.ts';
-import { checkAcknowledged, isNoted, keysOf, SentOnce } from './check-after-kill.ts';
+import { checkAcknowledged, isRecordedAsSent, keysOf, SentOnce } from './check-after-kill.ts';
 import { emptyLedger, sizeOf } from './ledger.ts';
 import { putUnderLoad, verify } from './put-under-load.ts';
 import { storedAfterKill, type StoredTenant } from './stored-after-kill.ts';
-import { keyOf, emailIdOf, toldIn } from './what-arrived.ts';
+import { keyOf, emailIdOf, notificationsIn } from './what-arrived.ts';
 
-/** So many kills are survived by a tenant before the next one takes its place: a chat takes only so many posts. */
+/** Kills per tenant before a new one replaces it, because a chat limits the number of posts. */
 const killsPerTenant = 4;
 
-/** After so many acknowledgements at most a desk is killed: counted, so that a slow machine is given the time it takes. */
+/** Max acknowledgements before a kill; counted instead of timed, so that slow machines get the time they need. */
 const maxAcknowledged = 14;
 
-/** What a connection holds when its process is killed still arrives; within this, on any machine. Milliseconds. */
+/** How long data of a killed process may still take to arrive. Milliseconds. */
 const arrival = 60;
 
 /**
- * One desk on a data folder of its own, which is killed over and over, with what it posts and mails to.
- * @param random from 0 to 1; chooses when it is killed, and what is done meanwhile
+ * One desk with its own data folder, connector and mail server, which is killed over and over.
+ * @param random from 0 to 1; decides when it is killed, and what is done meanwhile
  */
 export async function openKillWorker(number: number, folder: string, random: () => number) {
   const dataDirectory = join(folder, `data-${number}`);
@@ -38,15 +38,15 @@ export async function openKillWorker(number: number, folder: string, random: () 
   const environment = {
     MAIL: inbox.address,
     MAIL_FROM: 'Partner Desk <desk@desk.example>',
-    // Three people do here what hundreds do elsewhere.
+    // Three people cause the load of hundreds here.
     PERSON_TURNS_PER_MINUTE: '0',
     TENANT_TURNS_PER_MINUTE: '0',
   };
   const ledger = emptyLedger();
-  const [posts, letters] = [new SentOnce(), new SentOnce()];
+  const [posts, emails] = [new SentOnce(), new SentOnce()];
   const invitations = new Map<string, string>();
-  /** Messages that a kill kept the desk from hearing of: it posts such a card again, and can never change the first. */
-  const unheard = new Set<string>();
+  /** Messages whose confirmation a kill lost: the desk posts the card again, and can never update the first. */
+  const unconfirmed = new Set<string>();
   let tenant = randomUUID() as string;
   let kills = 0;
   let leftOver = 0;
@@ -55,8 +55,8 @@ export async function openKillWorker(number: number, folder: string, random: () 
 
   const start = () => startDesk(dataDirectory, environment);
 
-  /** Lets the desk live for a while: only just begun, or as long as it works. */
-  async function live(desk: DeskProcess): Promise<void> {
+  /** Runs the desk for a while, and kills it during startup or under load. */
+  async function runUntilKilled(desk: DeskProcess): Promise<void> {
     const phase = random();
     if (phase < 0.15) {
       await sleep(random() * 2_000);
@@ -86,42 +86,42 @@ export async function openKillWorker(number: number, folder: string, random: () 
     await load;
   }
 
-  /** Takes in what was sent in the life that has just ended, and what the desk had noted of all that. */
-  function takeIn(stored: readonly StoredTenant[]): void {
-    const told = toldIn(connector.taken);
-    for (const { partner, invitation } of told)
+  /** Collects what was sent in the last run, and what the desk recorded of it. */
+  function collect(stored: readonly StoredTenant[]): void {
+    const notifications = notificationsIn(connector.taken);
+    for (const { partner, invitation } of notifications)
       if (invitation !== undefined) invitations.set(partner, invitation);
-    for (const one of toldIn(connector.taken, seenPosts))
-      if (!isNoted(one, invitations.get(one.partner) ?? '', stored)) unheard.add(one.message);
-    posts.takeIn(keysOf(toldIn(connector.taken, seenPosts)));
-    letters.takeIn(inbox.messages.slice(seenEmails).map(emailIdOf));
+    for (const one of notificationsIn(connector.taken, seenPosts))
+      if (!isRecordedAsSent(one, invitations.get(one.partner) ?? '', stored)) unconfirmed.add(one.message);
+    posts.add(keysOf(notificationsIn(connector.taken, seenPosts)));
+    emails.add(inbox.messages.slice(seenEmails).map(emailIdOf));
     seenPosts = connector.taken.length;
     seenEmails = inbox.messages.length;
-    const byKey = new Map(told.map((one) => [keyOf(one), one]));
-    posts.note((key) => {
+    const byKey = new Map(notifications.map((one) => [keyOf(one), one]));
+    posts.markRecorded((key) => {
       const one = byKey.get(key);
-      return one !== undefined && isNoted(one, invitations.get(one.partner) ?? '', stored);
+      return one !== undefined && isRecordedAsSent(one, invitations.get(one.partner) ?? '', stored);
     });
-    const pending = new Set(stored.flatMap((one) => [...one.letters]));
-    letters.note((id) => !pending.has(id));
+    const pending = new Set(stored.flatMap((one) => [...one.emails]));
+    emails.markRecorded((id) => !pending.has(id));
   }
 
   async function check(): Promise<readonly StoredTenant[]> {
     await sleep(arrival);
     const stored = await storedAfterKill(dataDirectory, join(scratch, 'copy'));
     checkAcknowledged(ledger, stored);
-    takeIn(stored);
+    collect(stored);
     await verify(dataDirectory);
     return stored;
   }
 
-  /** A life without load, until nothing seems left to be told or sent, and its end. @returns what is stored then */
-  async function liveInPeace(): Promise<readonly StoredTenant[]> {
+  /** Runs the desk without load until its queues are empty, and stops it. @returns what is stored then */
+  async function runUntilIdle(): Promise<readonly StoredTenant[]> {
     const desk = start();
     try {
       const client = deskClient(await desk.listening, connector.serviceUrl);
       while ((await client.ready()).status !== 200) await sleep(20);
-      while ((await client.waiting()) > 0) await sleep(20);
+      while ((await client.pending()) > 0) await sleep(20);
       for (const [invitation, { tenant: of }] of ledger.decisions) {
         const text = await client.press({ tenant: of, person: 'adele' }, 'invitation.open', { invitation });
         assert.match(text, /(?:authorized|cancelled) it on/);
@@ -133,11 +133,11 @@ export async function openKillWorker(number: number, folder: string, random: () 
   }
 
   /**
-   * Everyone has a card of each invitation, or decided it from the card of somebody else: they are not told what they did
-   * themselves.
+   * Everyone has a card of each invitation, except who decided it from somebody else's card: people are not notified of
+   * what they did themselves.
    */
   function assertEveryoneTold(stored: readonly StoredTenant[]): void {
-    const told = new Set(keysOf(toldIn(connector.taken).filter(({ kind }) => kind === 'card')));
+    const told = new Set(keysOf(notificationsIn(connector.taken).filter(({ kind }) => kind === 'card')));
     for (const [partner, { tenant: of }] of ledger.invitations) {
       const id = invitationId(invitations.get(partner) ?? '');
       const decider = stored.find((one) => one.tenant === of)?.decided.get(id);
@@ -148,7 +148,7 @@ export async function openKillWorker(number: number, folder: string, random: () 
     }
   }
 
-  /** Two providers, and a copy for who asked. */
+  /** Two providers, and a copy for the requester. */
   function assertEveryEmailSent(): void {
     const sent = new Map<string, Set<string>>();
     for (const message of inbox.messages) {
@@ -158,19 +158,19 @@ export async function openKillWorker(number: number, folder: string, random: () 
       }
     }
     for (const reference of ledger.requests.keys()) {
-      assert.equal(sent.get(reference)?.size, 3, `letters of ${reference}`);
+      assert.equal(sent.get(reference)?.size, 3, `e-mails of ${reference}`);
     }
   }
 
-  /** The last that each card was changed to says what was decided, of the cards that the desk heard that the channel took. */
+  /** The last update of each confirmed card shows the decision. */
   function assertEveryCardChanged(): void {
     const shown = new Map<string, string>();
     for (const [index, { method, message, activity }] of connector.taken.entries()) {
       const id = method === 'PUT' ? message : `message-${index + 1}`;
       if (id !== undefined) shown.set(id, JSON.stringify(activity));
     }
-    for (const { kind, message, invitation } of toldIn(connector.taken)) {
-      if (kind !== 'card' || unheard.has(message) || !ledger.decisions.has(invitation ?? '')) continue;
+    for (const { kind, message, invitation } of notificationsIn(connector.taken)) {
+      if (kind !== 'card' || unconfirmed.has(message) || !ledger.decisions.has(invitation ?? '')) continue;
       assert.match(shown.get(message) ?? '', /(?:authorized|cancelled) it on/);
     }
   }
@@ -178,13 +178,13 @@ export async function openKillWorker(number: number, folder: string, random: () 
   return {
     ledger,
     posts,
-    letters,
+    emails,
     leftOver: () => leftOver,
-    /** One life of the desk, and its end; then everything that must be there is looked for. */
+    /** Runs and kills the desk once, then checks that nothing acknowledged is lost. */
     async killOnce(): Promise<void> {
       const desk = start();
       try {
-        await live(desk);
+        await runUntilKilled(desk);
       } finally {
         await desk.kill();
       }
@@ -195,10 +195,10 @@ export async function openKillWorker(number: number, folder: string, random: () 
       await check();
       if (kills % killsPerTenant === 0) tenant = randomUUID();
     },
-    /** Everything comes to its end. @returns the files that are there then */
+    /** Lets all pending work finish. @returns the files of the data folder */
     async finish() {
-      let stored = await liveInPeace();
-      while (!stored.every(isSettled)) stored = await liveInPeace();
+      let stored = await runUntilIdle();
+      while (!stored.every(isSettled)) stored = await runUntilIdle();
       assertEveryoneTold(stored);
       assertEveryEmailSent();
       assertEveryCardChanged();
@@ -209,8 +209,8 @@ export async function openKillWorker(number: number, folder: string, random: () 
   };
 }
 
-function isSettled({ announcements, posts, letters }: StoredTenant): boolean {
-  return announcements === 0 && posts.size === 0 && letters.size === 0;
+function isSettled({ announcements, posts, emails }: StoredTenant): boolean {
+  return announcements === 0 && posts.size === 0 && emails.size === 0;
 }
 
 export type KillWorker = Awaited<ReturnType<typeof openKillWorker>>;

@@ -1,18 +1,18 @@
-/** What a desk has acknowledged, over all the times that it was killed: none of it may ever be missing. */
+/** Everything a desk has acknowledged, across all kills; none of it may ever be lost. */
 export interface Ledger {
   /** People who were told that the desk is installed, by tenant. */
   readonly subscribers: Map<string, Set<string>>;
-  /** Invitations that the intake took: the partner’s name, which no other has, and the tenant. */
+  /** Invitations that the intake accepted, by the partner’s unique name. */
   readonly invitations: Map<string, { readonly tenant: string }>;
-  /** Invitations that somebody was shown to have decided, by the desk’s id, and the tenant. */
+  /** Invitations that were shown as decided, by the desk’s id. */
   readonly decisions: Map<string, { readonly tenant: string }>;
-  /** References of contact requests, and the tenant. */
+  /** Contact requests, by reference. */
   readonly requests: Map<string, { readonly tenant: string }>;
-  /** Ids of providers that were imported. */
+  /** Ids of imported providers. */
   readonly imports: Set<string>;
 }
 
-/** How much was acknowledged in all. */
+/** Total number of acknowledgements. */
 export function sizeOf({ subscribers, invitations, decisions, requests, imports }: Ledger): number {
   const people = [...subscribers.values()].reduce((total, { size }) => total + size, 0);
   return people + invitations.size + decisions.size + requests.size + imports.size;

@@ -9,7 +9,7 @@ import { deskClient } from '../desk/desk-client.ts';
 import { exampleProvider } from '../examples/contact-examples.ts';
 import type { ConnectorRequest } from '../servers/connector-stand-in.ts';
 import type { Ledger } from './ledger.ts';
-import { toldIn } from './what-arrived.ts';
+import { notificationsIn } from './what-arrived.ts';
 
 const people = ['adele', 'alex', 'megan'] as const;
 
@@ -21,7 +21,7 @@ interface Load {
   readonly scratch: string;
   readonly ledger: Ledger;
   readonly tenant: string;
-  /** Begins the names of partners that are invited now; no other load has it. */
+  /** Prefix of the names of invited partners; unique to this load. */
   readonly name: string;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -29,8 +29,8 @@ interface Load {
 }
 
 /**
- * Does everything with a desk that many people do at once, until it is killed, and enters into the ledger what it
- * acknowledged. Whatever gets no answer then is nobody's to remember.
+ * Uses a desk like many people at once until it is killed, and enters what it acknowledged into the ledger. Requests
+ * without an answer do not count.
  */
 export async function putUnderLoad(load: Load): Promise<void> {
   const { ledger, tenant, killed, random } = load;
@@ -62,7 +62,7 @@ export async function putUnderLoad(load: Load): Promise<void> {
 
   async function decide(): Promise<void> {
     while (!killed.aborted) {
-      for (const { invitation, conversation } of toldIn(load.taken)) {
+      for (const { invitation, conversation } of notificationsIn(load.taken)) {
         if (invitation === undefined || ledger.decisions.has(invitation) || !conversation.endsWith(tenant))
           continue;
         const verb = random() < 0.7 ? 'invitation.authorize' : 'invitation.cancel';
@@ -100,7 +100,7 @@ export async function putUnderLoad(load: Load): Promise<void> {
   );
 }
 
-/** Follows the chains of a desk's histories, which it may be using. @throws Error that says what is wrong with them */
+/** Verifies the histories of a desk, which may be running. @throws Error that names the problems */
 export async function verify(dataDirectory: string): Promise<void> {
   let said = '';
   const output = { write: (text: string) => ((said += text), true) } as unknown as NodeJS.WritableStream;
@@ -111,10 +111,10 @@ export async function verify(dataDirectory: string): Promise<void> {
     output,
     errors: output,
   });
-  if (exitCode !== 0) throw new Error(`the history is damaged: ${said}`);
+  if (exitCode !== 0) throw new Error(`the history is corrupt: ${said}`);
 }
 
-/** The desk was gone. */
+/** Whether the connection was lost, because the desk was killed. */
 function isNoAnswer(error: unknown): boolean {
   return error instanceof TypeError;
 }

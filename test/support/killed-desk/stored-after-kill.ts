@@ -6,15 +6,15 @@ import type { Versioned } from '../../../src/application/ports/store.ts';
 import type { TenantId } from '../../../src/domain/identifiers.ts';
 import { recordedLog } from '../ports/recorded-log.ts';
 
-/** Longer than any test: nothing is written out. Milliseconds. */
+/** Longer than any test, so that nothing is flushed. Milliseconds. */
 const never = 3_600_000;
 
-/** What a killed desk has stored, read from links to its files, which stay as they are. */
+/** Reads what a killed desk has stored, through hard links, without changing its files. */
 export async function storedAfterKill(dataDirectory: string, copy: string) {
   await rm(copy, { recursive: true, force: true });
   await linkAll(join(dataDirectory, 'tenants'), join(copy, 'tenants'));
   const log = recordedLog();
-  // Never closed: that would write into the files that are linked to.
+  // Never closed: that would write to the linked files.
   const store = openLowdbStore({ folder: copy, log, settings: { flushAfter: never } });
 
   async function all<Kind extends RecordKind>(
@@ -28,12 +28,12 @@ export async function storedAfterKill(dataDirectory: string, copy: string) {
   return Promise.all(
     tenants.map(async (tenant) => ({
       tenant,
-      letters: new Set((await all(tenant, 'pendingDelivery')).map(({ id }) => id)),
+      emails: new Set((await all(tenant, 'pendingDelivery')).map(({ id }) => id)),
       posts: new Map((await all(tenant, 'pendingPost')).map(({ id, value }) => [id, value])),
       cards: new Set((await all(tenant, 'postedCard')).map(({ id }) => id)),
       requests: (await all(tenant, 'contactRequest')).map(({ value }) => value),
       announcements: (await all(tenant, 'announcement')).length,
-      /** Who decided each invitation that was decided, by its history. */
+      /** Who decided each decided invitation, from the history. */
       decided: new Map(
         (await store.entries(tenant, 'audit', { limit: 100_000 })).items.flatMap(({ by, event }) =>
           (event.kind === 'invitationAuthorized' || event.kind === 'invitationCancelled') &&

@@ -1,35 +1,35 @@
 import type { ConnectorRequest } from '../servers/connector-stand-in.ts';
 
-/** Something that people were told, so that a repetition of it is known as one. */
-export interface Told {
+/** A notification that reached a chat. */
+export interface Notification {
   readonly kind: 'card' | 'text';
   readonly conversation: string;
-  /** The invitation’s partner, whose name no other has. */
+  /** The invitation’s partner; its name is unique. */
   readonly partner: string;
-  /** Of a card: the desk’s id of the invitation, and the channel’s of the message. */
+  /** For a card: the desk’s id of the invitation. */
   readonly invitation: string | undefined;
   readonly message: string;
 }
 
 const partnerName = /Partner \d+-\d+-\d+/;
 
-/** What was posted by the desk itself, among all that the connector took; the rest answers somebody, or updates a card. */
-export function toldIn(taken: readonly ConnectorRequest[], from = 0): readonly Told[] {
-  return taken.slice(from).flatMap((request, index) => toldBy(request, from + index) ?? []);
+/** The notifications among the connector's requests; the others are replies or updates. */
+export function notificationsIn(taken: readonly ConnectorRequest[], from = 0): readonly Notification[] {
+  return taken.slice(from).flatMap((request, index) => notificationOf(request, from + index) ?? []);
 }
 
-/** It is asked again and again of everything that ever arrived. */
-const known = new WeakMap<ConnectorRequest, Told | undefined>();
+/** Cached, because every check reads all requests so far. */
+const known = new WeakMap<ConnectorRequest, Notification | undefined>();
 
-function toldBy(request: ConnectorRequest, index: number): Told | undefined {
-  if (!known.has(request)) known.set(request, readTold(request, index));
+function notificationOf(request: ConnectorRequest, index: number): Notification | undefined {
+  if (!known.has(request)) known.set(request, readNotification(request, index));
   return known.get(request);
 }
 
-function readTold(
+function readNotification(
   { method, message, activity, conversation }: ConnectorRequest,
   index: number,
-): Told | undefined {
+): Notification | undefined {
   const text = JSON.stringify(activity);
   const partner = partnerName.exec(text)?.[0];
   if (method !== 'POST' || message !== undefined || partner === undefined) return undefined;
@@ -38,13 +38,13 @@ function readTold(
   return { kind, conversation, partner, invitation, message: `message-${index + 1}` };
 }
 
-export function keyOf({ kind, conversation, partner }: Told): string {
+export function keyOf({ kind, conversation, partner }: Notification): string {
   return `${kind} about ${partner} in ${conversation}`;
 }
 
-/** The id of the letter, which is the first part of its Message-ID. */
+/** The e-mail's id, which is the local part of its Message-ID. */
 export function emailIdOf(message: Buffer): string {
   const id = /^Message-ID: <([^@>]+)@/im.exec(message.toString('latin1'))?.[1];
-  if (id === undefined) throw new Error('a letter came without a Message-ID');
+  if (id === undefined) throw new Error('an e-mail has no Message-ID');
   return id;
 }

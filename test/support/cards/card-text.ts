@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 
-/** One thing that a person can press on a card. */
+/** A button or row that a person can press. */
 export interface Button {
   readonly title: string;
   readonly verb: string | undefined;
@@ -21,7 +21,7 @@ const cardSchema = z.looseObject({
   body: z.array(z.unknown()),
 });
 
-/** Every text that a person reads on the card, in its order, one a line; what is hidden until a press too. */
+/** Every text on the card, in order, one per line, including text that is hidden until a press. */
 export function textOf(card: AdaptiveCard): string {
   const lines: string[] = [];
   for (const node of nodesOf(card)) {
@@ -33,7 +33,7 @@ export function textOf(card: AdaptiveCard): string {
   return lines.join('\n');
 }
 
-/** Every button and every row that opens. */
+/** Every button and every pressable row. */
 export function buttonsOf(card: AdaptiveCard): readonly Button[] {
   return nodesOf(card).flatMap((node) => {
     const button = buttonSchema.safeParse(node);
@@ -41,7 +41,7 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
   });
 }
 
-/** Every card in these texts, each of which is JSON or holds no card. */
+/** Every card in these texts; each text is JSON or contains no card. */
 export function cardsIn(texts: readonly string[]): readonly AdaptiveCard[] {
   return texts
     .filter((text) => text.includes('"AdaptiveCard"'))
@@ -49,7 +49,7 @@ export function cardsIn(texts: readonly string[]): readonly AdaptiveCard[] {
     .flatMap((node) => cardSchema.safeParse(node).data ?? []);
 }
 
-/** The inputs as they would be submitted untouched. */
+/** The inputs with their initial values. */
 export function inputsOf(card: AdaptiveCard): Readonly<Record<string, string>> {
   const inputs = nodesOf(card).filter((node) => String(node['type']).startsWith('Input.'));
   return Object.fromEntries(
@@ -57,14 +57,14 @@ export function inputsOf(card: AdaptiveCard): Readonly<Record<string, string>> {
   );
 }
 
-/** The choices of a list by its id: what is read, then what is sent. */
+/** The choices of a list by its id: the title, then the value. */
 export function choicesOf(card: AdaptiveCard, id: string): readonly (readonly [string, string])[] {
   const list = nodesOf(card).find((node) => node['id'] === id);
   const choices = z.array(z.object({ title: z.string(), value: z.string() })).parse(list?.['choices']);
   return choices.map(({ title, value }) => [title, value] as const);
 }
 
-/** Every object of the card, outer before inner; the fallback of an action is the same button and is left out. */
+/** Every object of the card, outer before inner, without fallbacks of actions, which are the same button. */
 export function nodesOf(node: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (Array.isArray(node)) return node.flatMap(nodesOf);
   if (typeof node !== 'object' || node === null) return [];

@@ -14,6 +14,6 @@ export function exampleCard(
   state: string,
   card: ExampleCard['card'],
 ): ExampleCard {
-  // With all that a card can say, the sandbox's note among it.
+  // A sandbox, so that its note is shown too.
   return { name: defined.template, state, card: (messages) => card({ ...messages, isSandbox: true }) };
 }

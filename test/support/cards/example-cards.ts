@@ -25,7 +25,7 @@ import { exampleReviewCards } from './example-review-cards.ts';
 
 const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 
-/** A provider that fills every field as far as it may, with text that tries to be more than text. */
+/** A provider with every field filled to its limit, with hostile text. */
 const hostileProvider: Provider = {
   id: providerId('00000000-0000-4000-8000-000000000666'),
   name: longest,
@@ -99,7 +99,7 @@ const receipt: ContactReceipt = { request, alreadySent: false };
 const problems = contactFields.map((field) => ({ field, problem: 'required' as const }));
 const answers = Object.fromEntries(contactFields.map((field) => [field, longest]));
 
-/** Every card in every state that changes how it looks, filled with the longest and worst text; what a person would see. */
+/** Every card in every visibly different state, with the longest and worst text. */
 export const exampleCards: readonly ExampleCard[] = [
   exampleCard(helpCard, 'welcome', (messages) => helpCard(messages, { kind: 'welcome', by: hostileText })),
   exampleCard(helpCard, 'asked for', (messages) =>

@@ -25,7 +25,7 @@ const everything = {
   roles: Array.from({ length: 30 }, (_, number) => `role-${number}`),
 } as const;
 
-/** One event of each kind, as full as it can be. */
+/** One event of each kind, with every field filled. */
 export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<AuditEvent, { kind: Kind }> } = {
   contactRequested: {
     kind: 'contactRequested',
@@ -128,7 +128,7 @@ const narrowed: HistoryState = {
   after: '123456',
 };
 
-/** Pages that show every kind of event, and those with nothing or little to show. */
+/** Pages with every kind of event, and empty or short ones. */
 export const exampleHistoryCards = [
   ...Array.from({ length: Math.ceil(listed.length / entriesPerPage) }, (_, index) =>
     example(`page ${index + 1}`, narrowed, {

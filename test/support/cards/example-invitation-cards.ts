@@ -25,7 +25,7 @@ const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0,
 const by = { person: personId('adele'), name: hostileText };
 const agreement = { ...microsoftCloudAgreement, acceptedAt: monday };
 
-/** An offer of every role there is, claimed, by a partner that writes as much as it may. */
+/** A claimed offer of every role, with a partner message of maximum length. */
 const everything: DatedOffer = {
   partner: {
     id: providerId('00000000-0000-4000-8000-000000000666'),

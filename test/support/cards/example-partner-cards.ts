@@ -32,7 +32,7 @@ export const now = later(received, 100 * 24 * 60 * 60 * 1000);
 const id = (number: number) =>
   providerId(`00000000-0000-4000-8000-0000000006${String(number).padStart(2, '0')}`);
 
-/** Where somebody is who searched with the longest text and ticked as many as can be. */
+/** The list state after the longest search, with the most partners ticked. */
 const state: PartnerListState = {
   text: longName.slice(0, 200),
   function: 'lineOfBusinessPartner',
@@ -47,7 +47,7 @@ function hostile(offer: DatedOffer, number = 0): DatedOffer {
   return { ...offer, partner: { id: id(number), idIsGuess: true, name, domain } };
 }
 
-/** Every role there is, one that nobody knows, and classic administration as well. */
+/** Every role, an unknown one, and classic administration. */
 export function everything(number = 0): PartnerRelationship {
   const roles = [...roleTemplates.map((template) => template.id), '00000000-0000-4000-8000-000000000777'];
   const granular: DatedOffer = {

@@ -29,7 +29,7 @@ const outcomes: readonly ReviewOutcome[] = [
 ];
 const started = { by, at: received };
 
-/** A review of so many partners whose names are as long as they can be, each with what came of it. */
+/** A review of partners with names of maximum length, each with its result. */
 function opened(
   outcomeOf: (number: number) => ReviewOutcome,
   changes: Partial<OpenedReview> = {},

@@ -1,8 +1,8 @@
 import { messagesIn, type Messages } from '../../../src/i18n/messages.ts';
 
 /**
- * English as a language that nobody planned for: every text of the catalogue longer by two fifths and marked, so that text
- * which does not come from the catalogue, or does not fit when it grows, is seen.
+ * A pseudo-language: every text of the catalogue, 40 % longer and marked, which reveals text that is not from the
+ * catalogue or does not fit when it grows.
  */
 export function pseudoMessages(): Messages {
   const { language, format, ...texts } = messagesIn('en');

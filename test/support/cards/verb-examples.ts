@@ -5,17 +5,17 @@ import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
 import { exampleProviders } from '../examples/example-providers.ts';
 
-/** What the tenant that an example is about has. */
+/** What exists in the example's tenant. */
 export interface ExampleIds {
   /** A pending invitation as a reseller. */
   readonly invitation: string;
-  /** A pending one to administer. */
+  /** A pending invitation with delegated administration. */
   readonly administration: string;
-  /** A partner that administers. */
+  /** A partner with delegated administration. */
   readonly administrator: string;
-  /** The invitation that its permissions rest on. */
+  /** The invitation that granted its permissions. */
   readonly grant: string;
-  /** A review that is open. */
+  /** An open review. */
   readonly review: string;
   /** A partner with an account. */
   readonly worker: string;
@@ -24,13 +24,13 @@ export interface ExampleIds {
 export interface VerbExample {
   /** As the card of a person of the tenant would send it. */
   readonly data: (ids: ExampleIds) => Readonly<Record<string, unknown>>;
-  /** The fields that say what it is about; absent where it is about nothing of the tenant's. */
+  /** The fields that refer to something of the tenant; absent if there are none. */
   readonly about?: readonly string[];
-  /** The fields that may be absent or of any type: what is not understood counts as not filled in. */
+  /** The fields that may be absent or of any type: an invalid value counts as empty. */
   readonly optional?: readonly string[];
   /**
-   * `decides`: takes a role, and is done once. `notes`: takes a role, and counts anew each time. `asks`: anyone may, in their own
-   * name. Nothing: it shows something and changes nothing.
+   * `decides`: requires a role, happens once. `notes`: requires a role, repeatable. `asks`: anyone may, in their own
+   * name. Absent: it changes nothing.
    */
   readonly effect?: 'decides' | 'notes' | 'asks';
 }
@@ -123,7 +123,7 @@ export const verbExamples: Readonly<Record<Verb, VerbExample>> = {
     optional: ['text', 'country', 'offering', 'function', 'industry', 'size'],
   },
   'providers.show': { data: () => ({ ...search }) },
-  // There are partners still to be looked at, so it changes nothing.
+  // Changes nothing, because some partners are not reviewed yet.
   'review.finish': { data: ({ review }) => ({ review }), about: ['review'] },
   'review.keep': {
     data: ({ review, administrator, grant }) => ({

@@ -74,7 +74,7 @@ export function exampleRequest(
   changes: Partial<Omit<ContactRequest, 'deliveries'>> = {},
   providers: readonly Provider[] = [fabrikam, northwind],
 ): ContactRequest {
-  let letters = 0;
+  let emails = 0;
   const request = {
     id: contactRequestId('request-1'),
     reference: 'PD-7F3K-9Q2M',
@@ -84,5 +84,5 @@ export function exampleRequest(
     details: contactDetails,
     ...changes,
   } as const;
-  return newContactRequest(request, providers, () => deliveryId(`letter-${(letters += 1)}`));
+  return newContactRequest(request, providers, () => deliveryId(`letter-${(emails += 1)}`));
 }

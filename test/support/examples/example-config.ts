@@ -1,7 +1,7 @@
 import type { Config } from '../../../src/config/load-config.ts';
 import { exampleSecret } from './example-intake.ts';
 
-/** A sandbox on a free port, in which everybody may do everything, as often as they like. */
+/** A sandbox on a free port, where everyone may do everything without a rate limit. */
 export const exampleConfig: Config = {
   mode: 'sandbox',
   listen: { host: '127.0.0.1', port: 0 },

@@ -8,7 +8,7 @@ import { received } from './invitation-examples.ts';
 
 export const exampleSecret = 'a secret that nobody is meant to guess';
 
-/** An intake that keeps what is posted in `store`, at a moment that stands still. */
+/** An intake that stores submissions in `store`; its clock stands still. */
 export function exampleIntake({
   store = memoryStore(),
   ...changes
@@ -19,7 +19,7 @@ export function exampleIntake({
   return {
     secret: exampleSecret,
     allowedTenants: 'any',
-    receive: (tenant, posted) => receiveSubmittedInvitation({ store, clock, newId }, tenant, posted),
+    receive: (tenant, submitted) => receiveSubmittedInvitation({ store, clock, newId }, tenant, submitted),
     clock,
     meter: recordedMeter(),
     log: recordedLog(),

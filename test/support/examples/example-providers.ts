@@ -1,7 +1,7 @@
 import { providerId } from '../../../src/domain/identifiers.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
 
-/** Twelve providers: enough for three pages, with one that tries to write Markdown. */
+/** Twelve providers: enough for three pages, one with Markdown in its text. */
 export const exampleProviders: readonly Provider[] = [
   example('fabrikam', 'Fabrikam Lyon', 'FR', 'Lyon', ['Licensing'], ['Azure', 'Microsoft 365'], ['reseller']),
   example(

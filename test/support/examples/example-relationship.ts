@@ -5,7 +5,7 @@ import { namedPerson } from '../../../src/domain/named-person.ts';
 import { withAuthorization, type PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
 import { exampleInvitation, granularOffer, megan, received } from './invitation-examples.ts';
 
-/** The relationship that Megan made by authorizing offers of one partner, one after the other. */
+/** The relationship after Megan authorized these offers of one partner, in order. */
 export function exampleRelationship(
   first: DatedOffer = granularOffer,
   ...others: readonly DatedOffer[]

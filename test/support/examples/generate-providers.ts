@@ -55,7 +55,7 @@ function randomNumbers(seed: number): () => number {
 export function* generateProviders(count: number, seed = 1): Generator<Provider> {
   const random = randomNumbers(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  /** Low numbers far more often than high ones: as Zipf's law has it. */
+  /** Low numbers far more often than high ones (Zipf's law). */
   const zipfBelow = (limit: number): number => Math.floor((limit + 1) ** random()) - 1;
   const pick = <Item>(items: readonly Item[], index = zipfBelow(items.length)): Item => {
     const item = items[Math.min(index, items.length - 1)];

@@ -1,2 +1,2 @@
-/** What somebody outside would write to make a card lie. */
+/** Text that an attacker would write to make a card mislead. */
 export const hostileText = '**[Free licences](http://evil.example)** ${name} <b>x</b>';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What breaks programs that trust what they are sent. */
+/** Values that break programs which trust their input. */
 const nasty = fc.oneof(
   fc.jsonValue(),
   fc.string({ unit: 'binary' }),
@@ -37,9 +37,9 @@ function twice(value: unknown): unknown {
   return [...items, ...items];
 }
 
-/** One change to a JSON value, somewhere in it. */
+/** One change somewhere in a JSON value. */
 const edit = fc.record({
-  /** Which of its places, counted round. */
+  /** Index of the place to change, modulo their number. */
   at: fc.nat({ max: 1_000 }),
   how: fc.oneof(
     { weight: 4, arbitrary: nasty.map((value) => () => value) },
@@ -63,7 +63,7 @@ export function mutated(valid: unknown): fc.Arbitrary<unknown> {
   );
 }
 
-/** The bytes with a few of them overwritten, or cut short. */
+/** The bytes with a few overwritten, or truncated. */
 export function mutatedBytes(valid: Uint8Array): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
   const place = fc.tuple(fc.nat({ max: valid.length - 1 }), fc.nat({ max: 255 }));
   const places = fc.array(place, { maxLength: 6 });
@@ -76,7 +76,7 @@ export function mutatedBytes(valid: Uint8Array): fc.Arbitrary<Uint8Array<ArrayBu
 
 type Path = readonly (string | number)[];
 
-/** Every place in a JSON value, the value itself left out. */
+/** Every place in a JSON value except the root. */
 function pathsIn(value: unknown, before: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {

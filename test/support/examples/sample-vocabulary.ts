@@ -1,6 +1,6 @@
 import type { DirectoryVocabulary } from '../../../src/application/ports/provider-directory.ts';
 
-/** A directory's values as a partner directory of Microsoft 365 has them, a few of each. */
+/** A few values of each kind, as in Microsoft 365's partner directory. */
 export const sampleVocabulary: DirectoryVocabulary = {
   countries: ['FR', 'US', 'CA', 'GB', 'DE', 'BE', 'CH', 'IT', 'SG', 'LU'],
   cities: [

@@ -7,12 +7,12 @@ import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts'
 
 type Put = Change & { readonly type: 'put' };
 
-/** A change that stores a person under an id; the simplest record there is. */
+/** A change that stores a person, the simplest record, under an id. */
 export function putPerson(id: string, expected: number | 'absent', language: Language = 'en'): Put {
   return { type: 'put', kind: 'person', id, value: { id: personId(id), language }, expected };
 }
 
-/** A change that stores a subscriber, which holds a value of any shape. */
+/** A change that stores a subscriber, which can hold any value. */
 export function putSubscriber(
   id: string,
   expected: number | 'absent',
@@ -30,7 +30,7 @@ export function putSubscriber(
   return { type: 'put', kind: 'subscriber', id, value, expected };
 }
 
-/** An audit entry that can be told from others by its number. */
+/** An audit entry that its number identifies. */
 export function auditEntry(number: number): AuditEntry {
   return {
     at: instantFrom(Date.UTC(2026, 10, 22) + number),
@@ -48,7 +48,7 @@ export function appendAudit(number: number): Change {
   return { type: 'append', kind: 'audit', value: auditEntry(number) };
 }
 
-/** Everything that a tenant has stored, read page by page, to be compared as a whole. */
+/** Everything stored for a tenant, read page by page. */
 export async function everythingOf(store: Store, tenant: TenantId) {
   const kinds = [
     'person',

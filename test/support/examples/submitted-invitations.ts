@@ -12,7 +12,7 @@ export const submittedGranular = {
   expiresAt: '2027-02-20T00:00:00Z',
 };
 
-/** No more than has to be there. */
+/** Required fields only. */
 export const submittedReseller = {
   id: 'inv-2042',
   tenantId: submittedGranular.tenantId,

@@ -4,7 +4,9 @@ import { tenantWords } from '../desk/tenant-words.ts';
 const words = tenantWords('quoxa', '1');
 const desk = { id: '28:desk', name: 'Partner Desk' };
 
-/** One activity for each thing that a channel tells the desk: each verb, both ways; each phrase and mail; and the rest. */
+/**
+ * One activity of each kind that a channel sends: each verb, as Execute and Submit; each phrase and mail; and the rest.
+ */
 export function validActivities(serviceUrl: string, ids: ExampleIds): readonly object[] {
   const from = {
     id: '1700000000000',

@@ -8,7 +8,7 @@ import type { Provider } from '../../../src/domain/providers/provider.ts';
 export const header =
   'id,name,description,website,email,phone,country,city,services,products,industries,organizationSizes,designations,languages,functions';
 
-/** A row without fault, as its fields stand in a CSV file (in quotes where they need them). */
+/** A valid row, by field, quoted for CSV where necessary. */
 export const goodFields = {
   id: '00000000-0000-4000-8000-000000000001',
   name: 'Contoso Lyon',
@@ -39,7 +39,7 @@ export const goodRecord = {
   functions: ['reseller', 'partner'],
 };
 
-/** A CSV row that differs from the good one in some fields. */
+/** A CSV row that differs from the valid one in some fields. */
 export function csvRow(changes: Partial<typeof goodFields> = {}): string {
   return Object.values({ ...goodFields, ...changes }).join(',');
 }
@@ -59,7 +59,7 @@ export async function writtenFile(
   return file;
 }
 
-/** Everything that a file holds: its providers, and what is wrong with it. */
+/** The providers in a file, and its problems. */
 export async function readAll(file: string): Promise<{ providers: Provider[]; problems: RowProblem[] }> {
   const providers: Provider[] = [];
   const problems: RowProblem[] = [];

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Every file and folder under a folder, by its path from there, sorted, with its permissions. */
+/** Every file and folder under a folder, with relative path and permissions, sorted by path. */
 export async function filesUnder(
   folder: string,
 ): Promise<{ path: string; mode: number; isFolder: boolean }[]> {

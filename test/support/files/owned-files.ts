@@ -6,7 +6,7 @@ import { filesUnder } from './files-under.ts';
 
 interface Owner {
   readonly tenant: string;
-  /** Ids that the desk made for the tenant; a letter is known by the id in its file's name. */
+  /** Ids that the desk made for the tenant; an e-mail's file name contains such an id. */
   readonly made: ReadonlySet<string>;
 }
 
@@ -14,13 +14,13 @@ const stateKey = z
   .object({ key: z.string() })
   .transform(({ key }) => z.string().array().parse(JSON.parse(key)));
 
-/** Every file under a desk's folder, its path before its text, with the tenant that it is kept for; undefined for no tenant. */
+/** Every file under a desk's folder, as path and text, with the tenant that owns it; undefined if none does. */
 export async function ownedFiles(folder: string, owners: readonly Owner[]) {
   const files = (await filesUnder(folder)).filter(({ isFolder }) => !isFolder);
   return Promise.all(
     files.map(async ({ path }) => {
       const text = await readFile(join(folder, path), 'utf8');
-      // Letters are quoted-printable, which breaks words at the end of a line. RFC 2045, section 6.7.
+      // E-mails are quoted-printable, which breaks words at the end of a line. RFC 2045, section 6.7.
       return { owner: ownerOf(path, text, owners), text: `${path}\n${text.replace(/=\r\n/g, '')}` };
     }),
   );

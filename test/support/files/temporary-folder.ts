@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of its own for each test of the suite that calls this, removed after it. @returns its path, while a test runs */
+/**
+ * Gives each test of the calling suite a new folder, and removes it after the test.
+ * @returns its path, while a test runs
+ */
 export function temporaryFolder(): () => string {
   let folder: string | undefined;
 
@@ -11,7 +14,7 @@ export function temporaryFolder(): () => string {
   });
 
   afterEach(async () => {
-    // What a desk was still writing when it was closed can come while the folder is being emptied.
+    // A closed desk's last writes can arrive while the folder is being emptied.
     if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     folder = undefined;
   });

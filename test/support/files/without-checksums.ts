@@ -1,4 +1,4 @@
-/** What a file of the store held before its lines carried checksums: in data of version 1. */
+/** A store file's content as in data version 1, before lines had checksums. */
 export function withoutChecksums(text: string): string {
   return text.replaceAll(/^\{"checksum":"[\w-]{43}",/gm, '{');
 }

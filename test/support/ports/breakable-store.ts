@@ -1,7 +1,7 @@
 import type { Store } from '../../../src/application/ports/store.ts';
 import { DomainError } from '../../../src/domain/domain-error.ts';
 
-/** A store that takes no changes while it is broken, as when a disk is full, and shows no records while it is unreadable. */
+/** A store that refuses commits while it is broken, like on a full disk, and reads while it is unreadable. */
 export interface BreakableStore extends Store {
   broken: boolean;
   isUnreadable: boolean;

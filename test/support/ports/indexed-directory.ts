@@ -7,7 +7,7 @@ import type { SearchIndex } from '../../../src/adapters/directory/search/query/s
 import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { installedText } from './loaded-worker-directory.ts';
 
-/** What `use` makes of the index of these providers, which is there until then. */
+/** Runs `use` with the index of these providers, and closes it afterwards. @returns the result of `use` */
 export function withIndexOf<Result>(
   providers: readonly Provider[],
   use: (index: SearchIndex) => Result,

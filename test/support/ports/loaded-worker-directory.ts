@@ -6,12 +6,12 @@ import type { Provider } from '../../../src/domain/providers/provider.ts';
 import type { DirectoryUnderTest } from '../../contracts/provider-directory.ts';
 import { recordedLog } from './recorded-log.ts';
 
-/** A file as an import leaves it. */
+/** A directory file as an import writes it. */
 export function installedText(providers: readonly Provider[]): string {
   return providers.map((provider) => `${JSON.stringify(provider)}\n`).join('');
 }
 
-/** The searched directory of these providers, in a folder of its own; without any, nothing is loaded. */
+/** The worker-thread directory with these providers, in its own folder; nothing is loaded if there are none. */
 export async function loadedWorkerDirectory(
   providers: readonly Provider[] | undefined,
 ): Promise<DirectoryUnderTest> {

@@ -23,7 +23,7 @@ interface Entry {
   readonly otherWords: ReadonlySet<string>;
 }
 
-/** A provider directory that scans a list: slow, obvious, and what the indexed one is held against. */
+/** A provider directory that scans a list: slow and obvious, the reference for the indexed one. */
 export function memoryDirectory(providers?: readonly Provider[]): ProviderDirectory {
   const entries = providers?.map(entryOf).sort(byName);
   const words = entries && vocabularyOf(entries.map(({ provider }) => provider));
@@ -90,15 +90,15 @@ function compare(one: string, other: string): number {
 
 // ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The providers that the words find, with their scores. */
+/** The providers that match the words, with their scores. */
 function textScores(entries: readonly Entry[], words: readonly string[]): ReadonlyMap<Entry, number> {
   const found = words.map((word) => wordScores(entries, word));
   const matched = (entry: Entry) => found.filter((scores) => scores.has(entry)).length;
-  const most = Math.max(0, ...entries.map(matched));
-  if (most === 0 && words.length > 0) return new Map();
+  const max = Math.max(0, ...entries.map(matched));
+  if (max === 0 && words.length > 0) return new Map();
   return new Map(
     entries
-      .filter((entry) => matched(entry) === most)
+      .filter((entry) => matched(entry) === max)
       .map((entry) => {
         const sum = found.reduce((total, scores) => total + (scores.get(entry) ?? 0), 0);
         return [entry, isWholeName(entry, words) ? sum + 1000 : sum];
@@ -135,7 +135,7 @@ function startsAny(words: ReadonlySet<string>, beginning: string): boolean {
   return [...words].some((word) => word.startsWith(beginning));
 }
 
-/** The words of the directory that are the fewest slips away, where that is no more than is forgiven. */
+/** The directory's words with the fewest typos, within the tolerance. */
 function nearestSpellings(entries: readonly Entry[], word: string): readonly string[] {
   const words = new Set(entries.flatMap(({ nameWords, otherWords }) => [...nameWords, ...otherWords]));
   const typos = [...words].map((candidate) => ({ candidate, typos: typosBetween(word, candidate) }));
@@ -146,7 +146,7 @@ function nearestSpellings(entries: readonly Entry[], word: string): readonly str
   return [];
 }
 
-/** Letters wrong, missing, too many or swapped with their neighbour. */
+/** Edit distance, where swapped neighbours count as one. */
 function typosBetween(one: string, other: string): number {
   const cost = (row: number, column: number): number => table[row]?.[column] ?? 0;
   const table: number[][] = [];
@@ -222,7 +222,7 @@ function facetsOf(
   };
 }
 
-/** For each folded value, in how many of the lists it is. */
+/** For each folded value, the number of lists that contain it. */
 function tally(lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const list of lists) {
@@ -231,7 +231,7 @@ function tally(lists: readonly (readonly string[])[]): ReadonlyMap<string, numbe
   return counts;
 }
 
-/** For each folded value, how it is mostly written. */
+/** For each folded value, its most frequent spelling. */
 function spellings(lists: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   const written = new Map<string, number>();
   for (const value of lists.flat()) written.set(value, (written.get(value) ?? 0) + 1);

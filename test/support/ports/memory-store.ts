@@ -18,7 +18,7 @@ interface Tenant {
   sequence: number;
 }
 
-/** A store that forgets everything; what it says otherwise, the contract that it shares with the embedded store says. */
+/** An in-memory store; otherwise it behaves as the contract says that it shares with the embedded store. */
 export function memoryStore(): Store {
   const tenants = new Map<TenantId, Tenant>();
   const of = (tenant: TenantId) => tenants.get(tenant) ?? emptyTenant();
@@ -43,7 +43,7 @@ export function memoryStore(): Store {
       const start = Number(after ?? 0);
       const all = of(tenant).entries[kind];
       const ordered = order === 'descending' ? all.toReversed() : all;
-      // Entries that are appended meanwhile come before the newest: count from the oldest, as pages do.
+      // Entries may be appended between pages, so offsets count from the oldest.
       const skip = order === 'descending' && after !== undefined ? all.length - start : start;
       const items = structuredClone(ordered.slice(skip, skip + limit));
       const reached = skip + items.length;
@@ -57,7 +57,7 @@ export function memoryStore(): Store {
     commit: async (tenant, changes) => {
       await Promise.resolve();
       if (changes.length === 0) return;
-      // All or nothing: a copy takes the changes and replaces the tenant once it has taken every one of them.
+      // Atomic: the changes go to a copy, which replaces the tenant once all are applied.
       const next = copyOf(of(tenant));
       next.sequence += 1;
       for (const change of structuredClone(changes)) apply(next, change);
@@ -93,7 +93,7 @@ function emptyTenant(): Tenant {
   };
 }
 
-/** What it holds is never changed, only replaced, so it needs no copy of its own. */
+/** Records are replaced, never mutated, so a shallow copy is enough. */
 function copyOf({ records, entries, sequence }: Tenant): Tenant {
   const tables = Object.entries(records).map(([kind, table]) => [kind, new Map(table as Tables['person'])]);
   return {

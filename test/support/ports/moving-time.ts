@@ -5,11 +5,11 @@ import { instantFrom, millisecondsOf, type Instant } from '../../../src/domain/i
 export interface MovingTime {
   readonly clock: Clock;
   readonly timer: Timer;
-  /** Moves on by so many milliseconds, running what falls due on the way at its own moment, and what follows from it. */
+  /** Advances by so many milliseconds, running each due timer, and what follows from it, at its own time. */
   pass(milliseconds: number): Promise<void>;
-  /** Sets the clock forward, or back where negative, as an administrator does: no time passes, and timers do not notice. */
+  /** Sets the clock forward, or back if negative, as an administrator does: timers are not affected. */
   turnClock(milliseconds: number): void;
-  /** Lets everything that waits for no timer come to its end. */
+  /** Lets everything finish that does not wait for a timer. */
   settle(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Log } from '../../../src/application/ports/log.ts';
 
-/** A log that keeps what it is told, for tests that say what an operator reads; `everything` with all fields. */
+/** A log in memory. `lines`: level and message, as an operator reads them. `everything`: all fields, as JSON. */
 export function recordedLog(): Log & {
   readonly lines: readonly string[];
   readonly everything: () => string;
@@ -20,7 +20,7 @@ export function recordedLog(): Log & {
   };
 }
 
-/** What the log is told of an error beyond its kind and where it came from. */
+/** The message of a logged error. */
 function reasonIn(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('message' in error)) return '';
   return `: ${String(error.message)}`;

@@ -1,9 +1,9 @@
 import type { MetricEvent, Meter } from '../../../src/application/ports/meter.ts';
 
-/** A meter that keeps what it is told. */
+/** A meter that stores its events. */
 export function recordedMeter(): Meter & {
   readonly events: readonly MetricEvent[];
-  /** How often something was refused, by reason. */
+  /** Number of refusals by reason. */
   refusals(): Readonly<Record<string, number>>;
 } {
   const events: MetricEvent[] = [];

@@ -8,17 +8,17 @@ import {
   type MailOutcome,
 } from '../../../src/application/ports/mail.ts';
 
-/** What a mail server makes of a letter: it takes it, refuses it, is out of order, or never answers. */
+/** How the mail server answers: it accepts or refuses the e-mail, fails, or never answers. */
 export type Answer = MailOutcome | 'out of order' | 'silent';
 
 export interface RecordingMail extends Mail {
-  /** The messages that arrived, as they arrived. */
+  /** The messages that arrived, in order. */
   readonly messages: readonly Buffer[];
-  /** The letters that were tried, whatever came of it. */
+  /** Every attempted e-mail, whatever the outcome. */
   readonly tried: readonly ContactEmail[];
-  /** The most letters that were being sent at the same moment. */
+  /** The max number of concurrent sends. */
   maxAtOnce(): number;
-  /** From now on; it takes every letter until told otherwise. */
+  /** Sets the answer to every later e-mail; by default all are accepted. */
   answer(choose: (email: ContactEmail) => Answer): void;
 }
 
@@ -28,14 +28,14 @@ export function recordingMail(
   const messages: Buffer[] = [];
   const tried: ContactEmail[] = [];
   let chosen: (email: ContactEmail) => Answer = () => 'accepted';
-  let now = 0;
-  let most = 0;
+  let current = 0;
+  let max = 0;
 
   async function outcomeOf(email: ContactEmail, signal: AbortSignal): Promise<MailOutcome> {
-    if (signal.aborted) throw new MailError('called off');
+    if (signal.aborted) throw new MailError('cancelled');
     const options = composeContactEmail(email, from);
     const answer = options === undefined ? 'refused' : chosen(email);
-    if (answer === 'silent') return await calledOff(signal);
+    if (answer === 'silent') return await rejectOnAbort(signal);
     if (answer === 'out of order') throw new MailError('out of order');
     if (answer === 'accepted')
       messages.push(await new MailComposer({ ...options, newline: 'win' }).compile().build());
@@ -45,27 +45,27 @@ export function recordingMail(
   return {
     messages,
     tried,
-    maxAtOnce: () => most,
+    maxAtOnce: () => max,
     answer(choose) {
       chosen = choose;
     },
     async send(email, signal) {
       tried.push(email);
-      now += 1;
-      most = Math.max(most, now);
+      current += 1;
+      max = Math.max(max, current);
       try {
         return await outcomeOf(email, signal);
       } finally {
-        now -= 1;
+        current -= 1;
       }
     },
   };
 }
 
-function calledOff(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
-      reject(new MailError('called off'));
+      reject(new MailError('cancelled'));
     });
   });
 }

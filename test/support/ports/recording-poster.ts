@@ -5,24 +5,24 @@ import { millisecondsOf } from '../../../src/domain/instant.ts';
 import type { PostContent } from '../../../src/domain/notifications/post.ts';
 import type { Subscriber } from '../../../src/domain/notifications/subscriber.ts';
 
-/** One thing that reached a chat, or was on its way there. */
+/** A post or update that was attempted. */
 export interface Sent {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly to: SubscriberId;
   readonly what: 'posted' | 'updated';
   readonly text: string;
-  /** Of the message that was posted or updated. */
+  /** The id of the posted or updated message. */
   readonly message: string;
 }
 
-/** What a chat does with what it is sent; it takes everything unless told otherwise. */
+/** How a chat answers; by default it accepts everything. @param times number of attempts to this chat so far */
 export type Behaviour = (
   sent: Sent,
   times: number,
 ) => PostOutcome['kind'] | PostOutcome | Promise<PostOutcome>;
 
-/** Chats that keep what they take, and misbehave on demand. */
+/** Chats that record what they accept, and misbehave on demand. */
 export function recordingPoster(clock: Clock) {
   const taken: Sent[] = [];
   const tried: Sent[] = [];

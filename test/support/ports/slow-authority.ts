@@ -3,15 +3,15 @@ import type { Clock } from '../../../src/application/ports/clock.ts';
 import type { InvitationId, ProviderId } from '../../../src/domain/identifiers.ts';
 
 export interface SlowAuthority extends PartnerAuthority {
-  /** From now on the tenant shows what this invitation granted. */
+  /** Makes the tenant show what this invitation granted. */
   show(invitation: InvitationId): void;
-  /** From now on the tenant shows that this partner has no permissions. */
+  /** Makes the tenant show that this partner has no permissions. */
   showRemoval(partner: ProviderId): void;
 }
 
 const partnersPage = 'https://admin.microsoft.com/Adminportal/Home#/partners';
 
-/** An authority like Microsoft 365: what is decided awaits a person in the admin center, and is seen later. */
+/** An authority like Microsoft 365: a decision awaits a person in the admin center, and is confirmed later. */
 export function slowAuthority(clock: Clock): SlowAuthority {
   const shown = new Set<InvitationId>();
   const removed = new Set<ProviderId>();

@@ -1,4 +1,4 @@
-/** Run as a process of its own: commits to the store in the folder that it is given, and says which commits were kept. */
+/** Runs as its own process: commits to the store in the given folder, and prints each acknowledged commit. */
 import { writeSync } from 'node:fs';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';

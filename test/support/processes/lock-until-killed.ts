@@ -1,4 +1,4 @@
-/** Run as a process of its own: locks the folder that it is given and says so, or says why it cannot; then waits to be killed. */
+/** Runs as its own process: locks the given folder, prints the outcome, and waits to be killed. */
 import { lockFolder } from '../../../src/adapters/data-folder/lock/lock-folder.ts';
 
 try {

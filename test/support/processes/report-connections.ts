@@ -1,12 +1,12 @@
 import { Socket } from 'node:net';
 import { z } from 'zod';
 
-/** Node hands over what it is to connect to as an object, or as the first of a list. */
+/** Node passes the connection options as an object, or as the first item of an array. */
 const target = z.object({ host: z.string().optional(), port: z.coerce.number() });
 const connectArguments = z.tuple([z.union([target, z.tuple([target], z.unknown())])], z.unknown());
 
-/** Loaded before a program, has it print every address that it connects to, TLS or not. */
-// eslint-disable-next-line @typescript-eslint/unbound-method -- it is given its socket again below
+/** Preloaded into a program, prints every address that it connects to, with or without TLS. */
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its socket below
 const { connect } = Socket.prototype;
 Socket.prototype.connect = function (this: Socket, ...given: unknown[]) {
   const [first] = connectArguments.parse(given);

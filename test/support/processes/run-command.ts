@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 
-/** Runs one of the commands of `src/cli` as `npm run` does, and waits for its end. */
+/** Runs a command of `src/cli` as `npm run` does, and waits until it exits. */
 export async function runCommand(script: string, args: readonly string[], dataDirectory: string) {
   const command = spawn(process.execPath, ['--import', 'tsx', `src/cli/${script}.ts`, ...args], {
     env: { ...process.env, DATA_DIR: dataDirectory },

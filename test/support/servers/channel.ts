@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the desk posted to the channel: to which path, with which token, and the activity. */
+/** A request of the desk to the channel: path, token and activity. */
 export interface PostedActivity {
   readonly method: string;
   readonly path: string;
@@ -10,7 +10,7 @@ export interface PostedActivity {
   readonly activity: Readonly<Record<string, unknown>>;
 }
 
-/** A channel's connector on loopback that takes whatever is posted. */
+/** A channel's connector on loopback that accepts every post. */
 export async function openChannel() {
   const posted: PostedActivity[] = [];
   let elsewhere: string | undefined;
@@ -33,7 +33,7 @@ export async function openChannel() {
   const { port } = server.address() as AddressInfo;
   return {
     posted,
-    /** Answers everything from now on with a redirection to this address. */
+    /** Answers every later request with a redirect to this address. */
     redirectTo: (address: string) => {
       elsewhere = address;
     },

@@ -7,19 +7,19 @@ import { setTimeout } from 'node:timers/promises';
 export interface ConnectorRequest {
   readonly method: string;
   readonly conversation: string;
-  /** The message to be updated; absent from a post. */
+  /** The message to update; undefined for a post. */
   readonly message: string | undefined;
   readonly activity: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What it does with a request. `cut`: takes it and breaks the connection before it says so. `hang`: never answers, nor
- * takes it. A status: answers with that, and with a `Retry-After` where there is one.
+ * `take`: accepts the request. `cut`: accepts it, and closes the connection before answering. `hang`: ignores it and
+ * never answers. A status: answers with that, and with `Retry-After` if there is one.
  */
 export type ConnectorBehaviour =
   'take' | 'cut' | 'hang' | { readonly status: number; readonly retryAfter?: string; readonly code?: string };
 
-/** A channel's connector over HTTP on loopback that keeps what it takes, and misbehaves on demand. */
+/** A channel's connector on loopback that records what it accepts, and misbehaves on demand. */
 export async function openConnector() {
   const taken: ConnectorRequest[] = [];
   const requests: ConnectorRequest[] = [];
@@ -62,16 +62,16 @@ export async function openConnector() {
   const { port } = server.address() as AddressInfo;
   return {
     serviceUrl: `http://127.0.0.1:${port}/`,
-    /** What it took, whether or not it said so. */
+    /** What it accepted, even if it did not answer. */
     taken,
     requests,
-    /** How many wait for an answer that never comes. */
+    /** Number of open requests that will never be answered. */
     hanging: () => hanging,
-    /** `times`: how many requests for this conversation there were, this one included. */
+    /** `times`: number of requests for this conversation, including this one. */
     behaveAs: (how: typeof behave) => {
       behave = how;
     },
-    /** Waits until it has had so many requests. */
+    /** Waits for this number of requests. */
     async requested(count: number): Promise<void> {
       while (requests.length < count) await setTimeout(1);
     },

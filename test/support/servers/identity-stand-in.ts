@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { generate } from 'selfsigned';
 
-/** A key that channels sign with. Whoever has one can sign; whether it counts depends on what is published. */
+/** A channel's signing key. Signatures are valid only if it is published. */
 export interface ChannelKey {
   readonly kid: string;
   readonly endorsements: readonly string[];
@@ -21,7 +21,7 @@ export function channelKey(kid: string, endorsements: readonly string[] = ['mste
   return { kid, endorsements, ...generateKeyPairSync('rsa', { modulusLength: 2048 }) };
 }
 
-/** What the token endpoint does: `issue`, `hang`, or answers with a status and a body. */
+/** What the token endpoint does: `issue`, `hang`, or answer with a status and a body. */
 export type TokenEndpointBehaviour =
   'issue' | 'hang' | { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
@@ -37,9 +37,9 @@ const issuer = 'https://channels.example';
 const connectorAudience = 'https://connector.example';
 
 /**
- * What stands in for Microsoft's identity platform, over TLS on loopback: OpenID metadata and keys of the channels, and the
+ * A stand-in for Microsoft's identity platform, over TLS on loopback: OpenID metadata and keys of the channels, and the
  * token endpoint of one tenant.
- * @param folder where to leave its certificate for whoever is to trust it
+ * @param folder where to write its certificate, for clients to trust
  */
 export async function openIdentityStandIn(folder: string) {
   const [tls, proof] = await Promise.all([certificate('127.0.0.1'), certificate('bot')]);
@@ -67,7 +67,7 @@ export async function openIdentityStandIn(folder: string) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const send = (status: number, body: unknown): void => {
-      // Not `writeHead`: restify, once it is loaded, makes one that cannot be chained.
+      // Not `writeHead`: restify patches it, and it can no longer be chained.
       response.statusCode = status;
       response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     };
@@ -93,7 +93,7 @@ export async function openIdentityStandIn(folder: string) {
       issuer: appId,
       subject: appId,
       audience: `${origin}${tokenPath}`,
-      // Entra allows clocks to differ. MSAL rounds, and so signs half of its proofs up to half a second ahead.
+      // Entra tolerates clock skew. MSAL rounds, so half of its assertions are up to half a second ahead.
       clockTolerance: '5 minutes',
     };
     return jwtVerify(assertion, proofCertificate.publicKey, expected).then(
@@ -111,9 +111,9 @@ export async function openIdentityStandIn(folder: string) {
   return {
     origin,
     asked,
-    /** How often somebody asked for a token. */
+    /** Number of token requests. */
     tokenRequests: () => asked.filter((request) => request === `POST ${tokenPath}`).length,
-    /** The settings of a desk that is registered here, and that is to trust this server. */
+    /** The settings of a desk that is registered here and trusts this server. */
     environment: {
       NODE_EXTRA_CA_CERTS: trusted,
       MicrosoftAppId: appId,
@@ -126,9 +126,9 @@ export async function openIdentityStandIn(folder: string) {
       ToChannelFromBotOAuthScope: connectorAudience,
       OAuthUrl: origin,
     },
-    /** In place of the secret. */
+    /** Instead of the secret. */
     certificate: { CertificateThumbprint: thumbprint, CertificatePrivateKey: proof.private },
-    /** Whether an `Authorization` header holds a token that was issued here for the connector. */
+    /** Whether an `Authorization` header contains a token issued here for the connector. */
     isForConnector: (authorization: string | undefined) => {
       const token = authorization?.replace('Bearer ', '') ?? '';
       return issued.has(token) && token.startsWith(`${connectorAudience}/.default#`);
@@ -140,11 +140,11 @@ export async function openIdentityStandIn(folder: string) {
     behaveAs: (behaviour: TokenEndpointBehaviour) => {
       tokenEndpoint = behaviour;
     },
-    /** How long tokens last that are issued from now on; seconds. */
+    /** Lifetime of tokens issued later; seconds. */
     issueFor: (seconds: number) => {
       lifetime = seconds;
     },
-    /** A good token of a channel, but for what is changed. A claim that is undefined is left out. */
+    /** A valid channel token with these changes. Claims set to undefined are omitted. */
     sign: (serviceUrl: string, changes: Readonly<Record<string, unknown>> = {}, by?: ChannelKey) => {
       const now = Math.floor(Date.now() / 1000);
       const claims = { iss: issuer, aud: appId, serviceurl: serviceUrl, nbf: now - 60, exp: now + 3600 };

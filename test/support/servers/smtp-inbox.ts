@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
-/** A real mail server on this machine, which keeps what it takes. */
+/** A real mail server on loopback that stores what it accepts. */
 export interface SmtpInbox {
   readonly port: number;
   readonly address: string;
@@ -11,7 +11,7 @@ export interface SmtpInbox {
   close(): Promise<void>;
 }
 
-/** @param port a free one unless told */
+/** @param port a free one by default */
 export async function smtpInbox(options: SMTPServerOptions = {}, port = 0): Promise<SmtpInbox> {
   const messages: Buffer[] = [];
   const server = new SMTPServer({
@@ -40,7 +40,7 @@ export async function smtpInbox(options: SMTPServerOptions = {}, port = 0): Prom
   };
 }
 
-/** A port that takes connections and never says a word. */
+/** A port that accepts connections and never sends anything. */
 export async function silentServer(): Promise<Omit<SmtpInbox, 'messages'>> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => sockets.add(socket.on('error', () => undefined)));

@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** How a server on the network lets its callers down. `says`: what it sends before that, CRLF between lines. */
+/** How a server stalls. `says`: what it sends before, with CRLF between lines. */
 export interface Stall {
   readonly says: string;
-  /** `silence`: it keeps the connection and says no more. `drops`: it goes on, a character at a time. `halfClose`: it ends its half. */
+  /**
+   * `silence`: keeps the connection open, silently. `drops`: continues one character at a time. `halfClose`: ends its
+   * half.
+   */
   readonly then: 'silence' | 'drops' | 'halfClose';
 }
 
-/** A server that takes connections, begins to answer, and never comes to an end. */
+/** A server that accepts connections, begins to answer, and never finishes. */
 export async function stallingServer({ says, then }: Stall) {
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -27,7 +30,7 @@ export async function stallingServer({ says, then }: Stall) {
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    /** How many callers still wait. */
+    /** Number of open connections. */
     waiting: () => sockets.size,
     close: async () => {
       for (const socket of sockets) socket.destroy();

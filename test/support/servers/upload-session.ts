@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /**
- * What it does with a part. `cut`: takes it and breaks the connection before it says so. `hang`: never answers, nor takes it.
- * A status: answers with that, and takes nothing.
+ * `take`: accepts the part. `cut`: accepts it, and closes the connection before answering. `hang`: ignores it and never
+ * answers. A status: answers with that, and rejects the part.
  */
 export type UploadBehaviour = 'take' | 'cut' | 'hang' | number;
 
-/** One part of a file as it was sent. */
+/** One uploaded part of a file. */
 export interface SentPart {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ export interface SentPart {
   readonly length: number;
 }
 
-/** An upload session on loopback as OneDrive's are, which misbehaves on demand. */
+/** An upload session on loopback, like OneDrive's, that misbehaves on demand. */
 export async function openUploadSession() {
   const chunks: Buffer[] = [];
   const parts: SentPart[] = [];
@@ -29,7 +29,7 @@ export async function openUploadSession() {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const send = (status: number, body: object = {}, headers: Readonly<Record<string, string>> = {}) => {
-      // One after the other: restify, in the same process, has `writeHead` return nothing.
+      // Not chained: restify, in the same process, patches `writeHead` to return nothing.
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     };
@@ -71,10 +71,10 @@ export async function openUploadSession() {
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}/upload`,
-    /** Every part that was sent to it, taken or not. */
+    /** Every part that was sent, accepted or not. */
     parts,
     content: () => Buffer.concat(chunks),
-    /** `times`: how many parts were sent so far, this one included. */
+    /** `times`: number of parts sent so far, including this one. */
     behaveAs: (how: typeof behave) => {
       behave = how;
     },

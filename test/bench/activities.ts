@@ -1,12 +1,12 @@
 import { generateProviders } from '../support/examples/generate-providers.ts';
 
-/** How many there are, each a person's own. */
+/** Number of conversations, one per person. */
 export const conversations = 500;
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 const providers = [...generateProviders(1000)];
 
-/** What people look for, a different thing each time: the words of issue 2, about providers that exist. */
+/** Different searches for providers that exist. */
 const questions = providers.flatMap(({ name, city, country, products, services }) => {
   const [product = 'Azure'] = products;
   const [service = 'Training'] = services;
@@ -22,20 +22,20 @@ const questions = providers.flatMap(({ name, city, country, products, services }
   ];
 });
 
-/** The name with one letter left out. */
+/** The name without one of its letters. */
 function withTypo(name: string): string {
   const at = Math.min(3, name.length - 1);
   return name.slice(0, at) + name.slice(at + 1);
 }
 
-/** Messages in many conversations, as JSON, such as Teams sends them. */
+/** Messages in many conversations, as JSON, as Teams sends them. */
 export function saidActivities(serviceUrl: string): string[] {
   return questions.map((text, index) =>
     JSON.stringify({ ...activity(serviceUrl, index), type: 'message', text, textFormat: 'plain' }),
   );
 }
 
-/** Presses of the results card in many conversations: half of them page, half search by the box and lists. */
+/** Presses of the results card in many conversations: half of them page, half search with text and filters. */
 export function pressedActivities(serviceUrl: string): string[] {
   return providers.map(({ name, city, country, products: [product = 'Azure'] }, index) => {
     const word = [name, city, product, withTypo(name)][index % 4] ?? name;

@@ -4,11 +4,11 @@ import { median, type Measurement } from './measurement.ts';
 import { startDesk } from './programs.ts';
 import type { ServerProcess } from './server-process.ts';
 
-/** Odd, so that there is a middle one. */
+/** Odd, so that the median is one of them. */
 const rounds = 9;
 const maxTimesEchoBot = 1.5;
 
-/** Starts of the desk on an empty folder of data, with the sample directory, each beside one of EchoBot. */
+/** Starts of the desk on an empty data folder with the sample directory, each next to a start of EchoBot. */
 export async function measureColdStart(
   startEchoBot: () => Promise<ServerProcess>,
   folder: string,

@@ -1,7 +1,7 @@
-/** Stands in for the channel's service: accepts whatever bots post, and tells at `GET /posted` how much it was. */
+/** A stand-in for the channel's service: accepts and counts all posts of bots; `GET /posted` returns the counts. */
 import { createServer } from 'node:http';
 
-/** Sent to bots for every post, as Teams does. */
+/** The answer to every post, as Teams sends it. */
 const resourceResponse = JSON.stringify({ id: '1700000000000' });
 const posted = { messages: 0, resultCards: 0 };
 

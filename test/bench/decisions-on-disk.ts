@@ -1,7 +1,7 @@
 /**
- * Durable decisions beside what the disk itself does, which is to write a small file, sync it and rename it: with no decision
- * before, and after 100,000. A process of its own, ended as soon as it has told its parent: writing out what is in the journal
- * already would take minutes, and nobody reads it.
+ * Durable decisions, without and with 100,000 earlier ones, next to the disk's own rate of writing, syncing and
+ * renaming small files. Runs as its own process and exits once it has reported to its parent: flushing the journal
+ * would take minutes.
  */
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';

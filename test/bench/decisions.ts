@@ -15,8 +15,8 @@ const rounds = 5;
 const pressesARound = 500;
 
 /**
- * A press that decides an invitation, durably, beside EchoBot's turn; and durable decisions beside what the disk itself does,
- * which is to write a small file, sync it and rename it, with no decision before and after 100,000.
+ * Presses that decide an invitation durably, next to EchoBot's turns; and durable decisions, without and with 100,000
+ * earlier ones, next to the disk's own rate of writing, syncing and renaming small files.
  */
 export async function measureDecisions(
   startEchoBot: () => Promise<ServerProcess>,
@@ -69,7 +69,7 @@ function pressOn(invitation: InvitationId, message: string): string {
   return JSON.stringify({ ...activity, locale: 'en-US', type: 'invoke', name: 'adaptiveCard/action', value });
 }
 
-/** Turns a second; a press must be answered with `expected`, so that no failure counts as speed. */
+/** Turns per second. Every answer must contain `expected`, so that failures do not count as speed. */
 async function rateOf(url: string, bodies: readonly string[], expected: string): Promise<number> {
   let sent = 0;
   let failed = 0;
@@ -91,7 +91,7 @@ async function rateOf(url: string, bodies: readonly string[], expected: string):
     ],
   });
   if (failed > 0 || result.errors > 0)
-    throw new Error(`${failed + result.errors} turns did not end as they should`);
+    throw new Error(`${failed + result.errors} turns were not answered as expected`);
   return (1000 * result['2xx']) / (performance.now() - started);
 }
 

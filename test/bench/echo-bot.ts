@@ -1,4 +1,4 @@
-/** The baseline: the SDK's own EchoBot sample, in its usual form. */
+/** The baseline: the SDK's EchoBot sample. */
 import {
   ActivityHandler,
   CloudAdapter,

@@ -1,4 +1,7 @@
-/** Exports a whole history to nowhere, in a process of its own so that its memory is its own, and tells its parent what it took. */
+/**
+ * Exports a whole history to nowhere and reports time and memory to its parent; its own process, to measure its memory
+ * alone.
+ */
 import { Writable } from 'node:stream';
 import { exportHistory } from '../../src/cli/audit/export-history.ts';
 import { exportFormats } from '../../src/domain/history/export-format.ts';

@@ -24,8 +24,8 @@ const perPage = 6;
 const tookSchema = z.object({ seconds: z.number(), bytes: z.number(), megabytes: z.number() });
 
 /**
- * The first page of a history beside that of one with ten entries; and exports of it beside reading the same files from the
- * disk. The entries are written by the store itself, so that the files are those of a desk that ran for years.
+ * The first page of a long history, next to one with ten entries; and its export, next to reading the same files. The
+ * store itself writes the entries, so the files are those of a desk that ran for years.
  */
 export async function measureHistory(folder: string, entries = 1_000_000): Promise<Measurement[]> {
   const few = join(folder, 'few');
@@ -39,7 +39,7 @@ export async function measureHistory(folder: string, entries = 1_000_000): Promi
   ];
 }
 
-/** Closes the store with all the time that it needs: what it left in the journal would be measured with the first page. */
+/** Flushes the store completely before closing it; replaying its journal would count towards the first page. */
 async function fill(folder: string, count: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   const store = openLowdbStore({ folder, log, settings: { ...defaultSettings, closeWithin: 600_000 } });
@@ -71,7 +71,7 @@ function beside(name: string, milliseconds: number, ofTen: number): Measurement 
   };
 }
 
-/** Milliseconds: with the store just opened, and the median of those that follow. */
+/** Milliseconds: of the first page after opening the store, and the median of later ones. */
 async function pageTimes(folder: string): Promise<{ readonly first: number; readonly later: number }> {
   const store = openStore(folder);
   const times: number[] = [];
@@ -80,7 +80,7 @@ async function pageTimes(folder: string): Promise<{ readonly first: number; read
     const ports = { store, roles: configuredRoles('everyone') };
     const { items } = await listHistory(ports, actor, { filter: {}, limit: perPage });
     times.push(performance.now() - started);
-    if (items.length !== perPage) throw new Error('a page of the history was not full');
+    if (items.length !== perPage) throw new Error('a history page was not full');
   }
   await store.close();
   const [first = 0, ...later] = times;
@@ -103,7 +103,7 @@ async function measureExport(folder: string, format: ExportFormat, entries: numb
   };
 }
 
-/** Reads every file of a folder, one after the other. @returns how long they are together */
+/** Reads every file of a folder, sequentially. @returns their total length */
 async function bytesIn(folder: string): Promise<number> {
   let bytes = 0;
   for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {

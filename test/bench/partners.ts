@@ -37,7 +37,7 @@ interface Times {
   readonly remove: number;
 }
 
-/** One page of the partners as a card, and a durable removal, beside the same among ten partners. */
+/** One page of partners as a card, and a durable removal, next to the same with ten partners. */
 export async function measurePartners(folder: string): Promise<Measurement[]> {
   await mkdir(folder, { recursive: true });
   const store = openStore(folder);
@@ -99,7 +99,7 @@ function idOf(number: number): ProviderId {
 }
 
 function relationshipWith(id: ProviderId, number: number): Change {
-  // Seven has no divisor in common with the sizes: names come in another order than ids.
+  // Seven is coprime to the sizes, so names are in another order than ids.
   const name = { value: `Société ${(number * 7) % 10_000} Microsoft Solutions`, claimed: false };
   const partner = { id, idIsGuess: false, name };
   const origin = { kind: 'posted', postedId: id } as const;

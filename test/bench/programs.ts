@@ -7,7 +7,7 @@ import { startServer, type ServerProcess } from './server-process.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The desk as it is deployed, `npm run build` having been run: in the sandbox, on the given data. */
+/** Starts the built desk in the sandbox, on the given data. */
 export async function startDesk(
   dataDirectory: string,
   environment: Readonly<Record<string, string>> = {},
@@ -26,8 +26,8 @@ export function buildDesk(): void {
 }
 
 /**
- * EchoBot, compiled as the desk is.
- * @param folder where to put what was compiled
+ * Compiles EchoBot the way the desk is compiled.
+ * @param folder where to put the compiled files
  */
 export async function compileEchoBot(folder: string): Promise<() => Promise<ServerProcess>> {
   const source = await readFile(new URL('echo-bot.ts', import.meta.url), 'utf8');
@@ -40,7 +40,7 @@ export async function compileEchoBot(folder: string): Promise<() => Promise<Serv
   return () => startServer([program]);
 }
 
-/** What stands in for the channel's service: takes what bots post, and counts it. */
+/** Starts the stand-in for the channel's service, which accepts and counts posts. */
 export function startConnector(): Promise<ServerProcess> {
   return startServer(['--import', 'tsx', fileURLToPath(new URL('connector.ts', import.meta.url))]);
 }

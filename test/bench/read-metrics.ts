@@ -1,10 +1,10 @@
-/** What a server under measurement tells of itself; the event-loop delay is that since the last reading. */
+/** A server's metrics; the event-loop delay covers the time since the last reading. */
 export interface Reading {
   /** Bytes. */
   readonly memory: number;
   /** Bytes. */
   readonly heap: number;
-  /** The slowest of a hundred; milliseconds. */
+  /** p99; milliseconds. */
   readonly eventLoopDelay: number;
 }
 
@@ -20,7 +20,7 @@ export async function readMetrics(url: string): Promise<Reading> {
   };
 }
 
-/** How fast values that were read at equal distances grow, as a line through them does; per reading. */
+/** The slope of a linear fit to equidistant readings; per reading. */
 export function slopeOf(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

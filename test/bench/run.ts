@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures the desk beside its baselines, and prints a table; with `-- load`, only many conversations at once,
- * for ten minutes or as many as are given behind it.
+ * `npm run bench`: measures the desk next to its baselines and prints a table. With `-- load [minutes]`: only many
+ * concurrent conversations, for ten minutes by default.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -67,7 +67,7 @@ function printTable(measurements: readonly Measurement[]): void {
     );
 }
 
-/** Prints its own tables: times of a search have targets of their own rather than a baseline. */
+/** Prints its own tables, because search times have no baseline. */
 function measureSearch(): void {
   const script = fileURLToPath(new URL('search.ts', import.meta.url));
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });

@@ -1,6 +1,6 @@
 /**
  * Measures the provider search on fictitious directories: `npx tsx test/bench/search.ts [providers …]`, with 10,000,
- * 100,000 and 1,000,000 providers unless told. No result is kept from one search to the next, by the desk or here.
+ * 100,000 and 1,000,000 providers by default. Results are not cached, neither by the desk nor here.
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -43,7 +43,7 @@ async function measure(size: number): Promise<void> {
   }
 }
 
-/** @returns providers spread over the directory, from which searches are made */
+/** @returns providers spread over the directory, to derive searches from */
 async function writeDirectory(file: string, size: number): Promise<readonly Provider[]> {
   const stream = createWriteStream(file);
   const sample: Provider[] = [];
@@ -57,7 +57,7 @@ async function writeDirectory(file: string, size: number): Promise<readonly Prov
   return sample;
 }
 
-/** For each kind of search, as many as there are providers in the sample. */
+/** For each kind of search, one search per provider of the sample. */
 function searchesFor(sample: readonly Provider[]): ReadonlyMap<string, readonly ProviderSearch[]> {
   const common = [
     'azure',
@@ -84,8 +84,8 @@ function searchesFor(sample: readonly Provider[]): ReadonlyMap<string, readonly 
   const kinds: Record<string, (provider: Provider, number: number) => ProviderSearch> = {
     'a rare word': (provider) => ({ text: firstWord(provider), filters: {} }),
     'two words': (provider, number) => ({ text: `${commonWord(number)} ${provider.city}`, filters: {} }),
-    'a slip in a rare word': (provider) => ({ text: swapped(firstWord(provider)), filters: {} }),
-    'a slip in a common word': (_, number) => ({ text: swapped(commonWord(number)), filters: {} }),
+    'a typo in a rare word': (provider) => ({ text: swapped(firstWord(provider)), filters: {} }),
+    'a typo in a common word': (_, number) => ({ text: swapped(commonWord(number)), filters: {} }),
     'an accent': (provider) => ({ text: provider.city.replace(/[aeiou]/u, '$&\u0301'), filters: {} }),
     'a beginning': (provider, number) => ({ text: provider.city.slice(0, 1 + (number % 4)), filters: {} }),
     'a common word': (_, number) => ({ text: commonWord(number), filters: {} }),
@@ -140,9 +140,7 @@ function measureIndex(file: string, searches: Searches): Times {
   const before = process.cpuUsage();
   const index = buildIndex(installed);
   const { user, system } = process.cpuUsage(before);
-  print(
-    `indexed with ${((user + system) / 1e6).toFixed(1)} s of processor time, collecting garbage included`,
-  );
+  print(`indexed with ${((user + system) / 1e6).toFixed(1)} s of CPU time, including garbage collection`);
   const times = new Map<string, number[]>();
   for (const [kind, list] of searches) {
     for (const search of list) searchIndex(index, search, page);

@@ -7,21 +7,21 @@ import { portIfFree } from '../../src/cli/start/free-port.ts';
 const host = '127.0.0.1';
 const timeout = 120_000;
 
-/** A server under measurement, in a process of its own. */
+/** A server under measurement, in its own process. */
 export interface ServerProcess {
   readonly url: string;
-  /** Waits until it answers at all. @returns milliseconds from its start */
+  /** Waits for any answer. @returns milliseconds since its start */
   answers(): Promise<number>;
-  /** Waits until it answers at `path` with success. @returns milliseconds from its start */
+  /** Waits for a successful answer at `path`. @returns milliseconds since its start */
   succeeds(path: string): Promise<number>;
-  /** Seconds that its threads have computed so far; NaN where the system has no `/proc`. */
+  /** CPU seconds of all its threads so far; NaN if the system has no `/proc`. */
   cpuSeconds(): number;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a server on a free port of this machine, which it is told by `PORT`.
- * @param nodeArguments what follows `node`: options, the script and its arguments
+ * Starts a server on a free port, passed in `PORT`.
+ * @param nodeArguments arguments of `node`: options, the script and its arguments
  */
 export async function startServer(
   nodeArguments: readonly string[],
@@ -59,7 +59,7 @@ export async function startServer(
   };
 }
 
-/** Undefined where nothing answers. */
+/** Undefined if nothing answers. */
 async function statusOf(url: string): Promise<number | undefined> {
   try {
     const response = await fetch(url, { headers: { connection: 'close' } });

@@ -12,25 +12,25 @@ import type { ServerProcess } from './server-process.ts';
 
 const providers = 100_000;
 const connections = 16;
-/** Odd, so that there is a middle one. The load of other programs on the machine passes over neighbours alike. */
+/** Odd, so that the median is one of them. Other load on the machine affects neighbouring periods alike. */
 const rounds = 7;
 const secondsARound = 3;
-/** By then, what is run often has been compiled. */
+/** Enough for the JIT compiler. */
 const turnsToWarmUp = 4000;
 
-/** What one period of load showed. */
+/** The result of one period of load. */
 interface Period {
   readonly turnsPerSecond: number;
   readonly p99: number;
-  /** Milliseconds of computing that the server spent on a turn. */
+  /** Milliseconds of the server's CPU time per turn. */
   readonly cpuPerTurn: number;
 }
 
 type Party = 'echo' | 'find' | 'press';
 
 /**
- * Whole turns of the desk, each beside EchoBot's on messages of the same kind. They take turns, period by period, and the
- * middle one of the ratios of neighbouring periods counts.
+ * Complete turns of the desk, next to EchoBot's on messages of the same kind. Periods alternate, and the result is the
+ * median of the ratios of neighbouring periods.
  */
 export async function measureTurns(
   startEchoBot: () => Promise<ServerProcess>,
@@ -70,7 +70,7 @@ function* directoryLines(): Generator<string> {
   for (const provider of generateProviders(providers)) yield `${JSON.stringify(provider)}\n`;
 }
 
-/** Puts load on a server, and makes sure that every turn ended as it should. */
+/** Puts load on a server, and throws unless every turn was answered as expected. */
 async function period(
   load: LoadProcess,
   connector: ServerProcess,
@@ -95,7 +95,7 @@ async function period(
   }[party];
   if (result.failures > 0 || done < result.turns) {
     throw new Error(
-      `${party}: of ${result.turns} turns ${done} ended as they should; ${result.failures} failed`,
+      `${party}: of ${result.turns} turns ${done} were answered as expected; ${result.failures} failed`,
     );
   }
   return {
@@ -131,13 +131,13 @@ function compare(name: string, desk: readonly Period[], echo: readonly Period[])
       met: throughput.ratio >= 1,
     },
     {
-      name: '  the slowest of a hundred',
+      name: '  p99',
       desk: `${p99.desk.toFixed(0)} ms`,
       baseline: `${p99.echo.toFixed(0)} ms`,
       ratio: p99.ratio,
     },
     {
-      name: '  computing, all threads',
+      name: '  CPU time, all threads',
       desk: `${cpu.desk.toFixed(2)} ms/turn`,
       baseline: `${cpu.echo.toFixed(2)} ms/turn`,
       ratio: cpu.ratio,

@@ -21,11 +21,11 @@ import { startLoad } from './load-process.ts';
 import { openStore } from './many-invitations.ts';
 
 /**
- * Turns a second. In each conversation somebody writes every ten seconds: it takes about as long to type a question, and longer to
- * read the answer. A load without a rate would put three times as much on EchoBot as on the desk.
+ * Turns per second. In each conversation somebody writes every ten seconds, about as long as it takes to type a
+ * question. Without a rate, EchoBot would get three times the load of the desk.
  */
 const usualRate = conversations / 10;
-/** Three times that, to tell how much more the desk takes. */
+/** Three times that, to measure the headroom. */
 const highRate = 3 * usualRate;
 const minPeriods = 2;
 const providers = 100_000;
@@ -34,16 +34,16 @@ const secondsAPeriod = 15;
 const tenant = tenantId('told');
 
 interface Period {
-  /** The slowest of a hundred turns; milliseconds. */
+  /** p99 of the turns; milliseconds. */
   readonly desk: number;
   readonly echo: number;
   readonly reading: Reading;
 }
 
 /**
- * 500 conversations at once, with EchoBot and the desk by turns and at the same rates, while the desk searches 100,000
- * providers and tells 1,000 people of an invitation. In every fourth period as many providers are imported on the same
- * machine, beside EchoBot too, and the desk takes them up. Throws where a turn fails.
+ * 500 concurrent conversations, alternating between EchoBot and the desk at the same rates, while the desk searches
+ * 100,000 providers and notifies 1,000 people of an invitation. In every fourth period as many providers are imported
+ * on the same machine, next to EchoBot too, and the desk loads them. Throws if a turn fails.
  * @param minutes at the usual rate; a fifth of that is added at the high one
  */
 export async function measureConversations(
@@ -83,7 +83,7 @@ export async function measureConversations(
       ]);
       await readMetrics(desk.url);
       const importing = imports && importAnew(providersFile, data);
-      const [, result] = await Promise.all([tellEveryone(desk.url), put(desk, rate)]);
+      const [, result] = await Promise.all([notifyEveryone(desk.url), put(desk, rate)]);
       periods.push({ desk: result.p99, echo: echo.p99, reading: await readMetrics(desk.url) });
       await importing;
     }
@@ -105,27 +105,27 @@ function figures(usual: readonly Period[], high: readonly Period[]): Measurement
   const delay = Math.max(...[...usual, ...high].map(({ reading }) => reading.eventLoopDelay));
   const memory = usual.map(({ reading }) => reading.memory / 2 ** 20);
   const slope = (slopeOf(memory) * 60) / (2 * secondsAPeriod);
-  const slowest = slowestTurns(usual, usualRate);
+  const p99 = turnP99(usual, usualRate);
   return [
-    { ...slowest, target: 'at most 2', met: slowest.ratio <= 2 },
-    slowestTurns(high, highRate),
+    { ...p99, target: 'at most 2', met: p99.ratio <= 2 },
+    turnP99(high, highRate),
     {
-      name: '  event-loop delay, the slowest of a hundred',
+      name: '  event-loop delay, p99',
       desk: `${delay.toFixed(0)} ms`,
       target: 'under 50 ms',
       met: delay < 50,
     },
     {
-      name: `  memory at ${usualRate} turns/s, and how it grows`,
+      name: `  memory at ${usualRate} turns/s, and its growth`,
       desk: `${memory.at(-1)?.toFixed(0) ?? ''} MB, ${slope.toFixed(1)} MB/min`,
     },
   ];
 }
 
 /** The median of the periods. */
-function slowestTurns(periods: readonly Period[], rate: number) {
+function turnP99(periods: readonly Period[], rate: number) {
   return {
-    name: `${conversations} conversations, ${rate} turns/s, the slowest of a hundred turns`,
+    name: `${conversations} conversations, ${rate} turns/s, p99 of the turns`,
     desk: `${median(periods.map(({ desk }) => desk)).toFixed(0)} ms`,
     baseline: `${median(periods.map(({ echo }) => echo)).toFixed(0)} ms`,
     ratio: median(periods.map(({ desk, echo }) => desk / echo)),
@@ -153,12 +153,12 @@ async function registerPeople(folder: string, serviceUrl: string): Promise<void>
   await store.close();
 }
 
-/** Has a new invitation posted, which all of the tenant are told of. */
-async function tellEveryone(url: string): Promise<void> {
+/** Submits a new invitation, which everyone in the tenant is notified of. */
+async function notifyEveryone(url: string): Promise<void> {
   const body = bytesOf({ ...submittedReseller, id: newId(), tenantId: tenant, expiresAt: undefined });
   const headers = signedHeaders(body, systemClock.now());
   const { status } = await fetch(`${url}/api/invitations`, { method: 'POST', body, headers });
-  if (status !== 202) throw new Error(`an invitation was answered with ${status}`);
+  if (status !== 202) throw new Error(`submitting an invitation returned ${status}`);
 }
 
 async function importAnew(file: string, dataDirectory: string): Promise<void> {

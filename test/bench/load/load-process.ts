@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadResult } from './load.ts';
 
-/** A process that puts load on servers, one order at a time. */
+/** A process that puts load on servers, one at a time. */
 export interface LoadProcess {
   put(order: LoadOrder): Promise<LoadResult>;
   stop(): void;

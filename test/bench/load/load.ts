@@ -1,4 +1,4 @@
-/** Puts load on one server at a time, as its parent process orders. */
+/** Puts load on one server at a time, on request of its parent process. */
 import autocannon from 'autocannon';
 import { pressedActivities, saidActivities } from '../activities.ts';
 import { putPacedLoad } from './paced-load.ts';
@@ -9,15 +9,15 @@ export interface LoadOrder {
   readonly activities: 'said' | 'pressed';
   readonly serviceUrl: string;
   readonly connections: number;
-  /** Turns a second, evenly spread; as many as are answered where it is absent. */
+  /** Turns per second, evenly spread; as fast as they are answered if absent. */
   readonly rate?: number;
   readonly duration: { readonly seconds: number } | { readonly turns: number };
 }
 
 export interface LoadResult {
-  /** Turns that were answered with success. */
+  /** Successful turns. */
   readonly turns: number;
-  /** Those among them whose answer holds a card of results. */
+  /** Successful turns whose answer contains a results card. */
   readonly resultCards: number;
   readonly failures: number;
   readonly seconds: number;
@@ -50,7 +50,7 @@ async function putLoad(order: LoadOrder): Promise<LoadResult> {
   const result = await autocannon({
     url: order.url,
     connections: order.connections,
-    // Seconds. Long, because many at once wait for each other, and machines can be busy.
+    // Seconds. Long, because concurrent requests wait for each other, and machines can be busy.
     timeout: 600,
     ...('turns' in order.duration ? { amount: order.duration.turns } : { duration: order.duration.seconds }),
     requests: [

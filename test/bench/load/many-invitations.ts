@@ -7,39 +7,39 @@ import { receiveSubmittedInvitation } from '../../../src/application/invitations
 import { personId, providerId, tenantId, type InvitationId } from '../../../src/domain/identifiers.ts';
 import { resellerOffer } from '../../support/examples/invitation-examples.ts';
 
-/** How many are asked for at the same time. */
+/** Max concurrent operations. */
 export const inFlight = 16;
 
 const tenant = tenantId('00000000-0000-4000-9000-000000000000');
 const actor = { tenant, person: personId('00000000-0000-4000-8000-000000000000'), name: 'Adele Vance' };
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The embedded store, as the desk opens it, without its log. */
+/** The embedded store as the desk opens it, without logging. */
 export function openStore(folder: string) {
   return openLowdbStore({ folder, log });
 }
 
 type OpenStore = ReturnType<typeof openStore>;
 
-/** Has so many invitations wait to be decided, each of another partner. */
+/** Creates pending invitations, each of a different partner. */
 export async function receiveMany(store: OpenStore, count: number): Promise<readonly InvitationId[]> {
   const ids: InvitationId[] = [];
   await perSecond(count, async () => {
     const partner = { id: providerId(newId()), idIsGuess: false };
-    const posted = { postedId: newId(), offer: { ...resellerOffer, partner }, withdrawn: false };
+    const submitted = { postedId: newId(), offer: { ...resellerOffer, partner }, withdrawn: false };
     const { invitation } = await receiveSubmittedInvitation(
       { store, clock: systemClock, newId },
       tenant,
-      posted,
+      submitted,
     );
     ids.push(invitation.id);
   });
   return ids;
 }
 
-/** Decides one; durable when it returns. */
+/** Decides an invitation; durable when it returns. */
 export async function decide(store: OpenStore, invitation: InvitationId | undefined): Promise<void> {
-  if (invitation === undefined) throw new Error('there is no such invitation to decide');
+  if (invitation === undefined) throw new Error('there is no invitation to decide');
   const ports = {
     store,
     clock: systemClock,
@@ -47,10 +47,10 @@ export async function decide(store: OpenStore, invitation: InvitationId | undefi
     authority: sandboxAuthority,
   };
   const { decidedNow } = await authorizeInvitation(ports, actor, { invitation, settings: {} });
-  if (!decidedNow) throw new Error('an invitation was decided before');
+  if (!decidedNow) throw new Error('the invitation was already decided');
 }
 
-/** Does something so many times, a few at once. @returns how many were done a second */
+/** Runs something `count` times with limited concurrency. @returns operations per second */
 export async function perSecond(count: number, work: (index: number) => Promise<void>): Promise<number> {
   let next = 0;
   const started = performance.now();

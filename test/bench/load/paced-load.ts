@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What came of turns that were sent at a steady pace. */
+/** The result of sending turns at a steady rate. */
 export interface PacedResult {
   readonly turns: number;
   readonly failures: number;
@@ -10,9 +10,9 @@ export interface PacedResult {
 }
 
 /**
- * Sends turns one after the other at a steady pace, whether or not those before were answered, as people do who do not know of
- * each other. A load generator that has a rate sends the turns of each second in one burst.
- * @param bodies sent by turns
+ * Sends turns at a steady rate without waiting for answers, like independent people. The load generator's own rate
+ * option sends the turns of each second in one burst.
+ * @param bodies sent in rotation
  */
 export async function putPacedLoad(
   url: string,
@@ -37,7 +37,7 @@ export async function putPacedLoad(
   };
 }
 
-/** @returns milliseconds until the whole answer was there; undefined where it was no success */
+/** @returns milliseconds until the complete answer; undefined if it failed */
 function timeOf(url: string, body: string, agent: Agent): Promise<number | undefined> {
   const started = performance.now();
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import { theSandbox } from './support/sandbox.ts';
 describe('Contacting solution providers in the chat', () => {
   const chat = openChat();
 
-  /** The letters of one request, by its reference. */
+  /** The e-mails of one request, by its reference. */
   async function emailsAbout(reference: string): Promise<readonly ParsedMail[]> {
     const { outbox } = await theSandbox();
     return (await emailsIn(outbox)).filter(({ subject }) => subject?.includes(reference));
@@ -45,12 +45,12 @@ describe('Contacting solution providers in the chat', () => {
     await press('Send');
     await reads('Your request is on its way', 'Fabrikam Numérique Lyon – sent', 'What happens next');
     await picture('sent');
-    const letters = await emailsAbout(await referenceOn(chat()));
-    assert.deepEqual(recipientsOf(letters), [
+    const emails = await emailsAbout(await referenceOn(chat()));
+    assert.deepEqual(recipientsOf(emails), [
       'alexw@contoso.example',
       'contact@fabrikam-numerique-lyon.example',
     ]);
-    for (const { text, replyTo } of letters) {
+    for (const { text, replyTo } of emails) {
       assert.match(text ?? '', /Move 200 mailboxes before spring\./);
       assert.equal(replyTo?.value[0]?.address, 'alexw@contoso.example');
     }
@@ -107,6 +107,6 @@ async function referenceOn({ card }: Chat): Promise<string> {
   return reference;
 }
 
-function recipientsOf(letters: readonly ParsedMail[]): readonly (string | undefined)[] {
-  return letters.map(({ to }) => [to].flat()[0]?.value[0]?.address).toSorted();
+function recipientsOf(emails: readonly ParsedMail[]): readonly (string | undefined)[] {
+  return emails.map(({ to }) => [to].flat()[0]?.value[0]?.address).toSorted();
 }

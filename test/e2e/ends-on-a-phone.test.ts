@@ -18,7 +18,7 @@ const end = later(received, 730 * day);
 const week = later(end, -7 * day);
 const relationship = exampleRelationship(offerOf('resellerAndDelegatedAdministrator'));
 
-/** What people get before and after the access of Fabrikam ends, and of a partner with an unwieldy name. */
+/** The cards before and after access ends, for Fabrikam and for a partner with an unwieldy name. */
 function endCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
   const messages = messagesIn(language, undefined, true);
   const reminder = accessEndCard(messages, {

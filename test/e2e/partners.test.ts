@@ -91,7 +91,7 @@ describe('Partners in the chat', () => {
     await picture('history-filters');
     await press('Search');
     await reads(...several.map((name) => `Delegated permissions of ${name} removed`));
-    // Until the card is replaced, the one before shows the same removals, and this partner too.
+    // Until the card is replaced, the previous one shows the same removals and this partner too.
     await card.getByText(mpsaPartner).first().waitFor({ state: 'hidden' });
     await press('Whole history');
     await reads(mpsaPartner);

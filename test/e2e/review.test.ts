@@ -68,7 +68,7 @@ describe('A review of the partners in the chat', () => {
   });
 });
 
-/** Other suites may have left partners in the sandbox: they come before these, by their names. */
+/** Skips partners that other suites left in the sandbox; they sort before these by name. */
 async function skipUntil({ card, press, reads }: Chat, name: string): Promise<void> {
   for (let position = 1; ; position += 1) {
     await reads(new RegExp(`Partner ${position} of`));

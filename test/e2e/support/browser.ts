@@ -8,8 +8,8 @@ after(async () => {
 });
 
 /**
- * A fresh profile in the one Chromium of this run, which `CHROMIUM_PATH` names. It reaches this machine only: the Playground
- * asks a font server on the internet, and waits for it.
+ * A fresh profile in this run's only Chromium, which `CHROMIUM_PATH` names. It reaches this machine only, because the
+ * Playground would wait for a font server on the internet.
  */
 export async function newProfile(options: BrowserContextOptions): Promise<BrowserContext> {
   launched ??= launch();

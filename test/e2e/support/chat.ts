@@ -3,13 +3,13 @@ import { newProfile } from './browser.ts';
 import { theSandbox } from './sandbox.ts';
 import { screenshot } from './screenshot.ts';
 
-/** Tall enough for the longest card, so that a picture shows all of it. */
+/** Tall enough for a screenshot of the longest card. */
 const window = { width: 1280, height: 1600 };
 const windowOfPicture = { ...window, height: 1110 };
 
 /**
- * Teams' typeface is Windows' own; elsewhere a picture would mix what each part of the Playground falls back to. Its note
- * under a card that was pressed is not part of the card, and to dismiss it would empty the card's fields.
+ * Teams' typeface ships with Windows; elsewhere, parts of the Playground would fall back to different ones. Its note
+ * under a pressed card is not part of the card, and dismissing it would clear the card's fields.
  */
 const lookOfPictures = `
   @font-face { font-family: "Segoe UI"; src: local("Segoe UI"), local("Liberation Sans"), local("Arial"); }
@@ -19,11 +19,11 @@ const lookOfPictures = `
 
 /** What a person does and sees in the Playground. */
 export interface Chat {
-  /** The newest card; a press gives it new content in place. */
+  /** The newest card; a press replaces its content in place. */
   readonly card: Locator;
-  /** Types words into the message box and sends them. */
+  /** Types a message and sends it. */
   readonly say: (words: string) => Promise<void>;
-  /** Presses a button of the newest card, or a row that opens; the first of several that match. */
+  /** Presses a button or row of the newest card; the first of several matches. */
   readonly press: (title: string | RegExp) => Promise<void>;
   /** Types into a field of the newest card. */
   readonly fill: (label: string, text: string) => Promise<void>;
@@ -31,17 +31,17 @@ export interface Chat {
   readonly choose: (label: string, option: string | RegExp) => Promise<void>;
   /** Ticks a box of the newest card. */
   readonly tick: (label: string) => Promise<void>;
-  /** What a field of the newest card holds. */
+  /** The value of a field of the newest card. */
   readonly valueOf: (label: string) => Promise<string>;
-  /** Waits until the newest card says all of this. */
+  /** Waits until the newest card contains all of these texts. */
   readonly reads: (...texts: readonly (string | RegExp)[]) => Promise<void>;
-  /** Takes a picture of the newest card. */
+  /** Takes a screenshot of the newest card. */
   readonly picture: (name: string) => Promise<void>;
-  /** Takes a picture of the whole client, with what was said last. */
+  /** Takes a screenshot of the whole client, with the last message. */
   readonly pictureOfAll: (name: string) => Promise<void>;
 }
 
-/** A chat with the desk for the suite that calls this: a page of its own. @returns it, while a test runs */
+/** Opens a chat with the desk, in its own page, for the calling suite. @returns it, while a test runs */
 export function openChat(): () => Chat {
   let page: Page | undefined;
   let chat: Chat | undefined;
@@ -78,7 +78,7 @@ function chatOn(page: Page): Chat {
     card,
     async say(words) {
       const before = await cards.count();
-      // The log panel holds another editable element.
+      // The log panel contains another editable element.
       await page.locator('[contenteditable=true]').first().click();
       await page.keyboard.type(words);
       await page.keyboard.press('Enter');
@@ -117,7 +117,7 @@ function fieldOf(card: Locator, label: string): Locator {
   return card.getByRole('textbox', { name: label }).or(card.getByRole('combobox', { name: label }));
 }
 
-/** The client's own log, which no user of Teams sees. */
+/** The client's log panel, which Teams does not have. */
 async function withoutLogPanel(page: Page): Promise<void> {
   await page.getByText('Log Panel').locator('xpath=following-sibling::button').last().click();
 }

@@ -61,7 +61,7 @@ const answers = {
 
 const unwieldyWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-/** The longest name that a directory may hold, and one word that no line can hold. */
+/** A name of maximum length, which begins with a word too long for any line. */
 const unwieldy: Pick<Provider, 'name' | 'city' | 'description' | 'email'> = {
   name: `${unwieldyWord} & Associés ${'pour la transformation numérique '.repeat(6)}`.slice(0, 256),
   city: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
@@ -69,7 +69,7 @@ const unwieldy: Pick<Provider, 'name' | 'city' | 'description' | 'email'> = {
   email: 'contact@donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft.example',
 };
 
-/** Administration with six roles. */
+/** Delegated administration with six roles. */
 const withSixRoles: DatedOffer = {
   ...granularOffer,
   delegatedAdmin: {
@@ -80,7 +80,7 @@ const withSixRoles: DatedOffer = {
   },
 };
 
-/** Every card as a person gets it who goes through the whole desk, with the sample directory and one unwieldy provider. */
+/** Every card of a walk through the whole desk, with the sample directory and one unwieldy provider. */
 export async function everydayCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
   const said = words[language];
   const sample = (await readAll(sampleProviders)).providers;

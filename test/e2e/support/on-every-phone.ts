@@ -4,9 +4,9 @@ import { phones } from './phone.ts';
 import { screenshot } from './screenshot.ts';
 
 /**
- * Shows that cards can be read and used on a small screen, in both languages and themes.
- * @param cardNames of the cards that are looked at
- * @param makeCards by their names, as a person of that language gets them
+ * Defines tests that cards are readable and usable on a small screen, in both languages and themes.
+ * @param cardNames the cards to test
+ * @param makeCards makes all cards in a language, by name
  */
 export function onEveryPhone(
   subject: string,

@@ -15,7 +15,7 @@ const words = {
   },
 } as const;
 
-/** The cards about partners and the history, as a person gets them who has some of every sort, one with an unwieldy name. */
+/** The cards about partners and the history, for partners of every sort, one with an unwieldy name. */
 export async function partnerCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
   const said = words[language];
   const as = { locale: said.locale };

@@ -22,16 +22,18 @@ interface Drawing {
   readonly config: unknown;
 }
 
-/** A phone with a card on its screen. */
+/** A phone that shows a card. */
 export interface Phone {
   readonly card: Locator;
-  /** Text that sticks out of the card to the right, or is cut off inside it. */
+  /** Text that overflows the card to the right or is cut off. */
   overflowing(): Promise<readonly string[]>;
-  /** What breaks the rules of WCAG 2.1, levels A and AA: the rule, then where. */
+  /** Violations of WCAG 2.1 A and AA: the rule, then where. */
   barriers(): Promise<readonly string[]>;
 }
 
-/** Phones of one width and theme for the suite that calls this. Microsoft's renderer draws the card, set up as Teams does. */
+/**
+ * Phones of one width and theme for the calling suite. Microsoft's renderer draws the card with Teams' configuration.
+ */
 export function phones(
   width: number,
   theme: ThemeName,
@@ -90,7 +92,7 @@ async function barriersIn(): Promise<readonly string[]> {
   const { axe } = globalThis as unknown as PageScripts;
   const { violations } = await axe.run('.ac-adaptiveCard', {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-    // An experimental rule, which wants all the text of a row in the row's name; ours says what a press does: “Open Fabrikam”.
+    // An experimental rule that wants a row's whole text in its name; ours names the action: “Open Fabrikam”.
     rules: { 'label-content-name-mismatch': { enabled: false } },
   });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

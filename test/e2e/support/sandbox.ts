@@ -8,9 +8,9 @@ import { nextFreePort } from '../../../src/cli/start/free-port.ts';
 
 /** The desk and the Playground, as `npm start` opens them. */
 export interface Sandbox {
-  /** The address that a person opens in a browser. */
+  /** The address to open in a browser. */
   readonly chatUrl: string;
-  /** The folder of letters that were sent. */
+  /** The folder with sent e-mails. */
   readonly outbox: string;
   /** Runs `npm run invite` with these arguments. @returns what it prints */
   readonly invite: (...words: readonly string[]) => Promise<string>;
@@ -23,12 +23,12 @@ let opened: Promise<Sandbox & { close(): Promise<void> }> | undefined;
 
 after(async function () {
   this.timeout(timeout);
-  // What could not be opened has closed itself, and has been reported.
+  // A sandbox that failed to open has closed itself and was reported.
   const sandbox = await opened?.catch(() => undefined);
   await sandbox?.close();
 });
 
-/** The one sandbox of this run: opened when first asked for, with data of its own, and ended after the last test. */
+/** The one sandbox of this run: opened on first use, with its own data, and closed after the last test. */
 export function theSandbox(): Promise<Sandbox> {
   return (opened ??= openSandbox());
 }
@@ -70,7 +70,7 @@ async function runInvite(
   return stdout;
 }
 
-/** Reads what `npm start` prints until it says where the chat is. */
+/** Reads the output of `npm start` until it prints the chat's address. */
 async function printedAddress({ stdout }: ChildProcess): Promise<string> {
   let printed = '';
   for await (const chunk of stdout ?? []) {
@@ -78,5 +78,5 @@ async function printedAddress({ stdout }: ChildProcess): Promise<string> {
     const [, address] = /Chat +(http:\S+)/.exec(printed) ?? [];
     if (address !== undefined) return address;
   }
-  throw new Error(`npm start ended before it named the chat’s address. It printed:\n${printed}`);
+  throw new Error(`npm start exited before it printed the chat’s address. It printed:\n${printed}`);
 }

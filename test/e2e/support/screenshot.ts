@@ -29,8 +29,8 @@ const shownInDocumentation = [
 ];
 
 /**
- * Takes a screenshot into `test-results/`, which is not committed, or, with `UPDATE_SCREENSHOTS=1`, into `docs/screenshots/` if the
- * documentation shows it.
+ * Takes a screenshot into `test-results/`, which is not committed, or, with `UPDATE_SCREENSHOTS=1`, into
+ * `docs/screenshots/` if the documentation shows it.
  */
 export async function screenshot(of: Locator, name: string): Promise<void> {
   const isKept = picturesAreKept && shownInDocumentation.includes(name);

@@ -1,4 +1,4 @@
-/** A theme of Teams: the colours that its clients give to a card. */
+/** A Teams theme: the colours that its clients apply to cards. */
 interface Theme {
   readonly background: string;
   readonly text: string;
@@ -10,7 +10,7 @@ interface Theme {
   readonly attention: string;
 }
 
-/** The colours of Teams on a phone, as its design kit gives them. */
+/** The colours of Teams on a phone, from its design kit. */
 export const themes = {
   light: {
     background: '#ffffff',
@@ -35,7 +35,7 @@ export const themes = {
 } as const satisfies Record<string, Theme>;
 export type ThemeName = keyof typeof themes;
 
-/** How Teams sets up Microsoft's renderer. */
+/** Teams' host configuration for Microsoft's renderer. */
 export function hostConfig(name: ThemeName) {
   const theme: Theme = themes[name];
   const colour = (value: string) => ({ default: value, subtle: value });
@@ -66,7 +66,7 @@ export function hostConfig(name: ThemeName) {
   };
 }
 
-/** What Teams' own controls look like; the renderer leaves them to the page. */
+/** Styles of Teams' own controls; the renderer leaves them to the page. */
 export function styleSheet(name: ThemeName): string {
   const { background, text, subtleText, line } = themes[name];
   return `

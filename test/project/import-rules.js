@@ -1,9 +1,9 @@
 /**
  * Who may import whom, type-only imports included. dependency-cruiser reads this file (`npm run check`), and
- * `import-rules.test.ts` shows that each rule bites.
+ * `import-rules.test.ts` tests each rule.
  */
 
-/** What a layer must not know. `desk.ts`, with its pieces in `desk/`, is the composition; only `index.ts` and the tests start it. */
+/** What each layer must not import. `desk.ts` and `desk/` are the composition, which only `index.ts` and tests use. */
 const forbiddenLayers = {
   domain: ['application', 'i18n', 'teams', 'http', 'adapters', 'cli', 'config'],
   i18n: ['application', 'teams', 'http', 'adapters', 'cli', 'config'],
@@ -15,7 +15,7 @@ const forbiddenLayers = {
   cli: ['teams', 'http'],
 };
 
-/** The floors of each layer from the top down: a folder may import itself and every floor below its own. */
+/** The floors of each layer, top down: a folder may import itself and the floors below. */
 const towers = {
   domain: [
     ['history'],
@@ -78,14 +78,19 @@ const towerRules = Object.entries(towers).flatMap(([layer, floors]) =>
 
 export default {
   forbidden: [
-    forbid('no cycles', {}, { circular: true }, 'Whoever reads one file of a cycle has to read them all.'),
+    forbid(
+      'no cycles',
+      {},
+      { circular: true },
+      'To understand one file of a cycle, you have to read them all.',
+    ),
     ...layerRules,
     ...towerRules,
     forbid(
       'ground',
       { path: '^src/domain/[^/]+$' },
       { path: '^src/domain/[^/]+/' },
-      'What stands directly in src/domain knows none of the seven words.',
+      'Files directly in src/domain import none of the seven words.',
     ),
     forbid(
       'no frameworks',
@@ -103,7 +108,7 @@ export default {
       'Bot Framework SDK',
       { path: '^src/', pathNot: '^src/(teams/(channel|turn|bot)|adapters/bot-state|domain|application)/' },
       { path: 'node_modules/(botbuilder|botframework)' },
-      'The SDK is archived: what knows it stays small enough to be replaced.',
+      'The SDK is archived: little code depends on it, so that it can be replaced.',
     ),
   ],
   options: {

@@ -5,12 +5,12 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import rules from './import-rules.js';
 
-/** A file that imports another file of the project, or a package; and the rule that refuses it, if one does. */
+/** An import of a file or package, and the rule that forbids it, if any. */
 interface Import {
   readonly from: string;
   readonly to: string;
   readonly refusedBy?: string;
-  /** The file that is imported imports this one, too. */
+  /** Whether the imported file imports this one too. */
   readonly isCycle?: true;
 }
 
@@ -99,7 +99,7 @@ function isFile(name: string): boolean {
   return name.endsWith('.ts');
 }
 
-/** Types alone: a rule that overlooked those would let half of the imports through. */
+/** Type-only, because a rule that ignored those would miss half of the imports. */
 function importing(specifier: string): string {
   return `import type { T } from '${specifier}';\nexport type U = T;\n`;
 }

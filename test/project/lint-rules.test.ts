@@ -9,7 +9,7 @@ const project = resolve(import.meta.dirname, '../..');
 describe('the rules of lint that are our own', () => {
   const folder = temporaryFolder();
 
-  /** Without what needs types: to read the whole project takes half a minute. */
+  /** Without rules that need types: loading the whole project takes half a minute. */
   const ownRules = ['project/folder-size', 'no-restricted-syntax', 'max-lines'];
   const eslint = () =>
     new ESLint({

@@ -1,7 +1,7 @@
 /**
- * Prints how many distinct tests passed and failed in all of Mocha's JSON reports in the folder that is named: a test that ran on two
- * versions of Node counts once, as failed where it failed once. On standard error it names those that failed and says why, since their
- * place in a long log is far from its end.
+ * Prints how many distinct tests passed and failed in all Mocha JSON reports of a folder. A test that ran on two
+ * versions of Node counts once, and as failed if it failed once. Prints failures to standard error again, because they
+ * are far up in a long log.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,14 +13,14 @@ const failure = test.extend({
 });
 const reportSchema = z.object({ passes: z.array(test), failures: z.array(failure) });
 
-/** The same title can stand in a file more than once: then the first of one report is the first of the other. */
+/** Titles may repeat in a file; repeated ones are matched between reports by their order. */
 function namer() {
   const seen = new Map<string, number>();
   return ({ file, fullTitle }: z.infer<typeof test>): string => {
     const name = JSON.stringify([file ?? '', fullTitle]);
-    const before = seen.get(name) ?? 0;
-    seen.set(name, before + 1);
-    return `${name} ${before}`;
+    const repeats = seen.get(name) ?? 0;
+    seen.set(name, repeats + 1);
+    return `${name} ${repeats}`;
   };
 }
 

@@ -12,7 +12,7 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The path of a Chromium: `CHROMIUM_PATH`, or else the first of the usual places that has one. */
+/** The path of a Chromium: `CHROMIUM_PATH`, or the first of the usual places that has one. */
 export function findChromium(environment: NodeJS.ProcessEnv): string | undefined {
   const { CHROMIUM_PATH: given = '' } = environment;
   if (given !== '') return given;

@@ -14,7 +14,7 @@ export const types: Step = {
 
 export const lint: Step = {
   name: 'lint',
-  // By content: a fresh clone or another branch has other times, not other files.
+  // By content: after a clone or a change of branch, times differ although files do not.
   run: [
     bin('eslint', 'bin/eslint.js'),
     ...['.', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/eslint`],
@@ -39,7 +39,7 @@ export const format: Step = {
 
 export const deadCode: Step = { name: 'dead code', run: [bin('knip', 'bin/knip.js')] };
 
-/** What no program needs that is deployed, whatever the tests need. */
+/** Code that only tests use counts as dead here. */
 export const deadCodeInProduction: Step = {
   name: 'dead code in production',
   run: [bin('knip', 'bin/knip.js'), '--production'],
@@ -48,14 +48,14 @@ export const deadCodeInProduction: Step = {
 export const build: Step = { name: 'build', run: ['--import', 'tsx', 'src/cli/build.ts'], isShown: true };
 
 interface MochaOptions {
-  /** Patterns of files that are left out. */
+  /** Patterns of excluded files. */
   readonly except?: readonly string[];
-  /** How many files run side by side; one after the other in one process where it is absent. */
+  /** Number of files to run in parallel; sequentially in one process if absent. */
   readonly jobs?: number;
   readonly isShown?: boolean;
 }
 
-/** The files of tests that these patterns name and `except` does not. */
+/** Runs the test files that match `files` and not `except`. */
 export function mocha(
   name: string,
   files: readonly string[],
@@ -69,13 +69,13 @@ export function mocha(
       ...except.flatMap((pattern) => ['--exclude', pattern]),
       ...(jobs === undefined ? [] : ['--parallel', '--jobs', String(jobs)]),
     ],
-    // Gathered here, reported once every test has run.
+    // Collected here, reported after all tests.
     environment: { NODE_V8_COVERAGE: 'coverage/tmp' },
     isShown,
   };
 }
 
-/** Checks the coverage of all tests that ran since it was cleared. */
+/** Checks the coverage of all tests since it was last cleared. */
 export const coverage: Step = {
   name: 'coverage',
   run: [bin('c8', 'bin/c8.js'), 'report'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Mocha from 'mocha';
 
-/** Mocha's spec output for people and, where `TEST_REPORTS` names a folder, Mocha's JSON report in a file there. */
+/** Mocha's spec output and, if `TEST_REPORTS` names a folder, a JSON report in a file there. */
 export default class SpecAndReport extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);

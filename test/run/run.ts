@@ -1,8 +1,9 @@
 /**
- * `npm run check`: types, lint, imports, format and dead code. `npm test`: those and the fast tests, on two cores side by side.
- * `npm run test:rest`: what that leaves out: slow files (`*.slow.test.ts`), the browser suite and the coverage of all tests together.
- * `npm run test:all`: both. `npm run test:browser`: the browser suite alone.
- * `npm run test:compatibility`: what tells whether another version of Node will do.
+ * `npm run check`: types, lint, imports, format and dead code. `npm test`: those and the fast tests, in parallel on two
+ * cores.
+ * `npm run test:rest`: slow files (`*.slow.test.ts`), the browser suite, and the coverage of all tests.
+ * `npm run test:all`: both. `npm run test:browser`: only the browser suite.
+ * `npm run test:compatibility`: fast tests and contracts, to try another version of Node.
  */
 import { rmSync } from 'node:fs';
 import { findChromium } from './find-chromium.ts';
@@ -14,7 +15,7 @@ const inBrowser = 'test/e2e/**/*.test.ts';
 
 const fastTests = programs.mocha('fast tests', ['test/**/*.test.ts'], { except: [slow, inBrowser] });
 const slowTests = programs.mocha('slow tests', [slow], { jobs: 2, isShown: true });
-/** The contracts of ports whose adapters take longer; the others are among the fast tests. */
+/** The contracts of slow adapters; the others are among the fast tests. */
 const contracts = programs.mocha(
   'contracts',
   [
@@ -36,7 +37,7 @@ async function fast(): Promise<boolean> {
 }
 
 async function rest(): Promise<boolean> {
-  // Once, before the tests that start the built desk do so side by side.
+  // Build once, before tests that start the built desk run in parallel.
   return runLanes([[programs.build, slowTests, ...browserTests(), programs.coverage]]);
 }
 

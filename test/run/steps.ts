@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 /** One command of a run. */
 export interface Step {
   readonly name: string;
-  /** What Node runs: a program and its arguments. */
+  /** Arguments of `node`: a program and its arguments. */
   readonly run: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** Its output goes straight to the terminal instead of being shown once it has failed. */
+  /** Streams its output to the terminal, instead of printing it only on failure. */
   readonly isShown?: boolean;
 }
 
@@ -17,8 +17,9 @@ interface Result {
 }
 
 /**
- * Runs lanes side by side, and the steps of a lane one after the other; all of them, whichever fails. Prints each result as it comes.
- * @returns whether everything is green
+ * Runs lanes in parallel and the steps of a lane sequentially; a failure stops nothing. Prints each result as it
+ * arrives.
+ * @returns whether all steps succeeded
  */
 export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<boolean> {
   const began = performance.now();
@@ -54,7 +55,7 @@ async function runStep({ name, run, environment = {}, isShown = false }: Step): 
   return result;
 }
 
-/** What Mocha says of its run. */
+/** Mocha's summary, such as “12 passing”. */
 function summaryOf(output: string): string {
   const passing = /^\s*(\d+ passing)/m.exec(output)?.[1];
   return passing === undefined ? '' : `: ${passing}`;

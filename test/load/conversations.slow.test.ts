@@ -8,9 +8,9 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { until } from '../support/processes/until.ts';
 
 const conversations = 500;
-/** Ten a conversation in CI. */
+/** Ten per conversation in CI. */
 const turns = (process.env['CI'] === 'true' ? 10 : 2) * conversations;
-/** What is left after a collection is what the desk holds, whenever Node would have collected by itself. */
+/** Collects garbage every second, so that the heap size is what the desk holds. */
 const collecting = ['--expose-gc', '--import', 'data:text/javascript,setInterval(gc, 1000).unref()'];
 
 describe(`${conversations} conversations at once`, function () {

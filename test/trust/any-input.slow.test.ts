@@ -29,7 +29,7 @@ const words = tenantWords('quoxa', '1');
 describe('Whatever comes in', () => {
   let desk: Awaited<ReturnType<typeof openDeskOnFiles>>;
   let activities: readonly object[];
-  // Before the folder is removed.
+  // Runs before the folder is removed.
   afterEach(() => desk.close());
   const folder = temporaryFolder();
   beforeEach(async () => {
@@ -37,7 +37,7 @@ describe('Whatever comes in', () => {
     activities = validActivities(desk.channel.serviceUrl, ids);
   });
 
-  /** To the channel that there is; which addresses are accepted is tested elsewhere. */
+  /** Sets the address of the real channel; accepted addresses are tested elsewhere. */
   const answerable = (activity: unknown): unknown =>
     typeof activity === 'object' && activity !== null && 'serviceUrl' in activity
       ? { ...activity, serviceUrl: desk.channel.serviceUrl }
@@ -75,7 +75,7 @@ describe('Whatever comes in', () => {
     const property = fc.asyncProperty(invitation, async (body) => {
       const { status } = await desk.invite(body);
       assert.ok(status < 500, String(status));
-      // Whoever posts in a second what comes in a year is made to wait.
+      // The rate limit applies to this load.
       await desk.time.pass(1000);
     });
     await fc.assert(property, { numRuns: fuzzRuns(400), endOnFailure: true });
@@ -128,7 +128,7 @@ describe('Whatever is imported', () => {
   });
 });
 
-/** Bytes that are still in use once everything else was thrown away. */
+/** Heap in use after garbage collection; bytes. */
 function heapInUse(): number {
   setFlagsFromString('--expose-gc');
   const collectGarbage: unknown = runInNewContext('gc');

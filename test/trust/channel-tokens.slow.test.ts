@@ -121,12 +121,12 @@ describe('A desk in production', function () {
     });
   }
 
-  it('says nothing about an activity to whoever is not let in', async () => {
+  it('reveals nothing about an activity to unauthenticated callers', async () => {
     assert.deepEqual((await desk.post({}, 'Bearer let-me-in')).text, '');
     assert.equal((await desk.post({}, `Bearer ${await sign()}`)).status, 400);
   });
 
-  it('answers to no address that is not accepted, though a token names it', async () => {
+  it('sends nothing to an address that is not accepted, even if a token names it', async () => {
     for (const address of [
       'https://connector.evil.example/',
       'http://127.0.0.1:1/',
@@ -139,10 +139,10 @@ describe('A desk in production', function () {
     }
   });
 
-  it('picks up a key that is new, and lets go of one that is gone', async () => {
+  it('accepts a new key, and drops one that was withdrawn', async () => {
     const [old, renewed] = [published(0), channelKey('second')];
     identity.publish(renewed);
-    // A stranger's key has had the keys fetched just now: the desk does not ask again within seconds.
+    // The stranger's key has just triggered a refresh, and the desk does not refresh again within seconds.
     await until(async () => (await say(await bearer({}, renewed))).status === 200);
     channel.posted.splice(0);
     assert.equal((await say(await bearer({}, old))).status, 401);

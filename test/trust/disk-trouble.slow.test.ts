@@ -12,7 +12,7 @@ import { openConnector } from '../support/servers/connector-stand-in.ts';
 
 const nothingChanged = /The desk could not save this, so nothing was changed\. Try again in a minute\./;
 
-/** Only the superuser may mount a disk that can be filled and made read-only. */
+/** Only root can mount a disk to fill up and make read-only. */
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && canMount();
 
 function canMount(): boolean {
@@ -43,7 +43,7 @@ describe('A desk in trouble with its disk', function () {
 
   const adele = (tenant: string) => ({ tenant, person: 'adele' });
 
-  /** Has a tenant’s person told of an invitation. @returns the desk’s id of it */
+  /** Notifies a person in the tenant of an invitation. @returns its id */
   async function invited(client: ReturnType<typeof deskClient>, tenant: string): Promise<string> {
     await client.install(adele(tenant));
     const before = connector.taken.length;
@@ -100,7 +100,7 @@ describe('A desk in trouble with its disk', function () {
     ] as const) {
       it(`which ${title} says that nothing was changed, is not ready, and goes on by itself once it can write`, async () => {
         const invitation = await invited(await start(), contoso);
-        // A disk with a file that is open for writing cannot be made read-only.
+        // A disk with a file open for writing cannot be remounted read-only.
         assert.equal(await desk?.stop(), 0);
         const client = await start();
         await breakIt();
@@ -109,7 +109,7 @@ describe('A desk in trouble with its disk', function () {
         assert.match(pressed, nothingChanged);
         assert.equal(await client.invite(contoso, { id: randomUUID(), name: 'Another' }), 503);
         assert.deepEqual(await client.ready(), red);
-        // What only reads goes on.
+        // Reads still work.
         assert.match(await client.press(adele(contoso), 'invitation.open', { invitation }), /"Authorize"/);
 
         await mendIt();
@@ -141,7 +141,7 @@ describe('A desk in trouble with its disk', function () {
     assert.match(pressed, /authorized it on/);
   });
 
-  it('that garbled a tenant’s file closes that tenant, names the file, keeps it, and serves the others', async () => {
+  it('that made a tenant’s file corrupt closes that tenant, names the file, keeps it, and serves the others', async () => {
     const client = await start();
     const invitation = await invited(client, contoso);
     const other = await invited(client, fabrikam);

@@ -7,7 +7,7 @@ import { ownMark, people, pressingDesk } from '../support/desk/pressing-desk.ts'
 type Desk = Awaited<ReturnType<typeof pressingDesk>>;
 type Data = Readonly<Record<string, unknown>>;
 
-/** Ids that are nobody's, or of another kind of thing. */
+/** Unknown ids, and ids of the wrong kind. */
 const forgedIds = [
   '',
   ' ',
@@ -31,7 +31,7 @@ const wrongTypes: readonly unknown[] = [
   longId,
 ];
 
-/** What somebody would add who wants to be taken for another. */
+/** Fields that an attacker would add to impersonate someone. */
 const forgedActor = {
   from: { id: '29:megan', aadObjectId: 'megan', name: 'Megan Bowen' },
   actor: { tenant: 'contoso', person: 'megan', name: 'Megan Bowen' },
@@ -50,7 +50,7 @@ const forgedActor = {
   version: 0,
 };
 
-/** The card of the one response to an invoke: whatever is pressed, there is one. */
+/** The card in the response to an invoke; every press gets one. */
 function cardIn(answer: string): string {
   const [response, ...others] = JSON.parse(answer) as {
     type: string;
@@ -66,7 +66,7 @@ function cardIn(answer: string): string {
   return card;
 }
 
-/** @returns the card that answers, which is no report of a defect; nothing is kept of the press */
+/** Asserts that a press changes nothing and causes no defect. @returns the response card */
 async function assertNothingChanges(desk: Desk, verb: string, data: unknown, who: keyof typeof people) {
   const before = await desk.kept();
   const card = cardIn(await desk.press(verb, data, who));
@@ -127,7 +127,7 @@ describe('Presses that no card of the desk would send', () => {
       it('with fields that forge who presses: changes nothing, and shows what is shown without them', async () => {
         if (effect === 'asks') return;
         const plain = await assertNothingChanges(desk, verb, data, 'lee');
-        // As JSON, in which `__proto__` is a key like any other.
+        // As JSON, where `__proto__` is an ordinary key.
         const polluting = JSON.parse(`{"__proto__":${JSON.stringify(forgedActor)}}`) as object;
         for (const forged of [{ ...data, ...forgedActor }, Object.assign(polluting, data)]) {
           assert.equal(await assertNothingChanges(desk, verb, forged, 'lee'), plain);

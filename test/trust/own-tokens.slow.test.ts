@@ -30,7 +30,7 @@ describe('The tokens that a production desk gets', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** @returns what says “help” to the desk, and how it is answered */
+  /** @returns the desk, and a function that sends it “help” and returns the status */
   async function start(changes: Readonly<Record<string, string>> = {}, preload?: string) {
     const environment = {
       ...identity.environment,
@@ -48,7 +48,7 @@ describe('The tokens that a production desk gets', function () {
 
   const fiftyTimes = (say: () => Promise<number>) => Promise.all(Array.from({ length: 50 }, say));
 
-  it('are asked for once, however many turns wait, and of nobody but the authority', async () => {
+  it('are requested once, however many turns wait, and only from the authority', async () => {
     const { say, logged } = await start({}, reportConnections);
     assert.deepEqual(new Set(await fiftyTimes(say)), new Set([200]));
     assert.equal(channel.posted.length, 50);
@@ -62,7 +62,7 @@ describe('The tokens that a production desk gets', function () {
     assert.deepEqual(new Set(contacted), new Set([identity.origin, channel.serviceUrl].map(hostOf)));
   });
 
-  it('are had with a certificate too', async () => {
+  it('can be requested with a certificate too', async () => {
     const { say } = await start({ MicrosoftAppPassword: '', ...identity.certificate });
     assert.equal(await say(), 200);
     assert.ok(identity.isForConnector(channel.posted[0]?.authorization));
@@ -87,7 +87,7 @@ describe('The tokens that a production desk gets', function () {
     ],
     ['does not answer', 'hang', /"reason":"timeout"/],
   ] as const) {
-    it(`keep nobody waiting for long where the authority ${trouble}, and are had as soon as it is back`, async () => {
+    it(`keep nobody waiting for long where the authority ${trouble}, and recover as soon as it is back`, async () => {
       identity.behaveAs(behaviour);
       const { say, logged, printed } = await start();
       const began = performance.now();

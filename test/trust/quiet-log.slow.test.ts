@@ -16,7 +16,7 @@ import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn } from '../support/servers/identity-stand-in.ts';
 import { smtpInbox } from '../support/servers/smtp-inbox.ts';
 
-/** Stands in all that people and partners write in this session, names and addresses included. */
+/** What people and partners write in this session, names and addresses included; all of it contains a mark. */
 const words = tenantWords('quoxa', '1');
 const name = words.nameOf('Adele');
 
@@ -37,7 +37,7 @@ const session: readonly Deed[] = [
   ...[...actions.keys()].map(press),
 ];
 
-/** Lets people use a desk in a process of its own, well and badly. @returns what it printed, and what must not be in there */
+/** Runs a session with valid and invalid requests. @returns the desk's output, and secrets that must not be in it */
 async function printedIn(mode: 'sandbox' | 'production') {
   const folder = await mkdtemp(join(tmpdir(), 'partner-desk-log-'));
   const recipients: string[] = [];
@@ -45,7 +45,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
     openIdentityStandIn(folder),
     openChannel(),
     smtpInbox({
-      // Says in its refusal whom it refuses, as servers do.
+      // Like real servers, quotes the address that it refuses.
       onRcptTo: ({ address }, _session, done) => {
         recipients.push(address);
         done(recipients.length === 1 ? new Error(`no such user: ${address}`) : null);
@@ -85,7 +85,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
   }
 
   try {
-    // The channel's keys are had when the first token comes, and again where that took too long.
+    // The first token triggers fetching the channel's keys, which may time out; retry.
     const help = messageToDesk(channel.serviceUrl, 'help');
     await until(async () => (await desk.post(help, authorization)).status === 200);
     for (const deed of session) await act(deed);
@@ -113,7 +113,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
       const forged = { ...json, authorization: `Bearer ${token.slice(0, -3)}abc` };
       assert.equal(await post('/api/messages', bytesOf(message), forged), 401);
     }
-    // A channel that takes nothing any more: the turn fails, and is logged.
+    // With the channel down, the turn fails and is logged.
     await channel.close();
     await desk.post(message, authorization);
     assert.ok(

@@ -19,7 +19,7 @@ const atOnce = 20;
 describe('A desk that is told to stop under load', function () {
   const folder = temporaryFolder();
 
-  /** Invitations that wait to be decided, each of another partner. */
+  /** Stores pending invitations, each of another partner. @returns their ids */
   async function waiting(): Promise<string[]> {
     const store = openLowdbStore({ folder: folder(), log: recordedLog() });
     const ids: string[] = [];
@@ -40,7 +40,7 @@ describe('A desk that is told to stop under load', function () {
     const environment = { DESK_MODE: 'sandbox', DATA_DIR: folder(), MAIL: silent.address, LOG_LEVEL: 'warn' };
     const desk = await startDeskProcess(environment);
 
-    // One whose channel never takes the answer, to be waited for in vain.
+    // A turn that never finishes, because its channel hangs.
     const message = messageToDesk(connector.serviceUrl, 'help');
     const stuck = desk
       .post({ ...message, conversation: { ...message.conversation, id: 'stuck' } })
@@ -101,7 +101,7 @@ describe('A desk that is told to stop under load', function () {
     assert.equal(await again.stop(), 0);
     await Promise.all([connector.close(), silent.close()]);
     process.stdout.write(
-      `    ${acknowledged.length} acknowledged and kept, ${refused.length} refused, ${cut} found the door shut\n`,
+      `    ${acknowledged.length} acknowledged and kept, ${refused.length} refused, ${cut} disconnected\n`,
     );
   });
 });

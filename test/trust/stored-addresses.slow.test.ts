@@ -11,7 +11,7 @@ import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
 
-describe('A production desk that keeps the address of a chat', function () {
+describe('A production desk that stores the address of a chat', function () {
   let folder: string;
   let identity: IdentityStandIn;
   let channel: Awaited<ReturnType<typeof openChannel>>;

@@ -54,7 +54,7 @@ const twoTenants = fc.record({
 
 const [words, otherWords] = [tenantWords('quoxa', '1'), tenantWords('vrymb', '2')];
 
-/** @throws AssertionError where one tenant comes to see anything of the other's */
+/** @throws AssertionError if one tenant sees any of the other's data */
 async function assertApart(
   { tenants: [one = '', other = ''], sameIds }: { readonly tenants: readonly string[]; sameIds: boolean },
   what: readonly (readonly [Step, Step])[],
@@ -79,7 +79,7 @@ function assertUnseen(owner: PlayedTenant, stranger: PlayedTenant): void {
   const at = stranger.seen.toLowerCase().indexOf(owner.words.mark);
   assert.equal(at, -1, `${stranger.tenant} sees “${stranger.seen.slice(Math.max(0, at - 300), at + 300)}”`);
   for (const id of [...owner.made, ...owner.words.partnerIds]) {
-    // An id that the stranger sent itself may come back to it.
+    // Ids that the stranger itself sent may be echoed.
     if (!stranger.sent.includes(id)) assert.ok(!stranger.seen.includes(id), `${stranger.tenant} sees ${id}`);
   }
 }
@@ -100,7 +100,7 @@ const post = (which: number, invitedAs: (typeof solutionProviderFunctions)[numbe
   withdrawn: false,
 });
 
-/** A day of one tenant in which everything happens that the desk has a button for. */
+/** A session of one tenant that uses every button of the desk. */
 const fullDay: readonly Step[] = [
   { kind: 'install', ...admin },
   { ...say('notify here'), where: 'channel' } as Step,
@@ -170,7 +170,7 @@ describe('Two tenants on one desk', () => {
       ...first,
       ...then,
     ]);
-    // The directory is everybody's: the stranger asked a provider in its own name. What it has not got is on its own record.
+    // The directory is shared, so the stranger's own contact request is legitimate and is in its own records.
     const history = new Set(stranger?.history);
     assert.deepEqual([...history], ['contactRequested', 'unknownRefused']);
   });

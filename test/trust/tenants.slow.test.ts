@@ -10,7 +10,7 @@ import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/id
 const [own, foreign] = ['tenant-1', 'tenant-2'];
 const named = [own, foreign, undefined];
 
-/** Every way in which the places for a tenant can be filled in. */
+/** Every combination of the places that can name a tenant. */
 const combinations = named.flatMap((conversation) =>
   named.flatMap((channelData) =>
     named.flatMap((from) => named.map((token) => ({ conversation, channelData, from, token }))),
@@ -19,7 +19,7 @@ const combinations = named.flatMap((conversation) =>
 
 type Places = (typeof combinations)[number];
 
-/** The channel names the tenant in one of two places; whatever else names one agrees. */
+/** The channel names the tenant in one of two places, and no place names another. */
 function isServed({ conversation, channelData, from, token }: Places): boolean {
   const isNamed = conversation === own || channelData === own;
   return isNamed && [conversation, channelData, from, token].every((tenant) => tenant !== foreign);
@@ -81,7 +81,7 @@ describe('A production desk for one tenant', function () {
     });
   }
 
-  it('turns away, and counts, also what it would not answer', async () => {
+  it('turns away, and counts, even activities that get no answer', async () => {
     const before = await refusals();
     const places = { conversation: foreign, channelData: foreign, from: undefined, token: undefined };
     for (const type of ['conversationUpdate', 'messageReaction', 'typing', 'event'])
@@ -90,7 +90,7 @@ describe('A production desk for one tenant', function () {
     assert.equal(await refusals(), before + 4);
   });
 
-  it('keeps nothing of whom it turned away', async () => {
+  it('stores nothing from a tenant it turned away', async () => {
     const files = await readdir(join(folder, 'data'), { recursive: true });
     assert.ok(files.some((file) => file.includes(own)));
     assert.deepEqual(

@@ -71,7 +71,7 @@ describe('Whatever comes in', () => {
     this.timeout(0);
     const invitation = fc
       .tuple(fc.nat({ max: 5 }), fc.constantFrom(...solutionProviderFunctions))
-      .chain(([number, invitedAs]) => mutated(words.posted('contoso', number, invitedAs)));
+      .chain(([number, invitedAs]) => mutated(words.submitted('contoso', number, invitedAs)));
     const property = fc.asyncProperty(invitation, async (body) => {
       const { status } = await desk.invite(body);
       assert.ok(status < 500, String(status));

@@ -89,12 +89,12 @@ async function printedIn(mode: 'sandbox' | 'production') {
     const help = messageToDesk(channel.serviceUrl, 'help');
     await until(async () => (await desk.post(help, authorization)).status === 200);
     for (const deed of session) await act(deed);
-    const invitation = bytesOf(words.posted('tenant-1', 1, 'reseller'));
+    const invitation = bytesOf(words.submitted('tenant-1', 1, 'reseller'));
     const signed = signedHeaders(invitation, instantFrom(Date.now()));
     assert.equal(await post('/api/invitations', invitation, signed), 202);
     assert.equal(await post('/api/invitations', invitation, { ...signed, 'x-desk-timestamp': '1' }), 401);
     const malformed = bytesOf({
-      ...words.posted('tenant-1', 2, 'partner'),
+      ...words.submitted('tenant-1', 2, 'partner'),
       function: words.mark,
       more: words.mark,
     });

@@ -28,8 +28,8 @@ const deed = fc.oneof(
     }),
   },
 );
-const posted = fc.record({
-  kind: fc.constant('posted' as const),
+const submitted = fc.record({
+  kind: fc.constant('submit' as const),
   which: fc.nat({ max: 5 }),
   invitedAs: fc.constantFrom(...solutionProviderFunctions),
   withdrawn: fc.boolean(),
@@ -39,7 +39,10 @@ const doer = fc.record({
   where: fc.constantFrom('personal' as const, 'channel' as const),
 });
 const done = fc.tuple(deed, doer).map(([what, by]) => ({ ...what, ...by }));
-const step: fc.Arbitrary<Step> = fc.oneof({ weight: 5, arbitrary: done }, { weight: 1, arbitrary: posted });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: done },
+  { weight: 1, arbitrary: submitted },
+);
 const steps = fc.array(fc.tuple(step, step), { minLength: 5, maxLength: 25 });
 
 const tenant = fc.oneof(
@@ -94,7 +97,7 @@ const press = (button: string, foreign = false): Step => ({
   ...admin,
 });
 const post = (which: number, invitedAs: (typeof solutionProviderFunctions)[number]): Step => ({
-  kind: 'posted',
+  kind: 'submit',
   which,
   invitedAs,
   withdrawn: false,

@@ -51,7 +51,7 @@ async function liveThroughEverything(store: Store): Promise<void> {
   await desk.post({ offer: offerOf('lineOfBusinessPartner'), withdrawn: true });
   await desk.receive({ ...resellerOffer, expiresAt: later(received, 1) });
   await desk.time.pass(1);
-  await desk.lapse();
+  await desk.expire();
 }
 
 describe('invitations of every kind in the lowdb store', () => {

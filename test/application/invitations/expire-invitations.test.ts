@@ -18,7 +18,7 @@ describe('what nobody decides in time', () => {
     const { invitation: waiting } = await desk.post({ postedId: 'other' });
     await desk.time.pass(2 * day);
 
-    const expired = await desk.lapse();
+    const expired = await desk.expire();
     assert.deepEqual(
       expired.map(({ tenant, invitation }) => [tenant, invitation.id, invitation.status]),
       [
@@ -38,14 +38,14 @@ describe('what nobody decides in time', () => {
         function: 'reseller',
       },
     });
-    assert.deepEqual(await desk.lapse(), []);
+    assert.deepEqual(await desk.expire(), []);
   });
 
   it('is recorded however many there are', async () => {
     const desk = invitationDesk();
     for (let number = 0; number < 120; number += 1) await desk.receive(soon);
     await desk.time.pass(day);
-    assert.equal((await desk.lapse()).length, 120);
+    assert.equal((await desk.expire()).length, 120);
     assert.deepEqual(await desk.pendingIds(), []);
   });
 
@@ -53,7 +53,7 @@ describe('what nobody decides in time', () => {
     const desk = invitationDesk();
     const id = await desk.receive(soon);
     await desk.time.pass(day);
-    const [one, other] = await Promise.all([desk.lapse(), desk.lapse(), desk.authorize(megan, id)]);
+    const [one, other] = await Promise.all([desk.expire(), desk.expire(), desk.authorize(megan, id)]);
     assert.ok(one.length + other.length <= 1);
     const kinds = (await desk.history()).map(({ event }) => event.kind);
     assert.equal(kinds.filter((kind) => kind === 'invitationLapsed').length, 1);
@@ -64,7 +64,7 @@ describe('what nobody decides in time', () => {
     const id = await desk.receive(soon);
     const { invitation } = await desk.authorize(megan, id);
     await desk.time.pass(100 * day);
-    assert.deepEqual(await desk.lapse(), []);
+    assert.deepEqual(await desk.expire(), []);
     assert.deepEqual(await desk.stored(id), invitation);
   });
 
@@ -82,7 +82,7 @@ describe('what nobody decides in time', () => {
     const { invitation } = await desk.post({ offer: soon }, litware);
     await desk.time.pass(day);
     assert.deepEqual(
-      (await desk.lapse()).map((one) => one.invitation.id),
+      (await desk.expire()).map((one) => one.invitation.id),
       [invitation.id],
     );
     assert.deepEqual(desk.log.lines, ["error could not check a tenant's invitations for expiry"]);

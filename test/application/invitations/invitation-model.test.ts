@@ -93,7 +93,7 @@ async function take(desk: Desk, taken: Step): Promise<void> {
     case 'cancel':
       return decide(desk, taken.kind, taken);
     case 'expire':
-      await desk.lapse();
+      await desk.expire();
       return;
     case 'wait':
       return desk.time.pass(taken.days * day);

@@ -60,7 +60,7 @@ describe('the list of invitations', () => {
     const { desk, newestFirst } = await deskWith(2);
     const short = await desk.receive({ ...resellerOffer, expiresAt: later(received, day) });
     await desk.time.pass(day);
-    for (const expire of [() => Promise.resolve(), () => desk.lapse()]) {
+    for (const expire of [() => Promise.resolve(), () => desk.expire()]) {
       await expire();
       assert.deepEqual(await pagesOf(desk, 'pending', 10), [newestFirst]);
       const decided = await desk.list(lee, { which: 'decided', limit: 10 });

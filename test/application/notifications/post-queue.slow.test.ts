@@ -256,7 +256,7 @@ describe('A chat that does not take a post', () => {
   it('that cannot be drawn is sent the others', async () => {
     const desk = postDesk();
     await desk.register(ada);
-    await desk.tell('fabrikam', 'garbled');
+    await desk.tell('fabrikam', 'broken');
     await desk.tell('northwind', 'pending');
     await desk.time.pass(10_000);
     assert.deepEqual(desk.readBy(ada), ['Invitation: pending']);

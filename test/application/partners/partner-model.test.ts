@@ -80,7 +80,7 @@ async function take(desk: Desk, taken: Step): Promise<void> {
     case 'set':
       return set(desk, taken);
     case 'expire':
-      await desk.lapse();
+      await desk.expire();
       return;
     case 'tellOfEnds':
       await announceAccessEnd(desk, contoso, idOf(names[taken.partner]));

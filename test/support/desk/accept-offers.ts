@@ -27,7 +27,7 @@ export async function acceptOffers(
     readonly authority?: PartnerAuthority | undefined;
   },
   offers: readonly DatedOffer[],
-  prefix = 'posted',
+  prefix = 'submitted',
 ): Promise<void> {
   const ports = { store, clock, newId, authority, roles: configuredRoles('everyone') };
   for (const [number, offer] of offers.entries()) {

@@ -76,7 +76,7 @@ export function invitationDesk(
       authorizeInvitation(ports, actor, { invitation, settings }),
     cancel: (actor: Actor, invitation: InvitationId, reason?: string) =>
       cancelInvitation(ports, actor, { invitation, reason }),
-    lapse: () => expireInvitations(ports),
+    expire: () => expireInvitations(ports),
     list: (actor: Actor, query: InvitationQuery) => listInvitations(ports, actor, query),
     open: (actor: Actor, invitation: InvitationId) => openInvitation(ports, actor, invitation),
     /** Submits an offer under a new id. @returns the id that the desk gave it */

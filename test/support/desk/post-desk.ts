@@ -59,7 +59,7 @@ export function postDesk(
     }
     const revision = states.get(subject.invitation);
     if (revision === undefined) return Promise.resolve(undefined);
-    if (revision === 'garbled') throw new Error('a defect: this cannot be drawn');
+    if (revision === 'broken') throw new Error('a defect: this cannot be drawn');
     const summary = `${words[language]}: ${revision}`;
     return Promise.resolve({
       revision,

@@ -22,7 +22,7 @@ export type Deed =
 export type Step =
   | (Deed & { readonly who: 'admin' | 'member'; readonly where: 'personal' | 'channel' })
   | {
-      readonly kind: 'posted';
+      readonly kind: 'submit';
       readonly which: number;
       readonly invitedAs: SolutionProviderFunction;
       readonly withdrawn: boolean;

@@ -14,7 +14,7 @@ export interface TenantWords {
   /** A person's name in the channel. */
   readonly nameOf: (person: string) => string;
   /** What a mail flow submits for this tenant. */
-  readonly posted: (tenant: string, number: number, invitedAs: SolutionProviderFunction) => object;
+  readonly submitted: (tenant: string, number: number, invitedAs: SolutionProviderFunction) => object;
   /** Ids of its partners: they name nobody, and another tenant may send them. */
   readonly partnerIds: readonly string[];
 }
@@ -75,7 +75,7 @@ export function tenantWords(mark: string, digit: '1' | '2'): TenantWords {
       `Look: https://admin.microsoft.com.${mark}.example/partners/invitation`,
     ],
     nameOf: (person) => `${mark} ${person}`,
-    posted: (tenantId, number, invitedAs) => ({
+    submitted: (tenantId, number, invitedAs) => ({
       // The same ids in every tenant, which must not be confused.
       id: `posted-${number}`,
       tenantId,

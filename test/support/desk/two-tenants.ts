@@ -73,9 +73,9 @@ async function openParty(setting: TenantSetting): Promise<Party> {
 }
 
 async function take(desk: Desk, party: Party, other: Party, step: Step): Promise<void> {
-  if (step.kind === 'posted') {
+  if (step.kind === 'submit') {
     const { which, invitedAs, withdrawn } = step;
-    const invitation = party.words.posted(party.tenant, which, invitedAs);
+    const invitation = party.words.submitted(party.tenant, which, invitedAs);
     await send(party, { ...invitation, ...(withdrawn && { status: 'withdrawn' }) }, async (body) =>
       (await desk.invite(body)).text(),
     );
@@ -95,7 +95,7 @@ async function send(party: Party, body: object, post: (body: object) => Promise<
 
 function chatOf(
   { tenant, ids, words, channel }: Party,
-  { who, where }: Pick<Exclude<Step, { kind: 'posted' }>, 'who' | 'where'>,
+  { who, where }: Pick<Exclude<Step, { kind: 'submit' }>, 'who' | 'where'>,
 ) {
   const person = `${ids}-${who}`;
   return {

@@ -45,7 +45,7 @@ export type DecisionDetails<Kind extends Decision['kind']> = Omit<
 >;
 
 /** Kinds of decision that a person makes. */
-export type ChosenDecision = Extract<Decision, { readonly by: NamedPerson }>['kind'];
+type ChosenDecision = Extract<Decision, { readonly by: NamedPerson }>['kind'];
 
 /** The audit event of each kind of decision. */
 export const decisionEvents = {

@@ -23,9 +23,6 @@ const actionsByVerb = {
   ...reviewActions,
 };
 
-/** A verb that a card may send. */
-export type Verb = keyof typeof actionsByVerb;
-
 /** The action of each verb that a card may send. A new action joins the map of its own folder. */
 export const actions: ReadonlyMap<string, Action> = new Map(Object.entries(actionsByVerb));
 

@@ -1,5 +1,10 @@
-import type { Verb } from '../../../src/teams/bot/card-actions.ts';
+import type { contactActions } from '../../../src/teams/contact/contact-actions.ts';
+import type { historyActions } from '../../../src/teams/history/history-actions.ts';
 import { wholeHistory } from '../../../src/teams/history/history-state.ts';
+import type { invitationActions } from '../../../src/teams/invitations/invitation-actions.ts';
+import type { partnerActions } from '../../../src/teams/partners/partner-actions.ts';
+import type { providerActions } from '../../../src/teams/providers/provider-actions.ts';
+import type { reviewActions } from '../../../src/teams/reviews/review-actions.ts';
 import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
@@ -34,6 +39,15 @@ export interface VerbExample {
    */
   readonly effect?: 'decides' | 'notes' | 'asks';
 }
+
+type Verb =
+  | 'help.show'
+  | keyof typeof contactActions
+  | keyof typeof historyActions
+  | keyof typeof invitationActions
+  | keyof typeof partnerActions
+  | keyof typeof providerActions
+  | keyof typeof reviewActions;
 
 const list = { state: everyPartner };
 const search = { state: firstSearch };

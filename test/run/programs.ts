@@ -69,10 +69,13 @@ export function mocha(
       ...except.flatMap((pattern) => ['--exclude', pattern]),
       ...(jobs === undefined ? [] : ['--parallel', '--jobs', String(jobs)]),
     ],
-    // Collected here, reported after all tests.
-    environment: { NODE_V8_COVERAGE: 'coverage/tmp' },
     isShown,
   };
+}
+
+/** The step, collecting the coverage that `coverage` reports once all have run. */
+export function covered(step: Step): Step {
+  return { ...step, environment: { ...step.environment, NODE_V8_COVERAGE: 'coverage/tmp' } };
 }
 
 /** Checks the coverage of all tests since it was last cleared. */

@@ -8,19 +8,19 @@ import { codeFolder } from '../../code-folder.ts';
 import type { RowProblem } from './import/directory-row.ts';
 import { installProviders } from './import/install-providers.ts';
 
-/** Fictitious providers, shown until the desk is given real ones. */
+/** Fictitious providers, used until real ones are installed. */
 export const sampleProviders = fileURLToPath(new URL('adapters/directory/sample-providers.csv', codeFolder));
 
 const prefix = 'converted-';
-/** A file of another kind has as many bad rows as lines; the log need not hold them all. */
+/** A file of another format has as many bad rows as lines; logging all of them is useless. */
 const maxProblemsLogged = 100;
 
 /**
- * Finds the directory to load: the one that was imported; where there is none, `providersFile` (CSV, JSON or NDJSON);
- * without that, the sample. The latter two are converted once for each version of the file.
+ * Finds the directory to load: the imported one, else `providersFile` (CSV, JSON or NDJSON), else the sample. The
+ * latter two are converted once per version of the file.
  *
- * @returns a file that holds one valid provider a line, as JSON
- * @throws Error that says what is wrong with `providersFile`, whose bad rows are in the log
+ * @returns a file with one valid provider per line, as JSON
+ * @throws Error if `providersFile` is invalid; its bad rows are logged
  */
 export async function prepareDirectory({
   dataDirectory,
@@ -72,7 +72,7 @@ async function convert(source: string, folder: string, log: Log): Promise<string
   return target;
 }
 
-/** Conversions of files, and of versions of them, that are no longer used. */
+/** Removes conversions that are no longer used. */
 async function removeOthers(folder: string, target: string): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'));
   await Promise.all(
@@ -87,12 +87,12 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Where what belongs to the provider directory lies. */
+/** The folder of the provider directory. */
 function directoryFolder(dataDirectory: string): string {
   return join(dataDirectory, 'directory');
 }
 
-/** The providers that an operator imported: one a line, as JSON. It is only ever replaced whole. */
+/** The file of imported providers: one per line, as JSON. It is only ever replaced atomically. */
 export function installedDirectory(dataDirectory: string): string {
   return join(directoryFolder(dataDirectory), 'providers.jsonl');
 }

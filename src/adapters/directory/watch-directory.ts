@@ -1,26 +1,26 @@
 import { statSync } from 'node:fs';
 import { installedDirectory } from './prepare-directory.ts';
 
-/** How long an import may go unnoticed. Milliseconds. */
+/** Polling interval. Milliseconds. */
 const interval = 1000;
 
 /**
- * Calls `onChange` with the installed directory's file whenever an import, by this process or another, has replaced it since
- * this call; one call at a time, which deals with its own failures. Looks at the file every second instead of asking the
- * system for events: those do not come from network drives and mounted folders, nor from a folder that does not exist yet.
+ * Calls `onChange` with the file of the installed directory after each import, by this process or another. Calls do not
+ * overlap; `onChange` must handle its own errors. Polls instead of using file system events, which network drives,
+ * mounted folders and a folder that does not exist yet do not deliver.
  */
 export function watchDirectory(
   dataDirectory: string,
   onChange: (file: string) => Promise<void> | void,
 ): { close(): void } {
   const file = installedDirectory(dataDirectory);
-  let seen = versionOf(file);
+  let lastVersion = versionOf(file);
   let isBusy = false;
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     const version = versionOf(file);
-    if (isBusy || version === undefined || version === seen) return;
-    seen = version;
+    if (isBusy || version === undefined || version === lastVersion) return;
+    lastVersion = version;
     isBusy = true;
     try {
       await onChange(file);
@@ -29,7 +29,7 @@ export function watchDirectory(
     }
   }
 
-  const timer = setInterval(() => void look(), interval);
+  const timer = setInterval(() => void poll(), interval);
   timer.unref();
   return {
     close() {
@@ -38,7 +38,7 @@ export function watchDirectory(
   };
 }
 
-/** Differs between any two imports; `undefined` while nothing is installed or the drive does not answer. */
+/** A value that differs between imports; `undefined` if nothing is installed or the drive does not respond. */
 function versionOf(file: string): string | undefined {
   try {
     const { ino, mtimeNs, size } = statSync(file, { bigint: true });

@@ -15,7 +15,7 @@ describe('Watching the directory', () => {
     await installProviders({ source, target, merge: true, skipBad: false, onProblem: () => undefined });
   }
 
-  it('tells of each import, from the first, before which there is no folder', async () => {
+  it('reports each import, including the first, before which there is no folder', async () => {
     const changes = new EventEmitter();
     const seen: string[] = [];
     const watch = watchDirectory(folder(), async (file) => {

@@ -2,25 +2,25 @@ import { CsvError, parse } from 'csv-parse';
 import { UnreadableFileError } from './import-errors.ts';
 import { withUnixLineEnds } from './text-streams.ts';
 
-/** The values of a row of a CSV file, and the line on which it begins. */
+/** The values of a CSV row, and the line it starts on. */
 export interface CsvRecord {
   readonly line: number;
   readonly values: readonly string[];
 }
 
-/** What Node's streams hand to a callback. */
+/** The argument of Node's stream callbacks. */
 type Failure = Error | null | undefined;
 
-/** A quote that nobody closes would otherwise take the rest of the file into memory. Bytes. */
+/** Without this limit, an unclosed quote would read the rest of the file into memory. Bytes. */
 const maxRowSize = 4 * 1024 * 1024;
 const misplacedQuote =
   'a quote stands in the middle of a field; put the field in quotes and write "" for each quote in it';
 const openQuote = 'a quote is opened in this row and never closed';
 
 /**
- * The rows of a CSV file (RFC 4180) in UTF-8, with or without BOM; those without any value are left out.
+ * The rows of a CSV file (RFC 4180, UTF-8 with or without BOM). Empty rows are skipped.
  *
- * @throws UnreadableFileError at the first misplaced quote or row that does not end, after the rows before it.
+ * @throws UnreadableFileError at the first misplaced or unclosed quote, after yielding the rows before it
  */
 export async function* readCsvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
   let records: CsvRecord[] = [];
@@ -38,7 +38,7 @@ export async function* readCsvRecords(chunks: AsyncIterable<Buffer>): AsyncGener
       return null;
     },
   });
-  // `write` and `end` hand on every error; without a listener it would end the process as well.
+  // `write` and `end` report every error to their callback; without a listener it would also crash the process.
   parser.on('error', () => undefined);
 
   function* rowsBefore(failure: Failure): Generator<CsvRecord> {

@@ -1,29 +1,29 @@
 import type { Provider } from '../../../domain/providers/provider.ts';
 
-/** One thing wrong with a row of a directory file. */
+/** A problem with a row of a directory file. */
 export interface RowProblem {
-  /** Line of the file, from 1: where the row begins, or where its quotes went wrong. */
+  /** Line of the file (1-based) on which the row starts, or of the misplaced quote. */
   readonly line: number;
-  /** Absent where the row as a whole is wrong. */
+  /** Absent if the problem concerns the whole row. */
   readonly column?: string;
-  /** Follows the column's name in a sentence (`is required`); holds nothing of the file, so that it may be logged. */
+  /** Predicate after the column name (`is required`); safe to log, as it quotes nothing from the file. */
   readonly reason: string;
-  /** What the file holds there. */
+  /** The value in the file. */
   readonly found?: string;
 }
 
-/** A row that could not be used, with everything that is wrong with it. */
+/** An invalid row with all its problems. */
 export interface BadRow {
   readonly problems: readonly RowProblem[];
 }
 
-/** A row that describes a provider. */
+/** A valid row. */
 export interface GoodRow {
   readonly line: number;
   readonly provider: Provider;
 }
 
-/** A row as it was read, before anybody looked at its values. */
+/** A row as read, before its values are validated. */
 export type Row = { readonly line: number; readonly fields: Readonly<Record<string, unknown>> } | BadRow;
 
 export type ProviderRow = GoodRow | BadRow;

@@ -1,7 +1,7 @@
 import { LoggableError } from '../../../application/runtime/logging.ts';
 import type { RowProblem } from './directory-row.ts';
 
-/** The file as a whole is no provider directory, or stops being one; what follows in it was not read. */
+/** The file is not a provider directory, or is malformed from some line on; the rest was not read. */
 export class UnreadableFileError extends Error {
   readonly problems: readonly RowProblem[];
 
@@ -12,13 +12,13 @@ export class UnreadableFileError extends Error {
   }
 }
 
-/** The installed directory is not as this program wrote it, so nothing can be added to it; it can be replaced. */
+/** The installed directory is corrupt, so nothing can be merged into it; it can be replaced. */
 export class CorruptDirectoryError extends LoggableError {
-  override readonly name = 'DamagedDirectoryError';
+  override readonly name = 'CorruptDirectoryError';
   readonly file: string;
 
   constructor(file: string, options?: ErrorOptions) {
-    super(`The installed directory ${file} is damaged.`, options);
+    super(`The installed directory ${file} is corrupt.`, options);
     this.file = file;
   }
 }

@@ -7,32 +7,32 @@ import { openReplacement, type ReplacementFile } from './replacement-file.ts';
 export interface InstallOptions extends ReadingOptions {
   /** A CSV, JSON or NDJSON file of providers. */
   readonly source: string;
-  /** The file to write: one provider a line, as JSON. */
+  /** The file to write: one provider per line, as JSON. */
   readonly target: string;
-  /** Keeps those providers of `target` that `source` does not name. */
+  /** Keeps the providers of `target` that are not in `source`. */
   readonly merge: boolean;
-  /** Installs the good rows although there are bad ones. */
+  /** Installs the good rows even if there are bad ones. */
   readonly skipBad: boolean;
-  /** Told of everything that is wrong with the source, as it is read. */
+  /** Called with each problem in the source as it is read. */
   readonly onProblem: (problem: RowProblem) => void;
 }
 
 export interface InstallOutcome {
-  /** Whether `target` is a new file; otherwise nothing was changed. */
+  /** Whether `target` was replaced; otherwise nothing was changed. */
   readonly installed: boolean;
   readonly goodRows: number;
   readonly badRows: number;
-  /** Of those that were installed before: how many were replaced by a row of the source, and how many stayed. */
+  /** Of the providers installed before: how many were updated from the source, and how many were kept as they were. */
   readonly updated: number;
   readonly kept: number;
 }
 
 /**
- * Makes `target` hold the providers of `source`: all of them or, when a row is bad and bad ones are not to be skipped or no row is
- * good, none. `target` is replaced whole at the end; until then, and when anything goes wrong, it stays as it is.
+ * Installs the providers of `source` in `target`: all of them, or none if no row is good, or if one is bad and
+ * `skipBad` is not set. `target` is replaced atomically at the end and unchanged on failure.
  *
- * @throws UnreadableFileError when `source` is no directory, DamagedDirectoryError when `target` is none to merge into, the errors
- * of the file system, and `AbortError`; nothing was changed then.
+ * @throws UnreadableFileError if `source` is not a directory, CorruptDirectoryError if `target` cannot be merged into,
+ * file system errors, and `AbortError`
  */
 export async function installProviders(options: InstallOptions): Promise<InstallOutcome> {
   const replacement = await openReplacement(options.target);
@@ -57,7 +57,7 @@ async function copySource(
   const lineOfId = new Map<string, number>();
   let badRows = 0;
   for await (const row of readProviders(options.source, options)) {
-    const result = 'problems' in row ? row : unlessRepeated(row, lineOfId);
+    const result = 'problems' in row ? row : unlessDuplicate(row, lineOfId);
     if ('problems' in result) {
       badRows++;
       result.problems.forEach(options.onProblem);
@@ -69,7 +69,7 @@ async function copySource(
   return { ids: lineOfId, badRows };
 }
 
-function unlessRepeated(row: GoodRow, lineOfId: ReadonlyMap<string, number>): ProviderRow {
+function unlessDuplicate(row: GoodRow, lineOfId: ReadonlyMap<string, number>): ProviderRow {
   const { line, provider } = row;
   const earlier = lineOfId.get(provider.id);
   if (earlier === undefined) return row;

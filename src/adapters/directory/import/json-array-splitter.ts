@@ -1,12 +1,12 @@
-/** The text of one element of a JSON array, and the line on which it begins. */
+/** The text of an element of a JSON array, and the line it starts on. */
 export interface JsonElement {
   readonly line: number;
   readonly text: string;
 }
 
 /**
- * Cuts the text of a JSON array into its elements as it comes in, so that no array need fit in memory. It minds quotes and
- * brackets only: whether an element is JSON is for its reader to find out, which may then go on with the next.
+ * Splits a stream of JSON text into the elements of its top-level array, so that the array need not fit in memory. It
+ * tracks quotes and brackets only; the caller parses each element, and can continue after an invalid one.
  */
 export class JsonArraySplitter {
   line = 1;
@@ -18,15 +18,15 @@ export class JsonArraySplitter {
   #elementLine = 1;
   #elements = 0;
 
-  /** Characters of the element that is still open. */
+  /** Length of the unfinished element, in characters. */
   get pending(): number {
     return this.#element.length;
   }
 
   /**
    * @param text the next piece of the file
-   * @returns the elements that end in it
-   * @throws SyntaxError where something stands outside the brackets of the array
+   * @returns the elements completed by it
+   * @throws SyntaxError on text outside the brackets of the array
    */
   *push(text: string): Generator<JsonElement> {
     let start = 0;
@@ -52,7 +52,7 @@ export class JsonArraySplitter {
     this.#elementLine = this.line;
   }
 
-  /** Whether the character, which it keeps account of, ends the element. */
+  /** Tracks quotes and nesting. @returns whether the character ends the element */
   #ends(character: string): boolean {
     if (this.#inQuotes) {
       if (this.#escaped) this.#escaped = false;

@@ -1,9 +1,9 @@
 import type { Row } from './directory-row.ts';
 
-/** A provider takes a few thousand characters; a bracket or line that does not end must not fill the memory. Characters. */
+/** A provider has a few thousand characters; this keeps an unclosed bracket or endless line from filling memory. */
 export const maxJsonRowLength = 1024 * 1024;
 
-/** The row that `text` spells; a bad row when it is no JSON object. */
+/** Parses a row; a bad row if `text` is not a JSON object. */
 export function jsonRow(line: number, text: string): Row {
   let value: unknown;
   try {

@@ -7,7 +7,7 @@ import { organizationSizes } from '../../../domain/providers/organization-size.t
 import type { Provider } from '../../../domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../../domain/solution-provider-function.ts';
 
-/** The columns that the header of a directory file must name. */
+/** The required columns of a directory file. */
 export const requiredColumns = [
   'id',
   'name',
@@ -26,10 +26,10 @@ export const requiredColumns = [
   'functions',
 ] as const satisfies (keyof Provider)[];
 
-/** Every column that a directory file may have. */
+/** All columns of a directory file. */
 export const providerColumns: readonly string[] = [...requiredColumns, 'logo' satisfies keyof Provider];
 
-/** The columns that hold several values. */
+/** The multi-value columns. */
 export const listColumns: ReadonlySet<string> = new Set<keyof Provider>([
   'services',
   'products',
@@ -40,19 +40,19 @@ export const listColumns: ReadonlySet<string> = new Set<keyof Provider>([
   'functions',
 ]);
 
-/** The most values that a field of several may hold. */
+/** Maximum number of values in a multi-value field. */
 const maxValues = 50;
-/** Control characters (C0, C1), halves of surrogate pairs, and marks that turn the direction of text and so hide what it says. */
+/** Control characters (C0, C1), lone surrogates, and bidirectional formatting marks, which can disguise text. */
 const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const unprintableInParagraphs = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-function text(most: number, forbidden = unprintable) {
+function text(maxLength: number, forbidden = unprintable) {
   return z
     .string({ error: ({ input }) => (input === undefined ? 'is required' : 'must be text') })
     .trim()
     .normalize()
     .min(1, 'must not be empty')
-    .max(most, `is longer than ${most.toLocaleString('en')} characters`)
+    .max(maxLength, `is longer than ${maxLength.toLocaleString('en')} characters`)
     .refine((value) => !forbidden.test(value), 'holds a character that cannot be shown')
     .refine((value) => !value.includes('\ufffd'), 'is not valid UTF-8');
 }
@@ -65,20 +65,20 @@ function list<Item extends z.ZodType<string>>(item: Item) {
     .default([]);
 }
 
-function webAddress(most: number, protocols: readonly string[], reason: string) {
-  return text(most).refine((value) => {
+function webAddress(maxLength: number, protocols: readonly string[], reason: string) {
+  return text(maxLength).refine((value) => {
     if (!URL.canParse(value)) return false;
     const { protocol, username, password } = new URL(value);
-    // What stands before an @ is no part of the address, yet people read it as one: https://contoso.com@example.net
+    // Text before an @ is not part of the host, but people read it as such: https://contoso.com@example.net
     return protocols.includes(protocol) && username === '' && password === '';
   }, reason);
 }
 
-/** A provider as directory files describe it: what is text is trimmed and brought to Unicode's form C. */
+/** A provider in a directory file. Text is trimmed and normalized to Unicode NFC. */
 export const providerRecord: z.ZodType<Provider> = z.strictObject({
   id: text(64)
     .regex(/^[A-Za-z0-9._:-]*$/, 'may hold letters, digits and . _ : - only')
-    // Microsoft writes the GUIDs of tenants in either case.
+    // Microsoft writes tenant GUIDs in either case.
     .transform((id) => providerId(guid.test(id) ? id.toLowerCase() : id)),
   name: text(256),
   description: text(4000, unprintableInParagraphs).default(''),
@@ -87,7 +87,7 @@ export const providerRecord: z.ZodType<Provider> = z.strictObject({
     ['http:', 'https:'],
     'must be an address that begins with http:// or https://',
   ).exactOptional(),
-  // Teams shows no picture that comes over plain http.
+  // Teams does not show images over plain http.
   logo: webAddress(2048, ['https:'], 'must be an address that begins with https://').exactOptional(),
   email: text(maxEmailAddressLength).transform((typed, context) => {
     const address = emailAddress(typed);

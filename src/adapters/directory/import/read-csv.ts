@@ -5,9 +5,9 @@ import { listColumns, providerColumns, requiredColumns } from './provider-record
 
 /**
  * Rows of a CSV file (RFC 4180, UTF-8 with or without BOM) whose first row names the columns, in any order.
- * A field of several values separates them with `;`.
+ * Multi-value fields are separated with `;`.
  *
- * @throws UnreadableFileError when the header is wrong, a quote is misplaced or a row does not end.
+ * @throws UnreadableFileError if the header is wrong or a quote is misplaced or unclosed
  */
 export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<Row> {
   let columns: readonly string[] | undefined;

@@ -5,9 +5,10 @@ import { jsonRow, maxJsonRowLength } from './json-row.ts';
 import { decodeUtf8 } from './text-streams.ts';
 
 /**
- * Rows of a file that holds one JSON array of objects. One that is not valid JSON is a bad row; reading goes on behind it.
+ * Rows of a file with one JSON array of objects. An element that is not valid JSON is a bad row; reading continues
+ * after it.
  *
- * @throws UnreadableFileError when the array does not begin, does not end, or is followed by anything.
+ * @throws UnreadableFileError if the file is not a complete array, or has text after it
  */
 export async function* readJsonArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Row> {
   const splitter = new JsonArraySplitter();

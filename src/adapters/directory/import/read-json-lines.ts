@@ -4,9 +4,9 @@ import { jsonRow, maxJsonRowLength } from './json-row.ts';
 import { decodeUtf8 } from './text-streams.ts';
 
 /**
- * Rows of a file that holds one JSON object a line (NDJSON); empty lines count and are skipped.
+ * Rows of a file with one JSON object per line (NDJSON). Empty lines are skipped but counted.
  *
- * @throws UnreadableFileError when one object is spread over several lines, or a line is longer than any provider.
+ * @throws UnreadableFileError if an object spans several lines, or a line is too long
  */
 export async function* readJsonLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Row> {
   let line = 0;
@@ -23,7 +23,7 @@ export async function* readJsonLines(chunks: AsyncIterable<Buffer>): AsyncGenera
   }
 }
 
-/** The last line is given out unfinished once it is too long for anybody to use. */
+/** Stops at a line that is too long and yields it unfinished. */
 async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';
   for await (const text of texts) {

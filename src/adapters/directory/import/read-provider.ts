@@ -2,8 +2,8 @@ import type { ProviderRow, RowProblem } from './directory-row.ts';
 import { providerRecord } from './provider-record.ts';
 
 /**
- * The provider that the fields of a row describe, or everything that is wrong with them. Empty values count as
- * absent, in lists too.
+ * Validates the fields of a row. Empty values count as absent, in lists too.
+ * @returns the provider, or all problems of the row
  */
 export function readProvider(line: number, fields: Readonly<Record<string, unknown>>): ProviderRow {
   const values = withoutEmptyValues(fields);
@@ -15,7 +15,7 @@ export function readProvider(line: number, fields: Readonly<Record<string, unkno
       for (const column of issue.keys)
         problems.set(column, { line, column, reason: 'is not a field of a provider' });
     } else {
-      // A value that fails a check may fail those behind it too; the first says enough.
+      // A value may fail several checks; the first is enough.
       const place = path.join('.');
       if (!problems.has(place)) problems.set(place, { line, ...placeOf(values, path), reason: message });
     }

@@ -8,13 +8,13 @@ import { readJsonLines } from './read-json-lines.ts';
 import { readProvider } from './read-provider.ts';
 
 export interface ReadingOptions {
-  /** Told how many bytes were read since it was last told. */
+  /** Called with the number of bytes read since the last call. */
   readonly onBytes?: (bytes: number) => void;
-  /** Stops the reading, which then throws an `AbortError`. */
+  /** Aborts reading with an `AbortError`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What people offer by mistake, by its first bytes. */
+/** Common mistakes, by the first bytes of the file. */
 const mistakes: readonly { readonly start: readonly number[]; readonly reason: string }[] = [
   { start: [0xff, 0xfe], reason: 'the file is UTF-16; save it as UTF-8' },
   { start: [0xfe, 0xff], reason: 'the file is UTF-16; save it as UTF-8' },
@@ -22,10 +22,10 @@ const mistakes: readonly { readonly start: readonly number[]; readonly reason: s
 ];
 
 /**
- * The providers of a CSV, JSON or NDJSON file, and every row that is none, in the order of the file. What the file is shows in
- * its first character: `[` begins a JSON array, `{` one object a line; anything else is CSV. Ids may repeat.
+ * The good and bad rows of a CSV, JSON or NDJSON file, in order. The first character determines the format: `[` is a
+ * JSON array, `{` NDJSON, anything else CSV. Ids may repeat.
  *
- * @throws UnreadableFileError when the file as a whole cannot be read; the file system's own errors when it is not there.
+ * @throws UnreadableFileError if the file as a whole cannot be read; file system errors
  */
 export async function* readProviders(
   file: string,

@@ -5,23 +5,23 @@ import { basename, dirname, join } from 'node:path';
 import { syncFolder } from '../../files/durable-folder.ts';
 
 const suffix = '.tmp';
-/** Lines are written to disk by this much. Characters. */
+/** Lines are written to disk in batches of this size. Characters. */
 const batchLength = 256 * 1024;
-/** A temporary file that nobody wrote to for this long was left behind by a process that was killed. Milliseconds. */
+/** A temporary file not written to for this long was left behind by a killed process. Milliseconds. */
 const abandonedAfter = 60 * 60 * 1000;
 
-/** A file that is being written to take the place of another. */
+/** A new file that will replace another. */
 export interface ReplacementFile {
   write(line: string): Promise<void>;
-  /** Puts the file, once it is safe on disk, in the place of the other: whoever opens that sees either, whole. */
+  /** Syncs the file, then replaces the other one atomically. */
   commit(): Promise<void>;
   /** Removes the file, unless it was committed. */
   discard(): Promise<void>;
 }
 
 /**
- * Begins a file beside `target`, for its owner alone; its folder is made where it is missing. A process that ends by itself leaves nothing behind,
- * even by an error that nobody caught; what a killed one left is removed by a later call.
+ * Creates a temporary file beside `target`, for its owner only, and the folder if missing. It is removed when the
+ * process exits, even on an uncaught error; leftovers of killed processes are removed by a later call.
  */
 export async function openReplacement(target: string): Promise<ReplacementFile> {
   const folder = dirname(target);
@@ -74,7 +74,7 @@ async function removeAbandoned(folder: string, name: string): Promise<void> {
     const file = join(folder, entry);
     const writtenAt = await stat(file).then(
       ({ mtimeMs }) => mtimeMs,
-      // Its process has just put it in place, or removed it.
+      // Its process has just renamed or removed it.
       () => undefined,
     );
     if (writtenAt !== undefined && writtenAt < Date.now() - abandonedAfter) await rm(file, { force: true });

@@ -4,19 +4,19 @@ import { DomainError } from '../../../domain/domain-error.ts';
 import { startSearchWorker } from './search-worker-thread.ts';
 import type { Answer, FromWorker, Question, Request } from './worker-protocol.ts';
 
-interface Asked {
+interface PendingRequest {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** A thread with the index of one file. An idle one does not keep the process alive. */
+/** A worker thread with the index of one file. An idle thread does not keep the process alive. */
 export class SearchThread {
   readonly providers: number;
   readonly vocabulary: DirectoryVocabulary;
-  /** Settles when the thread has ended: with an error where nobody told it to. */
+  /** Resolves when the thread has ended: with an error unless it was stopped or retired. */
   readonly ended: Promise<Error | undefined>;
   readonly #worker: Worker;
-  readonly #asked = new Map<number, Asked>();
+  readonly #pending = new Map<number, PendingRequest>();
   #lastId = 0;
   #isRetired = false;
   #hasEnded = false;
@@ -24,15 +24,15 @@ export class SearchThread {
   /**
    * Starts a thread and waits for its index.
    *
-   * @param isGentle whether others go on meanwhile, who are left half of the thread's time
-   * @throws what is wrong with the file; DomainError('directory-unavailable') when the signal aborts first
+   * @param isYielding whether indexing yields half of its CPU time to turns
+   * @throws Error if the file cannot be indexed; DomainError('directory-unavailable') if the signal aborts first
    */
   static async start(
     file: string,
-    { isGentle, signal }: { readonly isGentle: boolean; readonly signal: AbortSignal },
+    { isYielding, signal }: { readonly isYielding: boolean; readonly signal: AbortSignal },
   ): Promise<SearchThread> {
     if (signal.aborted) throw new DomainError('directory-unavailable', {});
-    const worker = startSearchWorker(file, isGentle);
+    const worker = startSearchWorker(file, isYielding);
     const stop = () => void worker.terminate();
     signal.addEventListener('abort', stop);
     try {
@@ -66,30 +66,30 @@ export class SearchThread {
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
         this.#hasEnded = true;
-        for (const { reject } of this.#asked.values()) reject(new DomainError('directory-unavailable', {}));
-        this.#asked.clear();
+        for (const { reject } of this.#pending.values()) reject(new DomainError('directory-unavailable', {}));
+        this.#pending.clear();
         resolve(this.#isRetired ? undefined : (failure ?? new Error('the search thread ended')));
       });
     });
     worker.unref();
   }
 
-  /** @throws DomainError('directory-unavailable') when the thread ends before it has answered */
+  /** @throws DomainError('directory-unavailable') if the thread ends before it answers */
   async ask(question: Question): Promise<Answer> {
     if (this.#hasEnded) throw new DomainError('directory-unavailable', {});
     return await new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       const request: Request = { ...question, id };
-      this.#asked.set(id, { resolve, reject });
+      this.#pending.set(id, { resolve, reject });
       this.#worker.ref();
       this.#worker.postMessage(request);
     });
   }
 
-  /** Ends the thread once it has answered what it was asked. */
+  /** Ends the thread once it has answered all pending requests. */
   retire(): void {
     this.#isRetired = true;
-    if (this.#asked.size === 0) void this.#worker.terminate();
+    if (this.#pending.size === 0) void this.#worker.terminate();
   }
 
   /** Ends the thread now. */
@@ -99,11 +99,11 @@ export class SearchThread {
   }
 
   #settle({ id, ...answer }: Answer & { readonly id: number }): void {
-    const asked = this.#asked.get(id);
-    this.#asked.delete(id);
-    if (answer.kind === 'failure') asked?.reject(answer.error);
-    else asked?.resolve(answer);
-    if (this.#asked.size > 0) return;
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (answer.kind === 'failure') pending?.reject(answer.error);
+    else pending?.resolve(answer);
+    if (this.#pending.size > 0) return;
     this.#worker.unref();
     if (this.#isRetired) void this.#worker.terminate();
   }

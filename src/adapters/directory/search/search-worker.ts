@@ -1,16 +1,16 @@
 /**
- * The thread that holds an index and searches it, so that no search ever holds up other people's turns. Its arguments are
- * the file to index and, where others go on meanwhile, `gently`.
+ * The worker thread that holds an index and searches it, so that searches do not block turns. Its arguments are the
+ * file to index and, if indexing should yield to turns, `yield`.
  */
 import { parentPort } from 'node:worker_threads';
 import { buildIndex } from './index/build-index.ts';
 import { DirectoryFile } from './index/directory-file.ts';
 import { yieldBetween } from './index/yield-cpu.ts';
 import { searchIndex } from './query/search-index.ts';
-import { yielding, type Answer, type FromWorker, type Question, type Request } from './worker-protocol.ts';
+import { yieldMode, type Answer, type FromWorker, type Question, type Request } from './worker-protocol.ts';
 
-const [, , file = '', manner] = process.argv;
-const index = buildIndex(new DirectoryFile(file), manner === yielding ? yieldBetween() : undefined);
+const [, , file = '', mode] = process.argv;
+const index = buildIndex(new DirectoryFile(file), mode === yieldMode ? yieldBetween() : undefined);
 
 parentPort?.on('message', ({ id, ...question }: Request) => {
   post({ id, ...answerOrFailure(question) });

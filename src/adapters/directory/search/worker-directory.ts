@@ -7,21 +7,21 @@ import { storedProvider } from './index/stored-provider.ts';
 import { SearchThread } from './search-thread.ts';
 import type { Answer, Question } from './worker-protocol.ts';
 
-/** A provider directory that is searched in a thread of its own. */
+/** A provider directory that is searched in a worker thread. */
 export interface WorkerDirectory extends ProviderDirectory {
   /**
-   * Searches `file`, an installed directory, from the moment that it is indexed; until then, and when that fails, what was
-   * loaded before. No search waits or fails meanwhile. The file must not be written to later, only replaced.
+   * Indexes `file`, an installed directory, and then switches searches to it. Until then, and on failure, searches use
+   * what was loaded before; none waits or fails meanwhile. The file must only be replaced later, not written to.
    *
-   * @throws what is wrong with the file
+   * @throws Error if the file cannot be indexed
    */
   load(file: string): Promise<void>;
-  /** Ends the thread; from then on, every call throws `DomainError('directory-unavailable')`. */
+  /** Ends the thread; every later call throws `DomainError('directory-unavailable')`. */
   close(): Promise<void>;
 }
 
-/** With how many of the last searches a new thread is tried out. Then its code is compiled, and nobody waits for that. */
-const maxTried = 200;
+/** Number of recent searches that warm up a new thread, so that its code is compiled before the first real search. */
+const maxWarmupSearches = 200;
 
 /** Opens a directory with nothing loaded. */
 export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirectory {
@@ -33,8 +33,8 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
 
   async function build(file: string): Promise<void> {
     const started = performance.now();
-    const thread = await SearchThread.start(file, { isGentle: isLoaded(), signal: closing.signal });
-    await tryOut(thread);
+    const thread = await SearchThread.start(file, { isYielding: isLoaded(), signal: closing.signal });
+    await warmUp(thread);
     const previous = current;
     current = thread;
     previous?.retire();
@@ -43,7 +43,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     log.info({ providers: thread.providers, milliseconds }, 'provider directory loaded');
   }
 
-  async function tryOut(thread: SearchThread): Promise<void> {
+  async function warmUp(thread: SearchThread): Promise<void> {
     const stop = () => void thread.stop();
     closing.signal.addEventListener('abort', stop);
     for (const question of [...lastSearches]) await thread.ask(question).catch(() => undefined);
@@ -55,16 +55,16 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     const error = await thread.ended;
     if (!error || current !== thread) return;
     current = undefined;
-    // It may have been one of these that ended it.
+    // One of these may have crashed it.
     lastSearches.length = 0;
-    log.error({ error: errorForLog(error) }, 'provider directory lost: its thread ended; starting another');
-    // Something else may be loaded while this waits for its turn.
+    log.error({ error: errorForLog(error) }, 'provider directory lost: search thread ended; restarting');
+    // Another file may be loaded while this waits for the mutex.
     await building.runExclusive(() => (isLoaded() ? undefined : build(file).catch(logUnlessClosed)));
   }
 
   function logUnlessClosed(error: unknown): void {
     if (closing.signal.aborted) return;
-    log.error({ error: errorForLog(error) }, 'provider directory could not be loaded again');
+    log.error({ error: errorForLog(error) }, 'provider directory could not be reloaded');
   }
 
   function isLoaded(): boolean {
@@ -81,7 +81,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
     question: Question,
   ): Promise<Extract<Answer, { kind: Kind }>> {
     const thread = loaded();
-    if (question.kind === 'search' && lastSearches.push(question) > maxTried) lastSearches.shift();
+    if (question.kind === 'search' && lastSearches.push(question) > maxWarmupSearches) lastSearches.shift();
     const answer = await thread.ask(question);
     if (!isAnswer(answer, kind))
       throw new Error(`the search thread answered ${answer.kind} to ${question.kind}`);
@@ -100,7 +100,7 @@ export function openWorkerDirectory({ log }: { readonly log: Log }): WorkerDirec
       const { lines } = await ask('lines', { kind: 'find', ids });
       return lines.map(storedProvider);
     },
-    // What `loaded` throws is to arrive as a rejection.
+    // Turns an error that `loaded` throws into a rejection.
     vocabulary: () => Promise.resolve().then(() => loaded().vocabulary),
     async close() {
       closing.abort();

@@ -5,17 +5,17 @@ import type {
 } from '../../../application/ports/provider-directory.ts';
 import type { ProviderSearch } from '../../../domain/providers/provider-search.ts';
 
-/** The search thread's second argument where it rests as long as it works while it indexes. */
-export const yielding = 'gently';
+/** Second argument of the search thread if indexing yields half of its CPU time. */
+export const yieldMode = 'yield';
 
-/** What the search thread can be asked. */
+/** A request to the search thread. */
 export type Question =
   | { readonly kind: 'search'; readonly search: ProviderSearch; readonly range: PageRange }
   | { readonly kind: 'find'; readonly ids: readonly string[] };
 
 export type Request = Question & { readonly id: number };
 
-/** Providers travel as the lines of the file, which cost both threads less than objects. */
+/** Providers are sent as lines of the file, which is cheaper for both threads than objects. */
 export type Answer =
   | {
       readonly kind: 'page';
@@ -26,7 +26,7 @@ export type Answer =
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'failure'; readonly error: unknown };
 
-/** `ready` comes once, before any answer. */
+/** `ready` is sent once, before any answer. */
 export type FromWorker =
   | { readonly kind: 'ready'; readonly providers: number; readonly vocabulary: DirectoryVocabulary }
   | (Answer & { readonly id: number });

@@ -123,7 +123,7 @@ describe('Installing providers', () => {
     assert.deepEqual(await installed(), ['a Lyon']);
   });
 
-  it('does not add to a directory that is damaged, but replaces it', async () => {
+  it('does not add to a directory that is corrupt, but replaces it', async () => {
     await mkdir(dirname(target()));
     await writeFile(target(), '{"id":"a"}\n');
     await assert.rejects(install(csv(csvRow())), CorruptDirectoryError);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readProvider } from '../../../../src/adapters/directory/import/read-provider.ts';
 import { goodRecord } from '../../../support/files/directory-files.ts';
 
-/** What is said of a row that differs from the good one. */
+/** The problems of a row that differs from the good one. */
 function problemsOf(changes: Readonly<Record<string, unknown>>): string[] {
   const row = readProvider(7, { ...goodRecord, ...changes });
   if (!('problems' in row)) return [];

@@ -73,11 +73,11 @@ describe('a directory searched in a thread', () => {
     assert.equal(await total(), 3);
   });
 
-  it('tries a new thread out with what was asked last, before anyone is answered by it', async () => {
+  it('warms a new thread up with recent searches before it answers any', async () => {
     await directory.load(await install(installedText(exampleProviders)));
     const lastAsked = [{ ...everyProvider, text: 'montreal' }, everyProvider];
     for (const search of lastAsked) await directory.search(search, { offset: 0, limit: 1 });
-    // Those who are told of an invitation have its partner looked up, a thousand times: that tries nothing out.
+    // Notifications look their partner up a thousand times: lookups are not used for the warm-up.
     await directory.find([exampleProviders[0]?.id ?? assert.fail()]);
     const tried: unknown[] = [];
     const listen = (thread: Worker) => {
@@ -93,7 +93,7 @@ describe('a directory searched in a thread', () => {
     assert.equal(await total(), 3);
   });
 
-  it('tries nothing out that a thread may have been lost by', async () => {
+  it('does not warm up with searches that may have crashed a thread', async () => {
     await directory.load(await install(installedText(exampleProviders)));
     await total();
     const posted: unknown[] = [];
@@ -118,7 +118,7 @@ describe('a directory searched in a thread', () => {
     await assert.rejects(directory.load(join(folder(), 'missing.jsonl')), /ENOENT/);
     await assert.rejects(
       directory.load(await install('{"id":"1"}\n', 'other.jsonl')),
-      /line 1 .* no provider/,
+      /line 1 .* is not a provider/,
     );
     await assert.rejects(
       directory.load(await install(`${installedText(exampleProviders)}{`, 'cut.jsonl')),
@@ -159,13 +159,13 @@ describe('a directory searched in a thread', () => {
     await directory.load(file);
     await rm(file);
     await threads[0]?.terminate();
-    await until(() => log.lines.some((line) => line.includes('could not be loaded again')));
+    await until(() => log.lines.some((line) => line.includes('could not be reloaded')));
     await assert.rejects(total(), isUnavailable);
     await directory.load(await install(installedText(exampleProviders)));
     assert.equal(await total(), exampleProviders.length);
   });
 
-  it('is closed while a new thread is tried out, and leaves none', async () => {
+  it('is closed while a new thread is warmed up, and leaves none', async () => {
     const file = await install(installedText(exampleProviders));
     await directory.load(file);
     await total();

@@ -9,37 +9,37 @@ export function setBit(bits: Bits, provider: number): void {
   bits[provider >>> 5] = (bits[provider >>> 5] ?? 0) | (1 << provider);
 }
 
-/** Adds what is in `others` to `bits`. */
+/** Adds `others` to `bits`, in place. */
 export function addBits(bits: Bits, others: Bits): void {
   for (let block = 0; block < bits.length; block++) bits[block] = (bits[block] ?? 0) | (others[block] ?? 0);
 }
 
-/** Keeps in `bits` only what is in `others` too. */
-export function keepBits(bits: Bits, others: Bits): void {
+/** Intersects `bits` with `others`, in place. */
+export function intersectBits(bits: Bits, others: Bits): void {
   for (let block = 0; block < bits.length; block++) bits[block] = (bits[block] ?? 0) & (others[block] ?? 0);
 }
 
-/** How many bits of a 32-bit block are set (Hacker's Delight, section 5-1). */
+/** Population count of a 32-bit block (Hacker's Delight, section 5-1). */
 function countInBlock(block: number): number {
   const pairs = block - ((block >>> 1) & 0x55555555);
   const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** How many providers are in the set; counting may stop at `enough`. */
+/** Number of providers in the set; counting may stop at `enough`. */
 export function countBits(bits: Bits, enough = Infinity): number {
   let count = 0;
   for (let block = 0; block < bits.length && count < enough; block++) count += countInBlock(bits[block] ?? 0);
   return count;
 }
 
-/** How many providers are in both sets. */
+/** Number of providers in both sets. */
 export function countCommon(one: Bits, other: Bits): number {
   let count = 0;
   let ones = 0;
   let twos = 0;
   let block = 0;
-  // Adds eight blocks bit by bit, with carries, before counting (Harley and Seal): facets spend most of their time here.
+  // Harley-Seal: carry-save addition of eight blocks before each count. Facets spend most of their time here.
   for (; block + 8 <= one.length; block += 8) {
     const a = (one[block] ?? 0) & (other[block] ?? 0);
     const b = (one[block + 1] ?? 0) & (other[block + 1] ?? 0);
@@ -74,7 +74,7 @@ export function countCommon(one: Bits, other: Bits): number {
   return count;
 }
 
-/** The `count` providers of the set, ascending. */
+/** The providers of the set, ascending; `count` is their number. */
 export function listBits(bits: Bits, count = countBits(bits)): Int32Array {
   const providers = new Int32Array(count);
   let length = 0;

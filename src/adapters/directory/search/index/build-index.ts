@@ -14,14 +14,14 @@ import { TermNumbers } from './term-numbers.ts';
 /**
  * Indexes every provider of a file. In the index, providers are numbered in the order of their names.
  *
- * @param rest called after each provider
- * @throws Error when a line is no provider
+ * @param pause called after each provider
+ * @throws Error if a line is not a provider
  */
-export function buildIndex(file: DirectoryFile, rest: () => void = () => undefined): SearchIndex {
+export function buildIndex(file: DirectoryFile, pause: () => void = () => undefined): SearchIndex {
   const builder = new IndexBuilder();
   for (const line of file.lines()) {
     builder.add(providerOf(line), line);
-    rest();
+    pause();
   }
   return builder.finish(file);
 }
@@ -30,7 +30,7 @@ function providerOf({ number, text }: Line): Provider {
   try {
     return storedProvider(text);
   } catch (error) {
-    throw new Error(`line ${number} of the installed directory is no provider`, { cause: error });
+    throw new Error(`line ${number} of the installed directory is not a provider`, { cause: error });
   }
 }
 
@@ -109,7 +109,7 @@ function postingsByPlace({ starts, values }: Lists, placeOf: Int32Array): Postin
   return postingsOf({ starts, values: places }, countsOf(places, placeOf.length));
 }
 
-/** The numbers of the entries, sorted by folded name and, where names are equal, by id. */
+/** The numbers of the providers in reading order, sorted by folded name, then by id. */
 function orderByName(names: readonly string[], ids: readonly string[]): Int32Array {
   return Int32Array.from(names, (_, number) => number).sort(
     (one, other) => compare(names[one], names[other]) || compare(ids[one], ids[other]),

@@ -1,42 +1,42 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
-/** What is read at once. Bytes. */
+/** Read buffer size. Bytes. */
 const chunkSize = 1 << 20;
-/** The largest file that is held in memory: some 300,000 providers. Bytes. */
-const maxHeld = 256 << 20;
+/** The largest file to hold in memory, about 300,000 providers. Bytes. */
+const maxInMemory = 256 << 20;
 const lineFeed = 10;
 
 export interface Line {
-  /** Counted from 1. */
+  /** 1-based. */
   readonly number: number;
   readonly text: string;
-  /** Where it begins, and how many bytes it has. */
+  /** Start and length in the file, in bytes. */
   readonly offset: number;
   readonly length: number;
 }
 
 /**
- * An installed directory, one provider a line. It is held in memory, so that no search waits for a disk; a larger one stays
- * open, and lines are read again when they are shown, so that the descriptions of a million providers need no memory. Imports
- * replace the file rather than write into it; so what was opened stays as it was. For a thread of its own.
+ * An installed directory, one provider per line. It is held in memory, so that searches do not wait for the disk. A
+ * larger one stays open and its lines are read on demand, so that a million descriptions need no memory. Imports
+ * replace the file, so the opened one never changes. Reads synchronously: for use in a worker thread.
  */
 export class DirectoryFile {
   readonly #descriptor: number;
-  readonly #held: Buffer | undefined;
+  readonly #content: Buffer | undefined;
 
   /**
-   * @param holdUpTo the largest file to hold in memory; bytes
-   * @throws the file system's errors
+   * @param maxSizeInMemory the largest file to hold in memory; bytes
+   * @throws file system errors
    */
-  constructor(path: string, holdUpTo = maxHeld) {
+  constructor(path: string, maxSizeInMemory = maxInMemory) {
     this.#descriptor = openSync(path, 'r');
-    if (fstatSync(this.#descriptor).size <= holdUpTo) this.#held = readFileSync(this.#descriptor);
+    if (fstatSync(this.#descriptor).size <= maxSizeInMemory) this.#content = readFileSync(this.#descriptor);
   }
 
   /** Every line that is not empty. */
   *lines(): Generator<Line> {
     let chunk = Buffer.allocUnsafe(chunkSize);
-    /** Bytes at the beginning of `chunk` that belong to a line not yet ended, and where in the file that line begins. */
+    /** Bytes of an unfinished line at the start of `chunk`, and the offset of that line in the file. */
     let kept = 0;
     let offset = 0;
     let number = 0;
@@ -74,10 +74,10 @@ export class DirectoryFile {
     return bytes.toString('utf8', 0, read);
   }
 
-  /** Puts up to `length` bytes from `offset` of the file at `start` of the target. @returns how many there were */
+  /** Copies up to `length` bytes from `offset` of the file to `start` of the target. @returns the number of bytes */
   #fill(target: Buffer, start: number, length: number, offset: number): number {
-    if (this.#held === undefined) return readSync(this.#descriptor, target, start, length, offset);
-    return this.#held.copy(target, start, offset, offset + length);
+    if (this.#content === undefined) return readSync(this.#descriptor, target, start, length, offset);
+    return this.#content.copy(target, start, offset, offset + length);
   }
 
   close(): void {

@@ -1,20 +1,23 @@
 import type { DirectoryFile } from './directory-file.ts';
 import { storedProvider } from './stored-provider.ts';
 
-/** Where the file has each provider of the index. */
+/** The offset and length in the file of each provider in the index. */
 export interface Places {
   readonly offsets: Float64Array;
   readonly lengths: Int32Array;
 }
 
-/** Gives out the lines of providers by their number or their id. */
+/** Looks up the lines of providers by number or id. */
 export class Documents {
   readonly #file: DirectoryFile;
   readonly #places: Places;
-  /** Open addressing by the hash of the id: a provider's number plus 1, or 0. The ids themselves are in the file. */
+  /**
+   * Hash table by id with open addressing: a provider's number plus 1, or 0 if free. The ids themselves are in the
+   * file.
+   */
   readonly #table: Int32Array;
 
-  /** @param hashes for each provider, `hashOf` its id */
+  /** @param hashes `hashOf` the id of each provider */
   constructor(file: DirectoryFile, places: Places, hashes: Int32Array) {
     this.#file = file;
     this.#places = places;
@@ -31,7 +34,7 @@ export class Documents {
     return this.#file.read(this.#places.offsets[provider] ?? 0, this.#places.lengths[provider] ?? 0);
   }
 
-  /** The line of the provider that has this id. */
+  /** The line of the provider with this id. */
   find(id: string): string | undefined {
     for (let slot = this.#slot(hashOf(id)); ; slot = this.#slot(slot + 1)) {
       const entry = this.#table[slot] ?? 0;

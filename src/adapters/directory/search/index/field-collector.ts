@@ -1,10 +1,10 @@
 import { ListsBuilder } from './lists.ts';
 import type { Lists } from './lists.ts';
 
-/** Collects the distinct terms that each provider has in a field. */
+/** Collects the distinct terms of each provider in a field. */
 export class FieldCollector {
   readonly #lists = new ListsBuilder();
-  /** For each term, the number of the last provider that had it, counted from 1. */
+  /** For each term, the 1-based number of the last provider with it. */
   readonly #lastProvider: number[] = [];
 
   add(terms: readonly number[]): void {
@@ -17,7 +17,7 @@ export class FieldCollector {
     }
   }
 
-  /** What is added from now on belongs to the next provider. */
+  /** Moves on to the next provider. */
   endProvider(): void {
     this.#lists.endList();
   }

@@ -8,7 +8,7 @@ import type { TermRange } from './term-dictionary.ts';
 import { ValueNames } from './value-names.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** Collects the values that providers have for the filters. */
+/** Collects the filter values of providers. */
 export class FilterValuesBuilder {
   readonly #names = {
     country: new ValueNames(),
@@ -19,9 +19,9 @@ export class FilterValuesBuilder {
     size: new ValueNames(),
     designation: new ValueNames(),
   } satisfies Record<FilterName, ValueNames>;
-  /** What a provider has: the id of a value, times the number of filters, plus the place of its filter. */
+  /** Values of each provider, encoded as value id × number of filters + index of the filter. */
   readonly #lists = new ListsBuilder();
-  /** By the ids of offerings, how many providers have each as a service, and as a product. */
+  /** By offering id, the number of providers with it as a service, and as a product. */
   readonly #services: number[] = [];
   readonly #products: number[] = [];
 
@@ -50,7 +50,7 @@ export class FilterValuesBuilder {
     for (const id of ids) this.#lists.push(id * filterNames.length + filter);
   }
 
-  /** @param readAs for each provider of the index, its number in the order of reading */
+  /** @param readAs the number in reading order of each provider of the index */
   finish(readAs: Int32Array): { readonly values: FilterValues; readonly vocabulary: DirectoryVocabulary } {
     const sorted = filterNames.map((name) => ({ name, ...this.#names[name].finish() }));
     const ranges = new Map<FilterName, TermRange>();
@@ -84,7 +84,7 @@ export class FilterValuesBuilder {
       totals,
       lists,
       having,
-      beside: new Map([...having.frequent.values()].map((bits) => [bits, undefined])),
+      countsCache: new Map([...having.frequent.values()].map((bits) => [bits, undefined])),
     };
     const offerings = (counts: readonly number[]): Int32Array => {
       const byNumber = new Int32Array(length);

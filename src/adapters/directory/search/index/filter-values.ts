@@ -5,24 +5,24 @@ import type { Lists } from './lists.ts';
 import { countTerms, type Postings } from './postings.ts';
 import type { TermRange } from './term-dictionary.ts';
 
-/** The values that filters can have, numbered filter after filter, and who has them. */
+/** All filter values, numbered filter after filter, and the providers that have them. */
 export interface FilterValues {
   readonly ranges: Readonly<Record<FilterName, TermRange>>;
-  /** Those of each filter sorted by what they fold to. */
+  /** The folded values, sorted within each filter. */
   readonly folded: readonly string[];
-  /** How each value is mostly written. */
+  /** The most frequent spelling of each value. */
   readonly labels: readonly string[];
-  /** How many providers have each value. */
+  /** Number of providers with each value. */
   readonly totals: Int32Array;
   /** The values of each provider. */
   readonly lists: Lists;
   /** The providers of each value. */
   readonly having: Postings;
-  /** For the providers of each frequent value, how many of them have each value: counted once, when first asked for. */
-  readonly beside: Map<Bits, Int32Array | undefined>;
+  /** Cache: for the providers of each frequent value, the number that have each value. Filled on demand. */
+  readonly countsCache: Map<Bits, Int32Array | undefined>;
 }
 
-/** The number of a filter's value, however it is accented; undefined where no provider has it. */
+/** The number of a filter's value, ignoring case and accents; undefined if no provider has it. */
 export function findValue(
   { ranges, folded }: FilterValues,
   name: FilterName,
@@ -38,25 +38,26 @@ export function findValue(
   return from < ranges[name].to && folded[from] === wanted ? from : undefined;
 }
 
-/** What reading one value of a provider here and there costs, in steps along a list. Measured. */
-const scatteredStep = 4;
+/** Measured cost of a random access to a value, in sequential steps along a list. */
+const randomAccessCost = 4;
 
 /**
- * How many of `found` have each value, by its number. Only the counts of the filters `names` are to be relied on.
+ * Counts the providers in `found` that have each value, by its number. Only the counts of the filters `names` are
+ * valid.
  *
- * @param found undefined stands for every provider
+ * @param found undefined means all providers
  */
 export function countValues(
   values: FilterValues,
   names: readonly FilterName[],
   found: Bits | undefined,
 ): Int32Array {
-  const { beside, totals } = values;
+  const { countsCache, totals } = values;
   if (!found || names.length === 0) return totals;
-  if (!beside.has(found)) return countAmong(values, names, found);
-  // Most searches begin with one filter, whose counts took two thirds of the time of a search.
-  const counts = beside.get(found) ?? countAmong(values, filterNames, found);
-  beside.set(found, counts);
+  if (!countsCache.has(found)) return countAmong(values, names, found);
+  // Most searches start with one filter, whose counts took two thirds of the search time.
+  const counts = countsCache.get(found) ?? countAmong(values, filterNames, found);
+  countsCache.set(found, counts);
   return counts;
 }
 
@@ -66,8 +67,8 @@ function countAmong(values: FilterValues, names: readonly FilterName[], found: B
   const count = countBits(found);
   if (count === providers) return totals;
   const counts = new Int32Array(totals.length);
-  // Either each value is asked for its providers, or each provider for its values.
-  const asked = (scatteredStep * count * lists.values.length) / providers;
+  // The cheaper of: providers of each value, or values of each provider.
+  const asked = (randomAccessCost * count * lists.values.length) / providers;
   const steps = names.reduce((sum, name) => sum + stepsOf(having, ranges[name], found), 0);
   if (steps < asked) for (const name of names) countTerms(having, ranges[name], found, counts);
   else countListed(values, found, count, counts);
@@ -82,7 +83,7 @@ function stepsOf({ starts, frequent }: Postings, { from, to }: TermRange, found:
 
 function countListed({ lists }: FilterValues, found: Bits, count: number, counts: Int32Array): void {
   const providers = listBits(found, count);
-  // Not for…of: V8 takes twice as long over it.
+  // Not for…of, which takes twice as long in V8.
   for (let place = 0; place < count; place++) {
     const provider = providers[place] ?? 0;
     const end = lists.starts[provider + 1] ?? 0;

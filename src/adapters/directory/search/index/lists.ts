@@ -1,11 +1,11 @@
-/** A list of integers for each provider, one after the other. */
+/** A list of integers for each provider, concatenated. */
 export interface Lists {
   readonly values: Int32Array;
-  /** Where each provider's list begins; the last entry is where the last one ends. */
+  /** Start of each provider's list; the last entry is the end of the last list. */
   readonly starts: Int32Array;
 }
 
-/** Collects a list for each provider as they are read. */
+/** Builds a list for each provider as they are read. */
 export class ListsBuilder {
   readonly #values = new GrowingIntegers();
   readonly #starts = new GrowingIntegers();
@@ -14,7 +14,7 @@ export class ListsBuilder {
     this.#starts.push(0);
   }
 
-  /** How many lists are complete. */
+  /** Number of complete lists. */
   get length(): number {
     return this.#starts.length - 1;
   }
@@ -32,7 +32,7 @@ export class ListsBuilder {
   }
 }
 
-/** The lists in another order: that of `order`, which holds their numbers. */
+/** The lists in the order of `order`, which holds their numbers. */
 export function reorderLists({ values, starts }: Lists, order: Int32Array): Lists {
   const ordered = { values: new Int32Array(values.length), starts: new Int32Array(starts.length) };
   let length = 0;
@@ -45,7 +45,7 @@ export function reorderLists({ values, starts }: Lists, order: Int32Array): List
   return ordered;
 }
 
-/** A list of 32-bit integers that grows; a tenth of the memory of an array of numbers that V8 cannot foresee. */
+/** A growable array of 32-bit integers; uses a tenth of the memory of a plain array. */
 export class GrowingIntegers {
   #values = new Int32Array(1024);
   #length = 0;
@@ -63,13 +63,13 @@ export class GrowingIntegers {
     this.#values[this.#length++] = value;
   }
 
-  /** What was pushed; valid until the next push. */
+  /** The pushed values; valid until the next push. */
   view(): Int32Array {
     return this.#values.subarray(0, this.#length);
   }
 }
 
-/** How often each of the numbers below `length` is among `values`. */
+/** The number of occurrences in `values` of each number below `length`. */
 export function countsOf(values: Int32Array, length: number): Int32Array {
   const counts = new Int32Array(length);
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;

@@ -3,11 +3,11 @@ import type { Lists } from './lists.ts';
 import type { TermRange } from './term-dictionary.ts';
 
 /**
- * Which providers have each term, a term being a word of a text or a value of a filter. One that many have is kept as
- * bits, which then take less room and time than a list.
+ * Inverted index: the providers of each term, a term being a word or a filter value. Frequent terms are stored as
+ * bitsets, which are then smaller and faster than lists.
  */
 export interface Postings {
-  /** Where the providers of each term begin in `providers`; the last entry is where they end. */
+  /** Start of each term’s providers in `providers`; the last entry is the end. */
   readonly starts: Int32Array;
   /** Providers of the rare terms, term after term, ascending. */
   readonly providers: Int32Array;
@@ -16,9 +16,9 @@ export interface Postings {
 }
 
 /**
- * Turns "which terms has a provider" into "which providers have a term".
+ * Inverts lists of terms per provider into providers per term.
  *
- * @param counts for each term, how many providers have it
+ * @param counts the number of providers with each term
  */
 export function postingsOf(lists: Lists, counts: Int32Array): Postings {
   const count = lists.starts.length - 1;
@@ -26,13 +26,13 @@ export function postingsOf(lists: Lists, counts: Int32Array): Postings {
   const starts = new Int32Array(counts.length + 1);
   for (let term = 0; term < counts.length; term++) {
     const having = counts[term] ?? 0;
-    // As a list, a term takes 32 bits for each provider that has it; as bits, one for each that there is.
+    // A list takes 32 bits for each provider with the term; a bitset, one bit for each provider.
     const isFrequent = having * 32 > count;
     if (isFrequent) frequent.set(term, noBits(count));
     starts[term + 1] = (starts[term] ?? 0) + (isFrequent ? 0 : having);
   }
   const providers = new Int32Array(starts[counts.length] ?? 0);
-  /** Where the next provider of each term goes; of no use for the frequent ones. */
+  /** Next free slot of each rare term. */
   const next = starts.slice();
   for (let provider = 0; provider < count; provider++) {
     const end = lists.starts[provider + 1] ?? 0;
@@ -51,7 +51,7 @@ export function postingsOf(lists: Lists, counts: Int32Array): Postings {
   return { starts, providers, frequent };
 }
 
-/** The providers that have one of `terms`; undefined where none has. Not to be written to. */
+/** The providers with any of `terms`; undefined if none. Must not be modified. */
 export function havingTerms(
   postings: Postings,
   terms: readonly number[],
@@ -69,7 +69,7 @@ export function havingTerms(
   return bits;
 }
 
-/** The providers that have one of the terms `from` up to `to`; undefined where none has. */
+/** The providers with any term of the range; undefined if none. */
 export function havingRange(
   postings: Postings,
   { from, to }: TermRange,
@@ -98,7 +98,7 @@ function addRare(
   return added;
 }
 
-/** Writes into `counts` how many of `found` have each term of the range. */
+/** Writes to `counts` the number of providers in `found` with each term of the range. */
 export function countTerms(
   { starts, providers, frequent }: Postings,
   { from, to }: TermRange,

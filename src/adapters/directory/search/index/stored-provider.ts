@@ -12,14 +12,14 @@ const lists = [
 ] as const satisfies (keyof Provider)[];
 
 /**
- * The provider of one line of an installed directory. The import has checked every value; here it is only made sure that
- * the line is from an import, since a million of them are read at every start.
+ * Parses a line of an installed directory. The import has validated every value; this only checks that the fields
+ * exist, because up to a million lines are read at every start.
  *
- * @throws Error when it is not
+ * @throws Error if a field is missing, SyntaxError if the line is not JSON
  */
 export function storedProvider(line: string): Provider {
   const value: unknown = JSON.parse(line);
-  if (!isProvider(value)) throw new Error('fields of a provider are missing');
+  if (!isProvider(value)) throw new Error('the provider lacks required fields');
   return value;
 }
 

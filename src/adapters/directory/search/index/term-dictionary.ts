@@ -4,38 +4,38 @@ export interface TermRange {
   readonly to: number;
 }
 
-/** The distinct words of a directory in order of their code units; a term is known by its place among them. */
+/** The distinct words of a directory, sorted by code units; a term is identified by its index. */
 export class TermDictionary {
   readonly terms: readonly string[];
-  /** How many letters each term shares with the one before it, 255 at most. */
+  /** Length of the prefix that each term shares with the one before, 255 at most. */
   readonly shared: Uint8Array;
 
-  /** @param terms sorted, without repetition */
+  /** @param terms sorted and distinct */
   constructor(terms: readonly string[]) {
     this.terms = terms;
     this.shared = new Uint8Array(terms.length);
     let previous = '';
     for (const [place, term] of terms.entries()) {
-      this.shared[place] = sharedLetters(previous, term);
+      this.shared[place] = sharedPrefixLength(previous, term);
       previous = term;
     }
   }
 
-  /** The place of a word; undefined where the directory does not have it. */
+  /** The index of a word; undefined if the directory does not have it. */
   find(word: string): number | undefined {
     const place = this.#firstFrom((term) => term >= word);
     return this.terms[place] === word ? place : undefined;
   }
 
-  /** The terms that begin with `beginning`, itself included. */
-  beginningWith(beginning: string): TermRange {
+  /** The terms that start with `prefix`, including `prefix` itself. */
+  startingWith(prefix: string): TermRange {
     return {
-      from: this.#firstFrom((term) => term >= beginning),
-      to: this.#firstFrom((term) => term.slice(0, beginning.length) > beginning),
+      from: this.#firstFrom((term) => term >= prefix),
+      to: this.#firstFrom((term) => term.slice(0, prefix.length) > prefix),
     };
   }
 
-  /** The first place for which `reached` holds, given that it holds for every later one too. */
+  /** The first index for which `reached` holds; it must hold for every later one too. */
   #firstFrom(reached: (term: string) => boolean): number {
     let from = 0;
     let to = this.terms.length;
@@ -48,9 +48,9 @@ export class TermDictionary {
   }
 }
 
-function sharedLetters(one: string, other: string): number {
-  const most = Math.min(one.length, other.length, 255);
+function sharedPrefixLength(one: string, other: string): number {
+  const maxLength = Math.min(one.length, other.length, 255);
   let shared = 0;
-  while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++;
+  while (shared < maxLength && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++;
   return shared;
 }

@@ -4,12 +4,12 @@ import { tokenize } from './tokenize.ts';
 
 const displayNames = languages.map((language) => new Intl.DisplayNames([language], { type: 'region' }));
 
-/** What people call a country (ISO 3166-1 alpha-2) in each language of the desk, such as `Germany Allemagne`. */
+/** Names of a country (ISO 3166-1 alpha-2) in all languages of the desk, such as `Germany Allemagne`. */
 function countryNames(country: string): string {
   return displayNames.map((names) => names.of(country)).join(' ');
 }
 
-/** Numbers the words of a directory as they come. */
+/** Numbers the words of a directory in order of appearance. */
 export class TermNumbers {
   readonly #numbers = new Map<string, number>();
   readonly #phrases = new Map<string, readonly number[]>();
@@ -29,7 +29,7 @@ export class TermNumbers {
     return numbers;
   }
 
-  /** The same for a text that many providers have, such as the name of a service. */
+  /** The same, cached, for a text that many providers share, such as the name of a service. */
   ofPhrase(phrase: string): readonly number[] {
     const known = this.#phrases.get(phrase);
     if (known) return known;
@@ -38,7 +38,7 @@ export class TermNumbers {
     return numbers;
   }
 
-  /** The numbers of the words of a country's names. */
+  /** The numbers of the words in a country's names. */
   ofCountry(country: string): readonly number[] {
     const known = this.#countries.get(country);
     if (known) return known;
@@ -47,7 +47,7 @@ export class TermNumbers {
     return numbers;
   }
 
-  /** The dictionary, and the place in it of each number. */
+  /** The dictionary, and the index in it of each number. */
   finish(): { readonly dictionary: TermDictionary; readonly placeOf: Int32Array } {
     const terms = [...this.#numbers.keys()].sort();
     const placeOf = new Int32Array(terms.length);

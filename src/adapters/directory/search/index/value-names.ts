@@ -1,11 +1,11 @@
 import { foldText } from '../../../../domain/fold-text.ts';
 
 export interface SortedValues {
-  /** The distinct values as they fold, sorted. */
+  /** The distinct folded values, sorted. */
   readonly folded: readonly string[];
-  /** How each is mostly written. */
+  /** The most frequent spelling of each. */
   readonly labels: readonly string[];
-  /** The place among them of each id. */
+  /** The index in `folded` of each id. */
   readonly placeOf: Int32Array;
 }
 
@@ -14,12 +14,12 @@ interface Spelling {
   uses: number;
 }
 
-/** Numbers the values of a filter as they come; those that fold to the same text are one value. */
+/** Numbers the values of a filter in order of appearance; spellings that fold to the same text are one value. */
 export class ValueNames {
   readonly #spellings = new Map<string, Spelling>();
   readonly #ids = new Map<string, number>();
 
-  /** The ids of the distinct values among `values`. */
+  /** The distinct ids of `values`. */
   of(values: readonly string[]): readonly number[] {
     const ids: number[] = [];
     for (const value of values) {

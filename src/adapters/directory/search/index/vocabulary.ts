@@ -2,13 +2,13 @@ import type { DirectoryVocabulary } from '../../../../application/ports/provider
 import type { FilterName } from '../../../../domain/providers/provider-search.ts';
 import type { FilterValues } from './filter-values.ts';
 
-/** A directory may have more cities than words of a message are worth being compared with. */
+/** Limit on the cities that words of a message are compared with. */
 const maxCities = 20_000;
 
 /**
- * Every value of the directory, most frequent first.
+ * The values of the directory, most frequent first.
  *
- * @param services for each value, how many providers have it as a service; `products` likewise
+ * @param services the number of providers with each value as a service; `products` likewise
  */
 export function vocabularyOf(
   { ranges, labels, totals }: FilterValues,

@@ -1,18 +1,18 @@
-/** How long a thread works before it rests. Milliseconds. */
-const stretch = 5;
+/** How long a thread works before it sleeps. Milliseconds. */
+const timeSlice = 5;
 
 /**
- * Makes a long computation leave half of its thread's time to others, who have a turn to answer and perhaps no other core.
- * @returns to be called often; once the thread has worked for a while, it sleeps as long as that
+ * Limits a long computation to half of a core, so that turns can be handled on a machine with a single one.
+ * @returns a function to call often; it sleeps for as long as the thread has worked, once per time slice
  */
 export function yieldBetween(): () => void {
-  const nobody = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  let began = performance.now();
+  const neverNotified = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  let startedAt = performance.now();
   return () => {
-    const worked = performance.now() - began;
-    if (worked < stretch) return;
-    // Nobody ever wakes it: this is how a thread sleeps without giving up its place in a loop.
-    Atomics.wait(nobody, 0, 0, worked);
-    began = performance.now();
+    const worked = performance.now() - startedAt;
+    if (worked < timeSlice) return;
+    // A synchronous sleep: nothing ever notifies it, so it waits for the timeout.
+    Atomics.wait(neverNotified, 0, 0, worked);
+    startedAt = performance.now();
   };
 }

@@ -3,11 +3,11 @@ import type { FilterName } from '../../../../domain/providers/provider-search.ts
 import { findValue, type FilterValues } from '../index/filter-values.ts';
 import type { TermRange } from '../index/term-dictionary.ts';
 
-/** The most values of one facet that anybody is shown. */
+/** Maximum number of values in a facet. */
 const maxValues = 100;
 
 /**
- * The values of a facet that count anything, most frequent first, and the selected value in any case.
+ * The values of a facet with a nonzero count, most frequent first, always including the selected value.
  *
  * @param counts by the number of the value
  */
@@ -30,13 +30,13 @@ export function facetOf(
 }
 
 function mostFrequent(counts: Int32Array, { from, to }: TermRange): readonly number[] {
-  const least = minShown(counts.subarray(from, to));
+  const minimum = minShown(counts.subarray(from, to));
   const numbers: number[] = [];
-  for (let value = from; value < to; value++) if ((counts[value] ?? 0) >= least) numbers.push(value);
+  for (let value = from; value < to; value++) if ((counts[value] ?? 0) >= minimum) numbers.push(value);
   return numbers.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0)).slice(0, maxValues);
 }
 
-/** The count that a value needs to be among the most frequent ones: 1, unless there are too many values. */
+/** The minimum count of a value in the facet: 1, unless there are too many values. */
 function minShown(counts: Int32Array): number {
   if (counts.length <= maxValues) return 1;
   const sorted = counts.slice().sort();

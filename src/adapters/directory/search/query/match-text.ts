@@ -1,31 +1,31 @@
-import { addBits, countBits, keepBits, noBits, type Bits } from '../index/bitset.ts';
+import { addBits, countBits, intersectBits, noBits, type Bits } from '../index/bitset.ts';
 import { matchWord, type TextIndex, type WordMatch } from './match-word.ts';
 
-/** What a text finds, whatever the filters. */
+/** The matches of a text, regardless of filters. */
 export interface TextMatch {
   readonly words: readonly WordMatch[];
   readonly all: Bits;
 }
 
-/** The providers that have all the words; where there is none, those that have the most of them. */
+/** The providers that match all words, or else those that match the most. */
 export function matchText(index: TextIndex, words: readonly string[]): TextMatch {
   const matches = words.map((word) => matchWord(index, word));
   const [first, ...others] = matches;
   if (first && others.length === 0) return { words: matches, all: first.all };
   const all = first?.all.slice() ?? noBits(index.providers);
-  for (const match of others) keepBits(all, match.all);
-  return { words: matches, all: countBits(all, 1) > 0 ? all : withMostWords(matches, index.providers) };
+  for (const match of others) intersectBits(all, match.all);
+  return { words: matches, all: countBits(all, 1) > 0 ? all : matchingMostWords(matches, index.providers) };
 }
 
-function withMostWords(matches: readonly WordMatch[], providers: number): Bits {
-  /** At place n, the providers that have more than n of the words looked at so far. */
+function matchingMostWords(matches: readonly WordMatch[], providers: number): Bits {
+  /** At index n, the providers that match more than n of the words so far. */
   const levels: Bits[] = [];
   for (const match of matches) {
     const reached = noBits(providers);
     levels.push(reached);
     for (let level = levels.length - 1; level > 0; level--) {
       const step = (levels[level - 1] ?? reached).slice();
-      keepBits(step, match.all);
+      intersectBits(step, match.all);
       addBits(levels[level] ?? reached, step);
     }
     addBits(levels[0] ?? reached, match.all);

@@ -10,33 +10,33 @@ export interface TextIndex {
   readonly names: Postings;
   /** Description, place, services and products. */
   readonly rest: Postings;
-  /** For each provider, how many distinct words its name has; 255 stands for more too. */
+  /** Number of distinct words in each provider’s name, capped at 255. */
   readonly nameWords: Uint8Array;
 }
 
-/** How a word was found, best first: the higher, the more it counts. */
+/** Scores of the ways in which a word can match, best first. */
 export const weights = {
   nameWord: 6,
-  nameBeginning: 5,
+  namePrefix: 5,
   word: 4,
-  beginning: 3,
+  prefix: 3,
   nameTypo: 2,
   typo: 1,
 } as const;
 
-/** Providers that one word finds in one way. */
+/** Providers that a word matches in one way. */
 export interface Finding {
   readonly weight: number;
   readonly bits: Bits;
 }
 
-/** Everything that one word finds. */
+/** All matches of a word. */
 export interface WordMatch {
   readonly findings: readonly Finding[];
   readonly all: Bits;
 }
 
-/** Finds a folded word as a whole, as a beginning and, where it is rare, as a misspelling of others. */
+/** Matches a folded word exactly, as a prefix and, if it is rare, with typos. */
 export function matchWord(index: TextIndex, word: string): WordMatch {
   const { dictionary, names, rest, providers } = index;
   const findings: Finding[] = [];
@@ -45,13 +45,13 @@ export function matchWord(index: TextIndex, word: string): WordMatch {
   };
 
   const exact = dictionary.find(word);
-  const { from, to } = dictionary.beginningWith(word);
+  const { from, to } = dictionary.startingWith(word);
   const whole = exact === undefined ? [] : [exact];
   const longer: TermRange = { from: from + whole.length, to };
   add(weights.nameWord, havingTerms(names, whole, providers));
-  add(weights.nameBeginning, havingRange(names, longer, providers));
+  add(weights.namePrefix, havingRange(names, longer, providers));
   add(weights.word, havingTerms(rest, whole, providers));
-  add(weights.beginning, havingRange(rest, longer, providers));
+  add(weights.prefix, havingRange(rest, longer, providers));
 
   const found = unite(findings, providers);
   if (countBits(found, rareWord) >= rareWord) return { findings, all: found };

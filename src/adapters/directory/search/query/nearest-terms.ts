@@ -3,8 +3,7 @@ import type { TermDictionary } from '../index/term-dictionary.ts';
 import { typosForgivenIn } from './typo-tolerance.ts';
 
 /**
- * The terms that are the fewest typos away from a word (one at least, and no more than are forgiven): what a person who
- * wrote it may have meant.
+ * The terms closest to a word by edit distance: at least one typo away, and no more than are tolerated.
  */
 export function nearestTerms(dictionary: TermDictionary, word: string): readonly number[] {
   for (let typos = 1; typos <= typosForgivenIn(word); typos++) {
@@ -15,27 +14,27 @@ export function nearestTerms(dictionary: TermDictionary, word: string): readonly
 }
 
 /**
- * Terms at most `most` typos away, the word itself left out. Walks the sorted dictionary once and carries the table of the
- * edit distance from term to term: of each, only the letters that it does not share with the one before are looked at, and
- * once a beginning has too many typos, all terms with that beginning are passed over.
+ * Terms at most `maxTypos` away, excluding the word itself. Walks the sorted dictionary once and reuses the edit
+ * distance table from term to term: only the letters after the shared prefix are computed, and once a prefix has too
+ * many typos, all terms with that prefix are skipped.
  */
-function termsWithin({ terms, shared }: TermDictionary, word: string, most: number): readonly number[] {
+function termsWithin({ terms, shared }: TermDictionary, word: string, maxTypos: number): readonly number[] {
   const near: number[] = [];
-  const table = new EditTable(word, most);
-  let known = 0;
-  let hopeless = Infinity;
+  const table = new EditTable(word, maxTypos);
+  let computed = 0;
+  let prunedAt = Infinity;
   for (let place = 0; place < terms.length; place++) {
     const common = shared[place] ?? 0;
-    if (common >= hopeless) continue;
-    hopeless = Infinity;
+    if (common >= prunedAt) continue;
+    prunedAt = Infinity;
     const term = terms[place] ?? '';
-    known = Math.min(known, common);
-    while (known < term.length && hopeless === Infinity) {
-      known++;
-      if (table.addRow(term, known) > most) hopeless = known;
+    computed = Math.min(computed, common);
+    while (computed < term.length && prunedAt === Infinity) {
+      computed++;
+      if (table.addRow(term, computed) > maxTypos) prunedAt = computed;
     }
-    if (hopeless !== Infinity) continue;
-    if (table.distanceAt(known) <= most && term !== word) near.push(place);
+    if (prunedAt !== Infinity) continue;
+    if (table.distanceAt(computed) <= maxTypos && term !== word) near.push(place);
   }
   return near;
 }

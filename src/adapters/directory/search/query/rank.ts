@@ -1,10 +1,10 @@
-import { type Bits, keepBits, listBits } from '../index/bitset.ts';
+import { type Bits, intersectBits, listBits } from '../index/bitset.ts';
 import type { TextMatch } from './match-text.ts';
 import { type TextIndex, type WordMatch, weights } from './match-word.ts';
 
 /**
- * The `limit` best of `found` after the first `offset`: those whose whole name was asked for, then by how well the words
- * are found; ties in the index's order, which is by name.
+ * The `limit` best of `found` after the first `offset`: exact names first, then by score; ties in the index's order,
+ * which is by name.
  */
 export function rank(
   index: TextIndex,
@@ -12,15 +12,15 @@ export function rank(
   found: Bits,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly number[] {
-  const named = withWholeName(index, words, found);
+  const exact = withExactName(index, words, found);
   const others = found.slice();
-  for (const provider of named) others[provider >>> 5] = (others[provider >>> 5] ?? 0) & ~(1 << provider);
+  for (const provider of exact) others[provider >>> 5] = (others[provider >>> 5] ?? 0) & ~(1 << provider);
   const needed = offset + limit;
-  return [...named, ...bestByScore(words, others, needed - named.length)].slice(offset, needed);
+  return [...exact, ...bestByScore(words, others, needed - exact.length)].slice(offset, needed);
 }
 
-/** Providers whose name has the words that were asked for and no other. */
-function withWholeName(
+/** Providers whose name consists of exactly the query words. */
+function withExactName(
   { nameWords }: TextIndex,
   words: readonly WordMatch[],
   found: Bits,
@@ -29,20 +29,20 @@ function withWholeName(
   for (const { findings } of words) {
     const [best] = findings;
     if (best?.weight !== weights.nameWord) return [];
-    keepBits(inName, best.bits);
+    intersectBits(inName, best.bits);
   }
   const whole: number[] = [];
   for (const provider of listBits(inName)) if (nameWords[provider] === words.length) whole.push(provider);
   return whole;
 }
 
-/** The first `needed` of `found`, by score and then by number, or a few more. */
+/** At least the first `needed` of `found`, by score and then by number. */
 function bestByScore(words: readonly WordMatch[], found: Bits, needed: number): readonly number[] {
   if (needed <= 0) return [];
   const byScore: number[][] = Array.from({ length: words.length * weights.nameWord + 1 }, () => []);
-  /** Enough have this score or more: of those to come, only a higher one is of interest. */
+  /** Enough providers have this score or more: only higher ones still matter. */
   let floor = -1;
-  /** How many have more than that. */
+  /** Number of providers above `floor`. */
   let above = 0;
   for (let block = 0; block < found.length; block++) {
     let rest = found[block] ?? 0;
@@ -60,7 +60,7 @@ function bestByScore(words: readonly WordMatch[], found: Bits, needed: number): 
   return byScore.reverse().flat();
 }
 
-/** The sum of the best ways in which the words find one of the providers `among` those of a block. For a single one, its score. */
+/** Upper bound on the scores of the providers `among` those of a block; for a single provider, its exact score. */
 function scoreWithin(words: readonly WordMatch[], block: number, among: number): number {
   let score = 0;
   for (const { findings } of words) {

@@ -10,7 +10,7 @@ import {
   type ProviderFilters,
   type ProviderSearch,
 } from '../../../../domain/providers/provider-search.ts';
-import { countBits, keepBits, listBits, noBits, type Bits } from '../index/bitset.ts';
+import { countBits, intersectBits, listBits, noBits, type Bits } from '../index/bitset.ts';
 import type { Documents } from '../index/documents.ts';
 import { countValues, findValue, type FilterValues } from '../index/filter-values.ts';
 import { havingTerms } from '../index/postings.ts';
@@ -20,7 +20,7 @@ import { matchText, type TextMatch } from './match-text.ts';
 import type { TextIndex } from './match-word.ts';
 import { rank } from './rank.ts';
 
-/** A directory made ready to be searched. Providers are numbered from 0 in the order of their names. */
+/** An indexed directory. Providers are numbered from 0 in the order of their names. */
 export interface SearchIndex {
   readonly text: TextIndex;
   readonly values: FilterValues;
@@ -28,14 +28,14 @@ export interface SearchIndex {
   readonly documents: Documents;
 }
 
-/** Numbers of the providers of one page, best first, with what there is to be said about all that were found. */
+/** The provider numbers of one page, best first, with the total and facets of all results. */
 export interface Found {
   readonly total: number;
   readonly page: readonly number[];
   readonly facets: Facets;
 }
 
-/** What `ProviderDirectory.search` promises. */
+/** Implements `ProviderDirectory.search`. */
 export function searchIndex(index: SearchIndex, { text, filters }: ProviderSearch, range: PageRange): Found {
   const { providers } = index.text;
   const words = queryWords(text);
@@ -49,7 +49,7 @@ export function searchIndex(index: SearchIndex, { text, filters }: ProviderSearc
   };
 }
 
-/** For each filter in force, the providers that it lets through. Not to be written to. */
+/** The providers that pass each active filter. Must not be modified. */
 function filterBits(
   values: FilterValues,
   filters: ProviderFilters,
@@ -66,12 +66,12 @@ function filterBits(
   return bits;
 }
 
-/** What is in all of the sets; undefined, which is everything, where there is none. Not to be written to. */
+/** The intersection of the sets; undefined, meaning all providers, if there are none. Must not be modified. */
 function intersection(sets: readonly (Bits | undefined)[]): Bits | undefined {
   const [first, ...others] = sets.filter((bits) => bits !== undefined);
   if (!first || others.length === 0) return first;
   const common = first.slice();
-  for (const bits of others) keepBits(common, bits);
+  for (const bits of others) intersectBits(common, bits);
   return common;
 }
 

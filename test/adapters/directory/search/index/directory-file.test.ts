@@ -14,13 +14,13 @@ describe('The file of a directory', () => {
   const folder = temporaryFolder();
   const path = () => join(folder(), 'providers.jsonl');
 
-  for (const [title, holdUpTo] of [
+  for (const [title, maxSizeInMemory] of [
     ['held in memory', Infinity],
     ['read from the disk', 0],
   ] as const) {
     it(`has the same lines when it is ${title}`, () => {
       writeFileSync(path(), `${texts[0]}\n\n${texts[1]}\n${texts[2]}`);
-      const file = new DirectoryFile(path(), holdUpTo);
+      const file = new DirectoryFile(path(), maxSizeInMemory);
       const lines = [...file.lines()];
       assert.deepEqual(
         lines.map(({ number }) => number),
@@ -34,7 +34,7 @@ describe('The file of a directory', () => {
     });
   }
 
-  it('needs no disk any more once it is held in memory', () => {
+  it('does not need the disk once it is held in memory', () => {
     writeFileSync(path(), `${texts[0]}\n`);
     const file = new DirectoryFile(path());
     file.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { yieldBetween } from '../../../../../src/adapters/directory/search/index/yield-cpu.ts';
 
-describe('a thread that takes turns', () => {
+describe('a thread that yields the CPU', () => {
   const work = (milliseconds: number) => {
     const until = performance.now() + milliseconds;
     while (performance.now() < until);

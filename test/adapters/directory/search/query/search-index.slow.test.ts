@@ -12,13 +12,13 @@ import { generateProviders } from '../../../../support/examples/generate-provide
 import { withIndexOf } from '../../../../support/ports/indexed-directory.ts';
 import { memoryDirectory } from '../../../../support/ports/memory-directory.ts';
 
-/** Few words, near each other, so that they meet as wholes, beginnings and slips. */
+/** Few, similar words, so that they match exactly, as prefixes and as typos. */
 const words =
   'cloud clouds clod could aruze farbikma fabrik loud azure azur azores fabrikam fabrikan fabricam fab œuvre oeuvre lyon lion e3 e5 365'.split(
     ' ',
   );
 const word = fc.constantFrom(...words);
-const phrase = (most: number) => fc.array(word, { maxLength: most }).map((list) => list.join(' '));
+const phrase = (maxLength: number) => fc.array(word, { maxLength }).map((list) => list.join(' '));
 const values = ['Azure', 'azure', 'Cloud Ops', 'Œuvre', 'Lyon', 'Data', 'Teams'];
 const severalValues = fc.uniqueArray(fc.constantFrom(...values), { maxLength: 4 });
 

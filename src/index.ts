@@ -1,19 +1,27 @@
+import { pinoLog } from './adapters/log/pino-log.ts';
+import { errorForLog } from './application/runtime/logging.ts';
 import { loadConfig } from './config/load-config.ts';
 import { createDesk } from './desk.ts';
 
-/** Runs the desk until SIGTERM or SIGINT. */
+/** Runs the desk until SIGTERM or SIGINT, or until something fails that nobody handled. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
+  const log = pinoLog(config.logLevel);
   // Files that libraries write into the data folder must be private too.
   process.umask(0o077);
-  const desk = await createDesk(config);
+  const desk = await createDesk(config, { log });
   await desk.listen();
-  const stop = async (): Promise<void> => {
+  const stop = async (exitCode: number): Promise<void> => {
     await desk.stop();
-    process.exit(0);
+    process.exit(exitCode);
   };
   // Before the desk is ready, since it handles turns from here on.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
+  // The state of the process is unknown then, so it ends; but pending requests and writes may still be finished.
+  process.on('uncaughtException', (error) => {
+    log.error({ error: errorForLog(error) }, 'unexpected error: the desk stops');
+    stop(1).catch(() => process.exit(1));
+  });
   await desk.start();
 }
 

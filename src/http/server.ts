@@ -2,6 +2,7 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import type { Meter } from '../application/ports/meter.ts';
 import { boundConnections, type Timeouts } from './connections/bound-connections.ts';
 import { loopbackOnly } from './connections/loopback-only.ts';
+import { readableAddress } from './connections/readable-address.ts';
 import { securityHeaders } from './connections/security-headers.ts';
 import { healthRoute, readyRoute, type Parts } from './health/health-routes.ts';
 import { metricsRoute, type Metrics } from './health/metrics-route.ts';
@@ -26,6 +27,7 @@ export function createHttpServer(options: ServerOptions): Server {
   boundConnections(server, options.timeout);
   server.on('restifyError', plainError);
   server.pre(securityHeaders);
+  server.pre(readableAddress);
   if (options.loopbackOnly) server.pre(loopbackOnly(options.meter));
   server.get('/health', healthRoute);
   server.get('/ready', readyRoute(options.parts));

@@ -64,9 +64,9 @@ export async function startDeskProcess(environment: Readonly<Record<string, stri
     printed: () => printed,
     /** The lines of the log with this message. */
     logged: (message: RegExp) => printed.split('\n').filter((line) => message.test(line)),
-    /** Sends SIGTERM. @returns its exit code, or the signal that ended it */
-    async stop(): Promise<number | string | null> {
-      desk.kill('SIGTERM');
+    /** Sends a signal. @returns its exit code, or the signal that ended it */
+    async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | string | null> {
+      desk.kill(signal);
       await ended;
       return desk.exitCode ?? desk.signalCode;
     },

@@ -1,0 +1,24 @@
+import type { Next, Request, Response } from 'restify';
+
+/**
+ * Refuses requests whose target and Host header make no URL, such as `Host: a b` or the target `http://[`. restify's
+ * router parses them outside any promise and would end the process. Must run before every handler that reads the path.
+ */
+export function readableAddress(request: Request, response: Response, next: Next): void {
+  if (isReadable(request)) {
+    next();
+    return;
+  }
+  response.send(400, { error: 'The request could not be read.' }, { connection: 'close' });
+  next(false);
+}
+
+/** By the same function that the router uses, which keeps its result. */
+function isReadable(request: Request): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,14 +1,14 @@
 /**
  * `npm run check`: types, lint, imports, format and dead code. `npm test`: those and the fast tests, in parallel on two
  * cores.
- * `npm run test:rest`: slow files (`*.slow.test.ts`), the browser suite, and the coverage of all tests.
+ * `npm run test:rest`: slow files (`*.slow.test.ts`), the browser suite, the coverage of all tests, and dead code in production.
  * `npm run test:all`: both. `npm run test:browser`: only the browser suite.
  * `npm run test:compatibility`: fast tests and contracts, to try another version of Node.
  */
 import { rmSync } from 'node:fs';
 import { findChromium } from './find-chromium.ts';
 import * as programs from './programs.ts';
-import { runLanes, type Step } from './steps.ts';
+import { runSteps, type Step } from './steps.ts';
 
 const slow = 'test/**/*.slow.test.ts';
 const inBrowser = 'test/e2e/**/*.test.ts';
@@ -26,22 +26,18 @@ const contracts = programs.mocha(
 );
 const { types, lint, imports, format, deadCode, deadCodeInProduction } = programs;
 
-const check = () => runLanes([[lint], [types, imports, format, deadCode, deadCodeInProduction]]);
+const check = () => runSteps([lint, types, format, deadCode, deadCodeInProduction, imports], { workers: 2 });
 
-/** @param tests those that run while the second core lints */
-async function fast(tests: Step): Promise<boolean> {
+/** Longest first, so that both cores are busy to the end. */
+function fast(tests: Step): Promise<boolean> {
   rmSync('coverage', { recursive: true, force: true });
-  return runLanes([
-    [lint, imports, deadCode, deadCodeInProduction],
-    [types, tests, format],
-  ]);
+  return runSteps([lint, types, tests, format, deadCode, imports], { workers: 2 });
 }
 
 async function rest(): Promise<boolean> {
   // Build once, before tests that start the built desk run in parallel.
-  return runLanes([
-    [programs.build, ...[slowTests, ...browserTests()].map(programs.covered), programs.coverage],
-  ]);
+  const tests = [slowTests, ...browserTests()].map(programs.covered);
+  return runSteps([deadCodeInProduction, programs.build, ...tests, programs.coverage]);
 }
 
 function browserTests(): readonly Step[] {
@@ -61,8 +57,8 @@ const runs: Readonly<Record<string, () => Promise<boolean>>> = {
   // CI runs the rest afterwards, and then the coverage of both.
   fast: () => fast(process.env['CI'] === 'true' ? programs.covered(fastTests) : fastTests),
   rest,
-  compatibility: () => runLanes([[fastTests, contracts]]),
-  browser: () => runLanes([browserTests()]),
+  compatibility: () => runSteps([fastTests, contracts]),
+  browser: () => runSteps(browserTests()),
   all: async () => [await fast(programs.covered(fastTests)), await rest()].every(Boolean),
 };
 

@@ -17,23 +17,28 @@ interface Result {
 }
 
 /**
- * Runs lanes in parallel and the steps of a lane sequentially; a failure stops nothing. Prints each result as it
- * arrives.
+ * Runs steps in the order given, as many in parallel as there are `workers`; a failure stops nothing. Prints each result
+ * as it arrives.
  * @returns whether all steps succeeded
  */
-export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<boolean> {
+export async function runSteps(
+  steps: readonly Step[],
+  { workers = 1 }: { readonly workers?: number } = {},
+): Promise<boolean> {
   const began = performance.now();
-  const results = (await Promise.all(lanes.map(runLane))).flat();
+  const queue = [...steps];
+  const results: Result[] = [];
+
+  async function work(): Promise<void> {
+    for (let step = queue.shift(); step !== undefined; step = queue.shift())
+      results.push(await runStep(step));
+  }
+
+  await Promise.all(Array.from({ length: workers }, work));
   const isGreen = results.every((result) => result.isGreen);
   const split = results.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ');
   console.log(`${isGreen ? 'Green' : 'Failed'} after ${secondsSince(began)} s: ${split}.`);
   return isGreen;
-}
-
-async function runLane(steps: readonly Step[]): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  for (const step of steps) results.push(await runStep(step));
-  return results;
 }
 
 async function runStep({ name, run, environment = {}, isShown = false }: Step): Promise<Result> {

@@ -3,6 +3,9 @@ import { errorForLog } from './application/runtime/logging.ts';
 import { loadConfig } from './config/load-config.ts';
 import { createDesk } from './desk.ts';
 
+/** After an unexpected error; milliseconds. */
+const maxStopTime = 10_000;
+
 /** Runs the desk until SIGTERM or SIGINT, or until something fails that nobody handled. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -20,6 +23,8 @@ async function main(): Promise<void> {
   // The state of the process is unknown then, so it ends; but pending requests and writes may still be finished.
   process.on('uncaughtException', (error) => {
     log.error({ error: errorForLog(error) }, 'unexpected error: the desk stops');
+    // What failed may be what stopping waits for.
+    setTimeout(() => process.exit(1), maxStopTime).unref();
     stop(1).catch(() => process.exit(1));
   });
   await desk.start();

@@ -9,6 +9,9 @@ import { backedUpFolders, versionFile } from '../data-version.ts';
 export const headerName = 'partner-desk-backup.json';
 export const checksumsName = 'checksums.sha256';
 
+/** Bytes; a header has about 120. */
+export const maxHeaderLength = 4096;
+
 export const headerSchema = z.object({
   format: z.literal('partner-desk-backup'),
   formatVersion: z.literal(1),
@@ -16,6 +19,10 @@ export const headerSchema = z.object({
   dataVersion: z.int().nonnegative(),
   madeAt: z.iso.datetime(),
 });
+
+/** Far above what a desk writes: five segments, and file names of at most 143 characters. */
+const maxSegments = 10;
+const maxSegmentLength = 200;
 
 export type BackupHeader = z.infer<typeof headerSchema>;
 
@@ -26,7 +33,10 @@ export function isBackedUp(name: string): boolean {
   if (name === versionFile) return true;
   const [folder, ...inside] = name.split(posix.sep);
   const isKnownFolder = backedUpFolders.some((known) => known === folder);
-  return isKnownFolder && inside.length > 0 && inside.every((segment) => safeSegment.test(segment));
+  const isShort = inside.length < maxSegments && inside.every(({ length }) => length <= maxSegmentLength);
+  return (
+    isKnownFolder && isShort && inside.length > 0 && inside.every((segment) => safeSegment.test(segment))
+  );
 }
 
 /** One line of the checksums file. */

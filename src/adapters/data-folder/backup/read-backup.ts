@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { extract, type Extract } from 'tar-stream';
 import { DataFolderError } from '../data-folder-error.ts';
 import { dataVersion, tooNew } from '../data-version.ts';
 import {
@@ -12,80 +11,88 @@ import {
   headerName,
   headerSchema,
   isBackedUp,
-  type BackupHeader,
+  maxHeaderLength,
 } from './backup-format.ts';
+import type { DiskSpace } from './disk-space.ts';
+import { readArchive, UnexpectedEntry } from './read-archive.ts';
+
+/** A file of a data folder. */
+interface BackedUpFile {
+  readonly name: string;
+  /** Must be read to the end. */
+  readonly content: AsyncIterable<Buffer>;
+}
 
 /**
- * Reads a backup from start to end and verifies that it is complete and unchanged.
- * @param take called with each file of the data folder; must read the content to its end
- * @throws DataFolderError if the verification fails; discard what was read so far
+ * Reads a backup from start to end and verifies that it is complete and unchanged. Memory does not depend on what it
+ * holds: nothing is kept of a file that was read.
+ * @param space where the files are to go; each file is counted before it is read
+ * @param take called with each file of the data folder
+ * @throws DataFolderError if the verification fails, or the files do not fit; discard what was read so far
  */
 export async function readBackup(
   file: string,
-  take: (name: string, content: AsyncIterable<Buffer>) => Promise<void>,
+  space: DiskSpace,
+  take: (file: BackedUpFile) => Promise<void>,
 ): Promise<void> {
-  const entries = extract();
-  const unpacking = pipeline(createReadStream(file), createGunzip(), entries);
-  const reading = readEntries(entries, take).catch((error: unknown) => {
-    entries.destroy();
-    throw error;
-  });
-  const [unpacked, read] = await Promise.allSettled([unpacking, reading]);
-  if (read.status === 'rejected' && read.reason instanceof RefusedBackup)
-    throw refusal(file, read.reason.message);
-  const failure = unpacked.status === 'rejected' ? unpacked : read;
-  if (failure.status === 'fulfilled') return;
-  throw isCorruption(failure.reason) ? refusal(file, 'it is corrupt or not a backup') : failure.reason;
+  try {
+    await pipeline(createReadStream(file), createGunzip(), (archive: AsyncIterable<Buffer>) =>
+      readFiles(archive, space, take),
+    );
+  } catch (error) {
+    if (error instanceof RefusedBackup) throw refusal(file, error.message);
+    if (error instanceof UnexpectedEntry) throw refusal(file, 'it holds an unexpected entry');
+    throw isCorruption(error) ? refusal(file, 'it is corrupt or not a backup') : error;
+  }
 }
-
-type Entry = Extract extends AsyncIterable<infer Item> ? Item : never;
 
 /** Why a backup is rejected. */
-class RefusedBackup extends Error {}
+export class RefusedBackup extends Error {}
 
-async function readEntries(
-  entries: Extract,
-  take: (name: string, content: AsyncIterable<Buffer>) => Promise<void>,
+async function readFiles(
+  archive: AsyncIterable<Buffer>,
+  space: DiskSpace,
+  take: (file: BackedUpFile) => Promise<void>,
 ): Promise<void> {
-  let header: BackupHeader | undefined;
-  let found = '';
-  let expected: string | undefined;
-  const seen = new Set<string>();
-  for await (const entry of entries) {
-    const { name, type } = entry.header;
-    if (header === undefined) {
-      header = await readHeader(name, entry);
-    } else if (expected !== undefined || type !== 'file' || seen.has(name)) {
+  const found = { lines: createHash('sha256'), length: 0 };
+  let hasHeader = false;
+  let isComplete = false;
+  for await (const { name, size, content } of readArchive(archive)) {
+    if (!hasHeader) {
+      if (name !== headerName || size > maxHeaderLength)
+        throw new RefusedBackup('it is not a backup of Partner Desk');
+      checkHeader((await buffer(content)).toString('utf8'));
+      hasHeader = true;
+    } else if (isComplete) {
       throw new RefusedBackup('it holds an unexpected entry');
     } else if (name === checksumsName) {
-      expected = (await buffer(bytesOf(entry))).toString('utf8');
+      const isExpected = size === found.length && (await hashOf(content)) === found.lines.digest('hex');
+      if (!isExpected) throw new RefusedBackup('its checksums do not match its files');
+      isComplete = true;
     } else {
       if (!isBackedUp(name)) throw new RefusedBackup('it holds a file that does not belong in a data folder');
-      seen.add(name);
+      const lack = space.lackFor(name, size);
+      if (lack !== undefined) throw new RefusedBackup(lack);
       const hash = createHash('sha256');
-      await take(name, hashed(bytesOf(entry), hash));
-      found += checksumLine(name, hash.digest('hex'));
+      await take({ name, content: hashed(content, hash) });
+      const line = checksumLine(name, hash.digest('hex'));
+      found.lines.update(line);
+      found.length += Buffer.byteLength(line);
     }
   }
-  if (expected === undefined) throw new RefusedBackup('it is truncated');
-  if (expected !== found) throw new RefusedBackup('its checksums do not match its files');
+  if (!isComplete) throw new RefusedBackup('it is truncated');
 }
 
-async function readHeader(name: string, entry: Entry): Promise<BackupHeader> {
-  if (name !== headerName) throw new RefusedBackup('it is not a backup of Partner Desk');
-  const header = headerSchema.safeParse(JSON.parse((await buffer(bytesOf(entry))).toString('utf8')));
+function checkHeader(json: string): void {
+  const header = headerSchema.safeParse(JSON.parse(json));
   if (!header.success) throw new RefusedBackup('this version of Partner Desk does not know its format');
   if (header.data.dataVersion > dataVersion) throw new RefusedBackup(`it ${tooNew(header.data.dataVersion)}`);
-  return header.data;
 }
 
-/** The library's types do not say what its streams contain. */
-async function* bytesOf(entry: Entry): AsyncGenerator<Buffer> {
-  for await (const chunk of entry) {
-    if (!Buffer.isBuffer(chunk))
-      throw new TypeError('the archive stream yielded a chunk that is not a Buffer');
-    yield chunk;
-  }
+async function hashOf(content: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of content) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 async function* hashed(
@@ -104,5 +111,5 @@ function refusal(file: string, reason: string): DataFolderError {
 
 /** Whether the archive is at fault, rather than a disk. */
 function isCorruption(error: unknown): boolean {
-  return !(error instanceof Error && 'syscall' in error);
+  return !(error instanceof DataFolderError) && !(error instanceof Error && 'syscall' in error);
 }

@@ -1,9 +1,10 @@
 import { open, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { makeDurableFolder, syncFolder, namesIn } from '../../files/durable-folder.ts';
 import { DataFolderError } from '../data-folder-error.ts';
 import { backedUpFolders, unfinishedFile, versionFile } from '../data-version.ts';
 import { lockFolder } from '../lock/lock-folder.ts';
+import { freeSpace } from './disk-space.ts';
 import { readBackup } from './read-backup.ts';
 import type { BackupSize } from './write-backup.ts';
 
@@ -17,7 +18,7 @@ const ignoredName = /^desk-[0-9a-f-]+\.lock$|^lost\+found$/;
  */
 export async function restoreBackup(file: string, folder: string): Promise<BackupSize> {
   const size = { files: 0, bytes: 0 };
-  await readBackup(file, async (_name, content) => {
+  await readBackup(file, await freeSpace(folder), async ({ content }) => {
     size.files += 1;
     for await (const chunk of content) size.bytes += chunk.length;
   });
@@ -38,25 +39,44 @@ export async function restoreBackup(file: string, folder: string): Promise<Backu
 
 async function restore(file: string, folder: string): Promise<void> {
   const unfinished = join(folder, unfinishedFile);
-  const folders = new Set<string>();
+  // The folder of the last file and those above it; a set of all would grow with the backup.
+  let open: readonly string[] = [];
+  const enter = async (next: readonly string[]): Promise<void> => {
+    for (const left of open.filter((each) => !next.includes(each))) await syncFolder(left);
+    open = next;
+  };
   try {
     await writeFile(unfinished, '', { mode: 0o600 });
     await syncFolder(folder);
-    await readBackup(file, async (name, content) => {
+    await readBackup(file, await freeSpace(folder), async ({ name, content }) => {
       const place = join(folder, name);
-      if (!folders.has(dirname(place))) await makeDurableFolder(dirname(place));
-      folders.add(dirname(place));
+      if (!open.includes(dirname(place))) await makeDurableFolder(dirname(place));
+      await enter(foldersAbove(name).map((each) => join(folder, each)));
       await writeDurably(place, content);
     });
-    for (const written of folders) await syncFolder(written);
+    await enter([]);
     await rm(unfinished);
     await syncFolder(folder);
   } catch (error) {
     for (const name of [...backedUpFolders, versionFile, unfinishedFile]) {
       await rm(join(folder, name), { recursive: true, force: true });
     }
-    throw error;
+    throw isNameTaken(error)
+      ? new DataFolderError(`${file} was not restored: it holds two files of the same name.`)
+      : error;
   }
+}
+
+/** The folder of a file and those above it, within the data folder. */
+function foldersAbove(name: string): readonly string[] {
+  const within = posix.dirname(name);
+  return within === '.' ? [within] : [within, ...foldersAbove(within)];
+}
+
+/** As a file, or as a folder: also where names differ in case only, if the file system does not tell these apart. */
+function isNameTaken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EEXIST' || code === 'ENOTDIR';
 }
 
 async function writeDurably(place: string, content: AsyncIterable<Buffer>): Promise<void> {

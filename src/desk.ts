@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { sandboxAuthority } from './adapters/authority/sandbox-authority.ts';
+import { recordsAuthority } from './adapters/authority/records-authority.ts';
 import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
@@ -66,6 +66,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const { dataDirectory, registration, reviewEveryDays } = config;
   const loopbackOnly = registration === undefined;
   const isSandbox = config.mode === 'sandbox';
+  const wording = { isSandbox, isOnlyRecorded: !isSandbox };
   const log = overrides.log ?? pinoLog(config.logLevel);
   const folder = overrides.store ? givenStore(overrides.store) : await openDataFolder(config, log);
 
@@ -78,7 +79,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     store: meteredStore(folder.store, meter),
     directory: providers.directory,
     roles: overrides.roles ?? configuredRoles(config.admins),
-    authority: overrides.authority ?? sandboxAuthority,
+    authority: overrides.authority ?? recordsAuthority(isSandbox ? 'inEffect' : 'recorded'),
     clock: overrides.clock ?? systemClock,
     timer: overrides.timer ?? systemTimer,
     newId: overrides.newId ?? newId,
@@ -91,7 +92,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const posts = createPostQueue({
     ...ports,
     poster: overrides.poster ?? channel.poster,
-    renderPost: renderPosts({ ...ports, reviewEveryDays, isSandbox }),
+    renderPost: renderPosts({ ...ports, reviewEveryDays, wording }),
   });
   const announcements = overrides.announcements ?? posts;
   const mail = overrides.mail ?? createMail(config.mail.setting, { sender: config.mail.from, dataDirectory });
@@ -117,7 +118,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       reviewEveryDays,
       limitTurns: createTurnLimit(config.turnLimits, ports.clock),
       allowedTenants: config.allowedTenants,
-      isSandbox,
+      wording,
       isOutbox: config.mail.setting === 'outbox',
       conversationState: new TenantConversationState(botState),
     });

@@ -53,6 +53,12 @@ export const variables = z.object({
   ALLOWED_TENANTS: commaSeparated.optional(),
   ADMINS: adminPairs.optional(),
   INVITATION_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
+  PARTNER_AUTHORITY: z
+    .literal(
+      'records',
+      'must be records, or not set: microsoft365, which reads the tenant, is not there yet in this version',
+    )
+    .default('records'),
   REVIEW_EVERY_DAYS: z.coerce
     .number(days)
     .int(days)

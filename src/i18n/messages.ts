@@ -1,29 +1,50 @@
 import type { Language } from '../domain/language.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 import { en } from './en.ts';
+import { recorded as recordedInEnglish } from './en/recorded.ts';
 import { formatFor, type Format } from './format.ts';
 import { fr } from './fr.ts';
+import { recorded as recordedInFrench } from './fr/recorded.ts';
+import { withWording } from './with-wording.ts';
 
-/** All texts of the desk in one language, and its formats. */
-export type Messages = typeof en & {
-  readonly language: Language;
-  readonly format: Format;
+/** What a desk may say of its data and decisions. */
+export interface Wording {
   /** Whether to mention that the data are samples and that nothing leaves the machine. */
   readonly isSandbox: boolean;
-};
+  /**
+   * Whether decisions are recorded by the desk and nothing is done in Microsoft 365. Every text about one then says so,
+   * whatever effect was stored with it: until the `records` authority was told from the sandbox's, it stored `inEffect`
+   * in production too.
+   */
+  readonly isOnlyRecorded: boolean;
+}
+
+/** All texts of the desk in one language, and its formats. */
+export type Messages = typeof en & Wording & { readonly language: Language; readonly format: Format };
 
 const catalogues = { en, fr } satisfies Record<Language, typeof en>;
+const recorded: Record<Language, typeof en> = {
+  en: withWording(en, recordedInEnglish),
+  fr: withWording(fr, recordedInFrench),
+};
 const cache = new Map<string, Messages>();
 
 /**
  * The messages in a language, with times in a time zone.
  * @param timeZone undefined if unknown, or if the readers' time zones differ: times are then in UTC and marked so
+ * @param wording by default the one that claims least
  */
-export function messagesIn(language: Language, timeZone?: TimeZone, isSandbox = false): Messages {
-  const key = `${language} ${timeZone ?? ''} ${isSandbox}`;
+export function messagesIn(
+  language: Language,
+  timeZone?: TimeZone,
+  { isSandbox, isOnlyRecorded }: Wording = { isSandbox: false, isOnlyRecorded: true },
+): Messages {
+  const key = `${language} ${timeZone ?? ''} ${isSandbox} ${isOnlyRecorded}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const messages = { ...catalogues[language], language, format: formatFor(language, timeZone), isSandbox };
+  const catalogue = (isOnlyRecorded ? recorded : catalogues)[language];
+  const format = formatFor(language, timeZone);
+  const messages = { ...catalogue, language, format, isSandbox, isOnlyRecorded };
   cache.set(key, messages);
   return messages;
 }

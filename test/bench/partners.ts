@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { sandboxAuthority } from '../../src/adapters/authority/sandbox-authority.ts';
+import { recordsAuthority } from '../../src/adapters/authority/records-authority.ts';
 import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { systemClock } from '../../src/adapters/system/system-clock.ts';
 import { listPartners } from '../../src/application/partners/list-partners.ts';
@@ -78,7 +78,7 @@ async function timesAmong(store: ReturnType<typeof openStore>, size: number): Pr
     partnersCard(messages, page, everyPartner);
   });
   const remove = await medianOf(removals, async (number) => {
-    const removing = { ...ports, authority: sandboxAuthority };
+    const removing = { ...ports, authority: recordsAuthority('inEffect') };
     await removeDelegatedPermissions(removing, actor, { partner: idOf(number) });
   });
   return { size, list, remove };

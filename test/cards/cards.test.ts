@@ -11,10 +11,15 @@ import { hostileText } from '../support/examples/hostile-text.ts';
 const folder = new URL('../../cards/', import.meta.url);
 const templates = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
 const definedCards = templatesIn(new URL('../../src/teams/', import.meta.url));
+const inSandbox = { isSandbox: true, isOnlyRecorded: false };
+const inProduction = { isSandbox: false, isOnlyRecorded: true };
 const languages = {
-  English: messagesIn('en'),
-  French: messagesIn('fr'),
-  'a pseudo-language': pseudoMessages(),
+  English: messagesIn('en', undefined, inSandbox),
+  French: messagesIn('fr', undefined, inSandbox),
+  'a pseudo-language': pseudoMessages(inSandbox),
+  'English, of a desk that only records': messagesIn('en', undefined, inProduction),
+  'French, of a desk that only records': messagesIn('fr', undefined, inProduction),
+  'a pseudo-language, of a desk that only records': pseudoMessages(inProduction),
 };
 const maxCardBytes = 28 * 1024;
 

@@ -20,7 +20,7 @@ const relationship = exampleRelationship(offerOf('resellerAndDelegatedAdministra
 
 /** The cards before and after access ends, for Fabrikam and for a partner with an unwieldy name. */
 function endCards(language: 'en' | 'fr'): Promise<ReadonlyMap<string, AdaptiveCard>> {
-  const messages = messagesIn(language, undefined, true);
+  const messages = messagesIn(language, undefined, { isSandbox: true, isOnlyRecorded: false });
   const reminder = accessEndCard(messages, {
     kind: 'accessEnding',
     listed: { relationship, attention: attentionOf(relationship, week, 90) },

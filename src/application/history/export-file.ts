@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
-import { auditRow } from '../../domain/history/audit-row.ts';
+import { auditRow, effectOf } from '../../domain/history/audit-row.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
 import type { HistoryExport } from '../../domain/history/history-export.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
@@ -17,7 +17,19 @@ export interface FiledEntry {
  * Excel reads CSV as UTF-8 only after a BOM, and a cell that begins like a formula as text only after an apostrophe.
  */
 const forExcel = { record_delimiter: '\r\n', escape_formulas: true } as const;
-const columns = ['when', 'who', 'id', 'what', 'partner', 'reference', 'before', 'after', 'reason', 'tenant'];
+const columns = [
+  'when',
+  'who',
+  'id',
+  'what',
+  'partner',
+  'reference',
+  'before',
+  'after',
+  'effect',
+  'reason',
+  'tenant',
+];
 
 /** The beginning of a file, before its first entry. */
 export function fileStart(format: ExportFormat): string {
@@ -26,9 +38,15 @@ export function fileStart(format: ExportFormat): string {
 
 /** Entries as the lines of a file. */
 export function fileLines(format: ExportFormat, entries: readonly FiledEntry[]): string {
-  if (format === 'jsonl') return entries.map((filed) => `${JSON.stringify(filed)}\n`).join('');
+  if (format === 'jsonl') return entries.map((filed) => `${JSON.stringify(withEffect(filed))}\n`).join('');
   const rows = entries.map(({ entry, tenant }) => ({ ...auditRow(entry), tenant }));
   return stringify(rows, { ...forExcel, columns });
+}
+
+/** With the effect beside the entry: what was recorded stays as the chain of hashes has it. */
+function withEffect(filed: FiledEntry): object {
+  const effect = effectOf(filed.entry.event);
+  return effect === undefined ? filed : { ...filed, effect };
 }
 
 /** Part of a file, with the number of entries in it. */

@@ -33,7 +33,7 @@ export async function observeAuthorization(
     if (record === undefined || !isNow(record.value, 'authorized')) return undefined;
     if (record.value.status.effect.kind !== 'awaiting') return undefined;
     const effect = await authority.observe(tenant, record.value);
-    if (effect.kind === 'awaiting') return undefined;
+    if (effect.kind !== 'confirmed') return undefined;
 
     const invitation = withEffect(record.value, effect);
     const partner = invitation.partner.id;

@@ -31,7 +31,7 @@ export async function observeRemoval(
     const before = record.value.delegatedAdmin.effect;
     if (before.kind !== 'awaiting') return undefined;
     const effect = await authority.observeRemoval(tenant, record.value, before);
-    if (effect.kind === 'awaiting') return undefined;
+    if (effect.kind !== 'confirmed') return undefined;
     const value = withRemovalEffect(record.value, effect);
     await store.commit(tenant, [
       update('relationship', record, value),

@@ -11,7 +11,10 @@ export interface Roles {
   rolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
 }
 
-/** Where decisions about partners take effect: the desk's own records, or the tenant. */
+/**
+ * Where decisions about partners take effect: the desk's own records, or the tenant. Only what was seen in the tenant is
+ * `confirmed`; a read that failed leaves the effect as it was.
+ */
 export interface PartnerAuthority {
   /**
    * Puts an authorization into effect as far as possible, and returns how far. Called before the decision is stored,

@@ -1,4 +1,4 @@
-import { remarksIn } from '../invitations/invitation-status.ts';
+import { remarksIn, type EffectKind } from '../invitations/invitation-status.ts';
 import { partnersOfEvent, type AuditEntry, type AuditEvent } from './audit-entry.ts';
 
 /** A history entry as a table row; columns that do not apply are empty. */
@@ -16,6 +16,8 @@ export interface AuditRow {
   readonly reference: string;
   readonly before: string;
   readonly after: string;
+  /** What the entry means for Microsoft 365; empty if it is about no decision. */
+  readonly effect: string;
   readonly reason: string;
 }
 
@@ -29,8 +31,29 @@ export function auditRow({ at, by, event }: AuditEntry): AuditRow {
     reference: referenceOf(event),
     before: 'before' in event ? fieldsOf(event.before) : '',
     after: afterOf(event),
+    effect: effectOf(event) ?? '',
     reason: reasonOf(event),
   };
+}
+
+const onlyRecorded = 'recorded here; nothing was done in Microsoft 365 yet';
+
+const effects: Readonly<Record<EffectKind, string>> = {
+  inEffect: onlyRecorded,
+  recorded: onlyRecorded,
+  awaiting: 'awaiting Microsoft 365',
+  confirmed: 'confirmed by Microsoft 365',
+};
+
+/**
+ * What an entry means for Microsoft 365, in a file: such files are read far from the desk that wrote them. Undefined if
+ * the entry claims nothing about a partner's access. `inEffect` is what a sandbox recorded, and production before it
+ * told the two apart: neither did anything in Microsoft 365.
+ */
+export function effectOf(event: AuditEvent): string | undefined {
+  if ('effect' in event) return effects[event.effect];
+  if (event.kind === 'authorizationConfirmed' || event.kind === 'removalConfirmed') return effects.confirmed;
+  return 'before' in event || event.kind === 'reviewFinished' ? onlyRecorded : undefined;
 }
 
 function referenceOf(event: AuditEvent): string {

@@ -4,16 +4,18 @@ import type { AcceptedAgreement } from './cloud-agreement.ts';
 import type { FunctionSettings } from './function-settings.ts';
 
 /** The kinds of `Effect`. */
-export const effectKinds = ['inEffect', 'awaiting', 'confirmed'] as const;
+export const effectKinds = ['inEffect', 'recorded', 'awaiting', 'confirmed'] as const;
 
 export type EffectKind = (typeof effectKinds)[number];
 
 /**
- * How far a decision has taken effect. `inEffect`: the desk's own records are authoritative. `awaiting`: not observed
- * in the tenant yet; a person completes it at `adminCenterPage`. `confirmed`: observed in the tenant `at` that time.
+ * How far a decision has taken effect. `inEffect`: the desk's own records are all there is, in the sandbox. `recorded`:
+ * the desk recorded it, and does nothing else. `awaiting`: not observed in the tenant yet; a person completes it at
+ * `adminCenterPage`. `confirmed`: observed in the tenant `at` that time.
  */
 export type Effect =
   | { readonly kind: 'inEffect' }
+  | { readonly kind: 'recorded' }
   | { readonly kind: 'awaiting'; readonly since: Instant; readonly adminCenterPage: string }
   | { readonly kind: 'confirmed'; readonly at: Instant };
 

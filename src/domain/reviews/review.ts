@@ -37,6 +37,16 @@ export function nextReviewId(latest?: ReviewId): ReviewId {
 /** Number of partners per outcome. */
 export type ReviewProgress = Readonly<Record<ReviewOutcome['kind'], number>>;
 
+/** The outcomes that are counted, in the order in which they are shown. */
+export const countedOutcomes = [
+  'kept',
+  'removed',
+  'ended',
+  'skipped',
+] as const satisfies ReviewOutcome['kind'][];
+
+export type CountedOutcome = (typeof countedOutcomes)[number];
+
 export function progressOf({ partners }: Review): ReviewProgress {
   const count = (kind: ReviewOutcome['kind']) =>
     partners.filter(({ outcome }) => outcome.kind === kind).length;

@@ -1,4 +1,4 @@
-import type { DecisionSummary } from '../../domain/domain-error.ts';
+import type { DecisionWords } from '../decision-words.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
 import { forms } from '../plural-forms.ts';
@@ -7,9 +7,12 @@ import { vocabulary } from './vocabulary.ts';
 
 const { date, choice, plural } = formatFor('en');
 
-function whatHappened(summary: DecisionSummary): string {
-  const who = 'by' in summary ? summary.by.name || 'Another administrator' : '';
-  return decision.words[summary.kind].already({ who, on: date(summary.at) });
+/** Says what was decided, in the words for decisions. */
+export function alreadyDecided(words: DecisionWords): ErrorMessages['invitation-already-decided'] {
+  return ({ decision: { kind, at, ...summary } }) => {
+    const who = 'by' in summary ? summary.by.name || 'Another administrator' : '';
+    return words[kind].already({ who, on: date(at) });
+  };
 }
 
 export const errors: ErrorMessages = {
@@ -21,7 +24,7 @@ export const errors: ErrorMessages = {
   'contact-form-invalid': () => 'Some answers need another look. Each one says what is missing.',
   'invitation-not-found': () =>
     'Your organisation has no such invitation. Type “invitations” to see those that wait to be decided.',
-  'invitation-already-decided': ({ decision: summary }) => whatHappened(summary),
+  'invitation-already-decided': alreadyDecided(decision.words),
   'invitation-differs': () =>
     'An invitation with this id came before, with other content. Send this one under an id of its own.',
   'not-allowed': ({ roles }) =>

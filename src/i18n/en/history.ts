@@ -24,7 +24,7 @@ const words: HistoryWords = {
   ...decisionEvents,
   authorizationConfirmed: {
     kind: 'Authorization confirmed by Microsoft 365',
-    what: ({ partner, asA }) => `Microsoft 365 shows ${partner} as authorized: ${asA}`,
+    what: ({ partner, asA }) => `Microsoft 365 shows the authorization of ${partner}: ${asA}`,
   },
   decisionRefused: {
     kind: 'Decision refused',

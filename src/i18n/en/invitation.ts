@@ -87,9 +87,11 @@ export const invitation = {
   agreementAccepted: (name: string, url: string) => `The [${name}](${url}) was accepted with it.`,
   effect: {
     inEffect: 'In effect.',
+    recorded: 'Recorded here; nothing was done in Microsoft 365 yet.',
     awaiting: 'Awaiting Microsoft 365: it is not active until it is completed in the admin center.',
     confirmed: 'Confirmed: Microsoft 365 shows it.',
   },
+  globalAdministratorOnly: 'Only a Global Administrator can finish this request there.',
   openAdminCenter: 'Open the admin center',
   granted: 'It may now',
   seesPurchases: 'It may see what you bought through your other MPSA partners.',
@@ -117,7 +119,7 @@ export const invitation = {
     'Do not open it, and tell your security team where it came from. If you expected an invitation, ask the partner for a new one, by a way that you know.',
   unnamedTitle: 'This link does not say who sent it',
   unnamedText:
-    'It opens an offer at Microsoft that may include delegated administration, without naming the partner. It cannot be authorized here. Ask the partner for an invitation that carries its tenant id.',
+    'It opens an offer at Microsoft that may include delegated administration, without naming the partner. You cannot authorize it here. Ask the partner for an invitation that carries its tenant id.',
   notifyHere: 'I will post partner invitations here.',
   notifyHereTitle: 'Notifications are on',
   stopNotifying: 'I will post no more partner invitations here. Say “notify here” to turn them on again.',

@@ -1,3 +1,4 @@
+import type { EffectKind } from '../../domain/invitations/invitation-status.ts';
 import type { AttentionMark } from '../../domain/partners/attention.ts';
 import type { LastingFunction } from '../../domain/partners/remaining-functions.ts';
 import type { Format } from '../format.ts';
@@ -107,8 +108,12 @@ export const partner = {
   removedTitle: 'Delegated permissions removed',
   someFailedTitle: 'Not every permission was removed',
   noneRemovedTitle: 'Nothing was removed',
-  outcomeAwaiting:
-    'Awaiting Microsoft 365: they are not gone until they are removed in the admin center as well.',
+  removalEffect: {
+    inEffect: 'In effect.',
+    recorded: 'Recorded here; nothing was done in Microsoft 365 yet.',
+    awaiting: 'Awaiting Microsoft 365: they are not gone until they are removed in the admin center as well.',
+    confirmed: 'Confirmed: Microsoft 365 shows it.',
+  } satisfies Record<EffectKind, string>,
   openAdminCenter: 'Open the admin center',
   removedNotice: (who: string, partner: string) => `${who} removed the delegated permissions of ${partner}.`,
   savedNote: 'Saved.',

@@ -1,25 +1,24 @@
-import type { ReviewProgress } from '../../domain/reviews/review.ts';
+import type { CountedOutcome } from '../../domain/reviews/review.ts';
 import type { Format } from '../format.ts';
 import { forms } from '../plural-forms.ts';
 
 const partners = forms('partner', 'partners');
+
+/** How many partners of a review have each outcome. */
+const counted: Record<CountedOutcome, (format: Format, count: number) => string> = {
+  kept: (format, count) => `${format.number(count)} kept`,
+  removed: (format, count) => `${format.number(count)} removed`,
+  ended: (format, count) => `${format.number(count)} ended by themselves`,
+  skipped: (format, count) => `${format.number(count)} skipped`,
+};
 
 export const review = {
   start: 'Review partners',
   title: 'Review of partners',
   position: (format: Format, position: number, total: number) =>
     `Partner ${format.number(position)} of ${format.number(total)}`,
-  tally: (format: Format, progress: Omit<ReviewProgress, 'undecided'>) => {
-    const counted = [
-      [progress.kept, 'kept'],
-      [progress.removed, 'removed'],
-      [progress.ended, 'ended by themselves'],
-      [progress.skipped, 'skipped'],
-    ] as const;
-    const said = counted.filter(([count]) => count > 0);
-    if (said.length === 0) return 'Nothing decided yet';
-    return said.map(([count, what]) => `${format.number(count)} ${what}`).join(' · ');
-  },
+  nothingDecided: 'Nothing decided yet',
+  counted,
   lastReviewed: (date: string) => `Last reviewed on ${date}`,
   neverReviewed: 'Never reviewed',
   note: 'Note (optional)',

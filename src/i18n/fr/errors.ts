@@ -1,4 +1,4 @@
-import type { DecisionSummary } from '../../domain/domain-error.ts';
+import type { DecisionWords } from '../decision-words.ts';
 import type { ErrorMessages } from '../error-messages.ts';
 import { formatFor } from '../format.ts';
 import { forms } from '../plural-forms.ts';
@@ -7,9 +7,12 @@ import { vocabulary } from './vocabulary.ts';
 
 const { date, choice, plural } = formatFor('fr');
 
-function whatHappened(summary: DecisionSummary): string {
-  const who = 'by' in summary ? summary.by.name || 'Un autre administrateur' : '';
-  return decision.words[summary.kind].already({ who, on: date(summary.at) });
+/** Says what was decided, in the words for decisions. */
+export function alreadyDecided(words: DecisionWords): ErrorMessages['invitation-already-decided'] {
+  return ({ decision: { kind, at, ...summary } }) => {
+    const who = 'by' in summary ? summary.by.name || 'Un autre administrateur' : '';
+    return words[kind].already({ who, on: date(at) });
+  };
 }
 
 export const errors: ErrorMessages = {
@@ -22,7 +25,7 @@ export const errors: ErrorMessages = {
   'contact-form-invalid': () => 'Certaines réponses sont à revoir : chacune indique ce qui manque.',
   'invitation-not-found': () =>
     'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',
-  'invitation-already-decided': ({ decision: summary }) => whatHappened(summary),
+  'invitation-already-decided': alreadyDecided(decision.words),
   'invitation-differs': () =>
     'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
   'not-allowed': ({ roles }) =>

@@ -67,10 +67,12 @@ export const invitation: typeof en.invitation = {
   agreementAccepted: (name, url) => `Le [${name}](${url}) a été accepté en même temps.`,
   effect: {
     inEffect: 'En vigueur.',
+    recorded: 'Enregistré ici ; rien n’a encore été fait dans Microsoft 365.',
     awaiting:
       'En attente de Microsoft 365 : elle n’est pas active tant qu’elle n’est pas menée à bien dans le Centre d’administration.',
     confirmed: 'Confirmée : Microsoft 365 la montre.',
   },
+  globalAdministratorOnly: 'Seul un administrateur général peut mener cette demande à bien là-bas.',
   openAdminCenter: 'Ouvrir le Centre d’administration',
   granted: 'Désormais',
   seesPurchases: 'Il peut voir vos achats auprès de vos autres partenaires MPSA.',
@@ -112,7 +114,7 @@ export const invitation: typeof en.invitation = {
     'Ne l’ouvrez pas, et dites à votre équipe de sécurité d’où il vient. Si vous attendiez une invitation, demandez-en une nouvelle au partenaire, par un moyen que vous connaissez.',
   unnamedTitle: 'Ce lien ne dit pas qui l’envoie',
   unnamedText:
-    'Il ouvre chez Microsoft une offre qui peut comprendre l’administration déléguée, sans nommer le partenaire. Elle ne peut pas être autorisée ici. Demandez au partenaire une invitation qui porte son identifiant de locataire.',
+    'Il ouvre chez Microsoft une offre qui peut comprendre l’administration déléguée, sans nommer le partenaire. Vous ne pouvez pas l’autoriser ici. Demandez au partenaire une invitation qui porte son identifiant de locataire.',
   notifyHere: 'Je publierai ici les invitations de partenaires.',
   notifyHereTitle: 'Notifications activées',
   stopNotifying:

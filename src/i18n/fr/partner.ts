@@ -103,8 +103,13 @@ export const partner: typeof en.partner = {
   removedTitle: 'Autorisations déléguées supprimées',
   someFailedTitle: 'Toutes les autorisations n’ont pas été supprimées',
   noneRemovedTitle: 'Rien n’a été supprimé',
-  outcomeAwaiting:
-    'En attente de Microsoft 365 : elles ne disparaissent qu’une fois supprimées aussi dans le Centre d’administration.',
+  removalEffect: {
+    inEffect: 'En vigueur.',
+    recorded: 'Enregistré ici ; rien n’a encore été fait dans Microsoft 365.',
+    awaiting:
+      'En attente de Microsoft 365 : elles ne disparaissent qu’une fois supprimées aussi dans le Centre d’administration.',
+    confirmed: 'Confirmée : Microsoft 365 la montre.',
+  },
   openAdminCenter: 'Ouvrir le Centre d’administration',
   removedNotice: (who, partner) => `${who} a supprimé les autorisations déléguées de ${partner}.`,
   savedNote: 'Enregistré.',

@@ -11,16 +11,12 @@ export const review: typeof en.review = {
   start: 'Passer en revue les partenaires',
   title: 'Revue des partenaires',
   position: (format, position, total) => `Partenaire ${format.number(position)} sur ${format.number(total)}`,
-  tally: (format, progress) => {
-    const counted = [
-      [progress.kept, kept],
-      [progress.removed, removed],
-      [progress.ended, ended],
-      [progress.skipped, skipped],
-    ] as const;
-    const said = counted.filter(([count]) => count > 0);
-    if (said.length === 0) return 'Rien n’est encore décidé';
-    return said.map(([count, what]) => `${format.number(count)} ${format.plural(count, what)}`).join(' · ');
+  nothingDecided: 'Rien n’est encore décidé',
+  counted: {
+    kept: (format, count) => `${format.number(count)} ${format.plural(count, kept)}`,
+    removed: (format, count) => `${format.number(count)} ${format.plural(count, removed)}`,
+    ended: (format, count) => `${format.number(count)} ${format.plural(count, ended)}`,
+    skipped: (format, count) => `${format.number(count)} ${format.plural(count, skipped)}`,
   },
   lastReviewed: (date) => `Dernière revue le ${date}`,
   neverReviewed: 'Jamais passé en revue',

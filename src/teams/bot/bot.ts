@@ -49,7 +49,7 @@ export function createBot(common: Services): Bot {
     const services = { ...common, log: logWith(common.log, { turn: reference }) };
     let outcome: Outcome = 'failed';
     const locale = activity.locale ?? undefined;
-    let messages = messagesIn(languageOf(locale), undefined, common.isSandbox);
+    let messages = messagesIn(languageOf(locale), undefined, common.wording);
     const shown: AdaptiveCard[] = [];
     const afterPosting: ((message: string) => Promise<void>)[] = [];
     let markReplied: () => void = () => undefined;
@@ -99,14 +99,14 @@ type Outcome = Extract<MetricEvent, { readonly kind: 'turn' }>['outcome'];
 
 /** In the person's language and time zone; people in several time zones may read a card in a channel. */
 async function messagesFor(
-  services: Pick<Services, 'store' | 'isSandbox'>,
+  services: Pick<Services, 'store' | 'wording'>,
   actor: Actor,
   activity: DeskActivity,
 ): Promise<Messages> {
   const language = await languageFor(services, actor, activity.locale ?? undefined);
   const timeZone = await timeZoneOf(services, actor, timeZoneNamed(activity.localTimezone));
   const isTheirs = activity.conversation.conversationType === 'personal';
-  return messagesIn(language, isTheirs ? timeZone : undefined, services.isSandbox);
+  return messagesIn(language, isTheirs ? timeZone : undefined, services.wording);
 }
 
 function logUnsavedState({ log }: Pick<Services, 'log'>): (error: unknown) => void {

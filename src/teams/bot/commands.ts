@@ -47,7 +47,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   stopNotifying: (services, turn) => stopNotifying(services, turn),
   language: async (services, turn, { language }) => {
     await rememberLanguage(services, turn.actor, language);
-    const messages = messagesIn(language, undefined, services.isSandbox);
+    const messages = messagesIn(language, undefined, services.wording);
     const { languageTitle, languageText } = messages.desk;
     turn.show(noticeCard(messages, { title: languageTitle, text: languageText }));
   },

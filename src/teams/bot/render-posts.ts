@@ -3,6 +3,7 @@ import type { Clock } from '../../application/ports/clock.ts';
 import type { RenderPost } from '../../application/ports/posts.ts';
 import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
 import type { Store } from '../../application/ports/store.ts';
+import type { Wording } from '../../i18n/messages.ts';
 import { renderContactGivenUp } from '../contact/render-contact-post.ts';
 import { renderInvitationPost } from '../invitations/render-invitation-post.ts';
 import { createRenderPost } from '../notifications/render-post.ts';
@@ -17,7 +18,7 @@ interface PostSources {
   readonly clock: Clock;
   /** Interval between reviews of partners' access; days. */
   readonly reviewEveryDays: number;
-  readonly isSandbox: boolean;
+  readonly wording: Wording;
 }
 
 /** Renders every proactive post. */
@@ -29,5 +30,5 @@ export function renderPosts(sources: PostSources): RenderPost {
     ...renderAccessPosts(sources),
     reviewDue: renderReviewPost(sources),
   };
-  return createRenderPost(renderers, sources.isSandbox);
+  return createRenderPost(renderers, sources.wording);
 }

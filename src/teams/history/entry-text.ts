@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { shortened, joinedByDots, personName } from '../cards/text.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
+import { reviewTally } from './review-tally.ts';
 
 /** A history entry in words: when, who, what, and the details. Names are untrusted text. */
 export function entryWords(messages: Messages, { entry, partners }: ListedEntry) {
@@ -47,7 +48,7 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
       : []),
     ...('effect' in event && event.effect === 'awaiting' ? [invitation.effect.awaiting] : []),
     ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
-    ...('outcome' in event ? [messages.review.tally(messages.format, event.outcome)] : []),
+    ...('outcome' in event ? [reviewTally(messages, event.outcome)] : []),
     ...('note' in event ? [messages.review.noted(shortened(event.note, 300))] : []),
     ...remarksIn(event).map((remark) => decision.remarks[remark.field](shortened(remark.text, 300))),
   ];

@@ -1,4 +1,5 @@
-import { remarksIn, type Decision } from '../../domain/invitations/invitation-status.ts';
+import { acceptancePageOf } from '../../domain/invitations/admin-center-page.ts';
+import { remarksIn, type Decision, type Effect } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -24,6 +25,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
   const [remark] = remarksIn(status);
   const authorized = status.kind === 'authorized' ? status : undefined;
   const effect = authorized?.effect;
+  const page = effect && pageToFinish(messages, invitation, effect);
   return {
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: words.title,
@@ -40,14 +42,26 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
     granted: text.granted,
     powers: text.powers[invitation.function],
     settings: optional(authorized && settingsText(messages, authorized.settings)),
-    isAwaiting: effect?.kind === 'awaiting',
+    finisher: optional(
+      page !== undefined && invitation.delegatedAdmin.kind === 'granular'
+        ? text.globalAdministratorOnly
+        : undefined,
+    ),
+    hasPage: page !== undefined,
     openTitle: text.openAdminCenter,
-    page: effect?.kind === 'awaiting' ? effect.adminCenterPage : '',
+    page: page ?? '',
     listTitle: text.listTitle,
     listData: { which: 'pending' },
     isSandbox: messages.isSandbox && authorized !== undefined,
     sandboxNote: text.sandboxNote,
   };
+}
+
+/** The page on which a person finishes in Microsoft 365 what was decided here; undefined if nothing is left to do. */
+function pageToFinish(messages: Messages, invitation: Invitation, effect: Effect): string | undefined {
+  if (effect.kind === 'awaiting') return effect.adminCenterPage;
+  const isLeft = messages.isOnlyRecorded || effect.kind === 'recorded';
+  return isLeft ? acceptancePageOf(invitation) : undefined;
 }
 
 /** Who made a decision; empty where nobody did. */

@@ -3,7 +3,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Subject } from '../../domain/notifications/announcement.ts';
 import type { Rendering } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
-import { messagesIn, type Messages } from '../../i18n/messages.ts';
+import { messagesIn, type Messages, type Wording } from '../../i18n/messages.ts';
 
 /** The recipient of a post. */
 export interface Reader {
@@ -21,9 +21,9 @@ export type PostRenderers = {
 };
 
 /** Renders posts by the kind of their subject. */
-export function createRenderPost(renderers: PostRenderers, isSandbox: boolean): RenderPost {
+export function createRenderPost(renderers: PostRenderers, wording: Wording): RenderPost {
   return (tenant, subject, { subscriber, language, timeZone }) => {
-    const reader = { subscriber, messages: messagesIn(language, timeZone, isSandbox) };
+    const reader = { subscriber, messages: messagesIn(language, timeZone, wording) };
     switch (subject.kind) {
       case 'invitation':
         return renderers.invitation(tenant, subject, reader);

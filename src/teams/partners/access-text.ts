@@ -62,8 +62,8 @@ function isAwaiting(
 }
 
 /** The progress of a removal, in words. */
-export function removalEffectText({ invitation, partner }: Messages, effect: Effect): string {
-  return effect.kind === 'awaiting' ? partner.outcomeAwaiting : invitation.effect[effect.kind];
+export function removalEffectText({ partner }: Messages, effect: Effect): string {
+  return partner.removalEffect[effect.kind];
 }
 
 /** A partner's marks in a few words each, the gravest first. */

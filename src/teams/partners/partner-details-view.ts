@@ -14,7 +14,7 @@ import { markWords, removalEffectText, accessLine, periodLine } from './access-t
 import type { PartnerListState } from './partner-list-state.ts';
 
 /** Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. */
-const maxExplained = 12;
+const maxExplained = 10;
 
 interface Shown {
   readonly state: PartnerListState;

@@ -1,3 +1,4 @@
+import { partnerRelationshipsPage } from '../../domain/invitations/admin-center-page.ts';
 import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
@@ -20,7 +21,7 @@ export const partnerRemovedCard = defineCard('partner-removed', partnerRemovedVi
 function partnerRemovedView(messages: Messages, outcomes: readonly ShownRemoval[], goOn: TitledPress) {
   const { invitation, partner: text } = messages;
   const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
-  const page = outcomes.flatMap(pageOf)[0];
+  const page = outcomes.flatMap((outcome) => pageOf(messages, outcome))[0];
   return {
     title: titleOf(messages, failed, outcomes.length),
     color: failed === 0 ? 'good' : 'attention',
@@ -59,8 +60,10 @@ function rowView(messages: Messages, outcome: ShownRemoval) {
   };
 }
 
-function pageOf(outcome: ShownRemoval): readonly string[] {
+/** The page on which a person finishes the removal in Microsoft 365; none if nothing is left to do. */
+function pageOf({ isOnlyRecorded }: Messages, outcome: ShownRemoval): readonly string[] {
   if (outcome.kind === 'failed') return [];
   const { effect } = outcome.relationship.delegatedAdmin;
-  return effect.kind === 'awaiting' ? [effect.adminCenterPage] : [];
+  if (effect.kind === 'awaiting') return [effect.adminCenterPage];
+  return isOnlyRecorded || effect.kind === 'recorded' ? [partnerRelationshipsPage] : [];
 }

@@ -88,7 +88,7 @@ function rowView(
     access: accessLine(messages, listed),
     period: periodLine(messages, listed),
     marks: optional(joinedByDots(marks) || undefined),
-    openTitle: text.open(shortened(name, 60)),
+    openTitle: text.open(shortened(name, 40)),
     openData: { partner: partner.id, state },
     mayTick: isRemovable(listed.attention),
     tickId: `${tickPrefix}${partner.id}`,

@@ -4,6 +4,7 @@ import { progressOf, type ReviewOutcome } from '../../domain/reviews/review.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, personName, shortened } from '../cards/text.ts';
+import { reviewTally } from '../history/review-tally.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from '../partners/access-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
@@ -49,7 +50,7 @@ function reviewSummaryView(
       finished === undefined
         ? text.toFinish
         : text.finishedBy(personName(messages, finished.by), format.moment(finished.at)),
-    tally: text.tally(format, progress),
+    tally: reviewTally(messages, progress),
     hasSkipped: progress.skipped > 0,
     skippedLeft: text.skippedLeft(format, progress.skipped),
     rows: sorted.slice(0, maxNamed).map((entry) => rowView(messages, entry)),

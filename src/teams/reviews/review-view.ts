@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, joinedByDots } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
+import { reviewTally } from '../history/review-tally.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { accessLine, periodLine, markWords } from '../partners/access-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
@@ -41,7 +42,7 @@ function reviewView(
   return {
     title: text.title,
     position: text.position(format, position, entries.length),
-    tally: text.tally(format, progressOf(review)),
+    tally: reviewTally(messages, progressOf(review)),
     notice: optional(notice),
     name: identifyingName(messages, relationship.partner),
     isClaimed: relationship.partner.name?.claimed === true,

@@ -11,6 +11,7 @@ import type { Store } from '../../application/ports/store.ts';
 import type { BackgroundWork } from '../../application/runtime/background-work.ts';
 import type { LimitTurns } from '../../application/runtime/limit-turns.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
+import type { Wording } from '../../i18n/messages.ts';
 import type { TenantConversationState } from '../channel/tenant-conversation-state.ts';
 
 /** The services of the bot: the ports of its use cases, and the desk's settings. */
@@ -43,8 +44,8 @@ export interface Services {
   /** Applies the rate limits; called for every turn of a known person. */
   readonly limitTurns: LimitTurns;
   readonly allowedTenants: readonly TenantId[] | 'any';
-  /** Sample data, and nothing leaves the machine: help says so. */
-  readonly isSandbox: boolean;
+  /** What the texts of the cards may say. */
+  readonly wording: Wording;
   /** E-mails go to a folder instead of a mail server: the confirmation says so. */
   readonly isOutbox: boolean;
   readonly conversationState: TenantConversationState;

@@ -1,4 +1,4 @@
-import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { newId, systemClock } from '../../../src/adapters/system/system-clock.ts';
@@ -44,7 +44,7 @@ export async function decide(store: OpenStore, invitation: InvitationId | undefi
     store,
     clock: systemClock,
     roles: configuredRoles('everyone'),
-    authority: sandboxAuthority,
+    authority: recordsAuthority('inEffect'),
   };
   const { decidedNow } = await authorizeInvitation(ports, actor, { invitation, settings: {} });
   if (!decidedNow) throw new Error('the invitation was already decided');

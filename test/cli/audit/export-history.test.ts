@@ -65,7 +65,7 @@ describe('npm run audit -- export', () => {
     await keep([cancelled('Ada Lovelace', 'Not needed, “really”'), { ...auditEntry(1), at, by: 'desk' }]);
     const { exitCode, output } = await exported('csv');
     assert.equal(exitCode, 0);
-    const row = { when: at, before: '', after: '', tenant: 'contoso' };
+    const row = { when: at, before: '', after: '', effect: '', tenant: 'contoso' };
     assert.deepEqual(rowsOf(output), [
       {
         ...row,
@@ -110,7 +110,7 @@ describe('npm run audit -- export', () => {
     await keep([cancelled('Zoë “Ada” Łukasz', 'one\ntwo, "three"')]);
     const { output } = await exported('csv');
     assert.equal(output.charCodeAt(0), 0xfeff);
-    assert.match(output, /^\ufeffwhen,who,id,what,partner,reference,before,after,reason,tenant\r\n/);
+    assert.match(output, /^\ufeffwhen,who,id,what,partner,reference,before,after,effect,reason,tenant\r\n/);
     assert.match(output, /,"one\ntwo, ""three""",contoso\r\n$/);
   });
 

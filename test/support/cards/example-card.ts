@@ -14,6 +14,5 @@ export function exampleCard(
   state: string,
   card: ExampleCard['card'],
 ): ExampleCard {
-  // A sandbox, so that its note is shown too.
-  return { name: defined.template, state, card: (messages) => card({ ...messages, isSandbox: true }) };
+  return { name: defined.template, state, card };
 }

@@ -65,6 +65,14 @@ const decisionsByKind: {
     },
     {
       kind: 'authorized',
+      by,
+      at: monday,
+      agreement,
+      settings: { kind: 'none' },
+      effect: { kind: 'recorded' },
+    },
+    {
+      kind: 'authorized',
       by: { ...by, name: '' },
       at: monday,
       agreement,

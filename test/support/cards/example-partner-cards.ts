@@ -74,12 +74,18 @@ const classic = { kind: 'classic' } as const;
 const page = 'https://admin.microsoft.com/Adminportal/Home#/partners';
 const effects = [
   { kind: 'inEffect' },
+  { kind: 'recorded' },
   { kind: 'awaiting', since: received, adminCenterPage: page },
   { kind: 'confirmed', at: received },
 ] as const;
 const removals = effects.map((effect, number) =>
   removeDelegatedAdmin(everything(number), { by, at: now, reason: hostileText, effect }),
 );
+
+const ended: PartnerRelationship = {
+  ...exampleRelationship(),
+  delegatedAdmin: { kind: 'ended', at: received, grants: [] },
+};
 
 const listed = (relationship: PartnerRelationship): ListedPartner => ({
   relationship,
@@ -117,10 +123,12 @@ export const examplePartnerCards = [
     return partnersCard(messages, found, state, messages.partner.unknownName(hostileText));
   }),
   exampleCard(partnersCard, 'each state of permissions', (messages) => {
-    const partners = [...removals, exampleRelationship(offerOf('reseller')), exampleRelationship()].map(
-      listed,
-    );
-    return partnersCard(messages, { partners, total: 5, offset: 0 }, everyPartner);
+    const partners = [exampleRelationship(offerOf('reseller')), exampleRelationship(), ended].map(listed);
+    return partnersCard(messages, { partners, total: 3, offset: 0 }, everyPartner);
+  }),
+  exampleCard(partnersCard, 'each state of a removal', (messages) => {
+    const partners = removals.map(listed);
+    return partnersCard(messages, { partners, total: removals.length, offset: 0 }, everyPartner);
   }),
   exampleCard(partnersCard, 'none', (messages) =>
     partnersCard(messages, { partners: [], total: 0, offset: 0 }, everyPartner),

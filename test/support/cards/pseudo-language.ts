@@ -1,11 +1,11 @@
-import { messagesIn, type Messages } from '../../../src/i18n/messages.ts';
+import { messagesIn, type Messages, type Wording } from '../../../src/i18n/messages.ts';
 
 /**
  * A pseudo-language: every text of the catalogue, 40 % longer and marked, which reveals text that is not from the
  * catalogue or does not fit when it grows.
  */
-export function pseudoMessages(): Messages {
-  const { language, format, ...texts } = messagesIn('en');
+export function pseudoMessages(wording: Wording): Messages {
+  const { language, format, ...texts } = messagesIn('en', undefined, wording);
   return { language, format, ...stretched(texts) };
 }
 

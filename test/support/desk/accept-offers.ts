@@ -1,4 +1,4 @@
-import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
@@ -20,7 +20,7 @@ export async function acceptOffers(
   {
     store,
     clock,
-    authority = sandboxAuthority,
+    authority = recordsAuthority('inEffect'),
   }: {
     readonly store: Store;
     readonly clock: Clock;

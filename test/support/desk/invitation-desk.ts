@@ -1,4 +1,4 @@
-import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
 import { cancelInvitation } from '../../../src/application/invitations/cancel-invitation.ts';
@@ -54,7 +54,7 @@ export function invitationDesk(
     store,
     directory: given.directory ?? memoryDirectory(given.providers ?? []),
     roles: given.roles ?? configuredRoles(admins),
-    authority: given.authority ?? sandboxAuthority,
+    authority: given.authority ?? recordsAuthority('inEffect'),
     clock: time.clock,
     reviewEveryDays: 90,
     newId: () => `invitation-${String((ids += 1)).padStart(6, '0')}`,

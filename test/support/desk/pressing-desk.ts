@@ -1,4 +1,4 @@
-import { sandboxAuthority } from '../../../src/adapters/authority/sandbox-authority.ts';
+import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
@@ -32,7 +32,14 @@ export async function pressingDesk() {
   );
   const chat = conversation({ roles });
   const { store, time } = chat;
-  const ports = { store, roles, authority: sandboxAuthority, clock: time.clock, newId, log: chat.log };
+  const ports = {
+    store,
+    roles,
+    authority: recordsAuthority('inEffect'),
+    clock: time.clock,
+    newId,
+    log: chat.log,
+  };
   const megan: Actor = { tenant: tenantId('contoso'), person: personId('megan'), name: 'Megan Bowen' };
   let partners = 0;
 

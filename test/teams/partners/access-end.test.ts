@@ -128,7 +128,14 @@ async function deskAfter(milliseconds: number, autoExtends = false) {
   const announced = await store.list(tenant, 'announcement', { limit: 10 });
   const subject = announced.items.map(({ value }) => value.subject).find(({ kind }) => kind !== 'invitation');
   const directory = memoryDirectory([]);
-  const sources = { store, directory, roles, clock: time.clock, reviewEveryDays: 90, isSandbox: true };
+  const sources = {
+    store,
+    directory,
+    roles,
+    clock: time.clock,
+    reviewEveryDays: 90,
+    wording: { isSandbox: true, isOnlyRecorded: false },
+  };
   const draw = renderPosts(sources);
   return {
     chat,

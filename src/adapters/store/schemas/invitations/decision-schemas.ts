@@ -26,6 +26,7 @@ export const settings = byKind<FunctionSettings>({
 
 export const effect = byKind<Effect>({
   inEffect: exactly({ kind: z.literal('inEffect') }),
+  recorded: exactly({ kind: z.literal('recorded') }),
   awaiting: exactly({ kind: z.literal('awaiting'), since: instant, adminCenterPage: text }),
   confirmed: exactly({ kind: z.literal('confirmed'), at: instant }),
 });

@@ -109,6 +109,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     return createBot({
       ...ports,
       delivery,
+      contactLimits: config.contactLimits,
+      sendsCopies: config.mail.toSelf === 'profile',
       announcements,
       upload: overrides.upload ?? sessionUpload(),
       isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ConfiguredAdmins } from '../adapters/roles/configured-roles.ts';
+import type { ContactLimits } from '../domain/contact/contact-limits.ts';
 import type { TurnLimits } from '../application/runtime/limit-turns.ts';
 import { tenantId, type TenantId } from '../domain/identifiers.ts';
 import { isLoopback } from '../domain/loopback.ts';
@@ -22,7 +23,13 @@ export interface Config {
   readonly reviewEveryDays: number;
   readonly dataDirectory: string;
   readonly providersFile: string | undefined;
-  readonly mail: { readonly setting: string; readonly from: string };
+  readonly mail: {
+    readonly setting: string;
+    readonly from: string;
+    /** Where a requester's copy goes. */
+    readonly toSelf: Variables['MAIL_TO_SELF'];
+  };
+  readonly contactLimits: ContactLimits;
   readonly turnLimits: TurnLimits;
   /** Who can read `/metrics`. */
   readonly metrics: Variables['METRICS'];
@@ -73,7 +80,16 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     reviewEveryDays: set.REVIEW_EVERY_DAYS,
     dataDirectory: set.DATA_DIR,
     providersFile: set.PROVIDERS_FILE,
-    mail: { setting: set.MAIL, from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>' },
+    mail: {
+      setting: set.MAIL,
+      from: set.MAIL_FROM ?? 'Partner Desk <partner-desk@example.com>',
+      toSelf: set.MAIL_TO_SELF,
+    },
+    contactLimits: {
+      requestsPerHour: set.PERSON_CONTACT_REQUESTS_PER_HOUR,
+      emailsPerDay: set.PERSON_CONTACT_EMAILS_PER_DAY,
+      tenantEmailsPerDay: set.TENANT_CONTACT_EMAILS_PER_DAY,
+    },
     turnLimits: turnLimits(set),
     metrics: set.METRICS,
     logLevel: set.LOG_LEVEL,

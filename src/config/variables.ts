@@ -33,7 +33,7 @@ const mailSetting = z
 
 const days = 'must be a number of days from 1 to 3650';
 
-const turnsPerMinute = z.coerce
+const limit = z.coerce
   .number('must be a whole number, 0 for no limit')
   .int('must be a whole number, 0 for no limit')
   .min(0, 'must be a whole number, 0 for no limit');
@@ -76,8 +76,12 @@ export const variables = z.object({
       'must be one sender, such as Partner Desk <desk@contoso.com>',
     )
     .optional(),
-  PERSON_TURNS_PER_MINUTE: turnsPerMinute.optional(),
-  TENANT_TURNS_PER_MINUTE: turnsPerMinute.optional(),
+  MAIL_TO_SELF: z.enum(['profile', 'none'], 'must be profile or none').default('profile'),
+  PERSON_CONTACT_REQUESTS_PER_HOUR: limit.default(10),
+  PERSON_CONTACT_EMAILS_PER_DAY: limit.default(30),
+  TENANT_CONTACT_EMAILS_PER_DAY: limit.default(300),
+  PERSON_TURNS_PER_MINUTE: limit.optional(),
+  TENANT_TURNS_PER_MINUTE: limit.optional(),
   METRICS: z.enum(['loopback', 'everyone'], 'must be loopback or everyone').default('loopback'),
   LOG_LEVEL: z
     .enum(

@@ -20,5 +20,6 @@ export type ContactProblem =
   | { readonly field: ContactField; readonly problem: 'tooLong'; readonly limit: number }
   | {
       readonly field: ContactField;
-      readonly problem: 'required' | 'notAnEmail' | 'notAPhoneNumber' | 'notAChoice' | 'consentMissing';
+      readonly problem:
+        'required' | 'notAnEmail' | 'notAPhoneNumber' | 'notAChoice' | 'consentMissing' | 'addressOrLink';
     };

@@ -23,6 +23,14 @@ export interface DomainErrorParameters {
   'too-many-providers': { readonly max: number; readonly chosen: number };
   /** The contact form failed validation; each problem is shown beside its field. */
   'contact-form-invalid': { readonly problems: readonly ContactProblem[] };
+  /** One more contact request would exceed a limit on what a person or a tenant sends. */
+  'contact-limit-reached': {
+    readonly limit: 'requestsPerHour' | 'emailsPerDay' | 'tenantEmailsPerDay';
+    readonly max: number;
+    /** What the limit still allows now; may be less than this request needs. */
+    readonly left: number;
+    readonly until: Instant;
+  };
   /** The tenant has no such invitation. */
   'invitation-not-found': None;
   /** The invitation was decided already: by whom, how and when. */

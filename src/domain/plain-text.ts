@@ -1,8 +1,9 @@
 /**
- * Invisible characters that no name or sentence needs: zero-width spaces, and bidirectional controls, which can make
- * `moc.live` read as something else.
+ * Invisible characters that no name or sentence needs: zero-width spaces, soft hyphens, fillers and tags, and
+ * bidirectional controls, which can make `moc.live` read as something else. Joiners stay: some scripts need them.
  */
-const invisible = /[\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+const invisible =
+  /[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
 
 /** Half of a surrogate pair, which UTF-8 cannot encode. */
 const loneSurrogate = /\p{Cs}/gu;

@@ -150,16 +150,13 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         const email = `megan@contoso.example${text}`;
         const provider = exampleProvider('Fabrikam', { email });
         assert.equal(await send(toProvider(exampleRequest({}, [provider]))), 'refused');
-        assert.equal(
-          await send(toProvider(exampleRequest({ details: { ...contactDetails, email } }))),
-          'refused',
-        );
+        assert.equal(await send(toProvider(exampleRequest({ profileAddress: email }))), 'refused');
         assert.deepEqual(await arrived(), []);
       });
     }
 
     it('keeps names as people write them', async () => {
-      const names = ['Dupré, Zoé', '"The" Firm', 'Łukasz <admin>', '株式会社コントソ', 'a@b.example'];
+      const names = ['Dupré, Zoé', '"The" Firm', 'Łukasz <admin>', '株式会社コントソ'];
       for (const name of names) {
         await send(toProvider(exampleRequest({ details: { ...contactDetails, contactName: name } })));
         const all = (await arrived()).flatMap(({ replyTo }) => mailboxes(replyTo));
@@ -169,6 +166,44 @@ export function mailContract(name: string, open: () => Promise<MailUnderTest>): 
         );
         assert.ok(all.every(({ address }) => address === 'megan@contoso.example'));
       }
+    });
+
+    it('sends a copy to the profile of the requester and to no other address', async () => {
+      const { deliveries, ...request } = exampleRequest({ profileAddress: 'adele@contoso.example' });
+      const typed = { kind: 'requester', name: 'Adele', email: 'victim@elsewhere.example' } as const;
+      const [first] = deliveries;
+      assert.ok(first);
+      const delivery = { ...first, recipient: typed };
+      assert.equal(await send({ request: { ...request, deliveries: [delivery] }, delivery }), 'refused');
+      assert.deepEqual(await arrived(), []);
+    });
+
+    it('names no address for replies but that of the profile, whatever was typed', async () => {
+      const details = { ...contactDetails, email: 'victim@elsewhere.example' };
+      await send(toProvider(exampleRequest({ details })));
+      const { profileAddress, ...withoutProfile } = exampleRequest({ details, reference: 'PD-ZZZZ-ZZZZ' });
+      assert.equal(profileAddress, 'megan@contoso.example');
+      await send(toProvider(withoutProfile));
+      const [known, unknown] = await arrived();
+      assert.deepEqual(
+        mailboxes(known?.replyTo).map(({ address }) => address),
+        ['megan@contoso.example'],
+      );
+      assert.match(known?.text ?? '', /reply goes straight to Megan Bowen/);
+      assert.equal(unknown?.replyTo, undefined);
+      assert.match(unknown?.text ?? '', /write to Megan Bowen at the e-mail address above/);
+    });
+
+    it('leaves out a name that holds an address or a link', async () => {
+      for (const [reference, contactName] of [
+        ['PD-0000-0001', 'a@b.example'],
+        ['PD-0000-0002', 'Megan, see bit.ly/x'],
+      ] as const) {
+        const email = toProvider(exampleRequest({ reference, details: { ...contactDetails, contactName } }));
+        assert.equal(await send(email), 'accepted');
+      }
+      const names = (await arrived()).flatMap(({ replyTo }) => mailboxes(replyTo)).map(({ name }) => name);
+      assert.deepEqual(names, ['', '']);
     });
 
     it('shows an encoded word that was typed as it was typed, but for a space', async () => {

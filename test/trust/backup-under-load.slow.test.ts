@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startDesk, type DeskProcess } from '../support/desk/built-desk.ts';
+import { startDesk, withoutContactLimits, type DeskProcess } from '../support/desk/built-desk.ts';
 import { deskClient } from '../support/desk/desk-client.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { checkAcknowledged } from '../support/killed-desk/check-after-kill.ts';
@@ -30,7 +30,7 @@ describe('A data folder in use', function () {
   });
 
   async function start(dataDirectory: string) {
-    const desk = startDesk(dataDirectory);
+    const desk = startDesk(dataDirectory, withoutContactLimits);
     desks.push(desk);
     const url = await desk.listening;
     const client = deskClient(url, connector.serviceUrl);

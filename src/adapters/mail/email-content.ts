@@ -37,11 +37,12 @@ export function emailContent({ request, delivery }: ContactEmail): EmailContent 
 
 type Words = Pick<EmailContent, 'subject' | 'opening' | 'closing'>;
 
-function toProvider({ details, reference }: ContactRequest, { mail }: Messages): Words {
+function toProvider({ details, reference, profileAddress }: ContactRequest, { mail }: Messages): Words {
+  const { closing, closingWithoutReply } = mail.toProvider;
   return {
     subject: mail.toProvider.subject(details.organizationName, reference),
     opening: mail.toProvider.opening(details.organizationName),
-    closing: mail.toProvider.closing(details.contactName, reference),
+    closing: (profileAddress === undefined ? closingWithoutReply : closing)(details.contactName, reference),
   };
 }
 

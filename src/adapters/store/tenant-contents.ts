@@ -39,6 +39,7 @@ export class TenantContents {
       review: table('review'),
       reviewRequest: table('reviewRequest'),
       contactedProvider: table('contactedProvider'),
+      tenantContacts: table('tenantContacts'),
       recentRefusals: table('recentRefusals'),
       historyExport: table('historyExport'),
     };

@@ -3,6 +3,14 @@ import type { Delivery } from '../../domain/contact/contact-delivery.ts';
 import type { ContactDetails } from '../../domain/contact/contact-details.ts';
 import { readContactForm, type ContactForm } from '../../domain/contact/contact-form.ts';
 import {
+  checkContactLimits,
+  personSlot,
+  tenantSlot,
+  withSentContact,
+  type ContactLimits,
+  type SentContacts,
+} from '../../domain/contact/contact-limits.ts';
+import {
   chosenProviders,
   newContactRequest,
   providersOf,
@@ -39,6 +47,9 @@ interface Ports {
   readonly newId: NewId;
   readonly randomBytes: RandomBytes;
   readonly delivery: Pick<MailQueue, 'deliverNow'>;
+  readonly contactLimits: ContactLimits;
+  /** Whether requesters get a copy. */
+  readonly sendsCopies: boolean;
 }
 
 export interface ContactOrder {
@@ -46,6 +57,8 @@ export interface ContactOrder {
   readonly form: ContactForm;
   /** The language of the person, for their copy. */
   readonly language: Language;
+  /** Reads the address in the person's Teams profile; undefined if it has none, or cannot be read. Never throws. */
+  readonly profileAddress: () => Promise<string | undefined>;
 }
 
 export interface ContactReceipt {
@@ -60,12 +73,16 @@ export interface ContactReceipt {
 /** How long the person waits to see the e-mails sent rather than pending; milliseconds. */
 const timeout = 2000;
 
+/** The one record of its kind in a tenant. */
+const tenantContactsId = 'sent';
+
 /**
  * Stores a request to be contacted, and starts sending it. A provider that got the same answers from the same person
- * within the last minute gets nothing again.
+ * within the last minute gets nothing again. Limits are counted from what is stored, in the commit that stores the
+ * request, so that neither a restart nor many presses at once exceed them.
  * @returns the request, with the state of its e-mails after two seconds at most; the rest is sent in the background
  * @throws DomainError('no-provider-chosen', 'too-many-providers', 'contact-form-invalid', 'provider-not-found',
- *   'directory-unavailable' or 'store-unavailable'); nothing was stored or sent then
+ *   'contact-limit-reached', 'directory-unavailable' or 'store-unavailable'); nothing was stored or sent then
  */
 export async function sendContactRequest(
   ports: Ports,
@@ -77,9 +94,9 @@ export async function sendContactRequest(
   const providers = await ports.directory.find(ids);
   if (providers.length < ids.length) throw new DomainError('provider-not-found', {});
 
-  const receipt = await retryOnConflict(() =>
-    storeRequest(ports, actor, { providers, details, language: order.language }),
-  );
+  const profileAddress = await order.profileAddress();
+  const checked = { providers, details, language: order.language, profileAddress };
+  const receipt = await retryOnConflict(() => storeRequest(ports, actor, checked));
   if (receipt.alreadySent) return receipt;
   await ports.delivery.deliverNow(actor.tenant, receipt.request, timeout);
   return { ...receipt, request: await latest(ports.store, actor, receipt.request) };
@@ -89,14 +106,15 @@ interface Checked {
   readonly providers: readonly Provider[];
   readonly details: ContactDetails;
   readonly language: Language;
+  readonly profileAddress: string | undefined;
 }
 
 async function storeRequest(
   ports: Ports,
   actor: Actor,
-  { providers, details, language }: Checked,
+  { providers, details, language, profileAddress }: Checked,
 ): Promise<ContactReceipt> {
-  const { store, clock, newId, randomBytes } = ports;
+  const { store, clock, newId, randomBytes, contactLimits, sendsCopies } = ports;
   const now = clock.now();
   const person = await store.get(actor.tenant, 'person', actor.person);
   const recent = stillRecent(person?.value.recentContacts, now);
@@ -106,6 +124,11 @@ async function storeRequest(
     return { request: await earlierRequest(store, actor, earlier), alreadySent: true };
   }
 
+  const tenant = await store.get(actor.tenant, 'tenantContacts', tenantContactsId);
+  const sent = { person: person?.value.sentContacts ?? [], tenant: tenant?.value.sent ?? [] };
+  const added = { emails: unsent.length, now };
+  checkContactLimits(contactLimits, sent, added);
+
   const request = newContactRequest(
     {
       id: contactRequestId(newId()),
@@ -114,15 +137,19 @@ async function storeRequest(
       requestedAt: now,
       language,
       details,
+      ...(profileAddress !== undefined && { profileAddress }),
     },
-    unsent,
+    { providers: unsent, sendsCopy: sendsCopies },
     () => deliveryId(newId()),
   );
+  const sentContacts = withSentContact(sent.person, added, personSlot);
+  const tenantContacts = { sent: withSentContact(sent.tenant, added, tenantSlot) };
   await store.commit(actor.tenant, [
     insert('contactRequest', request.id, request),
     ...request.deliveries.map((delivery) => insertPending(request, delivery)),
     ...(await contactedChanges(store, actor, request)),
-    personChange(actor, person, request, recent),
+    personChange(actor, person, request, { recent, sentContacts }),
+    upsert('tenantContacts', tenantContactsId, tenantContacts, tenant),
     auditRequest(actor, request),
   ]);
   return { request, alreadySent: false };
@@ -164,7 +191,10 @@ function personChange(
   actor: Actor,
   person: Versioned<Person> | undefined,
   request: ContactRequest,
-  recent: readonly RecentContact[],
+  {
+    recent,
+    sentContacts,
+  }: { readonly recent: readonly RecentContact[]; readonly sentContacts: readonly SentContacts[] },
 ): Change {
   const { needs, ...lastContactDetails } = request.details;
   const sent = providersOf(request).map((provider) => ({
@@ -173,7 +203,7 @@ function personChange(
     at: request.requestedAt,
   }));
   const recentContacts = [...recent, ...sent];
-  const value = { ...person?.value, id: actor.person, lastContactDetails, recentContacts };
+  const value = { ...person?.value, id: actor.person, lastContactDetails, recentContacts, sentContacts };
   return upsert('person', actor.person, value, person);
 }
 

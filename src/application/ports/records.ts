@@ -1,3 +1,4 @@
+import type { SentContacts } from '../../domain/contact/contact-limits.ts';
 import type { ContactRequest } from '../../domain/contact/contact-request.ts';
 import type { Person } from '../../domain/contact/person.ts';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
@@ -40,6 +41,8 @@ export interface Records {
   readonly reviewRequest: ReviewRequest;
   /** A provider that someone of the tenant sent a contact request to, under the provider's id. */
   readonly contactedProvider: ContactedProvider;
+  /** How much the tenant's people sent to providers within the last day, under `tenantContactsId`. */
+  readonly tenantContacts: TenantContacts;
   /** A person's recent refusals, under the person's id. */
   readonly recentRefusals: RecentRefusals;
   /** The history file last offered to a person, under the person's id; deleted once accepted or declined. */
@@ -68,6 +71,10 @@ export interface ReceivedInvitation {
   readonly invitation: InvitationId;
   /** Of the offer as it was submitted; tells whether the same id comes with other content. */
   readonly fingerprint: string;
+}
+
+export interface TenantContacts {
+  readonly sent: readonly SentContacts[];
 }
 
 export interface ContactedProvider {

@@ -4,6 +4,7 @@ import { isCountry } from '../country.ts';
 import { DomainError } from '../domain-error.ts';
 import { emailAddress, maxEmailAddressLength } from '../email-address.ts';
 import { languages } from '../language.ts';
+import { holdsAddressOrLink, plainName } from './plain-name.ts';
 import { oneLine, severalLines } from '../plain-text.ts';
 import { organizationSizes } from '../providers/organization-size.ts';
 import type { ContactDetails } from './contact-details.ts';
@@ -40,6 +41,12 @@ export function readContactForm(form: ContactForm): ContactDetails {
     return value;
   }
 
+  /** Names stand in subjects and beside addresses, where a link would be taken for the desk's own. */
+  function checkName(field: TextField, value: string): string {
+    if (holdsAddressOrLink(value)) problems.push({ field, problem: 'addressOrLink' });
+    return value;
+  }
+
   function requiredText(field: TextField, clean?: (typed: string) => string): string {
     const value = text(field, clean);
     if (value === '') problems.push({ field, problem: 'required' });
@@ -56,16 +63,16 @@ export function readContactForm(form: ContactForm): ContactDetails {
     return option;
   }
 
-  const organizationName = requiredText('organizationName');
+  const organizationName = checkName('organizationName', requiredText('organizationName'));
   const country = choice('country', (value) => [value.toUpperCase()].find(isCountry));
-  const city = requiredText('city');
-  const contactName = requiredText('contactName');
+  const city = checkName('city', requiredText('city'));
+  const contactName = checkName('contactName', requiredText('contactName'));
   const typedEmail = requiredText('email');
   const email = emailAddress(typedEmail);
   if (email === undefined && typedEmail !== '' && typedEmail.length <= contactLimits.email) {
     problems.push({ field: 'email', problem: 'notAnEmail' });
   }
-  const phone = text('phone');
+  const phone = checkName('phone', text('phone'));
   if (phone !== '' && digitsIn(phone) < minDigitsOfPhoneNumber) {
     problems.push({ field: 'phone', problem: 'notAPhoneNumber' });
   }
@@ -75,7 +82,7 @@ export function readContactForm(form: ContactForm): ContactDetails {
   const organizationSize = choice('organizationSize', (value) =>
     organizationSizes.find((known) => known === value),
   );
-  const industry = text('industry');
+  const industry = checkName('industry', text('industry'));
   const products = text('products');
   const needs = requiredText('needs', severalLines);
   if (form.consent !== true && form.consent !== 'true') {
@@ -106,12 +113,13 @@ export function readContactForm(form: ContactForm): ContactDetails {
   };
 }
 
-/** The initial values of the form: the person's last answers, or the name from the channel. */
+/** The initial values of the form: the person's last answers, or the name from the channel if it is no more than that. */
 export function prefillContactForm(
   person: Person | undefined,
   actor: Actor,
 ): Readonly<Partial<Record<ContactField, string>>> {
-  return person?.lastContactDetails ?? (actor.name === '' ? {} : { contactName: actor.name });
+  const contactName = plainName(actor.name);
+  return person?.lastContactDetails ?? (contactName === '' ? {} : { contactName });
 }
 
 function typed(form: ContactForm, field: ContactField): string {

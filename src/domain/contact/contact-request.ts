@@ -19,22 +19,29 @@ export interface ContactRequest {
   /** The language of the requester, and so of their copy. */
   readonly language: Language;
   readonly details: ContactDetails;
+  /**
+   * The requester's address in their Teams profile, which providers' replies go to; absent if it was not known, or the
+   * request is older than this field.
+   */
+  readonly profileAddress?: string;
   readonly deliveries: readonly Delivery[];
 }
 
 /**
- * A request with all e-mails due immediately: one to each provider, and a copy to the requester.
+ * A request with all e-mails due immediately: one to each provider, and a copy to the requester's profile address.
+ * @param sendsCopy whether requesters get a copy; never without a profile address
  * @param newDeliveryId called once per e-mail
  */
 export function newContactRequest(
   request: Omit<ContactRequest, 'deliveries'>,
-  providers: readonly Provider[],
+  { providers, sendsCopy }: { readonly providers: readonly Provider[]; readonly sendsCopy: boolean },
   newDeliveryId: () => DeliveryId,
 ): ContactRequest {
-  const { contactName, email } = request.details;
+  const { contactName } = request.details;
+  const copyTo = sendsCopy ? request.profileAddress : undefined;
   const recipients: Recipient[] = [
     ...providers.map(({ id, name, email }): Recipient => ({ kind: 'provider', provider: id, name, email })),
-    { kind: 'requester', name: contactName, email },
+    ...(copyTo === undefined ? [] : [{ kind: 'requester', name: contactName, email: copyTo } as const]),
   ];
   const deliveries = recipients.map((recipient): Delivery => {
     const state = { kind: 'waiting', attempts: 0, nextAttemptAt: request.requestedAt } as const;

@@ -2,6 +2,7 @@ import type { PersonId } from '../identifiers.ts';
 import type { Language } from '../language.ts';
 import type { TimeZone } from '../time-zone.ts';
 import type { ContactDetails } from './contact-details.ts';
+import type { SentContacts } from './contact-limits.ts';
 import type { RecentContact } from './recent-contacts.ts';
 
 /** What the desk remembers about a person between conversations. */
@@ -15,4 +16,6 @@ export interface Person {
   readonly lastContactDetails?: Omit<ContactDetails, 'needs'>;
   /** What was sent to whom within the last minute, so that a double press sends nothing twice. */
   readonly recentContacts?: readonly RecentContact[];
+  /** How much was sent within the last day, for the limits. */
+  readonly sentContacts?: readonly SentContacts[];
 }

@@ -3,7 +3,7 @@ import type { Format } from '../format.ts';
 export const contact = {
   title: (format: Format, count: number) =>
     count === 1 ? 'Contact this provider' : `Contact ${format.number(count)} providers`,
-  lead: 'They receive what you write here by e-mail, and you receive a copy.',
+  lead: 'They receive what you write here by e-mail, and reply to the address in your Teams profile.',
   to: (names: string) => `To: ${names}`,
   organizationSection: 'Your organisation',
   contactSection: 'Who they can reach',
@@ -27,6 +27,7 @@ export const contact = {
     notAnEmail: 'This is not an e-mail address. It looks like name@example.com.',
     notAPhoneNumber: 'This is not a phone number. It looks like +33 1 99 00 12 34.',
     notAChoice: 'Choose one of the values in the list.',
+    addressOrLink: 'Leave out addresses and links, and put a space after each full stop.',
     consentMissing: 'Tick this box to send your request.',
     tooLong: (format: Format, limit: number) =>
       `Please shorten this to ${format.number(limit)} characters at most.`,
@@ -45,6 +46,8 @@ export const contact = {
   waiting: 'not sent yet; the desk keeps trying',
   givenUp: 'could not be delivered',
   copy: (email: string) => `Your copy, to ${email}`,
+  noAddress:
+    'The desk found no e-mail address in your Teams profile, so you get no copy. Providers write to the address that you typed.',
   nextTitle: 'What happens next',
   next: 'The provider gets in touch with you. If you decide to work together, it sends you an invitation, which you can paste here or receive here.',
   outboxNote: 'This desk writes letters to its outbox folder instead of e-mailing them.',

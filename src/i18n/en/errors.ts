@@ -22,6 +22,15 @@ export const errors: ErrorMessages = {
   'too-many-providers': ({ max, chosen }) =>
     `You ticked ${chosen} providers. One request can go to ${max} at most; untick some and press Contact again.`,
   'contact-form-invalid': () => 'Some answers need another look. Each one says what is missing.',
+  'contact-limit-reached': ({ limit, max, left, until }, format) => {
+    const reached = {
+      requestsPerHour: `You have sent ${format.number(max)} contact ${plural(max, forms('request', 'requests'))} within an hour; more are not sent.`,
+      emailsPerDay: `One person can send ${format.number(max)} ${plural(max, forms('e-mail', 'e-mails'))} to providers within 24 hours, and you have ${format.number(left)} left.`,
+      tenantEmailsPerDay: `Your organisation can send ${format.number(max)} ${plural(max, forms('e-mail', 'e-mails'))} to providers within 24 hours, and has ${format.number(left)} left.`,
+    };
+    const next = left === 0 ? 'Send it again after' : 'Choose fewer providers, or send it again after';
+    return `${reached[limit]} Nothing was sent, and what you typed is still here. ${next} ${format.moment(until)}.`;
+  },
   'invitation-not-found': () =>
     'Your organisation has no such invitation. Type “invitations” to see those that wait to be decided.',
   'invitation-already-decided': alreadyDecided(decision.words),

@@ -14,6 +14,11 @@ export const mail = {
       'The sender agreed to share these details with you so that you can answer this request.',
       'Sent with Partner Desk',
     ],
+    closingWithoutReply: (contact: string, reference: string) => [
+      `To answer, write to ${contact} at the e-mail address above; a reply to this message does not get there. Please quote the reference ${reference}.`,
+      'The sender typed that address and agreed to share these details with you so that you can answer this request.',
+      'Sent with Partner Desk',
+    ],
   },
   copy: {
     subject: (format: Format, reference: string, providers: readonly string[]) =>
@@ -23,7 +28,7 @@ export const mail = {
       `This is a copy of the request that you sent to ${format.list(providers)}.`,
     ],
     closing: (reference: string) => [
-      `Providers answer you directly, at the e-mail address above. Please quote the reference ${reference}.`,
+      `Providers answer you directly, at the address that this copy was sent to. Please quote the reference ${reference}.`,
       'If you decide to work together, the provider sends you an invitation; paste its link into your chat with Partner Desk.',
       'Sent with Partner Desk',
     ],

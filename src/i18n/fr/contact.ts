@@ -3,7 +3,7 @@ import type { en } from '../en.ts';
 export const contact: typeof en.contact = {
   title: (format, count) =>
     count === 1 ? 'Contacter ce fournisseur' : `Contacter ${format.number(count)} fournisseurs`,
-  lead: 'Votre message part par e-mail, et vous en recevez une copie.',
+  lead: 'Votre message part par e-mail ; les réponses arrivent à l’adresse de votre profil Teams.',
   to: (names) => `À : ${names}`,
   organizationSection: 'Votre organisation',
   contactSection: 'Personne à joindre',
@@ -27,6 +27,7 @@ export const contact: typeof en.contact = {
     notAnEmail: 'Ce n’est pas une adresse e-mail. Elle ressemble à nom@example.com.',
     notAPhoneNumber: 'Ce n’est pas un numéro de téléphone. Il ressemble à +33 1 99 00 12 34.',
     notAChoice: 'Choisissez une valeur dans la liste.',
+    addressOrLink: 'Retirez les adresses et les liens, et mettez une espace après chaque point.',
     consentMissing: 'Cochez cette case pour envoyer votre demande.',
     tooLong: (format, limit) => `Raccourcissez ce texte à ${format.number(limit)} caractères au plus.`,
   },
@@ -45,6 +46,8 @@ export const contact: typeof en.contact = {
   waiting: 'pas encore envoyée ; de nouveaux essais sont en cours',
   givenUp: 'n’a pas pu être remise',
   copy: (email) => `Votre copie, à ${email}`,
+  noAddress:
+    'Votre profil Teams ne donne pas d’adresse e-mail : vous ne recevez pas de copie. Les fournisseurs écriront à l’adresse que vous avez saisie.',
   nextTitle: 'Et ensuite',
   next: 'Le fournisseur prend contact avec vous. Si vous décidez de travailler ensemble, il vous envoie une invitation, que vous pouvez coller ou recevoir ici.',
   outboxNote: 'Ce service dépose les lettres dans son dossier d’envoi au lieu de les expédier par e-mail.',

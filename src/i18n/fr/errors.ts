@@ -23,6 +23,19 @@ export const errors: ErrorMessages = {
   'too-many-providers': ({ max, chosen }) =>
     `Vous avez coché ${chosen} fournisseurs. Une demande peut en joindre ${max} au plus : décochez-en, puis choisissez de nouveau Contacter.`,
   'contact-form-invalid': () => 'Certaines réponses sont à revoir : chacune indique ce qui manque.',
+  'contact-limit-reached': ({ limit, max, left, until }, format) => {
+    const emails = `${format.number(max)} ${plural(max, forms('e-mail', 'e-mails'))}`;
+    const reached = {
+      requestsPerHour: `Vous avez envoyé ${format.number(max)} ${plural(max, forms('demande', 'demandes'))} de contact en une heure : c’est le maximum.`,
+      emailsPerDay: `Une personne peut envoyer ${emails} à des fournisseurs par période de 24 heures ; il vous en reste ${format.number(left)}.`,
+      tenantEmailsPerDay: `Votre organisation peut envoyer ${emails} à des fournisseurs par période de 24 heures ; il lui en reste ${format.number(left)}.`,
+    };
+    const next =
+      left === 0
+        ? 'Renvoyez votre demande après le'
+        : 'Choisissez moins de fournisseurs, ou renvoyez votre demande après le';
+    return `${reached[limit]} Rien n’a été envoyé, et votre saisie est conservée. ${next} ${format.moment(until)}.`;
+  },
   'invitation-not-found': () =>
     'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',
   'invitation-already-decided': alreadyDecided(decision.words),

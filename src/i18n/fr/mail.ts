@@ -12,6 +12,11 @@ export const mail: typeof en.mail = {
       'L’expéditeur a accepté que ces informations vous soient communiquées afin que vous puissiez traiter sa demande.',
       'Message envoyé avec Partner Desk',
     ],
+    closingWithoutReply: (contact, reference) => [
+      `Pour donner suite, écrivez à ${contact}, à l’adresse e-mail ci-dessus : une réponse à ce message ne lui parviendrait pas. Rappelez la référence ${reference}.`,
+      'L’expéditeur a saisi cette adresse et accepté que ces informations vous soient communiquées afin que vous puissiez traiter sa demande.',
+      'Message envoyé avec Partner Desk',
+    ],
   },
   copy: {
     subject: (format, reference, providers) =>
@@ -21,7 +26,7 @@ export const mail: typeof en.mail = {
       `Voici une copie de la demande que vous avez envoyée à ${format.list(providers)}.`,
     ],
     closing: (reference) => [
-      `Les fournisseurs vous répondront directement, à l’adresse e-mail ci-dessus. Rappelez la référence ${reference} dans vos échanges.`,
+      `Les fournisseurs vous répondront directement, à l’adresse qui a reçu cette copie. Rappelez la référence ${reference} dans vos échanges.`,
       'Si vous décidez de travailler ensemble, le fournisseur vous enverra une invitation : collez-en le lien dans votre conversation avec Partner Desk.',
       'Message envoyé avec Partner Desk',
     ],

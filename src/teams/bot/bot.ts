@@ -13,6 +13,7 @@ import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { activitySchema, type DeskActivity } from '../channel/activity-schema.ts';
 import { actorOf } from '../channel/actor.ts';
+import { profileAddressOf } from '../channel/profile-of.ts';
 import { setTenant } from '../channel/tenant-conversation-state.ts';
 import { tenantOf, tokenTenantOf } from '../channel/tenant-of.ts';
 import { refreshChat } from '../notifications/subscriptions.ts';
@@ -64,6 +65,7 @@ export function createBot(common: Services): Bot {
         actor,
         messages,
         activity,
+        profileAddress: () => profileAddressOf(context, services.log),
         replied,
         dialogs: await dialogs.createContext(context),
         show: (card) => shown.push(card),

@@ -43,35 +43,36 @@ const sendSchema = z.looseObject({
   state: searchStateSchema,
 });
 
-/** **Send**: validates, stores and sends the form, or shows it again as typed, with the problem beside each field. */
+/** **Send**: validates, stores and sends the form, or shows it again as typed, with what is wrong. */
 const sendContact = action(sendSchema, async (services, turn, data) => {
-  const { messages, actor } = turn;
+  const { messages, actor, profileAddress } = turn;
   try {
-    const order = { providers: data.providers, form: formOf(data), language: messages.language };
+    const { language } = messages;
+    const order = { providers: data.providers, form: formOf(data), language, profileAddress };
     const receipt = await sendContactRequest(services, actor, order);
     const chat = chatOf(turn);
     if (chat.audience.kind === 'person') await rememberChat(services, actor.tenant, chat);
     turn.show(contactSentCard(messages, receipt, data.state, services.isOutbox));
   } catch (error) {
-    if (!isDomainError(error, 'contact-form-invalid')) throw error;
+    if (!isDomainError(error, 'contact-form-invalid', 'contact-limit-reached', 'too-many-providers'))
+      throw error;
     await showFormAgain(services, turn, data, error);
   }
 });
 
 async function showFormAgain(
-  services: Needs,
+  services: Needs & Pick<Services, 'meter'>,
   { actor, messages, show }: Turn,
   data: z.infer<typeof sendSchema>,
-  error: DomainError<'contact-form-invalid'>,
+  error: DomainError<'contact-form-invalid' | 'contact-limit-reached' | 'too-many-providers'>,
 ): Promise<void> {
+  services.meter.record({ kind: 'refusal', reason: error.code });
   const { providers } = await openContactForm(services, actor, data.providers);
-  const content = {
-    providers,
-    answers: formOf(data),
-    problems: error.parameters.problems,
-    state: data.state,
-  };
-  show(contactFormCard(messages, content));
+  const content = { providers, answers: formOf(data), state: data.state };
+  const why = isDomainError(error, 'contact-form-invalid')
+    ? { problems: error.parameters.problems }
+    : { problems: [], refusal: errorText(messages, error) };
+  show(contactFormCard(messages, { ...content, ...why }));
 }
 
 /** **My requests**, newest first. */

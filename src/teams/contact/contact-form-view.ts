@@ -15,6 +15,8 @@ interface ContactFormContent {
   readonly answers: Readonly<Partial<Record<ContactField, string>>>;
   /** Problems of the form that was sent; none when it opens. */
   readonly problems: readonly ContactProblem[];
+  /** Why a form without problems was not sent. */
+  readonly refusal?: string;
   /** The search to go back to. */
   readonly state: SearchState;
 }
@@ -22,7 +24,10 @@ interface ContactFormContent {
 /** The form that goes to one or several providers. */
 export const contactFormCard = defineCard('contact-form', contactFormView);
 
-function contactFormView(messages: Messages, { providers, answers, problems, state }: ContactFormContent) {
+function contactFormView(
+  messages: Messages,
+  { providers, answers, problems, refusal, state }: ContactFormContent,
+) {
   const { contact: text, errors, format, vocabulary } = messages;
   const field = (name: ContactField) => {
     const problem = problems.find((candidate) => candidate.field === name);
@@ -44,8 +49,8 @@ function contactFormView(messages: Messages, { providers, answers, problems, sta
     title: text.title(format, providers.length),
     to: text.to(format.list(providers.map(({ name }) => name))),
     lead: text.lead,
-    hasProblem: problems.length > 0,
-    problem: errors['contact-form-invalid']({ problems }),
+    hasProblem: problems.length > 0 || refusal !== undefined,
+    problem: refusal ?? errors['contact-form-invalid']({ problems }, format),
     required: text.problems.required,
     choose: text.choose,
     organizationSection: text.organizationSection,

@@ -11,6 +11,8 @@ export const contactSentCard = defineCard('contact-sent', contactSentView);
 
 function contactSentView(messages: Messages, receipt: ContactReceipt, state: SearchState, isOutbox: boolean) {
   const { contact: text, desk, provider } = messages;
+  const { profileAddress, deliveries } = receipt.request;
+  const hasCopy = deliveries.some(({ recipient }) => recipient.kind === 'requester');
   return {
     title: receipt.alreadySent ? text.sentAgainTitle : text.sentTitle,
     isAgain: receipt.alreadySent,
@@ -18,6 +20,8 @@ function contactSentView(messages: Messages, receipt: ContactReceipt, state: Sea
     referenceLabel: `${text.reference} `,
     reference: receipt.request.reference,
     emails: emailViews(messages, receipt.request),
+    hasNoAddress: profileAddress === undefined && !hasCopy,
+    noAddress: text.noAddress,
     nextTitle: text.nextTitle,
     next: text.next,
     isOutbox,

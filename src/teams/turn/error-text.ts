@@ -6,5 +6,5 @@ export function errorText<Code extends DomainErrorCode>(
   messages: Messages,
   error: DomainError<Code>,
 ): string {
-  return messages.errors[error.code](error.parameters);
+  return messages.errors[error.code](error.parameters, messages.format);
 }

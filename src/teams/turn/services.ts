@@ -10,6 +10,7 @@ import type { ProviderDirectory } from '../../application/ports/provider-directo
 import type { Store } from '../../application/ports/store.ts';
 import type { BackgroundWork } from '../../application/runtime/background-work.ts';
 import type { LimitTurns } from '../../application/runtime/limit-turns.ts';
+import type { ContactLimits } from '../../domain/contact/contact-limits.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Wording } from '../../i18n/messages.ts';
 import type { TenantConversationState } from '../channel/tenant-conversation-state.ts';
@@ -19,6 +20,9 @@ export interface Services {
   readonly store: Store;
   readonly directory: ProviderDirectory;
   readonly delivery: MailQueue;
+  readonly contactLimits: ContactLimits;
+  /** Whether requesters get a copy of a contact request, at the address in their profile. */
+  readonly sendsCopies: boolean;
   readonly roles: Roles;
   readonly authority: PartnerAuthority;
   readonly announcements: Announcements;

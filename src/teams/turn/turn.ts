@@ -13,6 +13,10 @@ export interface Turn {
   readonly activity: DeskActivity;
   /** The dialogs of this conversation. */
   readonly dialogs: DialogContext;
+  /**
+   * Reads the address in the person's Teams profile from the chat's roster; undefined if it has none, or cannot be read.
+   */
+  readonly profileAddress: () => Promise<string | undefined>;
   /** Resolves once the reply was sent or has failed. */
   readonly replied: Promise<void>;
   /** Sets the card to reply with. */

@@ -61,7 +61,7 @@ describe('contact e-mail', () => {
       fc.asyncProperty(typed, async (answers) => {
         const details = detailsOf({ ...filledForm, ...answers });
         fc.pre(details !== undefined);
-        const request = exampleRequest({ details }, []);
+        const request = exampleRequest({ details, profileAddress: details.email }, []);
         for (const delivery of request.deliveries) {
           const options = composeContactEmail({ request, delivery }, from);
           assert.ok(options, 'a form that was accepted makes an e-mail');

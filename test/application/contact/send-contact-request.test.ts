@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { contactFields } from '../../../src/domain/contact-problem.ts';
+import type { ContactLimits } from '../../../src/domain/contact/contact-limits.ts';
 import { providerNamesOf } from '../../../src/domain/contact/contact-request.ts';
-import { providerId } from '../../../src/domain/identifiers.ts';
+import { providerId, tenantId } from '../../../src/domain/identifiers.ts';
+import { later } from '../../../src/domain/instant.ts';
 import { contactDesk, providers } from '../../support/desk/contact-desk.ts';
 import {
   alex,
@@ -13,6 +15,8 @@ import {
   monday,
   northwind,
 } from '../../support/examples/contact-examples.ts';
+import { everythingOf } from '../../support/examples/stored-values.ts';
+import { memoryStore } from '../../support/ports/memory-store.ts';
 
 describe('contacting providers', () => {
   let desk: ReturnType<typeof contactDesk>;
@@ -126,6 +130,113 @@ describe('contacting providers', () => {
         await assert.rejects(desk.contact({ form }), { code: 'contact-form-invalid' });
       }),
     );
+  });
+
+  describe('to the person', () => {
+    it('sends the copy to the address of their profile, whatever address was typed', async () => {
+      const form = { ...filledForm, email: 'victim@elsewhere.example' };
+      const { request } = await desk.contact({ form });
+      assert.equal(request.details.email, 'victim@elsewhere.example');
+      assert.deepEqual(
+        request.deliveries.map(({ recipient }) => recipient.email),
+        ['sales@fabrikam.example', 'megan@contoso.example'],
+      );
+      assert.ok(
+        desk.mail.messages.every((message) => !/^(To|Cc|Bcc|Reply-To):.*victim/im.test(message.toString())),
+      );
+    });
+
+    it('sends no copy without such an address, or where the operator wants none', async () => {
+      const { request } = await desk.contact({ profileAddress: () => Promise.resolve(undefined) });
+      assert.equal(request.profileAddress, undefined);
+      desk = contactDesk({ sendsCopies: false });
+      const without = await desk.contact();
+      assert.equal(without.request.profileAddress, 'megan@contoso.example');
+      for (const { deliveries } of [request, without.request])
+        assert.deepEqual(
+          deliveries.map(({ recipient }) => recipient.kind),
+          ['provider'],
+        );
+    });
+  });
+
+  describe('within limits', () => {
+    const needing = (needs: string) => ({ form: { ...filledForm, needs } });
+    const five = providers.slice(0, 5).map(({ id }) => id);
+
+    function limited(limits: Partial<ContactLimits>) {
+      desk = contactDesk({
+        limits: { requestsPerHour: 0, emailsPerDay: 0, tenantEmailsPerDay: 0, ...limits },
+      });
+    }
+
+    it('sends no more than the hourly requests, and goes on when the hour is over', async () => {
+      limited({ requestsPerHour: 2 });
+      await desk.contact(needing('one'));
+      await desk.contact(needing('two'));
+      await assert.rejects(desk.contact(needing('three')), {
+        code: 'contact-limit-reached',
+        parameters: { limit: 'requestsPerHour', max: 2, left: 0, until: later(monday, 3_600_000) },
+      });
+      assert.equal((await desk.contact(needing('three'), alex)).alreadySent, false);
+      await desk.time.pass(3_600_000);
+      await desk.contact(needing('three'));
+      assert.equal((await desk.history()).length, 4);
+    });
+
+    it('holds for everybody in the tenant together', async () => {
+      limited({ tenantEmailsPerDay: 7 });
+      await desk.contact({ ...needing('one'), providers: five });
+      await assert.rejects(desk.contact({ ...needing('two'), providers: five }, alex), {
+        code: 'contact-limit-reached',
+        parameters: { limit: 'tenantEmailsPerDay', max: 7, left: 2, until: later(monday, 86_400_000) },
+      });
+      const elsewhere = { ...alex, tenant: tenantId('tailspin') };
+      assert.equal(
+        (await desk.contact({ ...needing('two'), providers: five }, elsewhere)).alreadySent,
+        false,
+      );
+    });
+
+    it('holds after a restart, and for however many presses at the same moment', async () => {
+      limited({ emailsPerDay: 30 });
+      const presses = (from: number) =>
+        Promise.allSettled(
+          Array.from({ length: 20 }, (_, index) =>
+            desk.contact({ ...needing(`need ${from + index}`), providers: five }),
+          ),
+        );
+      const first = await presses(0);
+      await desk.restart();
+      const second = await presses(20);
+      const sent = [...first, ...second].filter(({ status }) => status === 'fulfilled');
+      assert.equal(sent.length, 6);
+      const toProviders = desk.mail.messages.filter((message) => /^To:.*sales@/im.test(message.toString()));
+      assert.equal(toProviders.length, 30);
+      assert.equal((await desk.history()).length, 6);
+    });
+
+    it('holds for two desks on one store', async () => {
+      const limits = { requestsPerHour: 5, emailsPerDay: 0, tenantEmailsPerDay: 0 };
+      const store = memoryStore();
+      const desks = [contactDesk({ store, limits, ids: 'a' }), contactDesk({ store, limits, ids: 'b' })];
+      const pressed = await Promise.allSettled(
+        desks.flatMap((each, one) =>
+          Array.from({ length: 8 }, (_, index) => each.contact(needing(`need ${one} ${index}`))),
+        ),
+      );
+      assert.equal(pressed.filter(({ status }) => status === 'fulfilled').length, 5);
+      for (const each of desks) await each.close();
+    });
+
+    it('stores nothing of what is refused', async () => {
+      limited({ requestsPerHour: 1 });
+      await desk.contact(needing('one'));
+      const before = await everythingOf(desk.store, megan.tenant);
+      for (let times = 0; times < 40; times += 1)
+        await assert.rejects(desk.contact(needing(`again ${times}`)), { code: 'contact-limit-reached' });
+      assert.deepEqual(await everythingOf(desk.store, megan.tenant), before);
+    });
   });
 
   describe('pressed again', () => {

@@ -63,8 +63,15 @@ describe('opening an invitation', () => {
     it('by earlier contact from this tenant, and from no other', async () => {
       const desk = invitationDesk({ providers: [listed] });
       const delivery = { deliverNow: () => Promise.resolve() };
-      const ports = { ...desk, delivery, randomBytes: (count: number) => new Uint8Array(count) };
-      const order = { providers: [listed.id], form: filledForm, language: 'en' } as const;
+      const ports = {
+        ...desk,
+        delivery,
+        randomBytes: (count: number) => new Uint8Array(count),
+        contactLimits: { requestsPerHour: 0, emailsPerDay: 0, tenantEmailsPerDay: 0 },
+        sendsCopies: true,
+      };
+      const profileAddress = () => Promise.resolve(undefined);
+      const order = { providers: [listed.id], form: filledForm, language: 'en', profileAddress } as const;
       await sendContactRequest(ports, allan, order);
       const id = await desk.receive();
       assert.equal((await desk.open(megan, id)).partner.contactedBefore, false);

@@ -96,6 +96,11 @@ const nothing: FoundProviders = {
 const details = { ...contactDetails, needs: `${hostileText} ${'y '.repeat(900)}` };
 const request = exampleRequest({ details }, found.providers);
 const receipt: ContactReceipt = { request, alreadySent: false };
+const { profileAddress: _known, ...anonymous } = request;
+const withoutProfile = {
+  ...anonymous,
+  deliveries: request.deliveries.filter(({ recipient }) => recipient.kind === 'provider'),
+};
 const problems = contactFields.map((field) => ({ field, problem: 'required' as const }));
 const answers = Object.fromEntries(contactFields.map((field) => [field, longest]));
 
@@ -122,6 +127,21 @@ export const exampleCards: readonly ExampleCard[] = [
   exampleCard(contactFormCard, 'with problems', (messages) =>
     contactFormCard(messages, { providers: [hostileProvider], answers, problems, state: filled }),
   ),
+  exampleCard(contactFormCard, 'limit reached', (messages) =>
+    contactFormCard(messages, {
+      providers: [hostileProvider],
+      answers,
+      problems: [],
+      refusal: messages.errors['contact-limit-reached'](
+        { limit: 'tenantEmailsPerDay', max: 300, left: 2, until: request.requestedAt },
+        messages.format,
+      ),
+      state: filled,
+    }),
+  ),
+  exampleCard(contactSentCard, 'without a copy', (messages) =>
+    contactSentCard(messages, { ...receipt, request: withoutProfile }, filled, false),
+  ),
   exampleCard(contactSentCard, 'sent', (messages) => contactSentCard(messages, receipt, filled, true)),
   exampleCard(contactSentCard, 'sent before', (messages) =>
     contactSentCard(messages, { ...receipt, alreadySent: true }, filled, false),
@@ -141,7 +161,7 @@ export const exampleCards: readonly ExampleCard[] = [
   exampleCard(noticeCard, 'to try again', (messages) =>
     noticeCard(messages, {
       title: messages.desk.errorTitle,
-      text: messages.errors['store-unavailable']({}),
+      text: messages.errors['store-unavailable']({}, messages.format),
       retry: { verb: 'contact.send', data: answers },
     }),
   ),

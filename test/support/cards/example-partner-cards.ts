@@ -183,7 +183,7 @@ function question(messages: Messages, asked: readonly ListedPartner[]) {
 }
 
 function outcomes(messages: Messages, someFail: boolean): AdaptiveCard {
-  const why = messages.errors['store-unavailable']({});
+  const why = messages.errors['store-unavailable']({}, messages.format);
   const done = Array.from({ length: someFail ? 3 : 1 }, () => removals)
     .flat()
     .filter(isRemoved)

@@ -6,6 +6,13 @@ import { deskProgram } from './desk-program.ts';
 /** The invitation secret of every desk process that a test starts. */
 export const processSecret = 'the secret that submitted invitations are signed with';
 
+/** For a desk that tests put under load. */
+export const withoutContactLimits = {
+  PERSON_CONTACT_REQUESTS_PER_HOUR: '0',
+  PERSON_CONTACT_EMAILS_PER_DAY: '0',
+  TENANT_CONTACT_EMAILS_PER_DAY: '0',
+};
+
 /** The desk as it is deployed, in its own process. */
 export interface DeskProcess {
   readonly child: ChildProcess;

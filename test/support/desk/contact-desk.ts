@@ -10,6 +10,7 @@ import type { PendingDelivery } from '../../../src/application/ports/records.ts'
 import type { Store, Versioned } from '../../../src/application/ports/store.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { DeliveryState, Recipient } from '../../../src/domain/contact/contact-delivery.ts';
+import type { ContactLimits } from '../../../src/domain/contact/contact-limits.ts';
 import type { ContactRequest } from '../../../src/domain/contact/contact-request.ts';
 import type { ContactRequestId } from '../../../src/domain/identifiers.ts';
 import { millisecondsOf } from '../../../src/domain/instant.ts';
@@ -34,8 +35,17 @@ export const providers: readonly Provider[] = [
   ...['Adatum', 'Litware', 'Proseware', 'Tailspin Toys'].map((name) => exampleProvider(name)),
 ];
 
+interface Given {
+  readonly mail?: Mail;
+  readonly store?: Store;
+  readonly limits?: ContactLimits;
+  readonly sendsCopies?: boolean;
+  /** Begins its ids; of two desks on one store, each needs its own. */
+  readonly ids?: string;
+}
+
 /** What a desk needs to contact providers; the test controls time and mail. */
-export function contactDesk(given: { readonly mail?: Mail; readonly store?: Store } = {}) {
+export function contactDesk(given: Given = {}) {
   const recording = recordingMail();
   const store = breakableStore(given.store ?? memoryStore());
   const time = movingTime(monday);
@@ -51,7 +61,7 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
     clock: time.clock,
     timer: time.timer,
     mail: given.mail ?? recording,
-    newId: () => `id-${String((ids += 1)).padStart(6, '0')}`,
+    newId: () => `${given.ids ?? 'id'}-${String((ids += 1)).padStart(6, '0')}`,
     randomBytes: (count: number) => new Uint8Array(count),
     notifier: {
       tell: (_tenant: unknown, _person: unknown, notice: Notice) => {
@@ -60,6 +70,8 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
       },
     },
     log: { info: log, warn: log, error: log },
+    contactLimits: given.limits ?? { requestsPerHour: 0, emailsPerDay: 0, tenantEmailsPerDay: 0 },
+    sendsCopies: given.sendsCopies ?? true,
   };
   let delivery: MailQueue = createMailQueue(ports);
 
@@ -80,6 +92,7 @@ export function contactDesk(given: { readonly mail?: Mail; readonly store?: Stor
         providers: [fabrikam.id],
         form: filledForm,
         language: 'en',
+        profileAddress: () => Promise.resolve(`${actor.person}@contoso.example`),
         ...order,
       }),
     deliverNow: (request: ContactRequest) => delivery.deliverNow(megan.tenant, request, 2000),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { cardContentType, type AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { buttonsOf, inputsOf } from '../cards/card-text.ts';
+import { rosterMember } from '../servers/roster.ts';
 import { memoryDesk, type DeskSetting } from './memory-desk.ts';
 
 /** Someone in a chat. */
@@ -84,9 +85,16 @@ export function conversation(setting: DeskSetting = {}) {
   };
 }
 
-/** The SDK's test adapter drops updates of messages that it did not post itself. */
+/** The SDK's test adapter drops updates of messages that it did not post itself, and has no roster. */
 class RecordingAdapter extends TestAdapter {
   readonly updated: Partial<Activity>[] = [];
+
+  protected override createContext(request: Partial<Activity>): TurnContext {
+    const context = super.createContext(request);
+    const getConversationMember = (_chat: string, id: string) => Promise.resolve(rosterMember(id));
+    context.turnState.set(this.ConnectorClientKey, { conversations: { getConversationMember } });
+    return context;
+  }
 
   override continueConversation(
     reference: Partial<ConversationReference>,

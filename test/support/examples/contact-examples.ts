@@ -82,7 +82,10 @@ export function exampleRequest(
     requestedAt: monday,
     language: 'en',
     details: contactDetails,
+    profileAddress: 'megan@contoso.example',
     ...changes,
   } as const;
-  return newContactRequest(request, providers, () => deliveryId(`letter-${(emails += 1)}`));
+  return newContactRequest(request, { providers, sendsCopy: true }, () =>
+    deliveryId(`letter-${(emails += 1)}`),
+  );
 }

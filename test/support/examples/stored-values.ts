@@ -65,6 +65,7 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'review',
     'reviewRequest',
     'contactedProvider',
+    'tenantContacts',
     'recentRefusals',
     'historyExport',
   ] as const;

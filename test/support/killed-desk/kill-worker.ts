@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTemporary } from '../../../src/adapters/data-folder/temporary-files.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
-import { startDesk, type DeskProcess } from '../desk/built-desk.ts';
+import { startDesk, withoutContactLimits, type DeskProcess } from '../desk/built-desk.ts';
 import { deskClient } from '../desk/desk-client.ts';
 import { filesUnder } from '../files/files-under.ts';
 import { openConnector } from '../servers/connector-stand-in.ts';
@@ -41,6 +41,7 @@ export async function openKillWorker(number: number, folder: string, random: () 
     // Three people cause the load of hundreds here.
     PERSON_TURNS_PER_MINUTE: '0',
     TENANT_TURNS_PER_MINUTE: '0',
+    ...withoutContactLimits,
   };
   const ledger = emptyLedger();
   const [posts, emails] = [new SentOnce(), new SentOnce()];

@@ -85,6 +85,7 @@ function emptyTenant(): Tenant {
       review: new Map(),
       reviewRequest: new Map(),
       contactedProvider: new Map(),
+      tenantContacts: new Map(),
       recentRefusals: new Map(),
       historyExport: new Map(),
     },

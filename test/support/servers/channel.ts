@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { memberRequested } from './roster.ts';
 
 /** A request of the desk to the channel: path, token and activity. */
 export interface PostedActivity {
@@ -10,12 +11,17 @@ export interface PostedActivity {
   readonly activity: Readonly<Record<string, unknown>>;
 }
 
-/** A channel's connector on loopback that accepts every post. */
+/** A channel's connector on loopback that accepts every post, and knows everyone. */
 export async function openChannel() {
   const posted: PostedActivity[] = [];
   let elsewhere: string | undefined;
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
+      const member = memberRequested(request.method, request.url);
+      if (member !== undefined) {
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(member));
+        return;
+      }
       posted.push({
         method: request.method ?? '',
         path: request.url ?? '',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { memberRequested } from './roster.ts';
 
 /** One request that reached the connector. */
 export interface ConnectorRequest {
@@ -28,6 +29,11 @@ export async function openConnector() {
   let hanging = 0;
 
   const server = createServer((incoming, outgoing) => {
+    const member = memberRequested(incoming.method, incoming.url);
+    if (member !== undefined) {
+      outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(member));
+      return;
+    }
     void readRequest(incoming).then((request) => {
       const times = (timesOf.get(request.conversation) ?? 0) + 1;
       timesOf.set(request.conversation, times);

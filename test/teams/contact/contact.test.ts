@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { simpleParser } from 'mailparser';
 import { buttonsOf, inputsOf, nodesOf, textOf } from '../../support/cards/card-text.ts';
 import { conversation } from '../../support/desk/conversation.ts';
+import { exampleConfig } from '../../support/examples/example-config.ts';
 
 const answers = {
   organizationName: 'Contoso School',
@@ -108,6 +109,72 @@ describe('contacting providers', () => {
     await chat.time.pass(61_000);
     await chat.press(form, 'Send', answers);
     assert.equal(chat.mail.messages.length, 4);
+  });
+
+  it('sends the copy to the address in the Teams profile, and says so, whatever address was typed', async () => {
+    const chat = conversation();
+    const form = await formFor(chat, 'find Fabrikam', 'Contact');
+    const sent = await chat.press(form, 'Send', { ...answers, email: 'victim@elsewhere.example' });
+    assert.match(textOf(sent), /Your copy, to adele@contoso.example – sent/);
+    const emails = await Promise.all(chat.mail.messages.map((message) => simpleParser(message)));
+    for (const { to, replyTo } of emails) {
+      const addresses = [to, replyTo].flat().flatMap((each) => each?.value.map(({ address }) => address));
+      assert.ok(!addresses.includes('victim@elsewhere.example'));
+    }
+  });
+
+  it('sends no copy to somebody without an address in Teams, and says so', async () => {
+    const chat = conversation();
+    const nomail = { person: 'nomail' };
+    const form = await formFor(chat, 'find Fabrikam', 'Contact');
+    const sent = await chat.press(form, 'Send', answers, nomail);
+    assert.match(textOf(sent), /no e-mail address in your Teams profile, so you get no copy/);
+    assert.equal(chat.mail.messages.length, 1);
+  });
+
+  it('sends no copies where the operator wants none', async () => {
+    const { mail } = exampleConfig;
+    const chat = conversation({ config: { mail: { ...mail, toSelf: 'none' } } });
+    const sent = await chat.press(await formFor(chat, 'find Fabrikam', 'Contact'), 'Send', answers);
+    assert.doesNotMatch(textOf(sent), /copy/);
+    assert.equal(chat.mail.messages.length, 1);
+  });
+
+  it('names the limit that is reached and until when, in the person’s time zone, and keeps what was typed', async () => {
+    const contactLimits = { requestsPerHour: 1, emailsPerDay: 0, tenantEmailsPerDay: 0 };
+    const chat = conversation({ config: { contactLimits } });
+    const form = await formFor(chat, 'find Fabrikam', 'Contact');
+    await chat.press(form, 'Send', answers);
+    const second = { ...answers, needs: 'Another thing.' };
+    const refused = await chat.press(form, 'Send', second, { timeZone: 'Europe/Paris' });
+    assert.match(
+      textOf(refused),
+      /You have sent 1 contact request within an hour; more are not sent\. Nothing was sent, and what you typed is still here\. Send it again after 23 November 2026 at 11:00 CET\./,
+    );
+    assert.equal(inputsOf(refused)['needs'], 'Another thing.');
+    assert.equal(inputsOf(refused)['organizationName'], 'Contoso School');
+    const french = await chat.press(form, 'Send', second, { locale: 'fr-FR', timeZone: 'Europe/Paris' });
+    assert.match(
+      textOf(french),
+      /Vous avez envoyé 1 demande de contact en une heure : c’est le maximum\. Rien n’a été envoyé, et votre saisie est conservée\. Renvoyez votre demande après le 23 novembre 2026 à 11:00 UTC\+1\./,
+    );
+    assert.equal(chat.mail.messages.length, 2);
+    await chat.time.pass(3_600_000);
+    assert.match(textOf(await chat.press(refused, 'Send', { consent: 'true' })), /on its way/);
+  });
+
+  it('takes no addresses and links in names, and says so beside the field', async () => {
+    const chat = conversation();
+    const form = await formFor(chat, 'find Fabrikam', 'Contact');
+    const again = await chat.press(form, 'Send', {
+      ...answers,
+      organizationName: 'You won: bit.ly/prize',
+      contactName: 'win@evil.example',
+    });
+    for (const field of ['organizationName', 'contactName'])
+      assert.match(textAfter(again, field), /Leave out addresses and links/);
+    assert.equal(inputsOf(again)['organizationName'], 'You won: bit.ly/prize');
+    assert.equal(chat.mail.messages.length, 0);
   });
 
   it('says so while the mail server is down, and sends once it is back', async () => {

@@ -6,9 +6,11 @@ import type {
   PendingDelivery,
   RecordKind,
   Records,
+  TenantContacts,
 } from '../../../application/ports/records.ts';
 import type { Delivery, DeliveryState, Recipient } from '../../../domain/contact/contact-delivery.ts';
 import type { ContactDetails } from '../../../domain/contact/contact-details.ts';
+import type { SentContacts } from '../../../domain/contact/contact-limits.ts';
 import type { ContactRequest } from '../../../domain/contact/contact-request.ts';
 import type { Person } from '../../../domain/contact/person.ts';
 import type { RecentContact } from '../../../domain/contact/recent-contacts.ts';
@@ -43,6 +45,10 @@ const contactDetails = {
   industry: text.optional(),
   products: text.optional(),
 };
+
+const sentContacts = z.array(
+  exactly<SentContacts>({ at: instant, requests: z.int().nonnegative(), emails: z.int().nonnegative() }),
+);
 
 const deliveryState = byKind<DeliveryState>({
   waiting: exactly({ kind: z.literal('waiting'), attempts: z.int().nonnegative(), nextAttemptAt: instant }),
@@ -88,6 +94,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
     timeZone: text.transform(timeZoneNamed).optional(),
     lastContactDetails: exactly<Omit<ContactDetails, 'needs'>>(contactDetails).optional(),
     recentContacts: z.array(exactly<RecentContact>({ fingerprint: text, request, at: instant })).optional(),
+    sentContacts: sentContacts.optional(),
   }),
   contactRequest: exactly<ContactRequest>({
     id: request,
@@ -96,6 +103,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
     requestedAt: instant,
     language: z.enum(languages),
     details: exactly<ContactDetails>({ ...contactDetails, needs: text }),
+    profileAddress: text.optional(),
     deliveries: z.array(exactly<Delivery>({ id: delivery, recipient, state: deliveryState })),
   }),
   pendingDelivery: exactly<PendingDelivery>({ request, delivery, nextAttemptAt: instant }),
@@ -104,6 +112,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   relationship: relationshipSchema,
   ...reviewSchemas,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
+  tenantContacts: exactly<TenantContacts>({ sent: sentContacts }),
   recentRefusals: exactly<RecentRefusals>({ since: instant, refused: z.array(text) }),
   historyExport: historyExportSchema,
 };

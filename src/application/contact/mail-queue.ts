@@ -44,14 +44,14 @@ export function createMailQueue(ports: EmailPorts): MailQueue {
         attempt &&
         (async () => {
           const next = await storeAttempt(ports, tenant, deliveryId(id), attempt);
-          return next && waitUntil(next);
+          return next && { in: waitUntil(next) };
         })
       );
     },
     backoff: (failures) => Math.min(second * 2 ** (failures - 1), minute),
     // All tenants share the connections to one mail server.
     pool: { isPerTenant: false, maxRunning: 4, rate: [] },
-    groupRate: [],
+    groupRate: () => [],
   });
 
   return {

@@ -1,5 +1,10 @@
 import type { TenantId } from '../../domain/identifiers.ts';
-import type { Addressees, Subject, Announcement } from '../../domain/notifications/announcement.ts';
+import {
+  announcementKey,
+  type Addressees,
+  type Subject,
+  type Announcement,
+} from '../../domain/notifications/announcement.ts';
 import { insert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Announcements } from '../ports/posts.ts';
@@ -33,8 +38,10 @@ export async function announce(
 /**
  * The change that announces something. It goes into the commit of what it announces, so that neither is stored without
  * the other; call `Announcements.wake` afterwards.
- * @param id unique among the announcements of the tenant
+ * @param name unique among the announcements of the tenant
+ * @param announcement its priority, unless given: `other`
  */
-export function announcementChange(id: string, announcement: Omit<Announcement, 'reached'>): Change {
-  return insert('announcement', id, announcement);
+export function announcementChange(name: string, announcement: Omit<Announcement, 'reached'>): Change {
+  const { priority = 'other' } = announcement;
+  return insert('announcement', announcementKey(name, priority), { ...announcement, priority });
 }

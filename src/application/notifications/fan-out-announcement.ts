@@ -1,10 +1,12 @@
-import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
+import type { PersonId, SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { postKey, type Announcement } from '../../domain/notifications/announcement.ts';
+import { moreUrgent, type PostPriority } from '../../domain/notifications/post-priority.ts';
 import type { PendingPost } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import { remove, update, upsert } from '../ports/changes.ts';
 import type { Change, Page, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { postPriorityOf } from './post-priority-of.ts';
 
 /** Subscribers per commit: some stores limit the changes in one. */
 const pageSize = 40;
@@ -13,6 +15,7 @@ const pageSize = 40;
 export interface Addressed {
   readonly post: string;
   readonly subscriber: SubscriberId;
+  readonly priority: PostPriority;
 }
 
 /** Progress of an announcement. */
@@ -36,15 +39,16 @@ export async function fanOutAnnouncement(
     const record = await store.get(tenant, 'announcement', id);
     if (record === undefined) return { addressed: [], hasMore: false };
     const announcement = record.value;
+    const priority = await postPriorityOf(store, tenant, announcement);
     const { items, next } = await nextSubscribers(store, tenant, announcement);
     const changes: Change[] = [];
     const addressed: Addressed[] = [];
     for (const { value: subscriber } of items) {
       const post = postKey(announcement.subject, subscriber.id);
-      const change = await changeFor(store, tenant, announcement, subscriber);
+      const change = await changeFor(store, tenant, { ...announcement, priority }, subscriber);
       if (change === undefined) continue;
       changes.push(change);
-      if (change.type === 'put') addressed.push({ post, subscriber: subscriber.id });
+      if (change.type === 'put') addressed.push({ post, subscriber: subscriber.id, priority });
     }
     const reached = items.at(-1)?.value.id;
     const hasMore = next !== undefined && reached !== undefined;
@@ -72,7 +76,7 @@ async function nextSubscribers(
 async function changeFor(
   store: Store,
   tenant: TenantId,
-  { subject, to, at }: Announcement,
+  { subject, to, at, priority }: Announcement & { readonly priority: PostPriority },
   subscriber: Subscriber,
 ): Promise<Change | undefined> {
   const id = postKey(subject, subscriber.id);
@@ -87,14 +91,18 @@ async function changeFor(
   }
   if (to.kind === 'everyone' && (!subscriber.isTold || subscriber.id === to.except)) return undefined;
   if (to.kind === 'holders' && pending === undefined && card === undefined) return undefined;
-  const { audience } = subscriber;
   const value: PendingPost = {
     subject,
     subscriber: subscriber.id,
     since: at,
-    isQuiet: to.kind === 'holders' && audience.kind === 'person' && audience.person === to.except,
+    priority: pending === undefined ? priority : moreUrgent(pending.value.priority ?? 'pasted', priority),
+    isQuiet: to.kind === 'holders' && (to.isQuiet === true || isOnlyReader(subscriber, to.except)),
     owesMessage: pending?.value.owesMessage ?? false,
   };
   // Written even if one is pending: what is being sent at this moment may be outdated.
   return upsert('pendingPost', id, value, pending);
+}
+
+function isOnlyReader({ audience }: Subscriber, person: PersonId | undefined): boolean {
+  return audience.kind === 'person' && audience.person === person;
 }

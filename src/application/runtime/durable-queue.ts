@@ -1,59 +1,20 @@
+import { isDomainError } from '../../domain/domain-error.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import type { QueueItem, QueueOptions, StoreOutcome } from './durable-queue-options.ts';
 import { errorForLog } from './logging.ts';
-import { createSlidingWindow, type Limit, type SlidingWindow } from './sliding-window.ts';
-import { createWorkerPool, type PoolLimits, type WorkerPool } from './worker-pool.ts';
+import { createPrioritySet, type PrioritySet } from './priority-set.ts';
+import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
+import { createWorkerPool, type Task, type WorkerPool } from './worker-pool.ts';
 
 interface Ports {
   readonly store: Pick<Store, 'tenants'>;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
-}
-
-/** A pending item. All times in milliseconds. */
-export interface QueueItem {
-  readonly id: string;
-  /** Items of one group are tried one after the other, in order of arrival. */
-  readonly group: string;
-  /** Until it is due; default: 0. */
-  readonly wait?: number;
-}
-
-/** Some of the pending items in the store, and how long to pause before reading more. */
-export interface QueueBatch {
-  readonly items: readonly QueueItem[];
-  readonly pause?: number;
-}
-
-/**
- * Stores the outcome of an attempt. If it throws, it is called again before the group does anything else.
- * @returns milliseconds until the next try of the item; undefined once it is done
- */
-export type StoreOutcome = () => Promise<number | undefined>;
-
-/** What a queue does with its items, and how fast. */
-export interface QueueOptions {
-  /** Names an item in the log. */
-  readonly itemName: string;
-  /** Finds what the last process left. */
-  readonly findPending: (tenant: TenantId) => AsyncIterable<QueueBatch>;
-  /** Finds what was committed since; one run at a time per tenant. */
-  readonly findNew?: (tenant: TenantId) => AsyncIterable<QueueBatch>;
-  /**
-   * Tries an item once; retried if it throws.
-   * @param failures consecutive failures so far
-   * @returns undefined if the item is no longer pending
-   */
-  readonly attempt: (tenant: TenantId, id: string, failures: number) => Promise<StoreOutcome | undefined>;
-  /** @param failures consecutive, 1 or more @returns milliseconds until the next try */
-  readonly backoff: (failures: number) => number;
-  /** One per tenant, or one for all. */
-  readonly pool: PoolLimits & { readonly isPerTenant: boolean };
-  readonly groupRate: readonly Limit[];
 }
 
 /** Processes pending items of the store, retrying each until it is done. */
@@ -73,19 +34,35 @@ export interface DurableQueue {
   stop(): Promise<void>;
 }
 
+interface Unstored {
+  readonly id: string;
+  readonly priority: number;
+  readonly storeOutcome: StoreOutcome;
+}
+
 interface Group {
   readonly tenant: TenantId;
   /** Except the one being tried. */
-  readonly items: Set<string>;
+  readonly items: PrioritySet<string>;
   readonly window: SlidingWindow;
+  /** Tries the next item. */
+  readonly task: Task;
+  /** `waiting`: for a timer; `scheduled`: for the pool, or running. */
+  state: 'idle' | 'scheduled' | { readonly kind: 'waiting'; readonly cancel: () => void };
   failures: number;
-  isScheduled: boolean;
+  /** The item that failed last: it is not tried again before another was. */
+  failed: string | undefined;
+  /** The wait that was asked for last; milliseconds. */
+  asked: { readonly at: number; readonly in: number };
   lastRun: Promise<void>;
   /** The outcome that could not be stored yet. */
-  unstored?: { readonly id: string; readonly storeOutcome: StoreOutcome } | undefined;
+  unstored?: Unstored | undefined;
 }
 
 const minute = 60_000;
+
+/** Of an item that cannot be tried: it must not block the others. */
+const leastUrgent = 9;
 
 /** Holds only the schedule: the pending items are in the store, where the next start finds them again. */
 export function createDurableQueue(ports: Ports, options: QueueOptions): DurableQueue {
@@ -98,16 +75,21 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
   const timers = new Map<() => void, (() => void) | undefined>();
   let isStopped = false;
 
-  function after(milliseconds: number, work: () => void, onStop?: () => void): void {
+  /** @returns a function that cancels it */
+  function after(milliseconds: number, work: () => void, onStop?: () => void): () => void {
     if (isStopped) {
       onStop?.();
-      return;
+      return () => undefined;
     }
     const cancel = timer.after(milliseconds, () => {
       timers.delete(cancel);
       work();
     });
     timers.set(cancel, onStop);
+    return () => {
+      timers.delete(cancel);
+      cancel();
+    };
   }
 
   function pause(milliseconds: number): Promise<void> {
@@ -139,53 +121,91 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
     searches.set(tenant, next);
   }
 
-  function enqueue(tenant: TenantId, { id, group: name, wait = 0 }: QueueItem): Promise<void> {
+  function enqueue(tenant: TenantId, { id, group: name, priority = 0, wait = 0 }: QueueItem): Promise<void> {
     if (isStopped) return Promise.resolve();
     const key = `${tenant} ${name}`;
-    const group = groups.get(key) ?? createGroup(tenant, options.groupRate);
+    const group = groups.get(key) ?? createGroup(key, tenant);
     groups.set(key, group);
-    group.items.add(id);
-    if (!group.isScheduled) schedule(key, group, wait);
+    const isMostUrgent = priority < (group.items.first()?.priority ?? Infinity);
+    group.items.add(id, priority);
+    if (group.state === 'idle') schedule(key, group, wait);
+    else if (isMostUrgent) hurry(key, group, priority);
     return group.lastRun;
   }
 
+  function createGroup(key: string, tenant: TenantId): Group {
+    const group: Group = {
+      tenant,
+      items: createPrioritySet(),
+      window: createSlidingWindow(options.groupRate(0)),
+      task: async () => {
+        schedule(key, group, await tryNext(group));
+      },
+      state: 'idle',
+      failures: 0,
+      failed: undefined,
+      asked: { at: 0, in: 0 },
+      lastRun: Promise.resolve(),
+    };
+    return group;
+  }
+
+  /** An item is more urgent than all that the group has: it waits only for what it must. */
+  function hurry(key: string, group: Group, priority: number): void {
+    if (group.state === 'scheduled') poolOf(group.tenant).promote(group.task, priority);
+    else if (group.state !== 'idle') {
+      group.state.cancel();
+      schedule(key, group, 0);
+    }
+  }
+
   function schedule(key: string, group: Group, wait: number): void {
-    group.isScheduled = group.items.size > 0;
-    if (!group.isScheduled) {
-      if (options.groupRate.length === 0) groups.delete(key);
+    const next = group.items.first(group.failed);
+    if (next === undefined) {
+      group.state = 'idle';
+      if (options.groupRate(0).length === 0) groups.delete(key);
       return;
     }
     const now = millisecondsOf(clock.now());
     const begin = (): void => {
-      group.lastRun = poolOf(group.tenant).run(async () => {
-        schedule(key, group, await tryNext(group));
-      });
+      group.state = 'scheduled';
+      const { priority } = group.items.first(group.failed) ?? next;
+      group.lastRun = poolOf(group.tenant).run(group.task, priority);
     };
-    const rest = Math.max(wait, group.window.roomAt(now) - now);
-    if (rest > 0) after(rest, begin);
+    const room = group.window.roomAt(now, options.groupRate(next.priority));
+    // Not longer than asked, should the clock go back meanwhile.
+    const asked = Math.min(group.asked.in, group.asked.at + group.asked.in - now);
+    const rest = Math.max(wait, room - now, asked);
+    if (rest > 0) group.state = { kind: 'waiting', cancel: after(rest, begin) };
     else begin();
   }
 
   /** @returns how long to pause the group; milliseconds */
   async function tryNext(group: Group): Promise<number> {
     const { tenant, items } = group;
-    const id = group.unstored?.id ?? [...items][0];
-    if (id === undefined) return 0;
+    const first = items.first(group.failed);
+    const next = group.unstored ?? (first && { id: first.value, priority: first.priority });
+    if (next === undefined) return 0;
+    const { id, priority } = next;
     group.window.record(millisecondsOf(clock.now()));
-    // Added again at the end: an item that cannot be tried must not block the others.
     items.delete(id);
+    group.failed = id;
     try {
       const storeOutcome =
         group.unstored?.storeOutcome ?? (await options.attempt(tenant, id, group.failures));
-      group.unstored = storeOutcome && { id, storeOutcome };
-      const wait = await storeOutcome?.();
+      group.unstored = storeOutcome && { id, priority, storeOutcome };
+      const again = await storeOutcome?.();
       group.unstored = undefined;
-      if (wait !== undefined) items.add(id);
-      group.failures = wait === undefined || wait === 0 ? 0 : group.failures + 1;
-      return wait ?? 0;
+      // At the end of its kind: an item that cannot be tried must not block the others.
+      if (again !== undefined) items.add(id, priority);
+      const hasFailed = again !== undefined && again.in > 0;
+      group.failures = hasFailed ? group.failures + 1 : 0;
+      if (!hasFailed) group.failed = undefined;
+      if (again?.isAsked === true) group.asked = { at: millisecondsOf(clock.now()), in: again.in };
+      return again?.in ?? 0;
     } catch (error) {
       log.error({ tenant, error: errorForLog(error) }, `could not process a queued ${itemName}`);
-      items.add(id);
+      items.add(id, isDomainError(error, 'store-unavailable') ? priority : leastUrgent);
       group.failures += 1;
       return backoff(group.failures);
     }
@@ -210,7 +230,7 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
       scheduleSearch(tenant, findNew);
     },
     pending: () =>
-      [...groups.values()].reduce((sum, { items }) => sum + items.size, 0) +
+      [...groups.values()].reduce((sum, { items }) => sum + items.size(), 0) +
       [...pools.values()].reduce((sum, pool) => sum + pool.running(), 0),
     async stop() {
       isStopped = true;
@@ -222,16 +242,5 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
       await Promise.all([...searches.values(), ...running]);
       await Promise.all([...groups.values()].filter(({ unstored }) => unstored !== undefined).map(tryNext));
     },
-  };
-}
-
-function createGroup(tenant: TenantId, rate: readonly Limit[]): Group {
-  return {
-    tenant,
-    items: new Set(),
-    window: createSlidingWindow(rate),
-    failures: 0,
-    isScheduled: false,
-    lastRun: Promise.resolve(),
   };
 }

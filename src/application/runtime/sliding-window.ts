@@ -6,8 +6,11 @@ export interface Limit {
 
 /** A rate limit over every window of time. All times in milliseconds. */
 export interface SlidingWindow {
-  /** The earliest time, from `now` on, at which one more may be sent. */
-  roomAt(now: number): number;
+  /**
+   * The earliest time, from `now` on, at which one more may be sent.
+   * @param stricter for what leaves room for others: at most the window's own limits; default: those
+   */
+  roomAt(now: number, stricter?: readonly Limit[]): number;
   /** Records that one more was sent. */
   record(now: number): void;
 }
@@ -26,9 +29,9 @@ export function createSlidingWindow(limits: readonly Limit[]): SlidingWindow {
   }
 
   return {
-    roomAt: (now) => {
+    roomAt: (now, stricter = limits) => {
       shiftBack(now);
-      return Math.max(now, ...limits.map(({ max, within }) => (sent.at(-max) ?? -Infinity) + within));
+      return Math.max(now, ...stricter.map(({ max, within }) => (sent.at(-max) ?? -Infinity) + within));
     },
     record: (now) => {
       shiftBack(now);

@@ -8,6 +8,7 @@ import type {
   SubscriberId,
 } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
+import { rankOf, type PostPriority } from './post-priority.ts';
 import type { ReminderDays } from './reminder-days.ts';
 
 /** What a post is about. Its content is rendered when it is sent, so that it is never stale. */
@@ -36,7 +37,7 @@ interface EndOfAccess {
  */
 export type Addressees =
   | { readonly kind: 'everyone'; readonly except?: SubscriberId }
-  | { readonly kind: 'holders'; readonly except?: PersonId }
+  | { readonly kind: 'holders'; readonly except?: PersonId; readonly isQuiet?: true }
   | { readonly kind: 'one'; readonly subscriber: SubscriberId };
 
 /** An announcement to fan out; deleted once each addressee has a pending post. */
@@ -44,8 +45,18 @@ export interface Announcement {
   readonly subject: Subject;
   readonly to: Addressees;
   readonly at: Instant;
+  /** Absent only in what was stored before posts had a priority. */
+  readonly priority?: PostPriority;
   /** The last subscriber processed; absent before the first. */
   readonly reached?: SubscriberId;
+}
+
+/**
+ * The record id of an announcement. Records are listed by id: the most urgent announcements come first.
+ * @param name unique among the announcements of the tenant; of equally urgent ones, the first name comes first
+ */
+export function announcementKey(name: string, priority: PostPriority): string {
+  return `${rankOf(priority)} ${name}`;
 }
 
 /** The key of a subscriber's card about a subject. */

@@ -1,6 +1,7 @@
 import type { SubscriberId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { Subject } from './announcement.ts';
+import type { PostPriority } from './post-priority.ts';
 
 /** A post to a subscriber that is still due. Deleted once the card is up to date and the message is sent. */
 export interface PendingPost {
@@ -8,6 +9,8 @@ export interface PendingPost {
   readonly subscriber: SubscriberId;
   /** When it was queued; dropped if it cannot be posted for too long. */
   readonly since: Instant;
+  /** Absent only in what was stored before posts had a priority. */
+  readonly priority?: PostPriority;
   /** Only update the card, without a message: its reader knows already. */
   readonly isQuiet: boolean;
   /** The short message about the card's change is still to be posted. */

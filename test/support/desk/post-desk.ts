@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { showWhatIsPending } from '../../../src/application/notifications/announce-pending-invitations.ts';
-import { announce } from '../../../src/application/notifications/announce.ts';
+import { announcementChange } from '../../../src/application/notifications/announce.ts';
 import { createNotifier } from '../../../src/application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from '../../../src/application/notifications/post-queue.ts';
 import {
@@ -13,6 +13,7 @@ import type { Store } from '../../../src/application/ports/store.ts';
 import { invitationId, personId, type SubscriberId } from '../../../src/domain/identifiers.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import type { Addressees, Subject } from '../../../src/domain/notifications/announcement.ts';
+import type { PostPriority } from '../../../src/domain/notifications/post-priority.ts';
 import { subscriberIdOf, type Audience } from '../../../src/domain/notifications/subscriber.ts';
 import { megan, monday } from '../examples/contact-examples.ts';
 import { breakableStore } from '../ports/breakable-store.ts';
@@ -117,9 +118,16 @@ export function postDesk(
     comeBack: (audience: Audience) => markReachable({ store }, tenant, { audience, reference: {} }),
     showWhatIsPending: (audience: Audience) => showWhatIsPending(announcing, tenant, audience),
     /** Changes the state of an invitation and announces it. */
-    async tell(invitation: string, revision: string, to: Addressees = { kind: 'everyone' }) {
+    async tell(
+      invitation: string,
+      revision: string,
+      to: Addressees = { kind: 'everyone' },
+      priority: PostPriority = 'other',
+    ) {
       states.set(invitation, revision);
-      await announce(announcing, tenant, [subject(invitation)], to);
+      const announcement = { subject: subject(invitation), to, at: time.clock.now(), priority };
+      await store.commit(tenant, [announcementChange(announcing.newId(), announcement)]);
+      delivery.wake(tenant);
     },
     /** Changes the state of an invitation without announcing it. */
     stands(invitation: string, revision: string) {

@@ -3,6 +3,7 @@ import { contactRequestId, deliveryId, subscriberId } from '../../../domain/iden
 import { languages } from '../../../domain/language.ts';
 import type { Addressees, Announcement, Subject } from '../../../domain/notifications/announcement.ts';
 import type { PendingPost, PostedCard } from '../../../domain/notifications/post.ts';
+import { postPriorities } from '../../../domain/notifications/post-priority.ts';
 import { reminderDays } from '../../../domain/notifications/reminder-days.ts';
 import {
   subscriberStates,
@@ -15,6 +16,8 @@ import { invitation, partnerId } from './invitations/offer-schemas.ts';
 import { review } from './review-schemas.ts';
 
 const subscriber = text.transform(subscriberId);
+
+const priority = z.enum(postPriorities);
 
 const subject = byKind<Subject>({
   invitation: exactly({ kind: z.literal('invitation'), invitation }),
@@ -40,7 +43,11 @@ const addressees = byKind<Addressees>({
     kind: z.literal('everyone'),
     except: subscriber.optional(),
   }),
-  holders: exactly<OfKind<Addressees, 'holders'>>({ kind: z.literal('holders'), except: person.optional() }),
+  holders: exactly<OfKind<Addressees, 'holders'>>({
+    kind: z.literal('holders'),
+    except: person.optional(),
+    isQuiet: z.literal(true).optional(),
+  }),
   one: exactly({ kind: z.literal('one'), subscriber }),
 });
 
@@ -63,12 +70,14 @@ export const postSchemas = {
     subject,
     to: addressees,
     at: instant,
+    priority: priority.optional(),
     reached: subscriber.optional(),
   }),
   pendingPost: exactly<PendingPost>({
     subject,
     subscriber,
     since: instant,
+    priority: priority.optional(),
     isQuiet: z.boolean(),
     owesMessage: z.boolean(),
   }),

@@ -13,6 +13,7 @@ import { within } from './adapters/system/with-timeout.ts';
 import { sessionUpload } from './adapters/upload/session-upload.ts';
 import { createMailQueue } from './application/contact/mail-queue.ts';
 import { watchInvitationExpiry } from './application/invitations/expire-invitations.ts';
+import { createPasteLimits } from './application/invitations/paste-limits.ts';
 import { receiveSubmittedInvitation } from './application/invitations/receive-submitted-invitation.ts';
 import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
@@ -119,6 +120,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       resume: overrides.resume ?? channel.resume,
       reviewEveryDays,
       limitTurns: createTurnLimit(config.turnLimits, ports.clock),
+      pasteLimits: createPasteLimits(config.pendingLimits),
       allowedTenants: config.allowedTenants,
       wording,
       isOutbox: config.mail.setting === 'outbox',

@@ -3,6 +3,7 @@ import type { ConfiguredAdmins } from '../adapters/roles/configured-roles.ts';
 import type { ContactLimits } from '../domain/contact/contact-limits.ts';
 import type { TurnLimits } from '../application/runtime/limit-turns.ts';
 import { tenantId, type TenantId } from '../domain/identifiers.ts';
+import type { PendingLimits } from '../domain/invitations/pending-invitation.ts';
 import { isLoopback } from '../domain/loopback.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
 import { variables, type Variables } from './variables.ts';
@@ -31,6 +32,8 @@ export interface Config {
   };
   readonly contactLimits: ContactLimits;
   readonly turnLimits: TurnLimits;
+  /** How many pasted invitations may be pending. */
+  readonly pendingLimits: PendingLimits;
   /** Who can read `/metrics`. */
   readonly metrics: Variables['METRICS'];
   readonly logLevel: Variables['LOG_LEVEL'];
@@ -91,6 +94,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       tenantEmailsPerDay: set.TENANT_CONTACT_EMAILS_PER_DAY,
     },
     turnLimits: turnLimits(set),
+    pendingLimits: { perPerson: set.PERSON_PENDING_INVITATIONS, perTenant: set.TENANT_PENDING_INVITATIONS },
     metrics: set.METRICS,
     logLevel: set.LOG_LEVEL,
   };

@@ -82,6 +82,8 @@ export const variables = z.object({
   TENANT_CONTACT_EMAILS_PER_DAY: limit.default(300),
   PERSON_TURNS_PER_MINUTE: limit.optional(),
   TENANT_TURNS_PER_MINUTE: limit.optional(),
+  PERSON_PENDING_INVITATIONS: limit.default(20),
+  TENANT_PENDING_INVITATIONS: limit.default(200),
   METRICS: z.enum(['loopback', 'everyone'], 'must be loopback or everyone').default('loopback'),
   LOG_LEVEL: z
     .enum(

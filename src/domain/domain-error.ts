@@ -35,6 +35,15 @@ export interface DomainErrorParameters {
   'invitation-not-found': None;
   /** The invitation was decided already: by whom, how and when. */
   'invitation-already-decided': { readonly decision: DecisionSummary };
+  /**
+   * So many pasted invitations are pending, of the person or of the tenant, that no more are kept: until one is decided,
+   * or expires, the first of them at `until`.
+   */
+  'too-many-pending': {
+    readonly limit: 'person' | 'tenant';
+    readonly max: number;
+    readonly until: Instant;
+  };
   /** The same invitation id was submitted again with different content. */
   'invitation-differs': None;
   /** The action requires one of these roles. */

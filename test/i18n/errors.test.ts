@@ -20,6 +20,10 @@ const examples: Examples = {
     [{ decision: { kind: 'lapsed', at: received } }, /(?:lapsed|expiré) .*2026/],
     [{ decision: { kind: 'withdrawn', at: received } }, /(?:withdrew|retiré) .*2026/],
   ],
+  'too-many-pending': [
+    [{ limit: 'person', max: 20, until: received }, /^(?:You pasted|Vous avez collé) 20 .*2026/],
+    [{ limit: 'tenant', max: 200, until: received }, /organisation (?:has|a) 200 .*2026/],
+  ],
   'not-allowed': [[{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/]],
   'administrators-only': [
     [{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/],

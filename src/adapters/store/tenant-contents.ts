@@ -34,6 +34,7 @@ export class TenantContents {
       postedCard: table('postedCard'),
       invitation: table('invitation'),
       pendingInvitation: table('pendingInvitation'),
+      latestPaste: table('latestPaste'),
       receivedInvitation: table('receivedInvitation'),
       relationship: table('relationship'),
       review: table('review'),

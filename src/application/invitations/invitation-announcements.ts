@@ -1,4 +1,5 @@
 import type { SubscriberId } from '../../domain/identifiers.ts';
+import { arrivalPriority, type PendingSource } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { announcementChange } from '../notifications/announce.ts';
 import type { Change } from '../ports/store.ts';
@@ -7,20 +8,31 @@ import type { Change } from '../ports/store.ts';
  * The changes that announce a pending invitation to everyone; none if it is no longer pending.
  * @param shownIn the chat that shows its card already, if it was pasted into one
  */
-export function announceArrival({ id, receivedAt, status }: Invitation, shownIn?: SubscriberId): Change[] {
+export function announceArrival(
+  { id, receivedAt, status }: Invitation,
+  source: PendingSource,
+  shownIn?: SubscriberId,
+): Change[] {
   if (status.kind !== 'pending') return [];
   const subject = { kind: 'invitation', invitation: id } as const;
   const to = { kind: 'everyone', ...(shownIn !== undefined && { except: shownIn }) } as const;
-  return [announcementChange(`${id} received`, { subject, to, at: receivedAt })];
+  return [
+    announcementChange(`${id} received`, { subject, to, at: receivedAt, priority: arrivalPriority(source) }),
+  ];
 }
 
-/** The changes that notify those who have an invitation's card of its outcome, except whoever decided it. */
-export function announceOutcome({ id, status }: Invitation): Change[] {
+/**
+ * The changes that notify those who have an invitation's card of its outcome, except whoever decided it. That nothing
+ * came of what somebody pasted who is no administrator is as little urgent as its arrival was.
+ */
+export function announceOutcome({ id, status }: Invitation, source?: PendingSource): Change[] {
   if (status.kind === 'pending') return [];
   const subject = { kind: 'invitation', invitation: id } as const;
   const step = status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind;
   const except = 'by' in status && step !== 'authorized confirmed' ? { except: status.by.person } : {};
-  return [
-    announcementChange(`${id} ${step}`, { subject, to: { kind: 'holders', ...except }, at: status.at }),
-  ];
+  const isUrgent =
+    status.kind === 'authorized' || source === undefined || arrivalPriority(source) !== 'pasted';
+  const to = { kind: 'holders', ...except } as const;
+  const priority = isUrgent ? 'other' : 'pasted';
+  return [announcementChange(`${id} ${step}`, { subject, to, at: status.at, priority })];
 }

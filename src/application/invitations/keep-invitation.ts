@@ -2,6 +2,7 @@ import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import { sourceKey, type InvitationSource } from '../../domain/invitations/invitation-fingerprint.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
+import { sourceOf } from '../../domain/invitations/pending-invitation.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { insert, upsert } from '../ports/changes.ts';
 import type { Change, Store } from '../ports/store.ts';
@@ -15,14 +16,24 @@ export async function storingChanges(
   store: Store,
   tenant: TenantId,
   invitation: Invitation,
-  { fingerprint, shownIn }: { readonly fingerprint: string; readonly shownIn?: SubscriberId | undefined },
+  {
+    fingerprint,
+    shownIn,
+    isAdministrator = false,
+  }: {
+    readonly fingerprint: string;
+    readonly shownIn?: SubscriberId | undefined;
+    /** Whether the person who pasted it is one. */
+    readonly isAdministrator?: boolean;
+  },
 ): Promise<Change[]> {
   const { id, origin, lapsesAt, receivedAt, status } = invitation;
+  const source = sourceOf(invitation, isAdministrator);
   const by = origin.kind === 'posted' ? 'intake' : origin.by;
   const event = { kind: 'invitationReceived', ...aboutInvitation(invitation), origin: origin.kind } as const;
   return [
     insert('invitation', id, invitation),
-    ...(status.kind === 'pending' ? [insert('pendingInvitation', id, { lapsesAt })] : []),
+    ...(status.kind === 'pending' ? [insert('pendingInvitation', id, { lapsesAt, source })] : []),
     ...(await Promise.all(
       sourcesOf(invitation).map(async (source): Promise<Change> => {
         const key = sourceKey(source);
@@ -30,7 +41,7 @@ export async function storingChanges(
         return upsert('receivedInvitation', key, { invitation: id, fingerprint }, known);
       }),
     )),
-    ...announceArrival(invitation, shownIn),
+    ...announceArrival(invitation, source, shownIn),
     auditChange(receivedAt, by, event),
   ];
 }

@@ -1,16 +1,25 @@
 import type { Actor } from '../../domain/actor.ts';
-import { invitationId, type SubscriberId } from '../../domain/identifiers.ts';
+import { DomainError } from '../../domain/domain-error.ts';
+import { invitationId, personId, type SubscriberId } from '../../domain/identifiers.ts';
+import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { fingerprintOfOffer } from '../../domain/invitations/invitation-fingerprint.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import { newInvitation, tidyOffer, type DatedOffer } from '../../domain/invitations/invitation.ts';
+import { limitReached } from '../../domain/invitations/pending-invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
+import type { Roles } from '../ports/authority.ts';
+import { upsert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { type IntakeResult, findBySource, storingChanges } from './keep-invitation.ts';
+import type { PasteLimits } from './paste-limits.ts';
+import { pendingInvitations } from './pending-invitations.ts';
 
-interface Ports {
+export interface PastingPorts {
   readonly store: Store;
+  readonly roles: Roles;
+  readonly pasteLimits: PasteLimits;
   readonly clock: Clock;
   readonly newId: NewId;
 }
@@ -26,30 +35,39 @@ export interface PastedInvitation {
 /**
  * Stores an invitation whose link a person showed to the desk. While one with that link is pending, that one is
  * returned unchanged, whoever showed it first and however it came.
- * @throws DomainError('store-unavailable')
+ * @throws DomainError('too-many-pending' or 'store-unavailable'); nothing was stored then
  */
 export async function receivePastedInvitation(
-  { store, clock, newId }: Ports,
+  { store, roles, pasteLimits, clock, newId }: PastingPorts,
   actor: Actor,
   { origin, offer, shownIn }: PastedInvitation,
 ): Promise<IntakeResult> {
   const tidied = tidyOffer(offer);
   const fingerprint = fingerprintOfOffer(tidied);
+  const isAdministrator = hasOneOf(await roles.rolesOf(actor), acceptPartners);
+  const pastedBy = { person: personId(actor.person), isAdministrator };
 
-  return retryOnConflict(async () => {
+  const paste = async (): Promise<IntakeResult> => {
     const now = clock.now();
     const known = await findBySource(store, actor.tenant, { kind: 'link', link: offer.link });
     if (known !== undefined) {
       const earlier = asItStands(known.record.value, now);
       if (earlier.status.kind === 'pending') return { outcome: 'known', invitation: earlier };
     }
+    // Read before what is counted: whoever pastes meanwhile changes it, so that this commit conflicts.
+    const latest = await store.get(actor.tenant, 'latestPaste', 'latest');
+    const full = limitReached(await pendingInvitations(store, actor.tenant, now), pastedBy, pasteLimits);
+    if (full !== undefined) throw new DomainError('too-many-pending', full);
     const invitation = newInvitation(tidied, {
       id: invitationId(newId()),
       origin: { kind: origin, by: namedPerson(actor) },
       receivedAt: now,
     });
-    const received = { fingerprint, shownIn };
-    await store.commit(actor.tenant, await storingChanges(store, actor.tenant, invitation, received));
+    await store.commit(actor.tenant, [
+      ...(await storingChanges(store, actor.tenant, invitation, { fingerprint, shownIn, isAdministrator })),
+      upsert('latestPaste', 'latest', { invitation: invitation.id }, latest),
+    ]);
     return { outcome: 'received', invitation: asItStands(invitation, now) };
-  });
+  };
+  return pasteLimits.inTurn(actor.tenant, () => retryOnConflict(paste));
 }

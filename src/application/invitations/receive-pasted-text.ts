@@ -1,18 +1,18 @@
 import type { Actor } from '../../domain/actor.ts';
+import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import type { Claims } from '../../domain/invitations/link/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
-import type { Clock, NewId } from '../ports/clock.ts';
-import type { Store } from '../ports/store.ts';
 import type { IntakeResult } from './keep-invitation.ts';
-import { receivePastedInvitation, type PastedInvitation } from './receive-pasted-invitation.ts';
+import {
+  receivePastedInvitation,
+  type PastedInvitation,
+  type PastingPorts,
+} from './receive-pasted-invitation.ts';
 
-interface Ports {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly newId: NewId;
-}
+/** A partner sends its reseller and administration links together; a message with more than this is a flood. */
+export const maxInvitationsPerMessage = 5;
 
 interface PastedText extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
   readonly text: string;
@@ -28,14 +28,23 @@ export type Review =
   | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
   /** One that does not name its partner. Nothing was stored. */
   | { readonly outcome: 'unnamed' }
-  | { readonly outcome: 'received'; readonly results: readonly [IntakeResult, ...IntakeResult[]] };
+  /** None was stored, because too many are pending. */
+  | { readonly outcome: 'full'; readonly full: DomainError<'too-many-pending'> }
+  | {
+      readonly outcome: 'received';
+      readonly results: readonly [IntakeResult, ...IntakeResult[]];
+      /** Distinct invitations in the text. */
+      readonly found: number;
+      /** Why further ones of the first few were not stored. */
+      readonly full?: DomainError<'too-many-pending'>;
+    };
 
 /**
- * Looks for invitations in a text and stores what it finds.
+ * Looks for invitations in a text and stores the first few that it finds.
  * @throws DomainError('store-unavailable')
  */
 export async function reviewPastedText(
-  ports: Ports,
+  ports: PastingPorts,
   actor: Actor,
   { text, claimsIn, ...pasted }: PastedText,
 ): Promise<Review> {
@@ -47,12 +56,23 @@ export async function reviewPastedText(
     .map((link) => offerFromLink(link, claims))
     .filter((offer) => offer !== undefined);
   const results: IntakeResult[] = [];
+  let full: DomainError<'too-many-pending'> | undefined;
   const { origin, shownIn } = pasted;
-  for (const offer of offers) {
+  for (const offer of offers.slice(0, maxInvitationsPerMessage)) {
     // For several the chat gets only a list, so that each is announced there as everywhere.
     const shown = offers.length === 1 ? { shownIn } : {};
-    results.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
+    try {
+      results.push(await receivePastedInvitation(ports, actor, { origin, offer, ...shown }));
+    } catch (error) {
+      if (!isDomainError(error, 'too-many-pending')) throw error;
+      // The next one may be known already.
+      full = error;
+    }
   }
   const [first, ...others] = results;
-  return first === undefined ? { outcome: 'unnamed' } : { outcome: 'received', results: [first, ...others] };
+  if (first !== undefined) {
+    const received = { results: [first, ...others], found: offers.length } as const;
+    return { outcome: 'received', ...received, ...(full && { full }) };
+  }
+  return full === undefined ? { outcome: 'unnamed' } : { outcome: 'full', full };
 }

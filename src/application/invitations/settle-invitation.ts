@@ -3,6 +3,7 @@ import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
+import { sourceOf } from '../../domain/invitations/pending-invitation.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { remove, update } from '../ports/changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
@@ -16,7 +17,8 @@ export async function settlingChanges(
   settled: Invitation,
 ): Promise<Change[]> {
   const pending = await store.get(tenant, 'pendingInvitation', record.id);
-  const settling = [update('invitation', record, settled), ...announceOutcome(settled)];
+  const source = pending?.value.source ?? sourceOf(settled, false);
+  const settling = [update('invitation', record, settled), ...announceOutcome(settled, source)];
   if (pending === undefined) return settling;
   return [...settling, remove('pendingInvitation', pending)];
 }

@@ -7,6 +7,7 @@ import type { RecentRefusals } from '../../domain/history/recent-refusals.ts';
 import type { ContactRequestId, DeliveryId, InvitationId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { PendingInvitation } from '../../domain/invitations/pending-invitation.ts';
 import type { Announcement } from '../../domain/notifications/announcement.ts';
 import type { PendingPost, PostedCard } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
@@ -31,6 +32,8 @@ export interface Records {
   readonly invitation: Invitation;
   /** An invitation still to be decided, under its id; deleted in the commit that decides it. */
   readonly pendingInvitation: PendingInvitation;
+  /** The tenant's latest pasted invitation, under `latest`. Its version tells whether another was pasted meanwhile. */
+  readonly latestPaste: LatestPaste;
   /** Which invitation came from a submitted id or a link, under `sourceKey`. */
   readonly receivedInvitation: ReceivedInvitation;
   /** What a partner is to the tenant, under the partner's id. */
@@ -63,8 +66,8 @@ export interface PendingDelivery {
   readonly nextAttemptAt: Instant;
 }
 
-export interface PendingInvitation {
-  readonly lapsesAt: Instant;
+export interface LatestPaste {
+  readonly invitation: InvitationId;
 }
 
 export interface ReceivedInvitation {

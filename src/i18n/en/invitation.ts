@@ -107,6 +107,14 @@ export const invitation = {
   noneDecided: 'Nothing has been decided yet.',
   found: (format: Format, count: number) =>
     `This message holds ${format.number(count)} invitations. Review each one.`,
+  beyond: (
+    format: Format,
+    { found, max, beyond }: { readonly found: number; readonly max: number; readonly beyond: number },
+  ) =>
+    `This message holds ${format.number(found)} invitations, and only the first ${format.number(max)} of a message are taken. Nothing was done about the other ${format.number(beyond)}: paste those that you need in a message of their own.`,
+  notKeptTitle: 'Not kept: too many invitations are pending',
+  notKept: (format: Format, { notKept, found }: { readonly notKept: number; readonly found: number }) =>
+    `${format.number(notKept)} of ${format.number(found)} ${format.plural(notKept, forms('was', 'were'))} not kept.`,
   open: (partner: string) => `Review ${partner}`,
   waitsUntil: (date: string) => `waits until ${date}`,
   more: 'More',

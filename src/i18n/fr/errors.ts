@@ -39,6 +39,10 @@ export const errors: ErrorMessages = {
   'invitation-not-found': () =>
     'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',
   'invitation-already-decided': alreadyDecided(decision.words),
+  'too-many-pending': ({ limit, max, until }) =>
+    limit === 'person'
+      ? `Vous avez collé ${max} invitations qui sont encore en attente, et seuls les administrateurs peuvent en avoir plus. Demandez à un administrateur d’en traiter ; sinon, il y aura de nouveau de la place le ${date(until)}, quand la première expirera.`
+      : `Votre organisation a ${max} invitations collées en attente, et ne peut pas en avoir plus. Un administrateur peut en annuler plusieurs d’un coup : écrivez « invitations ». Sinon, il y aura de nouveau de la place le ${date(until)}, quand la première expirera.`,
   'invitation-differs': () =>
     'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
   'not-allowed': ({ roles }) =>

@@ -88,6 +88,11 @@ export const invitation: typeof en.invitation = {
   noneDecided: 'Rien n’a encore été décidé.',
   found: (format, count) =>
     `Ce message contient ${format.number(count)} invitations. Examinez chacune d’elles.`,
+  beyond: (format, { found, max, beyond }) =>
+    `Ce message contient ${format.number(found)} invitations, et seules les ${format.number(max)} premières d’un message sont prises en compte. Rien n’a été fait des ${format.number(beyond)} autres : collez dans un message à part celles dont vous avez besoin.`,
+  notKeptTitle: 'Non conservée : trop d’invitations en attente',
+  notKept: (format, { notKept, found }) =>
+    `${format.number(notKept)} sur ${format.number(found)} ${format.plural(notKept, forms('n’a pas été conservée', 'n’ont pas été conservées'))}.`,
   open: (partner) => `Examiner ${partner}`,
   waitsUntil: (date) => `en attente jusqu’au ${date}`,
   more: 'Plus',

@@ -1,10 +1,15 @@
-import type { IntakeResult } from '../../application/invitations/keep-invitation.ts';
-import { reviewPastedText, type Review } from '../../application/invitations/receive-pasted-text.ts';
+import {
+  maxInvitationsPerMessage,
+  reviewPastedText,
+  type Review,
+} from '../../application/invitations/receive-pasted-text.ts';
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
 import { claimsIn } from '../../domain/invitations/link/claims.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { audienceOf } from '../turn/chat-of.ts';
+import { errorText } from '../turn/error-text.ts';
 import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -12,7 +17,11 @@ import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
 import { warningCard } from './warning-view.ts';
 
-type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'newId' | 'announcements'>;
+type Needs = Pick<
+  Services,
+  'store' | 'directory' | 'roles' | 'clock' | 'newId' | 'announcements' | 'pasteLimits' | 'meter'
+>;
+type Received = Extract<Review, { readonly outcome: 'received' }>;
 
 /**
  * Reviews pasted text: shows the card of the invitation in it, a list of several, or a warning.
@@ -21,7 +30,7 @@ type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'newId' 
 export async function reviewText(services: Needs, turn: Turn, text: string): Promise<boolean> {
   const review = await reviewed(services, turn, text, 'pasted');
   if (review.outcome === 'none') return false;
-  if (review.outcome === 'received') await showReceived(services, turn, review.results);
+  if (review.outcome === 'received') await showReceived(services, turn, review);
   else showRefused(turn, review);
   return true;
 }
@@ -33,11 +42,14 @@ export async function reviewText(services: Needs, turn: Turn, text: string): Pro
 export async function reviewMessage(services: Needs, turn: Turn, text: string): Promise<void> {
   const review = await reviewed(services, turn, text, 'message');
   const { invitation: words } = turn.messages;
-  if (review.outcome === 'suspicious' || review.outcome === 'unnamed') {
+  if (review.outcome !== 'received' && review.outcome !== 'none') {
     showRefused(turn, review);
     return;
   }
-  const outcome = review.outcome === 'received' ? words.reviewed : words.nothingToReview;
+  const outcome =
+    review.outcome === 'received'
+      ? [words.reviewed, ...whatWasLeft(turn.messages, review)].join(' ')
+      : words.nothingToReview;
   turn.show(noticeCard(turn.messages, { title: words.listTitle, text: outcome, isPlain: true }));
 }
 
@@ -56,27 +68,42 @@ async function reviewed(
     claimsIn: readClaims,
   });
   if (review.outcome === 'received') services.announcements.wake(turn.actor.tenant);
+  const full = 'full' in review ? review.full : undefined;
+  if (full !== undefined) services.meter.record({ kind: 'refusal', reason: full.code });
   return review;
 }
 
 function showRefused(
   { messages, show }: Turn,
-  review: Extract<Review, { readonly outcome: 'suspicious' | 'unnamed' }>,
+  review: Extract<Review, { readonly outcome: 'suspicious' | 'unnamed' | 'full' }>,
 ): void {
-  const { unnamedTitle: title, unnamedText: text } = messages.invitation;
-  show(
-    review.outcome === 'suspicious'
-      ? warningCard(messages, review.suspicion)
-      : noticeCard(messages, { title, text, isPlain: true }),
-  );
+  const { unnamedTitle, unnamedText, notKeptTitle } = messages.invitation;
+  if (review.outcome === 'suspicious') {
+    show(warningCard(messages, review.suspicion));
+    return;
+  }
+  const [title, text] =
+    review.outcome === 'full'
+      ? [notKeptTitle, errorText(messages, review.full)]
+      : [unnamedTitle, unnamedText];
+  show(noticeCard(messages, { title, text, isPlain: true }));
 }
 
-async function showReceived(
-  services: Needs,
-  turn: Turn,
-  results: readonly [IntakeResult, ...IntakeResult[]],
-): Promise<void> {
+/** What was not done about the rest of a message. */
+function whatWasLeft(messages: Messages, { results, found, full }: Received): string[] {
+  const { format, invitation: words } = messages;
+  const beyond = found - maxInvitationsPerMessage;
+  const notKept = Math.min(found, maxInvitationsPerMessage) - results.length;
+  return [
+    ...(full === undefined ? [] : [words.notKept(format, { notKept, found }), errorText(messages, full)]),
+    ...(beyond > 0 ? [words.beyond(format, { found, max: maxInvitationsPerMessage, beyond })] : []),
+  ];
+}
+
+async function showReceived(services: Needs, turn: Turn, review: Received): Promise<void> {
+  const { results } = review;
   const [first, ...others] = results;
+  const left = whatWasLeft(turn.messages, review);
   if (others.length === 0) {
     const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
     const subscriber = subscriberIdOf(audienceOf(turn));
@@ -87,11 +114,16 @@ async function showReceived(
         card: { message, revision: 'pending' },
       }),
     );
-    return showInvitation(services, turn, first.invitation.id);
+    return showInvitation(
+      services,
+      turn,
+      first.invitation.id,
+      left.length === 0 ? undefined : left.join(' '),
+    );
   }
   const { format, invitation: words } = turn.messages;
   const items = results.map(({ invitation }) => invitation);
-  const note = words.found(format, items.length);
+  const note = left.length === 0 ? words.found(format, items.length) : left.join(' ');
   const content = { which: 'pending', page: { items }, isFirst: true, note } as const;
   turn.show(invitationsCard(turn.messages, content));
 }

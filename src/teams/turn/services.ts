@@ -1,5 +1,6 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { MailQueue } from '../../application/contact/mail-queue.ts';
+import type { PasteLimits } from '../../application/invitations/paste-limits.ts';
 import type { PartnerAuthority, Roles } from '../../application/ports/authority.ts';
 import type { Clock, NewId, RandomBytes } from '../../application/ports/clock.ts';
 import type { FileUpload } from '../../application/ports/file-upload.ts';
@@ -47,6 +48,7 @@ export interface Services {
   readonly reviewEveryDays: number;
   /** Applies the rate limits; called for every turn of a known person. */
   readonly limitTurns: LimitTurns;
+  readonly pasteLimits: PasteLimits;
   readonly allowedTenants: readonly TenantId[] | 'any';
   /** What the texts of the cards may say. */
   readonly wording: Wording;

@@ -7,6 +7,7 @@ import {
   listInvitations,
   type InvitationQuery,
 } from '../../../src/application/invitations/list-invitations.ts';
+import { createPasteLimits } from '../../../src/application/invitations/paste-limits.ts';
 import { openInvitation } from '../../../src/application/invitations/open-invitation.ts';
 import {
   receivePastedInvitation,
@@ -23,6 +24,7 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { providerId, type InvitationId, type TenantId } from '../../../src/domain/identifiers.ts';
 import type { ChosenSettings } from '../../../src/domain/invitations/choose-settings.ts';
+import type { PendingLimits } from '../../../src/domain/invitations/pending-invitation.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { contoso, resellerOffer, fabrikam, received } from '../examples/invitation-examples.ts';
 import { memoryDirectory } from '../ports/memory-directory.ts';
@@ -44,6 +46,7 @@ export function invitationDesk(
     readonly roles?: Roles;
     readonly directory?: ProviderDirectory;
     readonly providers?: readonly Provider[];
+    readonly pendingLimits?: PendingLimits;
   } = {},
 ) {
   const store = given.store ?? memoryStore();
@@ -55,6 +58,7 @@ export function invitationDesk(
     directory: given.directory ?? memoryDirectory(given.providers ?? []),
     roles: given.roles ?? configuredRoles(admins),
     authority: given.authority ?? recordsAuthority('inEffect'),
+    pasteLimits: createPasteLimits(given.pendingLimits ?? { perPerson: 20, perTenant: 200 }),
     clock: time.clock,
     reviewEveryDays: 90,
     newId: () => `invitation-${String((ids += 1)).padStart(6, '0')}`,

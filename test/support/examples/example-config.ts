@@ -16,6 +16,7 @@ export const exampleConfig: Config = {
   mail: { setting: 'smtp://127.0.0.1', from: 'Partner Desk <desk@desk.example>', toSelf: 'profile' },
   contactLimits: { requestsPerHour: 0, emailsPerDay: 0, tenantEmailsPerDay: 0 },
   turnLimits: { perPerson: 0, perTenant: 0 },
+  pendingLimits: { perPerson: 20, perTenant: 200 },
   metrics: 'loopback',
   logLevel: 'info',
 };

@@ -60,6 +60,7 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'postedCard',
     'invitation',
     'pendingInvitation',
+    'latestPaste',
     'receivedInvitation',
     'relationship',
     'review',

@@ -80,6 +80,7 @@ function emptyTenant(): Tenant {
       postedCard: new Map(),
       invitation: new Map(),
       pendingInvitation: new Map(),
+      latestPaste: new Map(),
       receivedInvitation: new Map(),
       relationship: new Map(),
       review: new Map(),

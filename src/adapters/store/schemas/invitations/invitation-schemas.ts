@@ -1,15 +1,26 @@
 import { z } from 'zod';
-import type { PendingInvitation, ReceivedInvitation } from '../../../../application/ports/records.ts';
+import type { LatestPaste, ReceivedInvitation } from '../../../../application/ports/records.ts';
 import type { Invitation, InvitationOrigin } from '../../../../domain/invitations/invitation.ts';
+import type { PendingInvitation, PendingSource } from '../../../../domain/invitations/pending-invitation.ts';
 import { instant, namedPerson, text } from '../common-schemas.ts';
 import { byKind, exactly } from '../exact-schema.ts';
 import { status } from './decision-schemas.ts';
-import { delegatedAdmin, invitation, partner, partnerFunction } from './offer-schemas.ts';
+import { delegatedAdmin, invitation, partner, partnerFunction, partnerId } from './offer-schemas.ts';
 
 const origin = byKind<InvitationOrigin>({
   posted: exactly({ kind: z.literal('posted'), postedId: text }),
   pasted: exactly({ kind: z.literal('pasted'), by: namedPerson }),
   message: exactly({ kind: z.literal('message'), by: namedPerson }),
+});
+
+const pendingSource = byKind<PendingSource>({
+  submitted: exactly({ kind: z.literal('submitted'), partner: partnerId }),
+  pasted: exactly({
+    kind: z.literal('pasted'),
+    partner: partnerId,
+    by: namedPerson,
+    isAdministrator: z.boolean(),
+  }),
 });
 
 /** Schemas of the invitation records, by kind. */
@@ -26,6 +37,7 @@ export const invitationSchemas = {
     lapsesAt: instant,
     status,
   }),
-  pendingInvitation: exactly<PendingInvitation>({ lapsesAt: instant }),
+  pendingInvitation: exactly<PendingInvitation>({ lapsesAt: instant, source: pendingSource.optional() }),
+  latestPaste: exactly<LatestPaste>({ invitation }),
   receivedInvitation: exactly<ReceivedInvitation>({ invitation, fingerprint: text }),
 };

@@ -4,6 +4,7 @@ import type { Limit } from '../runtime/sliding-window.ts';
 /**
  * What Teams accepts from one bot in one chat.
  * Source: Microsoft's "Optimize your bot with rate limiting in Teams".
+ * @internal
  */
 export const chatLimits: readonly Limit[] = [
   { max: 7, within: 1_000 },

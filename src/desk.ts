@@ -150,10 +150,10 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       },
       meter,
       loopbackOnly,
-      ...(overrides.timeout && { timeout: overrides.timeout }),
+      ...(overrides.limits && { limits: overrides.limits }),
     });
 
-  let server: ReturnType<typeof openServer> | undefined;
+  let http: ReturnType<typeof openServer> | undefined;
   const stopWatching: (() => void)[] = [providers.unwatch];
   let stopping: Promise<void> | undefined;
 
@@ -170,7 +170,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   }
 
   async function end(): Promise<void> {
-    if (server) await closeGracefully(server);
+    if (http) await closeGracefully(http.server, http.connections);
     for (const stop of stopWatching) stop();
     // Anything still pending after that stays in the store for the next start.
     const pending = [
@@ -192,7 +192,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     background,
     posts,
     async listen() {
-      server = openServer();
+      http = openServer();
+      const { server } = http;
       await listen(server, config.listen);
       log.info({ address: server.url, mode: config.mode }, 'Partner Desk is listening');
       return server.url;

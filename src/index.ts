@@ -1,33 +1,64 @@
 import { pinoLog } from './adapters/log/pino-log.ts';
+import { endProcess, killProcess } from './adapters/system/end-process.ts';
+import { whenToldToStop } from './adapters/system/when-told-to-stop.ts';
 import { errorForLog } from './application/runtime/logging.ts';
 import { loadConfig } from './config/load-config.ts';
 import { createDesk } from './desk.ts';
 
-/** After an unexpected error; milliseconds. */
-const maxStopTime = 10_000;
+/** For stopping; milliseconds. Process managers often kill after 10 s, which nobody would find in the log. */
+const maxStopTime = 9000;
 
-/** Runs the desk until SIGTERM or SIGINT, or until something fails that nobody handled. */
+/** Runs the desk until it is told to stop, or until something fails that nobody handled. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = pinoLog(config.logLevel);
   // Files that libraries write into the data folder must be private too.
   process.umask(0o077);
-  const desk = await createDesk(config, { log });
-  await desk.listen();
-  const stop = async (exitCode: number): Promise<void> => {
-    await desk.stop();
-    process.exit(exitCode);
+  const created = createDesk(config, { log });
+
+  const stopping = new AbortController();
+  let exitCode = 0;
+  const stop = async (): Promise<void> => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    // What failed, or what somebody connected, may be what stopping waits for.
+    setTimeout(() => {
+      log.error(
+        {},
+        'could not stop in time: the process is killed, and pending work resumes at the next start',
+      );
+      killProcess();
+    }, maxStopTime).unref();
+    try {
+      await (await created).stop();
+    } catch (error) {
+      log.error({ error: errorForLog(error) }, 'failed to stop');
+      exitCode = 1;
+    }
+    await endProcess(exitCode);
   };
-  // Before the desk is ready, since it handles turns from here on.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0));
+  // Before the desk exists: the first process of a container ignores signals that it does not handle.
+  whenToldToStop(() => void stop(), { parent: isStartedByNpm() ? 'watched' : 'ignored' });
   // The state of the process is unknown then, so it ends; but pending requests and writes may still be finished.
   process.on('uncaughtException', (error) => {
+    exitCode = 1;
     log.error({ error: errorForLog(error) }, 'unexpected error: the desk stops');
-    // What failed may be what stopping waits for.
-    setTimeout(() => process.exit(1), maxStopTime).unref();
-    stop(1).catch(() => process.exit(1));
+    void stop();
   });
-  await desk.start();
+
+  const desk = await created;
+  try {
+    if (!stopping.signal.aborted) await desk.listen();
+    if (!stopping.signal.aborted) await desk.start();
+  } catch (error) {
+    await desk.stop();
+    throw error;
+  }
+}
+
+/** By `npm run serve`, or by `npm start` in the sandbox: then it ends when they do. */
+function isStartedByNpm(): boolean {
+  return ['serve', 'start'].includes(process.env['npm_lifecycle_event'] ?? '');
 }
 
 try {

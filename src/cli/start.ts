@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { storedInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
+import { whenToldToStop } from '../adapters/system/when-told-to-stop.ts';
 import { ConfigError, loadConfig } from '../config/load-config.ts';
 import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
 import { playground } from './start/playground.ts';
 import { sandboxEnvironment } from './start/sandbox-environment.ts';
 import { StartError } from './start/start-error.ts';
-import { stopSignal } from './start/stop-signal.ts';
 
 const usage = `npm start [-- --open]
 
@@ -20,6 +20,11 @@ const project = resolve(import.meta.dirname, '../..');
 async function start(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
   const { listen, dataDirectory, invitationSecret } = loadConfig(environment);
+  const stop = new AbortController();
+  const abort = (): void => {
+    stop.abort();
+  };
+  whenToldToStop(abort, { parent: 'watched' });
   build();
   await openSandbox(
     {
@@ -48,7 +53,7 @@ async function start(openBrowser: boolean): Promise<void> {
         : invitationSecret.value;
       console.log(welcome(addresses, dataDirectory, secret));
     },
-    stopSignal(),
+    stop.signal,
   );
 }
 

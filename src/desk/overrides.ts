@@ -8,7 +8,7 @@ import type { Meter } from '../application/ports/meter.ts';
 import type { Announcements, Poster } from '../application/ports/posts.ts';
 import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
 import type { Store } from '../application/ports/store.ts';
-import type { Timeouts } from '../http/connections/bound-connections.ts';
+import type { ConnectionLimits } from '../http/connections/bound-connections.ts';
 import type { Parts } from '../http/health/health-routes.ts';
 import type { Services } from '../teams/turn/services.ts';
 
@@ -37,8 +37,7 @@ interface Replaceable {
   readonly resume: Services['resume'];
   /** The parts reported by `/ready`. */
   readonly parts: Parts;
-  /** Connection timeouts. */
-  readonly timeout: Partial<Timeouts>;
+  readonly limits: Partial<ConnectionLimits>;
 }
 
 export type DeskOverrides = Partial<Replaceable>;

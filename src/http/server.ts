@@ -1,6 +1,10 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Meter } from '../application/ports/meter.ts';
-import { boundConnections, type Timeouts } from './connections/bound-connections.ts';
+import {
+  boundConnections,
+  type ConnectionLimits,
+  type Connections,
+} from './connections/bound-connections.ts';
 import { loopbackOnly } from './connections/loopback-only.ts';
 import { readableAddress } from './connections/readable-address.ts';
 import { securityHeaders } from './connections/security-headers.ts';
@@ -17,14 +21,17 @@ interface ServerOptions {
   readonly meter: Meter;
   /** Without credentials the desk cannot authenticate callers, so only this machine may call it. */
   readonly loopbackOnly: boolean;
-  /** Connection timeouts that differ from the defaults. */
-  readonly timeout?: Partial<Timeouts>;
+  /** Limits of connections that differ from the defaults. */
+  readonly limits?: Partial<ConnectionLimits>;
 }
 
 /** The desk's HTTP server; not yet listening. */
-export function createHttpServer(options: ServerOptions): Server {
+export function createHttpServer(options: ServerOptions): {
+  readonly server: Server;
+  readonly connections: Connections;
+} {
   const server = createServer({ name: '', ignoreTrailingSlash: true });
-  boundConnections(server, options.timeout);
+  const connections = boundConnections(server.server, options.limits);
   server.on('restifyError', plainError);
   server.pre(securityHeaders);
   server.pre(readableAddress);
@@ -34,7 +41,7 @@ export function createHttpServer(options: ServerOptions): Server {
   server.get('/metrics', metricsRoute(options.metrics, options.meter));
   server.post('/api/messages', messagesRoute(options.handleActivity, options.meter));
   server.post('/api/invitations', invitationsRoute(options.intake));
-  return server;
+  return { server, connections };
 }
 
 /** The framework's own error body reveals internals; the status says enough. */

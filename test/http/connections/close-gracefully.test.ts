@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { createServer } from 'restify';
+import { boundConnections } from '../../../src/http/connections/bound-connections.ts';
 import { closeGracefully } from '../../../src/http/connections/close-gracefully.ts';
 
 describe('closing gracefully', () => {
   async function openServer() {
     const finishes: (() => void)[] = [];
     const server = createServer();
+    const connections = boundConnections(server.server);
     server.get('/slow', (_request, response, next) => {
       finishes.push(() => {
         response.send(200, 'done');
@@ -20,6 +22,7 @@ describe('closing gracefully', () => {
     const { port } = server.address();
     return {
       server,
+      close: (options?: { readonly timeout: number }) => closeGracefully(server, connections, options),
       port,
       finish: () => {
         for (const finish of finishes.splice(0)) finish();
@@ -35,7 +38,7 @@ describe('closing gracefully', () => {
   }
 
   it('lets a request that is being answered finish, and refuses every other', async () => {
-    const { server, port, finish, ask } = await openServer();
+    const { server, close, port, finish, ask } = await openServer();
     const agent = new Agent({ keepAlive: true });
     const answered = ask(agent);
     await new Promise<void>((resolve) => {
@@ -44,7 +47,7 @@ describe('closing gracefully', () => {
       });
     });
     let isClosed = false;
-    const closed = closeGracefully(server).then(() => {
+    const closed = close().then(() => {
       isClosed = true;
     });
 
@@ -66,7 +69,7 @@ describe('closing gracefully', () => {
   });
 
   it('waits for no request that takes too long, and for no connection that says nothing', async () => {
-    const { server, port, ask } = await openServer();
+    const { server, close, port, ask } = await openServer();
     const cut = ask().catch((error: unknown) => error);
     await new Promise<void>((resolve) => {
       server.once('pre', () => {
@@ -76,7 +79,7 @@ describe('closing gracefully', () => {
     const [silent, halfSent] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
     halfSent.on('error', () => undefined).write('GET /slow HTTP/1.1\r\nhost: loc');
     await Promise.all([once(silent, 'connect'), once(halfSent, 'connect')]);
-    await closeGracefully(server, { timeout: 100 });
+    await close({ timeout: 100 });
     assert.ok((await cut) instanceof Error);
   });
 });

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { openDesk } from '../../support/desk/open-desk.ts';
 import { until } from '../../support/processes/until.ts';
+import { openConnector } from '../../support/servers/connector-stand-in.ts';
 
 describe('The desk’s HTTP server', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -87,7 +88,7 @@ describe('The desk’s HTTP server', () => {
   });
 
   it('disconnects clients that send headers or a body in drops, and serves others meanwhile', async () => {
-    const hasty = await openDesk({ timeout: { headers: 1000, request: 2000, idle: 1000, check: 20 } });
+    const hasty = await openDesk({ limits: { headers: 1000, request: 2000, idle: 1000, check: 20 } });
     const begun = 'POST /api/messages HTTP/1.1\r\nhost: localhost\r\n';
     const slow = [
       ...Array.from({ length: 100 }, () => ({ begins: begun, drop: 'x' })),
@@ -112,5 +113,34 @@ describe('The desk’s HTTP server', () => {
     assert.equal((await hasty.post(hasty.message('find a provider'))).status, 200);
     await until(() => left.size === 0);
     await hasty.close();
+  });
+
+  it('disconnects a client that reads nothing of what it asked for', async () => {
+    const hasty = await openDesk({ limits: { idle: 60_000, stalled: 500, check: 20 } });
+    const socket = open(hasty).pause();
+    const asked = 'GET /nothing HTTP/1.1\r\nhost: localhost\r\n\r\n'.repeat(1000);
+    // Until the buffers of both ends are full.
+    const sending = setInterval(() => socket.writableNeedDrain || socket.write(asked), 1);
+    await closed(socket);
+    clearInterval(sending);
+    await hasty.close();
+  });
+
+  it('lets connections that say nothing keep nobody out, and cuts off none that is being answered', async () => {
+    const small = await openDesk({ limits: { connections: 20 } });
+    const connector = await openConnector();
+    connector.behaveAs(() => 'hang');
+    const message = { ...small.message('help'), serviceUrl: connector.serviceUrl };
+    const answered = small.post(message);
+    await until(() => connector.hanging() > 0);
+    const silent = Array.from({ length: 100 }, () => open(small));
+    let left = silent.length;
+    for (const socket of silent) socket.resume().once('close', () => (left -= 1));
+    await until(() => left <= 20);
+    assert.equal((await fetch(`${small.url}/health`)).status, 200);
+    await connector.close();
+    // The turn failed with its connector, and says so.
+    assert.equal((await answered).status, 500);
+    await small.close();
   });
 });

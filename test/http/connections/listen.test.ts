@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'restify';
-import { closeGracefully } from '../../../src/http/connections/close-gracefully.ts';
 import { listen } from '../../../src/http/connections/listen.ts';
 
 describe('listening', () => {
@@ -11,6 +10,6 @@ describe('listening', () => {
     await assert.rejects(listen(createServer(), { host: '127.0.0.1', port }), {
       message: `Partner Desk cannot listen on 127.0.0.1, port ${port}: another program uses it. Set PORT or HOST to another.`,
     });
-    await closeGracefully(first);
+    first.close();
   });
 });

@@ -16,7 +16,7 @@ describe('GET /metrics', () => {
 
   async function ask(readableBy: Metrics['readableBy'], headers: Readonly<Record<string, string>> = {}) {
     const meter = prometheusMeter();
-    const server = createHttpServer({
+    const { server, connections } = createHttpServer({
       handleActivity: () => Promise.resolve({ status: 404 }),
       intake: exampleIntake(),
       parts: {},
@@ -26,7 +26,7 @@ describe('GET /metrics', () => {
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    opened.push(() => closeGracefully(server));
+    opened.push(() => closeGracefully(server, connections));
     const sent = request({ port: server.address().port, path: '/metrics', agent: false, headers }).end();
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     return { status: response.statusCode, body: await text(response) };

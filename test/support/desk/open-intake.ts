@@ -17,7 +17,7 @@ export interface IntakeAnswer {
 
 /** The desk's real server on a free port, with only the intake behind it. */
 export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = {}) {
-  const server = createHttpServer({
+  const { server, connections } = createHttpServer({
     handleActivity: () => Promise.resolve({ status: 404 }),
     intake: exampleIntake(changes),
     parts: {},
@@ -48,7 +48,7 @@ export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = 
       const bytes = bytesOf(body);
       return send(bytes, { ...signedHeaders(bytes), ...headers });
     },
-    close: () => closeGracefully(server),
+    close: () => closeGracefully(server, connections),
   };
 }
 

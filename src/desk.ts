@@ -27,7 +27,9 @@ import type { Config } from './config/load-config.ts';
 import { openChannel } from './desk/open-channel.ts';
 import { openDataFolder } from './desk/open-data-folder.ts';
 import { loadedDirectory, openInstalledDirectory } from './desk/open-directory.ts';
+import { openProxies } from './desk/open-proxies.ts';
 import type { DeskOverrides } from './desk/overrides.ts';
+import { watchWayOut } from './desk/watch-way-out.ts';
 import { closeGracefully } from './http/connections/close-gracefully.ts';
 import { listen } from './http/connections/listen.ts';
 import { deskParts } from './http/health/desk-parts.ts';
@@ -89,7 +91,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     log,
   };
 
-  const channel = await openChannel(config, ports);
+  const outgoing = await openProxies(config, log);
+  const channel = await openChannel(config, { ...ports, agentFor: outgoing.agentFor });
   const posts = createPostQueue({
     ...ports,
     poster: overrides.poster ?? channel.poster,
@@ -143,7 +146,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
             announcements.wake(tenant);
           }),
       },
-      parts: overrides.parts ?? deskParts({ ...ports, calls: meter }),
+      parts:
+        overrides.parts ?? deskParts({ ...ports, calls: meter, isRegistered: registration !== undefined }),
       metrics: {
         page: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
         readableBy: config.metrics,
@@ -158,6 +162,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   let stopping: Promise<void> | undefined;
 
   async function begin(): Promise<void> {
+    const { tryOut } = channel;
+    if (tryOut) stopWatching.push(watchWayOut(ports, tryOut));
     const loading = await providers.load();
     prepareCards(helpCard);
     if (overrides.meter === undefined) prometheus.prepare();
@@ -182,6 +188,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     const isDone = await within(2000, Promise.all(pending));
     if (!isDone) log.warn({}, 'stopped with work pending; it resumes at the next start');
     await providers.close();
+    await outgoing.close();
     await folder.close();
     log.info({}, 'Partner Desk has stopped');
   }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Proxies } from '../adapters/proxy/proxies.ts';
 import type { ConfiguredAdmins } from '../adapters/roles/configured-roles.ts';
 import type { ContactLimits } from '../domain/contact/contact-limits.ts';
 import type { TurnLimits } from '../application/runtime/limit-turns.ts';
 import { tenantId, type TenantId } from '../domain/identifiers.ts';
 import type { PendingLimits } from '../domain/invitations/pending-invitation.ts';
 import { isLoopback } from '../domain/loopback.ts';
+import { proxiesOf, proxyProblems, withProxyNames } from './proxy-variables.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
 import { variables, type Variables } from './variables.ts';
 
@@ -16,6 +18,8 @@ export interface Config {
   readonly registration: Registration | undefined;
   /** Origins accepted as a channel's service URL, in addition to Microsoft's own. */
   readonly serviceUrls: readonly string[];
+  /** Through which the desk calls others; undefined if there are none, and always for a sandbox that stays on loopback. */
+  readonly proxies: Proxies | undefined;
   readonly allowedTenants: readonly TenantId[] | 'any';
   readonly admins: ConfiguredAdmins;
   /** Signs submitted invitations. `isMadeUp`: generated for a sandbox, so submitters have to be shown it. */
@@ -55,8 +59,10 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every problem at once
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  const given = withProxyNames(
+    Object.fromEntries(
+      Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+    ),
   );
   const parsed = variables.safeParse(given);
   const issues = parsed.error?.issues ?? [];
@@ -69,11 +75,13 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     ...combinationProblems(set, invalid),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
+  const registration = registrationOf(set);
   return {
     mode: set.DESK_MODE,
     listen: { host: set.HOST ?? (set.DESK_MODE === 'sandbox' ? '127.0.0.1' : '0.0.0.0'), port: set.PORT },
-    registration: registrationOf(set),
+    registration,
     serviceUrls: set.SERVICE_URLS,
+    proxies: registration && proxiesOf(set, given),
     allowedTenants: allowedTenants(set),
     admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : new Map()),
     invitationSecret:
@@ -111,7 +119,7 @@ function combinationProblems(set: Variables, invalid: ReadonlySet<string>): stri
 }
 
 function sandboxProblems(set: Variables): string[] {
-  if (set.MicrosoftAppId !== undefined) return registrationProblems(set);
+  if (set.MicrosoftAppId !== undefined) return [...registrationProblems(set), ...proxyProblems(set)];
   const problems: string[] = [];
   if (set.HOST !== undefined && !isLoopback(set.HOST)) {
     problems.push(
@@ -134,7 +142,7 @@ function sandboxProblems(set: Variables): string[] {
 }
 
 function productionProblems(set: Variables): string[] {
-  const problems = registrationProblems(set);
+  const problems = [...registrationProblems(set), ...proxyProblems(set)];
   for (const origin of set.SERVICE_URLS) {
     const { protocol, hostname } = new URL(origin);
     if (protocol !== 'https:' && !isLoopback(hostname)) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readMailbox } from '../adapters/mail/mailbox.ts';
 import { readAdmins } from '../adapters/roles/read-admins.ts';
+import { proxyVariables } from './proxy-variables.ts';
 import { registrationVariables } from './registration-variables.ts';
 
 const commaSeparated = z.string().transform((text) =>
@@ -50,6 +51,7 @@ export const variables = z.object({
   DESK_MODE: z.enum(['production', 'sandbox'], 'must be production or sandbox').default('production'),
   ...registrationVariables,
   SERVICE_URLS: httpOrigins.default([]),
+  ...proxyVariables,
   ALLOWED_TENANTS: commaSeparated.optional(),
   ADMINS: adminPairs.optional(),
   INVITATION_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),

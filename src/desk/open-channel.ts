@@ -8,6 +8,7 @@ import { ChannelAuthentication, type RegisteredBot } from '../teams/channel/chan
 import { channelSettings } from '../teams/channel/channel-settings.ts';
 import { createPoster } from '../teams/channel/poster.ts';
 import { isAcceptedServiceUrl } from '../teams/channel/service-urls.ts';
+import type { AgentFor } from '../teams/channel/proxied-connector-factory.ts';
 import type { Services } from '../teams/turn/services.ts';
 
 interface ChannelPorts {
@@ -15,6 +16,8 @@ interface ChannelPorts {
   readonly timer: Timer;
   readonly meter: Meter;
   readonly log: Log;
+  /** The agents of the proxies. */
+  readonly agentFor: AgentFor;
 }
 
 /** Opens the connection to the channel: receiving activities, posting, and resuming conversations. */
@@ -25,8 +28,8 @@ export async function openChannel(
   const loopbackOnly = registration === undefined;
   const isAccepted = (address: string): boolean =>
     isAcceptedServiceUrl(address, { origins: serviceUrls, loopbackOnly });
-  const bot = registration && (await openRegistration(registration, isAccepted, ports));
-  const authentication = new ChannelAuthentication(ports.meter, bot);
+  const opened = registration && (await openRegistration(registration, isAccepted, ports));
+  const authentication = new ChannelAuthentication(ports, opened?.bot);
   const adapter = new DeskAdapter({ ...ports, authentication, isAcceptedServiceUrl: isAccepted });
   const appId = registration?.appId ?? '';
   const resume: Services['resume'] = (chat, work) => adapter.continueConversationAsync(appId, chat, work);
@@ -34,6 +37,8 @@ export async function openChannel(
     adapter,
     poster: createPoster({ ...ports, authentication, appId, isAcceptedServiceUrl: isAccepted }),
     resume,
+    /** Fetches from Microsoft what every turn needs, unless that was done lately. @returns whether it is there */
+    tryOut: opened?.tryOut,
   };
 }
 
@@ -41,10 +46,30 @@ async function openRegistration(
   { appId, credential, authority, settings }: Registration,
   mayHaveToken: RegisteredBot['mayHaveToken'],
   ports: ChannelPorts,
-): Promise<RegisteredBot> {
+): Promise<{ readonly bot: RegisteredBot; readonly tryOut: () => Promise<boolean> }> {
   // Imported lazily: a sandbox does not need it, and starts faster without.
   const { openIdentity } = await import('../adapters/identity/open-identity.ts');
   const channel = channelSettings(settings);
-  const identity = openIdentity({ ...ports, appId, credential, authority, channel });
-  return { appId, settings: channel, ...identity, mayHaveToken };
+  const { tokens, channelTokens, refreshKeys } = openIdentity({
+    ...ports,
+    appId,
+    credential,
+    authority,
+    channel,
+  });
+  return {
+    bot: { appId, settings: channel, tokens, channelTokens, mayHaveToken },
+    async tryOut() {
+      const token = tokens.token(`${channel.oAuthScope}/.default`);
+      const results = await Promise.all([
+        refreshKeys(),
+        // The log has the reason.
+        token.then(
+          () => true,
+          () => false,
+        ),
+      ]);
+      return results.every((worked) => worked);
+    },
+  };
 }

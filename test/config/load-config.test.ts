@@ -283,6 +283,55 @@ describe('the configuration', () => {
       ]);
   });
 
+  describe('of the proxies', () => {
+    const proxiesOf = (environment: Readonly<Record<string, string>>) =>
+      loadConfig({ ...registered, ...environment }).proxies;
+
+    it('is read in capitals or not, and HTTP_PROXY is for https too where there is no other', () => {
+      assert.equal(proxiesOf({}), undefined);
+      assert.equal(proxiesOf({ HTTPS_PROXY: '', no_proxy: '*' }), undefined);
+      assert.equal(proxiesOf({ https_proxy: 'http://a:1' })?.https?.host, 'a:1');
+      assert.equal(proxiesOf({ https_proxy: 'http://a:1', HTTPS_PROXY: 'https://b:2' })?.https?.host, 'b:2');
+      assert.equal(proxiesOf({ HTTP_PROXY: 'http://a:1' })?.https?.host, 'a:1');
+      assert.equal(proxiesOf({ HTTPS_PROXY: 'http://a:1' })?.http, undefined);
+    });
+
+    it('leaves out what issues managed identities', () => {
+      const identity = { IDENTITY_ENDPOINT: 'http://10.1.2.3:8081/msi/token', IMDS_ENDPOINT: 'no address' };
+      assert.deepEqual(proxiesOf({ HTTPS_PROXY: 'http://a:1', ...identity })?.identityHosts, ['10.1.2.3']);
+    });
+
+    for (const wrong of [
+      'socks5://a:1',
+      'proxy.contoso.com:8080',
+      'a proxy',
+      'http://desk:100%@a',
+      'http://desk:pa/ss@a:1',
+      'http://',
+    ]) {
+      it(`refuses ${wrong}, says what would be right, and repeats no password`, () => {
+        for (const name of ['HTTPS_PROXY', 'http_proxy']) {
+          const [problem = '', ...others] = problemsOf({ ...registered, [name]: wrong });
+          assert.deepEqual(others, []);
+          assert.match(
+            problem,
+            /^HTTPS?_PROXY must be the address of an HTTP proxy, such as http:\/\/proxy\.contoso\.com:8080 /,
+          );
+          assert.doesNotMatch(problem, /100%|pa\/ss/);
+        }
+      });
+    }
+
+    it('is none in a sandbox without credentials, whatever its developer uses', () => {
+      const { proxies } = loadConfig({
+        DESK_MODE: 'sandbox',
+        HTTPS_PROXY: 'http://a:1',
+        HTTP_PROXY: 'socks5://a:1',
+      });
+      assert.equal(proxies, undefined);
+    });
+  });
+
   it('takes a variable that is set to nothing for one that is not set', () => {
     assert.equal(loadConfig({ DESK_MODE: 'sandbox', PORT: '', HOST: '' }).listen.port, 3978);
   });

@@ -5,8 +5,9 @@ import type { ChannelTokens, TokenSource } from '../../application/ports/tokens.
 import { channelTokens } from './channel-tokens.ts';
 import type { Credential } from './credential.ts';
 import { entraTokens } from './entra-tokens.ts';
+import type { IssueToken } from './issued-token.ts';
 import { managedIdentityTokens } from './managed-identity-tokens.ts';
-import { meteredIssue } from './metered-issue.ts';
+import { meteredCall } from './metered-call.ts';
 import { fetchSigningKeys, signingKeys } from './signing-keys.ts';
 import { cachedTokens } from './token-cache.ts';
 
@@ -27,16 +28,32 @@ interface IdentityOptions {
 export function openIdentity(options: IdentityOptions): {
   readonly tokens: TokenSource;
   readonly channelTokens: ChannelTokens;
+  /** Fetches the channels' signing keys unless that was done lately. @returns whether that worked */
+  readonly refreshKeys: () => Promise<boolean>;
 } {
   const { appId, credential, authority, channel, clock, timer, meter, log } = options;
   const issue =
     credential.kind === 'managedIdentity'
       ? managedIdentityTokens(appId)
       : entraTokens({ appId, authority, credential });
-  const fetchKeys = () => fetchSigningKeys(channel.openIdMetadataUrl);
+  const meteredIssue: IssueToken = (scope, signal) =>
+    meteredCall(
+      meter,
+      'token',
+      () => issue(scope, signal),
+      () => signal.aborted,
+    );
+  const fetchKeys = () =>
+    meteredCall(
+      meter,
+      'keys',
+      () => fetchSigningKeys(channel.openIdMetadataUrl),
+      (error) => error instanceof Error && error.name === 'TimeoutError',
+    );
   const keys = signingKeys({ fetchKeys, clock, log });
   return {
-    tokens: cachedTokens({ issue: meteredIssue(issue, meter), clock, timer, log }),
+    tokens: cachedTokens({ issue: meteredIssue, clock, timer, log }),
     channelTokens: channelTokens({ appId, issuer: channel.tokenIssuer, keys, clock }),
+    refreshKeys: () => keys.refresh(),
   };
 }

@@ -62,12 +62,16 @@ export interface SigningKeys {
    * @throws ChannelKeysUnavailable if no key of the last day is cached and none can be fetched
    */
   find(keyId: string | undefined): Promise<SigningKey>;
+  /** Fetches the keys unless that was done lately. Never throws. @returns whether the latest attempt worked */
+  refresh(): Promise<boolean>;
 }
 
 const second = 1_000;
 const hour = 3_600 * second;
 /** Minimum interval between refreshes, which any token with an unknown key triggers. Milliseconds. */
 const cooldown = 5 * second;
+/** Interval between refreshes that nobody waits for; milliseconds. */
+const refreshInterval = 5 * 60 * second;
 
 /**
  * Caches the keys for an hour. If they cannot be refreshed, stale keys are used for up to a day, the maximum Microsoft
@@ -85,10 +89,11 @@ export function signingKeys({ fetchKeys, clock, log }: SigningKeysOptions): Sign
     try {
       cached = { keys: await fetchKeys(), at: now() };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : typeof error;
-      log.error({ reason }, 'could not fetch the channel signing keys');
+      log.error({ reason: reasonOf(error) }, 'could not fetch the channel signing keys');
     }
   }
+
+  const isFresh = () => cached !== undefined && cached.at >= lastAttempt;
 
   /** Never throws; check `cached` for the result. */
   async function fetchUnlessCoolingDown(): Promise<void> {
@@ -100,6 +105,10 @@ export function signingKeys({ fetchKeys, clock, log }: SigningKeysOptions): Sign
   }
 
   return {
+    async refresh() {
+      if (!isFresh() || now() - lastAttempt > refreshInterval) await fetchUnlessCoolingDown();
+      return isFresh();
+    },
     async find(keyId) {
       const age = cached === undefined ? Infinity : now() - cached.at;
       if (age > 24 * hour) await fetchUnlessCoolingDown();
@@ -111,6 +120,15 @@ export function signingKeys({ fetchKeys, clock, log }: SigningKeysOptions): Sign
       return { check: createLocalJWKSet({ keys: [key] }), endorsements: key.endorsements };
     },
   };
+}
+
+/** `fetch` itself only says that it failed. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause
+    ? `${error.message}: ${String(cause.code)}`
+    : error.message;
 }
 
 function keyNamed(id: string | undefined, keys: readonly EndorsedKey[]): EndorsedKey | undefined {

@@ -17,7 +17,7 @@ export type RefusalReason =
 export type DecisionOutcome = Decision['kind'] | 'removed' | 'refused';
 
 /** Remote services that the desk calls. */
-export type CallTarget = 'connector' | 'mail' | 'token' | 'graph';
+export type CallTarget = 'connector' | 'mail' | 'token' | 'keys' | 'graph';
 
 /** An event that is counted. Its fields have few values: no names, ids, addresses or typed text. */
 export type MetricEvent =

@@ -5,15 +5,18 @@ import type { Parts } from './health-routes.ts';
 
 /**
  * The parts that `/ready` reports. External services are not required: failed calls are retried, so nothing is lost.
+ * @param isRegistered whether the desk needs Microsoft's services: a sandbox without registration asks nobody
  */
 export function deskParts({
   store,
   directory,
   calls,
+  isRegistered,
 }: {
   readonly store: Store;
   readonly directory: ProviderDirectory;
   readonly calls: CallWatch;
+  readonly isRegistered: boolean;
 }): Parts {
   return {
     store: {
@@ -38,10 +41,19 @@ export function deskParts({
       reason: 'The channel accepted none of the latest messages.',
       check: () => calls.check('connector'),
     },
-    tokens: {
-      isNeeded: false,
-      reason: 'Microsoft Entra issues no token to the desk; see the log.',
-      check: () => calls.check('token'),
-    },
+    ...(isRegistered && {
+      tokens: {
+        isNeeded: false,
+        reason:
+          'Microsoft Entra issued no token to the desk when it last asked, or has not yet; see the log.',
+        check: () => calls.checkLatest('token'),
+      },
+      keys: {
+        isNeeded: false,
+        reason:
+          'The channel’s signing keys could not be fetched when last tried, or have not been yet; see the log.',
+        check: () => calls.checkLatest('keys'),
+      },
+    }),
   };
 }

@@ -20,19 +20,22 @@ export async function healthRoute(_request: Request, response: Response): Promis
 
 /**
  * `GET /ready`: 503 while a needed part does not work, else 200; the body has the status of each part, with a reason.
+ * The status of the whole is `degraded` while only parts fail whose work is retried: the desk still takes requests, and
+ * taking it out of service would lose those.
  */
 export function readyRoute(parts: Parts) {
   return async (_request: Request, response: Response): Promise<void> => {
     const states = await Promise.all(
       Object.entries(parts).map(async ([name, part]) => ({ name, part, works: await works(part) })),
     );
-    const ready = states.every(({ part, works }) => works || !part.isNeeded);
+    const isUsable = states.every(({ part, works }) => works || !part.isNeeded);
+    const isWhole = states.every(({ works }) => works);
     const reports = states.map(({ name, part, works }) => [
       name,
       works ? { status: 'ready' } : { status: 'not ready', reason: part.reason },
     ]);
-    response.send(ready ? 200 : 503, {
-      status: ready ? 'ready' : 'not ready',
+    response.send(isUsable ? 200 : 503, {
+      status: isWhole ? 'ready' : isUsable ? 'degraded' : 'not ready',
       parts: Object.fromEntries(reports) as unknown,
     });
   };

@@ -16,6 +16,7 @@ import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { ConnectorCredentials } from './connector-credentials.ts';
 import { CachingConnectorFactory, type CachedConnectors } from './caching-connector-factory.ts';
+import { ProxiedConnectorFactory, type AgentFor } from './proxied-connector-factory.ts';
 
 /** The bot's registration, with its token source and the check of channels' tokens. */
 export interface RegisteredBot {
@@ -27,13 +28,18 @@ export interface RegisteredBot {
   readonly mayHaveToken: (address: string) => boolean;
 }
 
+interface Outgoing {
+  readonly meter: Meter;
+  readonly agentFor: AgentFor;
+}
+
 /**
  * Authenticates requests and signs responses with the desk's own checks and credentials instead of the SDK's. Caches
  * the clients that turns reply with: the SDK creates two per turn, which took 95 µs, as long as understanding the text
  * and building the card's data.
  */
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
-  readonly #meter: Meter;
+  readonly #outgoing: Outgoing;
   readonly #bot: RegisteredBot | undefined;
   readonly #connectors: CachedConnectors = new Map();
   #userTokenClient: Promise<UserTokenClient> | undefined;
@@ -42,9 +48,9 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
    * @param bot undefined in a sandbox without credentials, where tokens are not checked and only this machine can
    * connect
    */
-  constructor(meter: Meter, bot?: RegisteredBot) {
+  constructor(outgoing: Outgoing, bot?: RegisteredBot) {
     super(bot && sdkSettings(bot.settings), bot && new ConnectorCredentials(bot));
-    this.#meter = meter;
+    this.#outgoing = outgoing;
     this.#bot = bot;
   }
 
@@ -68,7 +74,9 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     const result = await this.#identify(token, activity);
     const { connectorFactory } = result;
     if (connectorFactory === undefined) return result;
-    const bounded = new BoundedConnectorFactory(connectorFactory, { meter: this.#meter });
+    const { meter, agentFor } = this.#outgoing;
+    const proxied = new ProxiedConnectorFactory(connectorFactory, agentFor);
+    const bounded = new BoundedConnectorFactory(proxied, { meter });
     return { ...result, connectorFactory: new CachingConnectorFactory(bounded, this.#connectors) };
   }
 

@@ -12,6 +12,7 @@ import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
 import { outcomeOf } from './post-failure.ts';
 import { CachingConnectorFactory } from './caching-connector-factory.ts';
+import { ProxiedConnectorFactory, type AgentFor } from './proxied-connector-factory.ts';
 import { UnretriedConnectorFactory } from './unretried-connector-factory.ts';
 
 interface PosterOptions {
@@ -21,6 +22,7 @@ interface PosterOptions {
   readonly isAcceptedServiceUrl: (address: string) => boolean;
   readonly clock: Clock;
   readonly meter: Meter;
+  readonly agentFor: AgentFor;
   readonly log: Log;
 }
 
@@ -33,9 +35,10 @@ const responseSchema = z.looseObject({ id: z.string() });
 
 /** Posts to the chats whose conversation references the desk has stored. */
 export function createPoster(options: PosterOptions): Poster {
-  const { authentication, appId, isAcceptedServiceUrl, clock, meter, log } = options;
+  const { authentication, appId, isAcceptedServiceUrl, clock, meter, agentFor, log } = options;
   const unretried = new UnretriedConnectorFactory(authentication, appId);
-  const bounded = new BoundedConnectorFactory(unretried, { meter });
+  const proxied = new ProxiedConnectorFactory(unretried, agentFor);
+  const bounded = new BoundedConnectorFactory(proxied, { meter });
   const connectors = new CachingConnectorFactory(bounded, new Map());
 
   async function send(

@@ -79,6 +79,22 @@ describe('Channel signing keys', () => {
     assert.equal(await isKnown('first'), true);
   });
 
+  it('are fetched ahead of the first token, every few minutes, and until that works', async () => {
+    const { time, state, keys } = setUp();
+    state.failing = true;
+    assert.equal(await keys.refresh(), false);
+    state.failing = false;
+    assert.equal(await keys.refresh(), false);
+    assert.equal(state.fetches, 1);
+    await time.pass(5_000);
+    assert.equal(await keys.refresh(), true);
+    for (let times = 0; times < 10; times += 1) assert.equal(await keys.refresh(), true);
+    assert.equal(state.fetches, 2);
+    state.failing = true;
+    await time.pass(5 * 60_000 + 1);
+    assert.equal(await keys.refresh(), false);
+  });
+
   it('that cannot be fetched are not requested again for every incoming token', async () => {
     const { state, keys } = setUp();
     state.failing = true;

@@ -5,7 +5,7 @@ import { recordedMeter } from '../../support/ports/recorded-meter.ts';
 
 describe('What the desk calls', () => {
   const call = (
-    target: 'mail' | 'connector',
+    target: 'mail' | 'connector' | 'keys',
     outcome: 'done' | 'refused' | 'failed' | 'timeout',
   ): MetricEvent => ({
     kind: 'call',
@@ -27,5 +27,16 @@ describe('What the desk calls', () => {
     watch.record(call('mail', 'done'));
     await watch.check('mail');
     assert.equal(meter.events.length, 8);
+  });
+
+  it('counts as down until it was tried and after a single failure, where it is tried on purpose', async () => {
+    const watch = watchCalls(recordedMeter());
+    await assert.rejects(watch.checkLatest('keys'));
+    watch.record(call('keys', 'done'));
+    await watch.checkLatest('keys');
+    watch.record(call('keys', 'timeout'));
+    await assert.rejects(watch.checkLatest('keys'));
+    watch.record(call('keys', 'done'));
+    await watch.checkLatest('keys');
   });
 });

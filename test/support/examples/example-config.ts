@@ -7,6 +7,7 @@ export const exampleConfig: Config = {
   listen: { host: '127.0.0.1', port: 0 },
   registration: undefined,
   serviceUrls: [],
+  proxies: undefined,
   allowedTenants: 'any',
   admins: 'everyone',
   invitationSecret: { value: exampleSecret, isMadeUp: false },

@@ -18,11 +18,12 @@ describe('A post over HTTP', () => {
   const meter = recordedMeter();
   const clock = { now: () => monday };
   const poster = createPoster({
-    authentication: new ChannelAuthentication(meter),
+    authentication: new ChannelAuthentication({ meter, agentFor: () => undefined }),
     appId: '',
     isAcceptedServiceUrl: () => true,
     clock,
     meter,
+    agentFor: () => undefined,
     log,
   });
   let connector: Awaited<ReturnType<typeof openConnector>>;

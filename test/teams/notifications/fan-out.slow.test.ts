@@ -57,10 +57,11 @@ describe('Over HTTP, a thousand people', () => {
     return postDesk({
       poster: ({ clock }) => {
         const options = {
-          authentication: new ChannelAuthentication(recordedMeter()),
+          authentication: new ChannelAuthentication({ meter: recordedMeter(), agentFor: () => undefined }),
           appId: '',
           isAcceptedServiceUrl: () => true,
           meter: recordedMeter(),
+          agentFor: () => undefined,
           log: recordedLog(),
         };
         const poster = createPoster({ ...options, clock });
@@ -141,10 +142,11 @@ describe('Over HTTP, two hundred people', () => {
     const connector = await openConnector();
     let pending = 0;
     const options = {
-      authentication: new ChannelAuthentication(recordedMeter()),
+      authentication: new ChannelAuthentication({ meter: recordedMeter(), agentFor: () => undefined }),
       appId: '',
       isAcceptedServiceUrl: () => true,
       meter: recordedMeter(),
+      agentFor: () => undefined,
       log: recordedLog(),
       clock: { now: () => received },
     };

@@ -47,7 +47,7 @@ export async function readBackup(
 }
 
 /** Why a backup is rejected. */
-export class RefusedBackup extends Error {}
+class RefusedBackup extends Error {}
 
 async function readFiles(
   archive: AsyncIterable<Buffer>,

@@ -3,9 +3,10 @@ import type { Proxies } from '../adapters/proxy/proxies.ts';
 import type { ConfiguredAdmins } from '../adapters/roles/configured-roles.ts';
 import type { ContactLimits } from '../domain/contact/contact-limits.ts';
 import type { TurnLimits } from '../application/runtime/limit-turns.ts';
-import { tenantId, type TenantId } from '../domain/identifiers.ts';
+import type { TenantId } from '../domain/identifiers.ts';
 import type { PendingLimits } from '../domain/invitations/pending-invitation.ts';
 import { isLoopback } from '../domain/loopback.ts';
+import { allowedTenants, idProblems } from './id-problems.ts';
 import { proxiesOf, proxyProblems, withProxyNames } from './proxy-variables.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
 import { variables, type Variables } from './variables.ts';
@@ -83,7 +84,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     serviceUrls: set.SERVICE_URLS,
     proxies: registration && proxiesOf(set, given),
     allowedTenants: allowedTenants(set),
-    admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : new Map()),
+    admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : []),
     invitationSecret:
       set.INVITATION_SECRET === undefined
         ? { value: randomBytes(32).toString('base64url'), isMadeUp: true }
@@ -114,7 +115,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
  */
 function combinationProblems(set: Variables, invalid: ReadonlySet<string>): string[] {
   if (invalid.has('DESK_MODE')) return [];
-  const problems = set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set);
+  const problems = [
+    ...(set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set)),
+    ...idProblems(set),
+  ];
   return problems.filter((problem) => ![...invalid].some((name) => problem.startsWith(`${name} `)));
 }
 
@@ -167,12 +171,6 @@ function productionProblems(set: Variables): string[] {
     );
   }
   return problems;
-}
-
-function allowedTenants(set: Variables): readonly TenantId[] | 'any' {
-  if (set.ALLOWED_TENANTS !== undefined) return set.ALLOWED_TENANTS.map(tenantId);
-  if (set.MicrosoftAppTenantId !== undefined) return [tenantId(set.MicrosoftAppTenantId)];
-  return 'any';
 }
 
 /** The defaults are far above normal use. A sandbox is used by one person, perhaps with scripts: no limit. */

@@ -40,7 +40,6 @@ function isPrivateKey(pem: string): boolean {
 
 /** The variables of the bot's identity and cloud. Most names are the Bot Framework's own. */
 export const registrationVariables = {
-  MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   CertificateThumbprint: sha256Thumbprint.optional(),
   CertificatePrivateKey: privateKey.optional(),
@@ -50,7 +49,6 @@ export const registrationVariables = {
       'must be SingleTenant, MultiTenant or UserAssignedMSI',
     )
     .default('SingleTenant'),
-  MicrosoftAppTenantId: z.string().optional(),
   ENTRA_AUTHORITY: authority,
   ChannelService: z
     .literal('https://botframework.azure.us', 'must be https://botframework.azure.us, or not set')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readMailbox } from '../adapters/mail/mailbox.ts';
-import { readAdmins } from '../adapters/roles/read-admins.ts';
+import { idVariables } from './id-variables.ts';
 import { proxyVariables } from './proxy-variables.ts';
 import { registrationVariables } from './registration-variables.ts';
 
@@ -15,15 +15,6 @@ const httpOrigins = commaSeparated.refine(
   (origins) => origins.every((origin) => /^https?:\/\/[^/\s]+\/?$/.test(origin) && URL.canParse(origin)),
   'must be origins such as https://smba.example.com, separated by commas',
 );
-
-const adminPairs = commaSeparated.transform((pairs, context) => {
-  const admins = readAdmins(pairs);
-  if (admins !== undefined) return admins;
-  context.addIssue(
-    'must be object ids with their roles (globalAdministrator, billingAdministrator, relationshipAdministrator), such as 00000000-0000-0000-0000-000000000000=globalAdministrator+billingAdministrator, separated by commas',
-  );
-  return z.NEVER;
-});
 
 const mailSetting = z
   .string()
@@ -52,8 +43,7 @@ export const variables = z.object({
   ...registrationVariables,
   SERVICE_URLS: httpOrigins.default([]),
   ...proxyVariables,
-  ALLOWED_TENANTS: commaSeparated.optional(),
-  ADMINS: adminPairs.optional(),
+  ...idVariables,
   INVITATION_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
   PARTNER_AUTHORITY: z
     .literal(

@@ -6,9 +6,10 @@ import type { Registration } from '../config/registration.ts';
 import { DeskAdapter } from '../teams/bot/desk-adapter.ts';
 import { ChannelAuthentication, type RegisteredBot } from '../teams/channel/channel-authentication.ts';
 import { channelSettings } from '../teams/channel/channel-settings.ts';
+import { isAcceptedChannel as isAcceptedBy } from '../teams/channel/accepted-channels.ts';
 import { createPoster } from '../teams/channel/poster.ts';
 import { isAcceptedServiceUrl } from '../teams/channel/service-urls.ts';
-import type { AgentFor } from '../teams/channel/proxied-connector-factory.ts';
+import type { AgentFor } from '../teams/channel/connectors/proxied-connector-factory.ts';
 import type { Services } from '../teams/turn/services.ts';
 
 interface ChannelPorts {
@@ -22,20 +23,23 @@ interface ChannelPorts {
 
 /** Opens the connection to the channel: receiving activities, posting, and resuming conversations. */
 export async function openChannel(
-  { registration, serviceUrls }: Pick<Config, 'registration' | 'serviceUrls'>,
+  { mode, registration, serviceUrls }: Pick<Config, 'mode' | 'registration' | 'serviceUrls'>,
   ports: ChannelPorts,
 ) {
   const loopbackOnly = registration === undefined;
+  const teamsOnly = mode === 'production';
   const isAccepted = (address: string): boolean =>
-    isAcceptedServiceUrl(address, { origins: serviceUrls, loopbackOnly });
+    isAcceptedServiceUrl(address, { origins: serviceUrls, loopbackOnly, teamsOnly });
+  const isAcceptedChannel = (channelId: unknown): boolean => isAcceptedBy(channelId, { teamsOnly });
+  const rules = { isAcceptedServiceUrl: isAccepted, isAcceptedChannel };
   const opened = registration && (await openRegistration(registration, isAccepted, ports));
   const authentication = new ChannelAuthentication(ports, opened?.bot);
-  const adapter = new DeskAdapter({ ...ports, authentication, isAcceptedServiceUrl: isAccepted });
+  const adapter = new DeskAdapter({ ...ports, ...rules, authentication });
   const appId = registration?.appId ?? '';
   const resume: Services['resume'] = (chat, work) => adapter.continueConversationAsync(appId, chat, work);
   return {
     adapter,
-    poster: createPoster({ ...ports, authentication, appId, isAcceptedServiceUrl: isAccepted }),
+    poster: createPoster({ ...ports, ...rules, authentication, appId }),
     resume,
     /** Fetches from Microsoft what every turn needs, unless that was done lately. @returns whether it is there */
     tryOut: opened?.tryOut,

@@ -1,7 +1,7 @@
 import type { Log } from '../application/ports/log.ts';
 import type { Config } from '../config/load-config.ts';
 import { isLoopback } from '../domain/loopback.ts';
-import type { AgentFor } from '../teams/channel/proxied-connector-factory.ts';
+import type { AgentFor } from '../teams/channel/connectors/proxied-connector-factory.ts';
 
 /** Makes all calls of this process, except e-mails, use the configured proxies until it is closed. */
 export async function openProxies(

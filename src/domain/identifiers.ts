@@ -1,6 +1,10 @@
+import { guidIn } from './guid.ts';
+
 /**
  * Identifiers are opaque strings. Teams and Microsoft Entra use GUIDs for most of them, but not every client does (the
- * Playground's user has an object id that is not a GUID), so nothing here parses them.
+ * Playground's user has an object id that is not a GUID), so nothing parses them. Where
+ * one enters the desk, in settings, activities and submitted invitations, a GUID is written in one way: see
+ * `canonicalTenantId` and `canonicalPersonId`.
  */
 type Identifier<Name extends string> = string & { readonly __identifier: Name };
 
@@ -29,3 +33,8 @@ export const deliveryId = (value: string): DeliveryId => value as DeliveryId;
 export const invitationId = (value: string): InvitationId => value as InvitationId;
 export const reviewId = (value: string): ReviewId => value as ReviewId;
 export const subscriberId = (value: string): SubscriberId => value as SubscriberId;
+
+/** The tenant id that a setting or a request names. A GUID is the same in capitals or braces; others stay as they are. */
+export const canonicalTenantId = (value: string): TenantId => tenantId(guidIn(value) ?? value);
+/** The same for a person. */
+export const canonicalPersonId = (value: string): PersonId => personId(guidIn(value) ?? value);

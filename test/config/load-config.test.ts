@@ -4,12 +4,23 @@ import { readFileSync } from 'node:fs';
 import { ConfigError, loadConfig } from '../../src/config/load-config.ts';
 import { variables } from '../../src/config/variables.ts';
 
+const app = '6f0b3a0e-0000-4000-8000-00000000b0b0';
+const [one, two, three] = ['1', '2', '3'].map((digit) => `aaaaaaaa-bbbb-4ccc-8ddd-${digit.repeat(12)}`) as [
+  string,
+  string,
+  string,
+];
+const [ada, grace] = ['4', '5'].map((digit) => `abcdefab-1111-4111-8111-${digit.repeat(12)}`) as [
+  string,
+  string,
+];
+
 const registered = {
-  MicrosoftAppId: 'app-1',
+  MicrosoftAppId: app,
   MicrosoftAppPassword: 'secret',
-  MicrosoftAppTenantId: 'tenant-1',
+  MicrosoftAppTenantId: one,
   INVITATION_SECRET: 'a secret of the mail flow that is long enough',
-  ADMINS: 'person-1=globalAdministrator',
+  ADMINS: `${ada}=globalAdministrator`,
 };
 
 describe('the configuration', () => {
@@ -48,9 +59,10 @@ describe('the configuration', () => {
     });
 
     it('serves the tenant of its registration, and no other unless told', () => {
-      assert.deepEqual(loadConfig(registered).allowedTenants, ['tenant-1']);
-      const two = loadConfig({ ...registered, ALLOWED_TENANTS: 'tenant-2, tenant-3' });
-      assert.deepEqual(two.allowedTenants, ['tenant-2', 'tenant-3']);
+      assert.deepEqual(loadConfig(registered).allowedTenants, [one]);
+      const ADMINS = `${two}/${ada}=globalAdministrator`;
+      const others = loadConfig({ ...registered, ADMINS, ALLOWED_TENANTS: `${two}, ${three}` });
+      assert.deepEqual(others.allowedTenants, [two, three]);
     });
 
     it('asks which tenants a multi-tenant registration serves', () => {
@@ -155,16 +167,16 @@ describe('the configuration', () => {
     });
 
     const government = { ChannelService: 'https://botframework.azure.us' };
-    const multiTenant = { MicrosoftAppType: 'MultiTenant', ALLOWED_TENANTS: 'tenant-2' };
+    const multiTenant = { MicrosoftAppType: 'MultiTenant', ALLOWED_TENANTS: two };
     const own = 'https://login.contoso.com/tenant-9';
     const authorities: readonly (readonly [string, Record<string, string>, string])[] = [
-      ['its own tenant', {}, 'https://login.microsoftonline.com/tenant-1'],
+      ['its own tenant', {}, `https://login.microsoftonline.com/${one}`],
       [
         'the Bot Framework, for many tenants',
         multiTenant,
         'https://login.microsoftonline.com/botframework.com',
       ],
-      ['its own tenant in the government’s cloud', government, 'https://login.microsoftonline.us/tenant-1'],
+      ['its own tenant in the government’s cloud', government, `https://login.microsoftonline.us/${one}`],
       [
         'the Bot Framework in the government’s cloud',
         { ...government, ...multiTenant },
@@ -195,7 +207,9 @@ describe('the configuration', () => {
     it('is everyone in a sandbox, unless told', () => {
       assert.equal(loadConfig({ DESK_MODE: 'sandbox' }).admins, 'everyone');
       const told = loadConfig({ DESK_MODE: 'sandbox', ADMINS: 'person-1=billingAdministrator' });
-      assert.deepEqual(told.admins, new Map([['person-1', new Set(['billingAdministrator'])]]));
+      assert.deepEqual(told.admins, [
+        { tenant: 'any', person: 'person-1', roles: new Set(['billingAdministrator']) },
+      ]);
     });
 
     it('has to be said in production', () => {
@@ -206,29 +220,125 @@ describe('the configuration', () => {
     it('names several people and several roles, whatever the case and the spaces', () => {
       const { admins } = loadConfig({
         ...registered,
-        ADMINS:
-          'ABC-1=globalAdministrator+billingAdministrator, abc-2 = RelationshipAdministrator,abc-2=billingAdministrator',
+        ADMINS: `${ada.toUpperCase()}=globalAdministrator+billingAdministrator, {${grace}} = RelationshipAdministrator,"${grace}=billingAdministrator"`,
       });
-      assert.deepEqual(
-        admins,
-        new Map([
-          ['abc-1', new Set(['globalAdministrator', 'billingAdministrator'])],
-          ['abc-2', new Set(['relationshipAdministrator', 'billingAdministrator'])],
-        ]),
-      );
+      assert.deepEqual(admins, [
+        { tenant: 'any', person: ada, roles: new Set(['globalAdministrator', 'billingAdministrator']) },
+        { tenant: 'any', person: grace, roles: new Set(['relationshipAdministrator']) },
+        { tenant: 'any', person: grace, roles: new Set(['billingAdministrator']) },
+      ]);
+    });
+
+    it('is bound to a tenant, by the tenant’s id before the person’s', () => {
+      const ADMINS = `{${two.toUpperCase()}} / ${ada}=globalAdministrator`;
+      const { admins } = loadConfig({ ...registered, ALLOWED_TENANTS: `${one},${two}`, ADMINS });
+      assert.deepEqual(admins, [{ tenant: two, person: ada, roles: new Set(['globalAdministrator']) }]);
+    });
+
+    it('names the tenant of everyone where several are served, and only tenants that are', () => {
+      const several = { ...registered, ALLOWED_TENANTS: `${one},${two}` };
+      const bound = `${one}/${ada}=globalAdministrator`;
+      for (const wrong of [
+        `${ada}=globalAdministrator`,
+        `${bound},${grace}=billingAdministrator`,
+        `${bound},${three}/${grace}=billingAdministrator`,
+      ]) {
+        const problems = problemsOf({ ...several, ADMINS: wrong });
+        assert.deepEqual(namesIn(problems), ['ADMINS'], wrong);
+      }
+      assert.deepEqual(namesIn(problemsOf({ ...registered, ADMINS: `${two}/${ada}=globalAdministrator` })), [
+        'ADMINS',
+      ]);
     });
 
     for (const wrong of [
-      'person-1',
-      'person-1=',
+      ada,
+      `${ada}=`,
       '=globalAdministrator',
-      'person-1=administrator',
-      'a=b=c',
+      `/${ada}=globalAdministrator`,
+      `${one}/=globalAdministrator`,
+      `${one}/${one}/${ada}=globalAdministrator`,
+      `${ada}=administrator`,
+      `${ada}=globalAdministrator=globalAdministrator`,
+      ',',
     ]) {
       it(`cannot be ${wrong}`, () => {
         assert.deepEqual(namesIn(problemsOf({ ...registered, ADMINS: wrong })), ['ADMINS']);
       });
     }
+  });
+
+  describe('of ids', () => {
+    for (const written of [
+      two.toUpperCase(),
+      `{${two}}`,
+      ` ${two} `,
+      `"${two.toUpperCase()}"`,
+      `'{${two}}'`,
+      `${two},${two.toUpperCase()}`,
+    ]) {
+      it(`takes ${written} as the tenant that it is`, () => {
+        assert.deepEqual(loadConfig({ ...registered, ALLOWED_TENANTS: written }).allowedTenants, [two]);
+      });
+    }
+
+    it('takes the registration’s own in capitals or braces', () => {
+      const { registration, allowedTenants } = loadConfig({
+        ...registered,
+        MicrosoftAppId: `{${app.toUpperCase()}}`,
+        MicrosoftAppTenantId: `"${one.toUpperCase()}"`,
+      });
+      assert.equal(registration?.appId, app);
+      assert.equal(registration.authority, `https://login.microsoftonline.com/${one}`);
+      assert.deepEqual(allowedTenants, [one]);
+    });
+
+    it('may be a domain for the registration’s tenant, if the tenants to serve are named by id', () => {
+      const byDomain = { ...registered, MicrosoftAppTenantId: 'contoso.onmicrosoft.com' };
+      const [problem, ...others] = problemsOf(byDomain);
+      assert.match(
+        problem ?? '',
+        /^ALLOWED_TENANTS must name tenants by their ids.*“contoso\.onmicrosoft\.com”/,
+      );
+      assert.deepEqual(others, []);
+      const { registration, allowedTenants } = loadConfig({ ...byDomain, ALLOWED_TENANTS: one });
+      assert.match(registration?.authority ?? '', /\/contoso\.onmicrosoft\.com$/);
+      assert.deepEqual(allowedTenants, [one]);
+    });
+
+    const sandbox = { DESK_MODE: 'sandbox' };
+    const broken = one.slice(0, -1);
+    for (const [name, value, kind] of [
+      ['ALLOWED_TENANTS', 'contoso.onmicrosoft.com', 'is a domain'],
+      ['ALLOWED_TENANTS', `${one},contoso.com`, 'is a domain'],
+      ['ALLOWED_TENANTS', 'ada@contoso.com', 'is a user name'],
+      ['ALLOWED_TENANTS', broken, 'too few or too many digits'],
+      ['ALLOWED_TENANTS', `{${one}0}`, 'too few or too many digits'],
+      ['ADMINS', 'ada@contoso.com=globalAdministrator', 'is a user name'],
+      ['ADMINS', `contoso.com/${ada}=globalAdministrator`, 'is a domain'],
+      ['ADMINS', `${ada.slice(1)}=globalAdministrator`, 'too few or too many digits'],
+      ['MicrosoftAppTenantId', 'ada@contoso.com', 'is a user name'],
+    ] as const) {
+      it(`refuses ${value} in ${name}, in a sandbox too, and says what would be right`, () => {
+        for (const environment of [sandbox, registered]) {
+          const problems = problemsOf({ ...environment, [name]: value });
+          assert.deepEqual(namesIn(problems), [name]);
+          assert.ok(problems[0]?.includes(kind), problems[0]);
+          assert.match(problems[0] ?? '', /such as 00000000-0000-0000-0000-000000000000.*Entra admin center/);
+        }
+      });
+    }
+
+    it('are GUIDs in production, where a sandbox may make up its own', () => {
+      const madeUp = { ALLOWED_TENANTS: 'tenant-1', ADMINS: 'tenant-1/adele=globalAdministrator' };
+      assert.deepEqual(loadConfig({ ...sandbox, ...madeUp }).allowedTenants, ['tenant-1']);
+      assert.deepEqual(namesIn(problemsOf({ ...registered, ...madeUp })), ['ADMINS', 'ALLOWED_TENANTS']);
+      assert.deepEqual(
+        namesIn(problemsOf({ ...registered, MicrosoftAppId: 'app-1', MicrosoftAppTenantId: 'common' })),
+        ['MicrosoftAppId', 'MicrosoftAppTenantId'],
+      );
+      assert.deepEqual(namesIn(problemsOf({ ...registered, ALLOWED_TENANTS: ',' })), ['ALLOWED_TENANTS']);
+    });
   });
 
   describe('of the secret that signs invitations', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
@@ -9,6 +8,7 @@ import { openDesk } from '../support/desk/open-desk.ts';
 import { fabrikam, offerOf } from '../support/examples/invitation-examples.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { recordedLog } from '../support/ports/recorded-log.ts';
+import { rolesOf } from '../support/ports/roles-of.ts';
 
 const tenant = tenantId('tenant-1');
 
@@ -25,7 +25,7 @@ describe('Removing delegated permissions over HTTP, on files', () => {
       (_, number) => [`person-${number}`, new Set<AdminRole>(['globalAdministrator'])] as const,
     );
     const alex = ['alex', new Set<AdminRole>(['billingAdministrator'])] as const;
-    desk = await openDesk({ store, roles: configuredRoles(new Map([...admins, alex])) });
+    desk = await openDesk({ store, roles: rolesOf(new Map([...admins, alex])) });
     await acceptOffers({ store, clock: desk.chat.time.clock }, [
       offerOf('resellerAndDelegatedAdministrator'),
     ]);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../src/adapters/store/lowdb-store.ts';
 import type { AdminRole } from '../../src/domain/admin-role.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
@@ -9,6 +8,7 @@ import { openDesk } from '../support/desk/open-desk.ts';
 import { from } from '../support/desk/partner-desk.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { recordedLog } from '../support/ports/recorded-log.ts';
+import { rolesOf } from '../support/ports/roles-of.ts';
 
 const tenant = tenantId('tenant-1');
 const review = '000001';
@@ -27,7 +27,7 @@ describe('A review over HTTP, on files', () => {
 
   async function open(): Promise<void> {
     store = openLowdbStore({ folder: folder(), log: recordedLog() });
-    desk = await openDesk({ store, roles: configuredRoles(new Map(admins)) });
+    desk = await openDesk({ store, roles: rolesOf(new Map(admins)) });
   }
 
   async function close(): Promise<void> {

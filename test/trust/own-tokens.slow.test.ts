@@ -11,6 +11,7 @@ import {
   openIdentityStandIn,
   type IdentityStandIn,
 } from '../support/servers/identity-stand-in.ts';
+import { homeTenant } from '../support/examples/example-ids.ts';
 
 const reportConnections = resolve(import.meta.dirname, '../support/processes/report-connections.ts');
 
@@ -56,7 +57,7 @@ describe('The tokens that a production desk gets', function () {
     assert.deepEqual(identity.asked.toSorted(), [
       'GET /keys',
       'GET /metadata',
-      'POST /tenant-1/oauth2/v2.0/token',
+      `POST /${homeTenant}/oauth2/v2.0/token`,
     ]);
     const contacted = logged(/^connects to /).map((line) => line.replace('connects to ', ''));
     assert.deepEqual(new Set(contacted), new Set([identity.origin, channel.serviceUrl].map(hostOf)));

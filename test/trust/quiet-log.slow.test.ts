@@ -15,6 +15,7 @@ import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn } from '../support/servers/identity-stand-in.ts';
 import { smtpInbox } from '../support/servers/smtp-inbox.ts';
+import { adeleId, homeTenant } from '../support/examples/example-ids.ts';
 
 /** What people and partners write in this session, names and addresses included; all of it contains a mark. */
 const words = tenantWords('quoxa', '1');
@@ -71,7 +72,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
   async function act(deed: Deed): Promise<void> {
     const told = activityOf(deed, words, { own: cardsIn(received), foreign: [], foreignMark: 'nobody' });
     if (told === undefined) return;
-    const from = { id: '29:adele', name, aadObjectId: 'adele' };
+    const from = { id: '29:adele', name, aadObjectId: adeleId };
     const activity = { ...messageToDesk(channel.serviceUrl, ''), from, ...told };
     const { status, text } = await desk.post(activity, authorization);
     assert.equal(status, 200);
@@ -89,12 +90,12 @@ async function printedIn(mode: 'sandbox' | 'production') {
     const help = messageToDesk(channel.serviceUrl, 'help');
     await until(async () => (await desk.post(help, authorization)).status === 200);
     for (const deed of session) await act(deed);
-    const invitation = bytesOf(words.submitted('tenant-1', 1, 'reseller'));
+    const invitation = bytesOf(words.submitted(homeTenant, 1, 'reseller'));
     const signed = signedHeaders(invitation, instantFrom(Date.now()));
     assert.equal(await post('/api/invitations', invitation, signed), 202);
     assert.equal(await post('/api/invitations', invitation, { ...signed, 'x-desk-timestamp': '1' }), 401);
     const malformed = bytesOf({
-      ...words.submitted('tenant-1', 2, 'partner'),
+      ...words.submitted(homeTenant, 2, 'partner'),
       function: words.mark,
       more: words.mark,
     });

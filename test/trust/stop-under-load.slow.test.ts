@@ -11,8 +11,9 @@ import { recordedLog } from '../support/ports/recorded-log.ts';
 import { until } from '../support/processes/until.ts';
 import { openConnector } from '../support/servers/connector-stand-in.ts';
 import { silentServer } from '../support/servers/smtp-inbox.ts';
+import { homeTenant } from '../support/examples/example-ids.ts';
 
-const tenant = tenantId('tenant-1');
+const tenant = tenantId(homeTenant);
 const invitations = 400;
 const atOnce = 20;
 

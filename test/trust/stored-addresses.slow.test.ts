@@ -10,6 +10,7 @@ import { submittedReseller } from '../support/examples/submitted-invitations.ts'
 import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
+import { homeTenant } from '../support/examples/example-ids.ts';
 
 describe('A production desk that stores the address of a chat', function () {
   let folder: string;
@@ -38,7 +39,7 @@ describe('A production desk that stores the address of a chat', function () {
   }
 
   async function postInvitation({ url }: DeskProcess, id: string): Promise<void> {
-    const body = bytesOf({ ...submittedReseller, id, tenantId: 'tenant-1' });
+    const body = bytesOf({ ...submittedReseller, id, tenantId: homeTenant });
     const headers = signedHeaders(body, instantFrom(Date.now()));
     const { status } = await fetch(`${url}/api/invitations`, { method: 'POST', body, headers });
     assert.equal(status, 202);

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { homeTenant, otherTenant } from '../support/examples/example-ids.ts';
 import { openChannel } from '../support/servers/channel.ts';
 import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
 
-const [own, foreign] = ['tenant-1', 'tenant-2'];
+const [own, foreign] = [homeTenant, otherTenant];
 const named = [own, foreign, undefined];
 
 /** Every combination of the places that can name a tenant. */

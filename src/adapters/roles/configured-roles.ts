@@ -1,15 +1,34 @@
 import type { Roles } from '../../application/ports/authority.ts';
 import { adminRoles, type AdminRole } from '../../domain/admin-role.ts';
+import type { PersonId, TenantId } from '../../domain/identifiers.ts';
 
-/** Roles by Microsoft Entra object id in lower case; or every role for everyone. */
-export type ConfiguredAdmins = ReadonlyMap<string, ReadonlySet<AdminRole>> | 'everyone';
+/** A person whom the operator made an administrator of one tenant. */
+export interface ConfiguredAdmin {
+  /** `any`: the setting names no tenant, and at most one is served; or it is a sandbox. */
+  readonly tenant: TenantId | 'any';
+  readonly person: PersonId;
+  readonly roles: ReadonlySet<AdminRole>;
+}
+
+/** The administrators; a person that occurs twice in a tenant has the roles of both. Or every role for everyone. */
+export type ConfiguredAdmins = readonly ConfiguredAdmin[] | 'everyone';
 
 const every: ReadonlySet<AdminRole> = new Set(adminRoles);
-const none: ReadonlySet<AdminRole> = new Set();
 
 /** Roles as configured by the operator. */
 export function configuredRoles(admins: ConfiguredAdmins): Roles {
-  const rolesOf = (person: string) =>
-    admins === 'everyone' ? every : (admins.get(person.toLowerCase()) ?? none);
-  return { rolesOf: ({ person }) => Promise.resolve(rolesOf(person)) };
+  if (admins === 'everyone') return { rolesOf: () => Promise.resolve(every) };
+  return {
+    rolesOf: ({ tenant, person }) => {
+      const held = admins.filter(
+        (admin) => isSame(admin.person, person) && (admin.tenant === 'any' || isSame(admin.tenant, tenant)),
+      );
+      return Promise.resolve(new Set(held.flatMap(({ roles }) => [...roles])));
+    },
+  };
+}
+
+/** Ids that are no GUIDs, as in a sandbox, are compared as leniently. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,22 +1,27 @@
 import { adminRoles, type AdminRole } from '../../domain/admin-role.ts';
-import type { ConfiguredAdmins } from './configured-roles.ts';
+import { withoutQuotes } from '../../domain/guid.ts';
+import { canonicalPersonId, canonicalTenantId } from '../../domain/identifiers.ts';
+import type { ConfiguredAdmin } from './configured-roles.ts';
 
 /**
- * @param pairs such as `00000000-0000-0000-0000-000000000000=globalAdministrator+billingAdministrator`; roles of an id
- *   that occurs twice are merged
- * @returns undefined if a pair is malformed
+ * @param entry such as `00000000-0000-0000-0000-000000000000=globalAdministrator+billingAdministrator`, or the same with
+ *   a tenant and a slash before it. Ids are not checked.
+ * @returns undefined if it is malformed
  */
-export function readAdmins(pairs: readonly string[]): Exclude<ConfiguredAdmins, 'everyone'> | undefined {
-  const admins = new Map<string, ReadonlySet<AdminRole>>();
-  for (const pair of pairs) {
-    const [objectId = '', named = '', ...more] = pair.split('=').map((part) => part.trim().toLowerCase());
-    const roles = named.split('+').map(roleNamed);
-    if (objectId === '' || more.length > 0 || !roles.every((role) => role !== undefined)) return undefined;
-    admins.set(objectId, new Set([...(admins.get(objectId) ?? []), ...roles]));
-  }
-  return admins;
+export function readAdmin(entry: string): ConfiguredAdmin | undefined {
+  const [who = '', named = '', ...more] = withoutQuotes(entry).split('=');
+  const ids = who.split('/').map(withoutQuotes);
+  const [tenant, person] = ids.length === 1 ? ['any', ids[0]] : ids;
+  const roles = named.split('+').map(roleNamed);
+  if (!tenant || !person || ids.length > 2 || more.length > 0) return undefined;
+  if (!roles.every((role) => role !== undefined)) return undefined;
+  return {
+    tenant: ids.length === 1 ? 'any' : canonicalTenantId(tenant),
+    person: canonicalPersonId(person),
+    roles: new Set(roles),
+  };
 }
 
 function roleNamed(name: string): AdminRole | undefined {
-  return adminRoles.find((role) => role.toLowerCase() === name.trim());
+  return adminRoles.find((role) => role.toLowerCase() === name.trim().toLowerCase());
 }

@@ -7,6 +7,7 @@ export type RefusalReason =
   | 'bad-token'
   | 'no-keys'
   | 'bad-signature'
+  | 'channel'
   | 'service-url'
   | 'unreadable'
   | 'too-large'

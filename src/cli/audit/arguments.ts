@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exportFormats, type ExportFormat } from '../../domain/history/export-format.ts';
-import { tenantId, type TenantId } from '../../domain/identifiers.ts';
+import { canonicalTenantId, type TenantId } from '../../domain/identifiers.ts';
 
 export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted HASH]
        npm run -s audit -- export [--tenant ID] [--format csv|jsonl] > FILE
@@ -49,7 +49,7 @@ export function parseArguments(args: readonly string[]): Command {
   if (values.help) return { kind: 'help' };
   const [command, ...rest] = positionals;
   if (rest.length > 0) return { kind: 'mistake', reason: `What is “${rest.join(' ')}” for?` };
-  const tenant = values.tenant === undefined ? undefined : tenantId(values.tenant);
+  const tenant = values.tenant === undefined ? undefined : canonicalTenantId(values.tenant);
   if (command === 'verify') {
     if (values.format !== undefined) return { kind: 'mistake', reason: 'Only export has a format.' };
     return { kind: 'verify', tenant, noted: values.noted };

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { administrationDays, extensionDays } from '../../domain/duration.ts';
 import { guid } from '../../domain/guid.ts';
-import { providerId, tenantId } from '../../domain/identifiers.ts';
+import { providerId, canonicalTenantId } from '../../domain/identifiers.ts';
 import { instantFrom } from '../../domain/instant.ts';
 import { includesDelegatedAdmin, type DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { oneLine } from '../../domain/plain-text.ts';
@@ -105,7 +105,7 @@ export const submittedInvitation = z
       tenantId: z
         .string(must.tenantId)
         .regex(/^[\w.:-]{1,64}$/, must.tenantId)
-        .transform((id) => tenantId(guid.test(id) ? id.toLowerCase() : id)),
+        .transform(canonicalTenantId),
       partner,
       function: z.enum(solutionProviderFunctions, must.function),
       delegatedAdmin: delegatedAdmin.exactOptional(),

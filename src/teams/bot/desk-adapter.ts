@@ -17,6 +17,7 @@ interface Answer {
 interface DeskAdapterOptions {
   readonly authentication: ChannelAuthentication;
   readonly isAcceptedServiceUrl: (address: string) => boolean;
+  readonly isAcceptedChannel: (channelId: unknown) => boolean;
   readonly meter: Meter;
   readonly log: Log;
 }
@@ -41,7 +42,7 @@ export class DeskAdapter extends CloudAdapter {
    * @returns the response to the channel; never throws
    */
   async handle(authorization: string, body: unknown, bot: Bot): Promise<Answer> {
-    const { authentication, isAcceptedServiceUrl } = this.#options;
+    const { authentication, isAcceptedServiceUrl, isAcceptedChannel } = this.#options;
     const reference = randomUUID();
     const log = logWith(this.#options.log, { turn: reference });
     try {
@@ -57,6 +58,14 @@ export class DeskAdapter extends CloudAdapter {
       }
       const activity = sdkActivity(parsed.data);
       const caller = await authentication.admit(token, activity);
+      if (!isAcceptedChannel(activity.channelId)) {
+        this.#refused('channel');
+        log.warn(
+          { channel: activity.channelId.slice(0, 64) },
+          'refused an activity of a channel that is not accepted',
+        );
+        return { status: 403, body: { error: 'This desk answers to Microsoft Teams only.' } };
+      }
       if (!isAcceptedServiceUrl(activity.serviceUrl)) {
         this.#refused('service-url');
         log.warn(

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import { personId, type TenantId } from '../../domain/identifiers.ts';
+import { canonicalPersonId, type TenantId } from '../../domain/identifiers.ts';
 import type { DeskActivity } from './activity-schema.ts';
 
 /**
@@ -13,5 +13,5 @@ export function actorOf(activity: DeskActivity, tenant: TenantId | undefined): A
   if (tenant === undefined) throw new DomainError('tenant-not-allowed', {});
   const person = activity.from.aadObjectId;
   if (person === undefined || person === null || person === '') throw new DomainError('person-unknown', {});
-  return { tenant, person: personId(person), name: activity.from.name ?? '' };
+  return { tenant, person: canonicalPersonId(person), name: activity.from.name ?? '' };
 }

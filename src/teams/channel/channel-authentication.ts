@@ -12,11 +12,11 @@ import {
   type ChannelTokens,
   type TokenSource,
 } from '../../application/ports/tokens.ts';
-import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
+import { BoundedConnectorFactory } from './connectors/bounded-connector-factory.ts';
 import type { ChannelSettings } from './channel-settings.ts';
-import { ConnectorCredentials } from './connector-credentials.ts';
-import { CachingConnectorFactory, type CachedConnectors } from './caching-connector-factory.ts';
-import { ProxiedConnectorFactory, type AgentFor } from './proxied-connector-factory.ts';
+import { ConnectorCredentials } from './connectors/connector-credentials.ts';
+import { CachingConnectorFactory, type CachedConnectors } from './connectors/caching-connector-factory.ts';
+import { ProxiedConnectorFactory, type AgentFor } from './connectors/proxied-connector-factory.ts';
 
 /** The bot's registration, with its token source and the check of channels' tokens. */
 export interface RegisteredBot {

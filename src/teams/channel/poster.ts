@@ -9,17 +9,18 @@ import { errorForLog } from '../../application/runtime/logging.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import type { PostContent } from '../../domain/notifications/post.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
-import { BoundedConnectorFactory } from './bounded-connector-factory.ts';
+import { BoundedConnectorFactory } from './connectors/bounded-connector-factory.ts';
 import { outcomeOf } from './post-failure.ts';
-import { CachingConnectorFactory } from './caching-connector-factory.ts';
-import { ProxiedConnectorFactory, type AgentFor } from './proxied-connector-factory.ts';
-import { UnretriedConnectorFactory } from './unretried-connector-factory.ts';
+import { CachingConnectorFactory } from './connectors/caching-connector-factory.ts';
+import { ProxiedConnectorFactory, type AgentFor } from './connectors/proxied-connector-factory.ts';
+import { UnretriedConnectorFactory } from './connectors/unretried-connector-factory.ts';
 
 interface PosterOptions {
   readonly authentication: BotFrameworkAuthentication;
   /** The bot's application id; empty in a sandbox without credentials. */
   readonly appId: string;
   readonly isAcceptedServiceUrl: (address: string) => boolean;
+  readonly isAcceptedChannel: (channelId: unknown) => boolean;
   readonly clock: Clock;
   readonly meter: Meter;
   readonly agentFor: AgentFor;
@@ -35,7 +36,8 @@ const responseSchema = z.looseObject({ id: z.string() });
 
 /** Posts to the chats whose conversation references the desk has stored. */
 export function createPoster(options: PosterOptions): Poster {
-  const { authentication, appId, isAcceptedServiceUrl, clock, meter, agentFor, log } = options;
+  const { authentication, appId, isAcceptedServiceUrl, isAcceptedChannel, clock, meter, agentFor, log } =
+    options;
   const unretried = new UnretriedConnectorFactory(authentication, appId);
   const proxied = new ProxiedConnectorFactory(unretried, agentFor);
   const bounded = new BoundedConnectorFactory(proxied, { meter });
@@ -51,7 +53,11 @@ export function createPoster(options: PosterOptions): Poster {
     const chat = reference.conversation.id;
     const activity = activityFor(reference, content);
     const request = { abortSignal: signal };
-    // Stored when the chat was last active, so it may no longer be accepted.
+    // Stored when the chat was last active, so neither may be accepted any longer.
+    if (!isAcceptedChannel(reference.channelId)) {
+      log.warn({ chat: to.id }, 'refused to post to a chat of a channel that is not accepted');
+      return { kind: 'refused' };
+    }
     if (!isAcceptedServiceUrl(reference.serviceUrl)) {
       log.warn({ chat: to.id }, 'refused to post to a chat whose service URL is not accepted');
       return { kind: 'refused' };

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { AuthenticationConstants, type ClaimsIdentity } from 'botframework-connector';
-import { tenantId, type TenantId } from '../../domain/identifiers.ts';
+import { canonicalTenantId, type TenantId } from '../../domain/identifiers.ts';
 import type { DeskActivity } from './activity-schema.ts';
 
 /**
@@ -14,10 +14,9 @@ export function tenantOf(
   allowedTenants: readonly TenantId[] | 'any',
 ): TenantId | undefined {
   const { conversation, channelData, from } = activity;
-  const [named, ...others] = [conversation.tenantId, channelData?.tenant?.id].filter(isGiven);
-  if (named === undefined) return undefined;
-  const agree = [...others, from.tenantId, tokenTenant].filter(isGiven).every((other) => other === named);
-  const tenant = tenantId(named);
+  const [tenant, ...others] = idsAmong(conversation.tenantId, channelData?.tenant?.id);
+  if (tenant === undefined) return undefined;
+  const agree = [...others, ...idsAmong(from.tenantId, tokenTenant)].every((other) => other === tenant);
   return agree && (allowedTenants === 'any' || allowedTenants.includes(tenant)) ? tenant : undefined;
 }
 
@@ -27,6 +26,6 @@ export function tokenTenantOf({ adapter, turnState }: TurnContext): string | und
   return identity?.getClaimValue(AuthenticationConstants.TenantIdClaim) ?? undefined;
 }
 
-function isGiven(id: string | null | undefined): id is string {
-  return typeof id === 'string' && id !== '';
+function idsAmong(...ids: readonly (string | null | undefined)[]): TenantId[] {
+  return ids.flatMap((id) => (typeof id === 'string' && id !== '' ? [canonicalTenantId(id)] : []));
 }

@@ -1,17 +1,31 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { adminRoles } from '../../../src/domain/admin-role.ts';
-import { personId } from '../../../src/domain/identifiers.ts';
-import { lee, megan } from '../../support/examples/invitation-examples.ts';
+import { personId, tenantId } from '../../../src/domain/identifiers.ts';
+import { contoso, lee, megan } from '../../support/examples/invitation-examples.ts';
 
 describe('roles as the operator set them', () => {
-  const roles = configuredRoles(new Map([['megan', new Set(['globalAdministrator'])]]));
+  const roles = configuredRoles([
+    { tenant: contoso, person: personId('megan'), roles: new Set(['globalAdministrator']) },
+    { tenant: 'any', person: personId('alex'), roles: new Set(['billingAdministrator']) },
+    { tenant: 'any', person: personId('alex'), roles: new Set(['relationshipAdministrator']) },
+  ]);
 
   it('are those of the person, however the channel writes the object id', async () => {
     for (const person of ['megan', 'MEGAN']) {
       const held = await roles.rolesOf({ ...megan, person: personId(person) });
       assert.deepEqual([...held], ['globalAdministrator']);
     }
+  });
+
+  it('are none for the same person in another tenant', async () => {
+    const held = await roles.rolesOf({ ...megan, tenant: tenantId('litware') });
+    assert.equal(held.size, 0);
+  });
+
+  it('are those of all entries of a person', async () => {
+    const held = await roles.rolesOf({ ...megan, person: personId('alex') });
+    assert.deepEqual([...held], ['billingAdministrator', 'relationshipAdministrator']);
   });
 
   it('are none for anyone else', async () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
 import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import { listHistory, type HistoryPage } from '../../../src/application/history/list-history.ts';
@@ -16,9 +15,10 @@ import { auditEntry } from '../../support/examples/stored-values.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const roles = configuredRoles(new Map([['adele', new Set(['billingAdministrator'] as const)]]));
+const roles = rolesOf(new Map([['adele', new Set(['billingAdministrator'] as const)]]));
 
 /** An hour after the one before; every third by Grace. */
 const entry = (number: number): AuditEntry => ({

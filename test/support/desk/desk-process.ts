@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { portIfFree } from '../../../src/cli/start/free-port.ts';
+import { adeleId } from '../examples/example-ids.ts';
 import { exampleSecret } from '../examples/example-intake.ts';
 import { until } from '../processes/until.ts';
 import { deskProgram } from './desk-program.ts';
@@ -11,7 +12,7 @@ const host = '127.0.0.1';
 const needed = {
   DESK_MODE: 'production',
   HOST: host,
-  ADMINS: 'adele=globalAdministrator',
+  ADMINS: `${adeleId}=globalAdministrator`,
   INVITATION_SECRET: exampleSecret,
 };
 
@@ -21,12 +22,14 @@ const needed = {
  * @param preload a module that the process loads before the desk
  */
 export async function startDeskProcess(environment: Readonly<Record<string, string>>, preload?: string) {
+  // Before a port is chosen: building takes so long that someone else could take it.
+  const program = deskProgram();
   const port = await portIfFree(host, 0);
   if (port === undefined) throw new Error('no port is free');
   const url = `http://${host}:${port}`;
   // --require also applies to the desk's worker threads; a loader registered with --import does not.
   const preloads = preload === undefined ? [] : ['--require', 'tsx/cjs', '--require', preload];
-  const desk = spawn(process.execPath, [...preloads, deskProgram()], {
+  const desk = spawn(process.execPath, [...preloads, program], {
     env: { PATH: process.env['PATH'], ...needed, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

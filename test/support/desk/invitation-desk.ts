@@ -1,5 +1,4 @@
 import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
 import { cancelInvitation } from '../../../src/application/invitations/cancel-invitation.ts';
 import { expireInvitations } from '../../../src/application/invitations/expire-invitations.ts';
@@ -31,6 +30,7 @@ import { memoryDirectory } from '../ports/memory-directory.ts';
 import { memoryStore } from '../ports/memory-store.ts';
 import { movingTime } from '../ports/moving-time.ts';
 import { recordedLog } from '../ports/recorded-log.ts';
+import { rolesOf } from '../ports/roles-of.ts';
 
 const admins = new Map<string, ReadonlySet<AdminRole>>([
   ['megan', new Set(['globalAdministrator'])],
@@ -56,7 +56,7 @@ export function invitationDesk(
   const ports = {
     store,
     directory: given.directory ?? memoryDirectory(given.providers ?? []),
-    roles: given.roles ?? configuredRoles(admins),
+    roles: given.roles ?? rolesOf(admins),
     authority: given.authority ?? recordsAuthority('inEffect'),
     pasteLimits: createPasteLimits(given.pendingLimits ?? { perPerson: 20, perTenant: 200 }),
     clock: time.clock,

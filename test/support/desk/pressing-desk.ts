@@ -1,5 +1,4 @@
 import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
 import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
@@ -11,6 +10,7 @@ import type { ExampleIds } from '../cards/verb-examples.ts';
 import { granularOffer, resellerOffer } from '../examples/invitation-examples.ts';
 import { everythingOf } from '../examples/stored-values.ts';
 import { conversation } from './conversation.ts';
+import { rolesOf } from '../ports/roles-of.ts';
 
 /** Occurs in everything that is private to the tenant. */
 export const ownMark = 'zephyrine';
@@ -27,7 +27,7 @@ type Who = keyof typeof people;
 
 /** A desk with a tenant that has a bit of everything, and a way to press any verb with any data. */
 export async function pressingDesk() {
-  const roles = configuredRoles(
+  const roles = rolesOf(
     new Map(['megan', 'alex', 'mallory'].map((name) => [name, new Set(['globalAdministrator'] as const)])),
   );
   const chat = conversation({ roles });

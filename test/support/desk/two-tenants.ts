@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../src/domain/history/audit-entry.ts';
-import { tenantId } from '../../../src/domain/identifiers.ts';
+import { personId, tenantId } from '../../../src/domain/identifiers.ts';
 import { cardsIn } from '../cards/card-text.ts';
 import { everythingOf } from '../examples/stored-values.ts';
 import { ownedFiles } from '../files/owned-files.ts';
@@ -35,7 +35,12 @@ export async function playTwoTenants(
   steps: readonly (readonly [Step, Step])[],
 ) {
   const roles = new Set(['globalAdministrator'] as const);
-  const desk = await openDeskOnFiles(folder, new Map(settings.map(({ ids }) => [`${ids}-admin`, roles])));
+  const admins = settings.map(({ tenant, ids }) => ({
+    tenant: tenantId(tenant),
+    person: personId(`${ids}-admin`),
+    roles,
+  }));
+  const desk = await openDeskOnFiles(folder, admins);
   const [one, other] = [await openParty(settings[0]), await openParty(settings[1])];
   try {
     for (const [ofOne, ofOther] of steps) {

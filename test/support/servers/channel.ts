@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { memberRequested } from './roster.ts';
+import { memberAsked, rosterMember } from './roster.ts';
 
 /** A request of the desk to the channel: path, token and activity. */
 export interface PostedActivity {
@@ -11,14 +11,23 @@ export interface PostedActivity {
   readonly activity: Readonly<Record<string, unknown>>;
 }
 
+/** A member; a status to fail with; or no answer at all. */
+export type RosterAnswer = object | number | 'hang';
+
 /** A channel's connector on loopback that accepts every post, and knows everyone. */
 export async function openChannel() {
   const posted: PostedActivity[] = [];
   let elsewhere: string | undefined;
+  const rosterAsked: string[] = [];
+  let roster: (conversation: string, id: string) => RosterAnswer = (_conversation, id) => rosterMember(id);
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
-      const member = memberRequested(request.method, request.url);
-      if (member !== undefined) {
+      const asked = memberAsked(request.method, request.url);
+      if (asked !== undefined) {
+        rosterAsked.push(`${asked.conversation} ${asked.id}`);
+        const member = roster(asked.conversation, asked.id);
+        if (member === 'hang') return;
+        response.statusCode = typeof member === 'number' ? member : 200;
         response.setHeader('content-type', 'application/json').end(JSON.stringify(member));
         return;
       }
@@ -39,6 +48,12 @@ export async function openChannel() {
   const { port } = server.address() as AddressInfo;
   return {
     posted,
+    /** Whom the desk asked about: conversation and member. */
+    rosterAsked,
+    /** What the roster answers from now on. */
+    rosterAs: (how: typeof roster) => {
+      roster = how;
+    },
     /** Answers every later request with a redirect to this address. */
     redirectTo: (address: string) => {
       elsewhere = address;

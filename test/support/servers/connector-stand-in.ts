@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { memberRequested } from './roster.ts';
+import { memberAsked, rosterMember } from './roster.ts';
 
 /** One request that reached the connector. */
 export interface ConnectorRequest {
@@ -29,7 +29,8 @@ export async function openConnector() {
   let hanging = 0;
 
   const server = createServer((incoming, outgoing) => {
-    const member = memberRequested(incoming.method, incoming.url);
+    const asked = memberAsked(incoming.method, incoming.url);
+    const member = asked && rosterMember(asked.id);
     if (member !== undefined) {
       outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(member));
       return;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { generate } from 'selfsigned';
+import { homeTenant } from '../examples/example-ids.ts';
 
 /** A channel's signing key. Signatures are valid only if it is published. */
 export interface ChannelKey {
@@ -31,7 +32,6 @@ export const invalidClient = {
 } as const;
 
 const appId = '6f0b3a0e-0000-4000-8000-00000000b0b0';
-const homeTenant = 'tenant-1';
 const secret = 'the secret that proves the bot';
 const issuer = 'https://channels.example';
 const connectorAudience = 'https://connector.example';

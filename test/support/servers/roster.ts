@@ -1,3 +1,6 @@
+import { guid } from '../../../src/domain/guid.ts';
+import { homeTenant } from '../examples/example-ids.ts';
+
 /** The people whose Teams profiles differ from the others', by the id after `29:`. */
 const profiles: Readonly<Record<string, object>> = {
   /** No mailbox, as of many administrators' second accounts. */
@@ -13,13 +16,16 @@ export function rosterMember(id: string) {
     email: `${person}@contoso.example`,
     userPrincipalName: `${person}@contoso.example`,
   };
-  return { id, aadObjectId: person, name: `The person ${person}`, userRole: 'user', ...profile };
+  // People with real ids are of the tenant that desks in production serve; made-up ones are of any.
+  const tenant = guid.test(person) ? { tenantId: homeTenant } : {};
+  return { id, aadObjectId: person, name: `The person ${person}`, userRole: 'user', ...tenant, ...profile };
 }
 
-const path = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)$/;
+const path = /^\/v3\/conversations\/([^/]+)\/members\/([^/?]+)$/;
 
-/** What a channel answers to a request for a member; undefined if it is no such request. */
-export function memberRequested(method: string | undefined, url: string | undefined) {
-  const [, id] = path.exec(url ?? '') ?? [];
-  return method === 'GET' && id !== undefined ? rosterMember(decodeURIComponent(id)) : undefined;
+/** The conversation and the member that a request asks for; undefined if it is no such request. */
+export function memberAsked(method: string | undefined, url: string | undefined) {
+  const [, conversation, id] = path.exec(url ?? '') ?? [];
+  if (method !== 'GET' || conversation === undefined || id === undefined) return undefined;
+  return { conversation: decodeURIComponent(conversation), id: decodeURIComponent(id) };
 }

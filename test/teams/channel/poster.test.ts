@@ -21,6 +21,7 @@ describe('A post over HTTP', () => {
     authentication: new ChannelAuthentication({ meter, agentFor: () => undefined }),
     appId: '',
     isAcceptedServiceUrl: () => true,
+    isAcceptedChannel: () => true,
     clock,
     meter,
     agentFor: () => undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAcceptedServiceUrl } from '../../../src/teams/channel/service-urls.ts';
 
-const microsoft = { origins: [], loopbackOnly: false };
+const microsoft = { origins: [], loopbackOnly: false, teamsOnly: true };
 
 describe('A service URL', () => {
   for (const address of [
@@ -10,15 +10,16 @@ describe('A service URL', () => {
     'https://smba.infra.gcc.teams.microsoft.com/gcc/',
     'https://smba.infra.gov.teams.microsoft.us/gcch/',
     'https://smba.infra.dod.teams.microsoft.us/dod/',
-    'https://directline.botframework.com/',
-    'https://webchat.botframework.com/',
   ]) {
-    it(`of a channel of Microsoft’s is accepted: ${address}`, () => {
+    it(`of Teams is accepted: ${address}`, () => {
       assert.equal(isAcceptedServiceUrl(address, microsoft), true);
     });
   }
 
   for (const address of [
+    'https://directline.botframework.com/',
+    'https://webchat.botframework.com/',
+    'https://smba.trafficmanager.net./emea/',
     'http://smba.trafficmanager.net/emea/',
     'https://smba.trafficmanager.net:8443/emea/',
     'https://smba.trafficmanager.net.evil.example/',
@@ -43,7 +44,7 @@ describe('A service URL', () => {
   }
 
   it('of a private channel is accepted at the origin that was named, and at no other', () => {
-    const rules = { origins: ['https://channel.contoso.com'], loopbackOnly: false };
+    const rules = { origins: ['https://channel.contoso.com'], loopbackOnly: false, teamsOnly: true };
     assert.equal(isAcceptedServiceUrl('https://channel.contoso.com/anything/', rules), true);
     for (const other of [
       'http://channel.contoso.com/',
@@ -54,8 +55,14 @@ describe('A service URL', () => {
     }
   });
 
+  it('of Web Chat or Direct Line is accepted in a sandbox with credentials', () => {
+    const rules = { ...microsoft, teamsOnly: false };
+    for (const host of ['directline.botframework.com', 'webchat.botframework.com', 'smba.trafficmanager.net'])
+      assert.equal(isAcceptedServiceUrl(`https://${host}/`, rules), true);
+  });
+
   it('in a sandbox without credentials is on this machine', () => {
-    const rules = { origins: ['https://channel.contoso.com'], loopbackOnly: true };
+    const rules = { origins: ['https://channel.contoso.com'], loopbackOnly: true, teamsOnly: false };
     for (const own of [
       'http://127.0.0.1:56150/',
       'http://localhost:1/',

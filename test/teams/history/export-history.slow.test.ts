@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
 import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
@@ -12,6 +11,7 @@ import { attachedCard, conversation } from '../../support/desk/conversation.ts';
 import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { auditEntry } from '../../support/examples/stored-values.ts';
 import { openUploadSession } from '../../support/servers/upload-session.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const tenant = tenantId('tenant-1');
 const timeout = { request: 30_000, file: 30_000, waits: [1] };
@@ -172,7 +172,7 @@ describe('“export history”', () => {
   });
 
   it('is not even prepared for others', async () => {
-    const roles = configuredRoles(new Map());
+    const roles = rolesOf(new Map());
     const chat = await withHistory(1, [], { roles });
     assert.match(textOf(await chat.say('export history')), /Only administrators see this/);
     assert.equal((await chat.afterwards()).posted.length, 1);

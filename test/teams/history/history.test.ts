@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
@@ -13,6 +12,7 @@ import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { monday } from '../../support/examples/contact-examples.ts';
 import { granularOffer, resellerOffer } from '../../support/examples/invitation-examples.ts';
 import { auditEntry } from '../../support/examples/stored-values.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const tenant = tenantId('tenant-1');
 const day = 24 * 60 * 60 * 1000;
@@ -69,7 +69,7 @@ describe('“history”', () => {
   });
 
   it('says who was refused, and why', async () => {
-    const noRoles = configuredRoles(new Map([['megan', new Set(['globalAdministrator'] as const)]]));
+    const noRoles = rolesOf(new Map([['megan', new Set(['globalAdministrator'] as const)]]));
     const chat = conversation({ roles: noRoles });
     await receive(chat, 'inv-1');
     const [invitation] = (await chat.store.list(tenant, 'invitation', { limit: 1 })).items;
@@ -96,7 +96,7 @@ describe('“history”', () => {
 
   it('is for administrators: others are told whom to ask', async () => {
     const chat = await withCancelledInvitation({
-      roles: configuredRoles(new Map([['adele', new Set(['billingAdministrator'] as const)]])),
+      roles: rolesOf(new Map([['adele', new Set(['billingAdministrator'] as const)]])),
     });
     assert.match(textOf(await chat.say('history')), /cancelled/);
     const text = textOf(await chat.say('history', { person: 'lee' }));

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
@@ -19,8 +18,9 @@ import {
   userAdministrator,
 } from '../../support/examples/invitation-examples.ts';
 import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
-const roles = configuredRoles(
+const roles = rolesOf(
   new Map<string, ReadonlySet<AdminRole>>([
     ['adele', new Set(['globalAdministrator'])],
     ['alex', new Set(['billingAdministrator'])],

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { buttonsOf, textOf } from '../../support/cards/card-text.ts';
 import { conversation } from '../../support/desk/conversation.ts';
 import { messageOfLinks, numberedLink } from '../../support/examples/many-links.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
-const roles = configuredRoles(new Map([['adele', new Set(['globalAdministrator'] as const)]]));
+const roles = rolesOf(new Map([['adele', new Set(['globalAdministrator'] as const)]]));
 const lee = { person: 'lee', conversation: 'chat-lee' };
 const tenant = tenantId('tenant-1');
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { watchAccessEnd } from '../../../src/application/partners/announce-access-end.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
@@ -13,11 +12,12 @@ import { acceptOffers } from '../../support/desk/accept-offers.ts';
 import { conversation } from '../../support/desk/conversation.ts';
 import { globalAdministrator, offerOf } from '../../support/examples/invitation-examples.ts';
 import { memoryDirectory } from '../../support/ports/memory-directory.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const tenant = tenantId('tenant-1');
 const day = 24 * 60 * 60 * 1000;
 const licences = '4d6ac14f-3453-41d0-bef9-a3e0c569773a';
-const roles = configuredRoles(
+const roles = rolesOf(
   new Map<string, ReadonlySet<AdminRole>>([
     ['adele', new Set(['globalAdministrator'])],
     ['alex', new Set(['billingAdministrator'])],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { observeRemoval } from '../../../src/application/partners/observe-removal.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
@@ -22,10 +21,11 @@ import {
   resellerOffer,
 } from '../../support/examples/invitation-examples.ts';
 import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const contoso = tenantId('tenant-1');
 const adatum = { value: 'Adatum', claimed: false };
-const roles = configuredRoles(
+const roles = rolesOf(
   new Map<string, ReadonlySet<AdminRole>>([
     ['adele', new Set(['globalAdministrator'])],
     ['megan', new Set(['relationshipAdministrator'])],

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { MemoryStorage } from 'botbuilder';
-import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { observeRemoval } from '../../../src/application/partners/observe-removal.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { providerId, tenantId } from '../../../src/domain/identifiers.ts';
@@ -21,10 +20,11 @@ import {
 } from '../../support/examples/invitation-examples.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const contoso = tenantId('tenant-1');
 const megan = { person: 'megan' };
-const roles = configuredRoles(
+const roles = rolesOf(
   new Map<string, ReadonlySet<AdminRole>>([
     ['adele', new Set(['globalAdministrator'])],
     ['megan', new Set(['relationshipAdministrator'])],

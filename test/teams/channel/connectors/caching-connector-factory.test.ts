@@ -3,7 +3,7 @@ import { ConnectorClient, ConnectorFactory, MicrosoftAppCredentials } from 'botf
 import {
   CachingConnectorFactory,
   type CachedConnectors,
-} from '../../../src/teams/channel/caching-connector-factory.ts';
+} from '../../../../src/teams/channel/connectors/caching-connector-factory.ts';
 
 /** Creates a new connector for every call, or fails. */
 class FreshConnectors extends ConnectorFactory {

@@ -1,5 +1,5 @@
 import { ServiceClientCredentialsFactory, type ServiceClientCredentials } from 'botframework-connector';
-import type { TokenSource } from '../../application/ports/tokens.ts';
+import type { TokenSource } from '../../../application/ports/tokens.ts';
 
 interface ConnectorCredentialsOptions {
   readonly appId: string;

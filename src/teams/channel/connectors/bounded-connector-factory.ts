@@ -1,6 +1,6 @@
 import { ConnectorFactory, type ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { MetricEvent, Meter } from '../../application/ports/meter.ts';
+import type { MetricEvent, Meter } from '../../../application/ports/meter.ts';
 
 /** Timeout for a call to a channel, including the SDK's retries and fetching a token; milliseconds. */
 const tenSeconds = 10_000;

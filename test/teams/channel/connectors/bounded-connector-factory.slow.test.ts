@@ -8,10 +8,10 @@ import {
   MicrosoftAppCredentials,
   type ServiceClientCredentials,
 } from 'botframework-connector';
-import { BoundedConnectorFactory } from '../../../src/teams/channel/bounded-connector-factory.ts';
-import { recordedMeter } from '../../support/ports/recorded-meter.ts';
-import { until } from '../../support/processes/until.ts';
-import { stallingServer, type Stall } from '../../support/servers/stalling-server.ts';
+import { BoundedConnectorFactory } from '../../../../src/teams/channel/connectors/bounded-connector-factory.ts';
+import { recordedMeter } from '../../../support/ports/recorded-meter.ts';
+import { until } from '../../../support/processes/until.ts';
+import { stallingServer, type Stall } from '../../../support/servers/stalling-server.ts';
 
 class Connectors extends ConnectorFactory {
   readonly #credentials: ServiceClientCredentials;

@@ -107,7 +107,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   });
 
   const background = createBackgroundWork({ log });
-  const botState = overrides.botState ?? openBotState({ folder: join(dataDirectory, 'bot-state'), log });
+  const botState = overrides.botState ?? openBotState({ ...ports, folder: join(dataDirectory, 'bot-state') });
   const loadBot = async () => {
     const { createBot } = await import('./teams/bot/bot.ts');
     return createBot({

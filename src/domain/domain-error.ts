@@ -70,6 +70,8 @@ export interface DomainErrorParameters {
   'upload-refused': None;
   /** The upload failed. */
   'upload-failed': None;
+  /** As many group chats and channels as possible are told of invitations. */
+  'too-many-chats': { readonly max: number };
   /** The directory is being built, or could not be read. */
   'directory-unavailable': None;
   /** The store rejected the write; nothing was changed. */

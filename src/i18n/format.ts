@@ -75,10 +75,14 @@ function displayName(names: Intl.DisplayNames, code: string): string {
   }
 }
 
-/** A card lists up to a hundred countries, and `Intl` takes a microsecond for each: a fifth of the rendering time. */
+/**
+ * A card lists up to a hundred countries, and `Intl` takes a microsecond for each: a fifth of the rendering time. Cards
+ * may send anything as a country, so only what can be a code is cached.
+ */
 function memoized(nameOf: (code: string) => string): (code: string) => string {
   const names = new Map<string, string>();
   return (code) => {
+    if (!/^[A-Z]{2}$/.test(code)) return nameOf(code);
     const name = names.get(code) ?? nameOf(code);
     names.set(code, name);
     return name;

@@ -27,7 +27,9 @@ const recorded: Record<Language, typeof en> = {
   en: withWording(en, recordedInEnglish),
   fr: withWording(fr, recordedInFrench),
 };
+/** Least recently used first. Each takes 100 kB outside the heap, and a client chooses among 400 time zones. */
 const cache = new Map<string, Messages>();
+const maxCached = 100;
 
 /**
  * The messages in a language, with times in a time zone.
@@ -40,11 +42,20 @@ export function messagesIn(
   { isSandbox, isOnlyRecorded }: Wording = { isSandbox: false, isOnlyRecorded: true },
 ): Messages {
   const key = `${language} ${timeZone ?? ''} ${isSandbox} ${isOnlyRecorded}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
+  const messages = cache.get(key) ?? compose(language, timeZone, { isSandbox, isOnlyRecorded });
+  cache.delete(key);
+  cache.set(key, messages);
+  const [oldest] = cache.keys();
+  if (cache.size > maxCached && oldest !== undefined) cache.delete(oldest);
+  return messages;
+}
+
+function compose(
+  language: Language,
+  timeZone: TimeZone | undefined,
+  { isSandbox, isOnlyRecorded }: Wording,
+): Messages {
   const catalogue = (isOnlyRecorded ? recorded : catalogues)[language];
   const format = formatFor(language, timeZone);
-  const messages = { ...catalogue, language, format, isSandbox, isOnlyRecorded };
-  cache.set(key, messages);
-  return messages;
+  return { ...catalogue, language, format, isSandbox, isOnlyRecorded };
 }

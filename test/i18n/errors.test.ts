@@ -14,6 +14,19 @@ const roles = ['globalAdministrator', 'billingAdministrator'] as const;
 
 const examples: Examples = {
   'too-many-providers': [[{ max: 20, chosen: 21 }, /\b21\b.*\b20\b/]],
+  'contact-limit-reached': [
+    [
+      { limit: 'requestsPerHour', max: 1, left: 0, until: received },
+      /\b1\s(?:contact request|demande) .*2026/,
+    ],
+    [
+      { limit: 'requestsPerHour', max: 10, left: 0, until: received },
+      /\b10\s(?:contact requests|demandes) .*2026/,
+    ],
+    [{ limit: 'emailsPerDay', max: 30, left: 2, until: received }, /\b30\s.*\b2\b.*(?:fewer|moins).*2026/],
+    [{ limit: 'tenantEmailsPerDay', max: 300, left: 0, until: received }, /organi[sz]ation.*\b300\s.*2026/],
+  ],
+  'too-many-chats': [[{ max: 500 }, /\b500\s/]],
   'invitation-already-decided': [
     [{ decision: { kind: 'cancelled', by: adele, at: received } }, /Adele Vance .*2026/],
     [{ decision: { kind: 'cancelled', by: nobody, at: received } }, /^(?:Another|Un autre) .*2026/],
@@ -40,11 +53,11 @@ const examples: Examples = {
 
 for (const language of languages) {
   describe(`The message of an error, in ${language}`, () => {
-    const { errors } = messagesIn(language);
+    const { errors, format } = messagesIn(language);
     const written: string[] = [];
 
     function read(code: DomainErrorCode, parameters: unknown): string {
-      const text = String(Reflect.apply(errors[code], undefined, [parameters]));
+      const text = String(Reflect.apply(errors[code], undefined, [parameters, format]));
       assert.match(text, /^\p{Lu}.*[.]$/u, code);
       assert.doesNotMatch(text, /undefined|\[object|\$\{/, code);
       return text;

@@ -18,6 +18,7 @@ export class StateItem {
   readonly #path: string;
   readonly #key: string;
   readonly #log: Log;
+  readonly #onNewFile: () => void;
   readonly #low: Low<StoredState | null>;
   readonly #oneAtATime = new Mutex();
   #loaded = false;
@@ -26,7 +27,13 @@ export class StateItem {
   /** Defined while a save is in progress. */
   #saving: Promise<void> | undefined;
 
-  constructor(path: string, key: string, log: Log) {
+  /** @param onNewFile called when a key is written that had no file */
+  constructor(
+    path: string,
+    key: string,
+    { log, onNewFile }: { readonly log: Log; readonly onNewFile: () => void },
+  ) {
+    this.#onNewFile = onNewFile;
     this.#path = path;
     this.#key = key;
     this.#log = log;
@@ -58,6 +65,7 @@ export class StateItem {
       if (stored !== null && !isUnconditional && eTag !== stored.eTag)
         throw new Error(`Storage: error writing "${this.#key}" due to eTag conflict.`);
       const text = JSON.stringify(item);
+      if (stored === null) this.#onNewFile();
       if (stored?.item !== text) {
         this.#low.data = { schemaVersion: 1, key: this.#key, eTag: randomUUID(), item: text };
         this.#unsaved = true;

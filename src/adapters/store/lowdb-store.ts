@@ -12,6 +12,7 @@ import { openForAppending, type OpenForAppending } from './journal/journal.ts';
 import { defaultSettings, type StoreSettings } from './store-settings.ts';
 import { storeUnavailable } from './store-unavailable.ts';
 import { readTenantName } from './tenant-name.ts';
+import type { TenantContents } from './tenant-contents.ts';
 import { TenantStore } from './tenant-store.ts';
 
 /** How long a health check waits for tenants that failed to open before; milliseconds. */
@@ -47,6 +48,8 @@ export function openLowdbStore({
   const gate = new FlushGate();
   const tenantsFolder = join(folder, 'tenants');
   const opened = new Map<TenantId, Promise<TenantStore>>();
+  /** Tenants that this process has written to: two open stores must never write to the same files. */
+  const written = new Set<TenantId>();
   /** Tenants whose files could not be read on the last attempt. */
   const closed = new Set<TenantId>();
 
@@ -69,19 +72,28 @@ export function openLowdbStore({
     return opening;
   }
 
+  /** For reading. A tenant that has nothing stored is not held in memory: a sandbox serves any that a client names. */
+  async function contentsOf(tenant: TenantId): Promise<TenantContents> {
+    const { contents } = await open(tenant);
+    if (contents.sequence === 0 && !written.has(tenant)) opened.delete(tenant);
+    return contents;
+  }
+
   return {
-    get: async (tenant, kind, id) => (await open(tenant)).contents.records[kind].get(id),
-    list: async (tenant, kind, query) => (await open(tenant)).contents.records[kind].page(query),
+    get: async (tenant, kind, id) => (await contentsOf(tenant)).records[kind].get(id),
+    list: async (tenant, kind, query) => (await contentsOf(tenant)).records[kind].page(query),
     entries: async (tenant, kind, query) => {
-      const { contents } = await open(tenant);
+      const contents = await contentsOf(tenant);
       try {
         return await contents.entries[kind].page(query);
       } catch (error) {
         throw error instanceof DomainError ? error : storeUnavailable(log, tenant, error);
       }
     },
-    head: async (tenant, kind) => (await open(tenant)).contents.entries[kind].head,
+    head: async (tenant, kind) => (await contentsOf(tenant)).entries[kind].head,
     commit: async (tenant, changes) => {
+      if (changes.length === 0) return;
+      written.add(tenant);
       const store = await open(tenant);
       await store.commit(changes);
     },

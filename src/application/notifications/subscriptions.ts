@@ -1,17 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TenantId, SubscriberId } from '../../domain/identifiers.ts';
+import { DomainError } from '../../domain/domain-error.ts';
 import { subscriberIdOf, type Subscriber, type Audience } from '../../domain/notifications/subscriber.ts';
-import { upsert } from '../ports/changes.ts';
-import type { Store } from '../ports/store.ts';
+import { remove, upsert } from '../ports/changes.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+
+/** Group chats and channels of one tenant that are told of invitations. Anyone may make new ones. */
+const maxGroups = 500;
 
 /** `known`: the chat was subscribed already; at most its address or language changed. */
 export type Registration = 'new' | 'known';
 
 /**
  * Subscribes a chat to all announcements: a personal chat once the desk is installed there, a channel or group chat
- * once someone asks for it. One that is new, or comes back, has not seen what is pending.
- * @throws DomainError('store-unavailable')
+ * once someone asks for it. One that is new, or comes back, has not seen what is pending. Above the maximum of groups, a
+ * new one takes the place of one that the desk was removed from.
+ * @throws DomainError('store-unavailable', or 'too-many-chats' if there is none such)
  */
 export async function registerSubscriber(
   { store }: { readonly store: Store },
@@ -43,10 +48,23 @@ async function changeSubscriber(
     const known = await store.get(tenant, 'subscriber', id);
     const value = change(known?.value);
     if (value !== undefined && !isDeepStrictEqual(value, known?.value)) {
-      await store.commit(tenant, [upsert('subscriber', id, value, known)]);
+      const room =
+        known === undefined && value.audience.kind === 'group' ? await makeRoom(store, tenant) : [];
+      await store.commit(tenant, [...room, upsert('subscriber', id, value, known)]);
     }
     return known?.value;
   });
+}
+
+/** @returns what removes a group that is gone, if there is no room for a new one */
+async function makeRoom(store: Store, tenant: TenantId): Promise<Change[]> {
+  const before = subscriberIdOf({ kind: 'group', conversation: '' });
+  const { items } = await store.list(tenant, 'subscriber', { limit: maxGroups, after: before });
+  const groups = items.filter(({ value }) => value.audience.kind === 'group');
+  if (groups.length < maxGroups) return [];
+  const gone = groups.find(({ value }) => value.state === 'gone');
+  if (gone === undefined) throw new DomainError('too-many-chats', { max: maxGroups });
+  return [remove('subscriber', gone)];
 }
 
 /**

@@ -69,6 +69,8 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
   const { store, timer, clock, log } = ports;
   const { itemName, findPending, findNew, backoff } = options;
   const groups = new Map<string, Group>();
+  /** Groups without items, in the order in which they became so. */
+  const idle = new Set<string>();
   const pools = new Map<TenantId | 'all', WorkerPool>();
   const searches = new Map<TenantId, Promise<void>>();
   /** What cancels each timer, and what to run instead if the queue stops first. */
@@ -119,6 +121,9 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
     const last = searches.get(tenant) ?? Promise.resolve();
     const next = last.then(() => (isStopped ? undefined : enqueueFound(tenant, find)));
     searches.set(tenant, next);
+    void next.then(() => {
+      if (searches.get(tenant) === next) searches.delete(tenant);
+    });
   }
 
   function enqueue(tenant: TenantId, { id, group: name, priority = 0, wait = 0 }: QueueItem): Promise<void> {
@@ -161,12 +166,14 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
 
   function schedule(key: string, group: Group, wait: number): void {
     const next = group.items.first(group.failed);
+    const now = millisecondsOf(clock.now());
     if (next === undefined) {
       group.state = 'idle';
-      if (options.groupRate(0).length === 0) groups.delete(key);
+      idle.add(key);
+      forgetIdle(now);
       return;
     }
-    const now = millisecondsOf(clock.now());
+    idle.delete(key);
     const begin = (): void => {
       group.state = 'scheduled';
       const { priority } = group.items.first(group.failed) ?? next;
@@ -178,6 +185,17 @@ export function createDurableQueue(ports: Ports, options: QueueOptions): Durable
     const rest = Math.max(wait, room - now, asked);
     if (rest > 0) group.state = { kind: 'waiting', cancel: after(rest, begin) };
     else begin();
+  }
+
+  /** A group is needed until neither what it sent nor what was asked of it limits what it may send. */
+  function forgetIdle(now: number): void {
+    for (const key of idle) {
+      const group = groups.get(key);
+      if (group?.window.isIdle(now) === false) return;
+      if (group !== undefined && group.asked.at + group.asked.in > now) continue;
+      idle.delete(key);
+      groups.delete(key);
+    }
   }
 
   /** @returns how long to pause the group; milliseconds */

@@ -13,6 +13,8 @@ export interface SlidingWindow {
   roomAt(now: number, stricter?: readonly Limit[]): number;
   /** Records that one more was sent. */
   record(now: number): void;
+  /** Whether nothing that was sent limits what is sent from now on. */
+  isIdle(now: number): boolean;
 }
 
 /**
@@ -32,6 +34,10 @@ export function createSlidingWindow(limits: readonly Limit[]): SlidingWindow {
     roomAt: (now, stricter = limits) => {
       shiftBack(now);
       return Math.max(now, ...stricter.map(({ max, within }) => (sent.at(-max) ?? -Infinity) + within));
+    },
+    isIdle: (now) => {
+      shiftBack(now);
+      return (sent.at(-1) ?? -Infinity) + maxWithin <= now;
     },
     record: (now) => {
       shiftBack(now);

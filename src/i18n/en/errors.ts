@@ -60,6 +60,8 @@ export const errors: ErrorMessages = {
     'The file was not sent: the address that it was to go to is none of Microsoft 365. Tell the person who runs this desk.',
   'upload-failed': () =>
     'The file did not arrive, or not whole. Nothing else changed; say “export history” to try again.',
+  'too-many-chats': ({ max }, format) =>
+    `Your organisation has ${format.number(max)} group chats and channels that are told of invitations, which is the limit. Remove Partner Desk from one that no longer needs it, and try again here.`,
   'directory-unavailable': () => 'The provider directory is still being prepared. Try again in a minute.',
   'store-unavailable': () => 'The desk could not save this, so nothing was changed. Try again in a minute.',
   'tenant-not-allowed': () =>

@@ -66,6 +66,8 @@ export const errors: ErrorMessages = {
     'Le fichier n’a pas été envoyé : l’adresse indiquée n’appartient pas à Microsoft 365. Signalez-le à la personne qui administre ce service.',
   'upload-failed': () =>
     'Le fichier n’est pas arrivé, ou pas en entier. Rien d’autre n’a changé ; écrivez « exporter l’historique » pour réessayer.',
+  'too-many-chats': ({ max }, format) =>
+    `Dans votre organisation, ${format.number(max)} conversations de groupe et canaux reçoivent déjà les invitations : c’est le maximum. Retirez Partner Desk d’un groupe qui n’en a plus besoin, puis réessayez ici.`,
   'directory-unavailable': () =>
     'L’annuaire des fournisseurs est en cours de préparation. Réessayez dans une minute.',
   'store-unavailable': () => 'L’enregistrement a échoué : rien n’a été modifié. Réessayez dans une minute.',

@@ -4,7 +4,11 @@ import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import type { MetricEvent } from '../../application/ports/meter.ts';
 import { logWith, errorForLog } from '../../application/runtime/logging.ts';
-import { timeZoneOf, languageFor } from '../../application/runtime/person-preferences.ts';
+import {
+  createTimeZoneMemory,
+  languageFor,
+  timeZoneOf,
+} from '../../application/runtime/person-preferences.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { languageOf } from '../../domain/language.ts';
@@ -37,6 +41,7 @@ export function createBot(common: Services): Bot {
   const dialogs = new DialogSet(common.conversationState.createProperty('dialogs')).add(
     new StepDialog(searchDialog),
   );
+  const rememberTimeZone = createTimeZoneMemory(common);
 
   return async (context, reference) => {
     const activity = activitySchema.parse(context.activity);
@@ -71,11 +76,18 @@ export function createBot(common: Services): Bot {
         show: (card) => shown.push(card),
         whenPosted: (work) => afterPosting.push(work),
       };
-      await refreshChat(services, turn);
+      const hadDialog = turn.dialogs.stack.length > 0;
       await answer(services, turn, request);
-      // The request has been carried out, so a failure to save the dialog state must not report an error.
-      await services.conversationState.saveChanges(context).catch(logUnsavedState(services));
       outcome = 'answered';
+      // Only now: a request that is refused stores nothing, whatever it names. The request has been carried out, so a
+      // failure must not report an error.
+      if (hadDialog || turn.dialogs.stack.length > 0)
+        await services.conversationState.saveChanges(context).catch(logUnsavedState(services));
+      if (request.kind !== 'unknownInvoke' && request.kind !== 'uninstalled') {
+        const told = timeZoneNamed(activity.localTimezone);
+        await rememberTimeZone(actor, told).catch(logUnsavedState(services));
+        await refreshChat(services, turn).catch(logUnsavedState(services));
+      }
     } catch (error) {
       const cause = causeOf(error);
       if (cause instanceof DomainError) outcome = 'refused';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MemoryStorage, type Storage, type StoreItem } from 'botbuilder';
 import { openBotState, type BotState } from '../../../src/adapters/bot-state/lowdb-storage.ts';
+import { day, millisecondsOf } from '../../../src/domain/instant.ts';
+import { systemClock } from '../../../src/adapters/system/system-clock.ts';
 import { filesUnder } from '../../support/files/files-under.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { movingTime } from '../../support/ports/moving-time.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
 
 const key = 'msteams/conversations/a:1AbC_dEf;messageid=1/';
@@ -36,9 +39,10 @@ function withoutETag(item: StoreItem | undefined): unknown {
 
 const storages = {
   "Botbuilder's storage in memory": (): Storage & Partial<BotState> => new MemoryStorage(),
-  'The storage on lowdb': (folder: string) => openBotState({ folder, log: recordedLog() }),
+  'The storage on lowdb': (folder: string) =>
+    openBotState({ folder, clock: systemClock, log: recordedLog() }),
   'The storage on lowdb, which caches one key,': (folder: string) =>
-    openBotState({ folder, log: recordedLog(), keysInMemory: 1 }),
+    openBotState({ folder, clock: systemClock, log: recordedLog(), keysInMemory: 1 }),
 };
 
 for (const [name, open] of Object.entries(storages)) {
@@ -128,7 +132,12 @@ describe('The storage on lowdb', () => {
   const folder = temporaryFolder();
   const state = () => join(folder(), 'bot-state');
   const open = (keysInMemory?: number, log = recordedLog()) =>
-    openBotState({ folder: state(), log, ...(keysInMemory !== undefined && { keysInMemory }) });
+    openBotState({
+      folder: state(),
+      clock: systemClock,
+      log,
+      ...(keysInMemory !== undefined && { keysInMemory }),
+    });
 
   it('has everything after a restart, whatever the keys', async () => {
     for (const keysInMemory of [1, 100]) {
@@ -163,6 +172,36 @@ describe('The storage on lowdb', () => {
     open();
     const [found] = await filesUnder(folder());
     assert.deepEqual(found, { path: 'bot-state', mode: 0o700, isFolder: true });
+  });
+
+  it('holds a bounded number of conversations, whatever the keys, and the newest of them', async () => {
+    const storage = openBotState({ folder: state(), clock: systemClock, log: recordedLog(), maxFiles: 100 });
+    for (let key = 0; key < 3000; key += 1) {
+      await storage.write({ [`conversation ${key}`]: { key } });
+      if (key % 50 === 0) await storage.saved();
+    }
+    await storage.saved();
+    assert.ok((await readdir(state())).length <= 300, `${(await readdir(state())).length} files`);
+    const restarted = open();
+    assert.equal((await itemIn(restarted, 'conversation 2999'))?.['key'], 2999);
+    assert.deepEqual(await restarted.read(['conversation 0']), {});
+  });
+
+  it('forgets what nobody used for a month', async () => {
+    const time = movingTime(systemClock.now());
+    const storage = openBotState({ folder: state(), clock: time.clock, log: recordedLog() });
+    await storage.write({ old: { a: 1 } });
+    await storage.saved();
+    await time.pass(29 * day);
+    await storage.write({ newer: { a: 1 } });
+    await storage.saved();
+    assert.equal((await readdir(state())).length, 2);
+    await time.pass(2 * day);
+    await utimes(join(state(), 'newer.json'), new Date(), new Date(millisecondsOf(time.clock.now())));
+    await storage.write({ newest: { a: 1 } });
+    await storage.saved();
+    const files = await readdir(state());
+    assert.ok(!files.includes('old.json') && files.includes('newer.json'), files.join());
   });
 
   it('does not touch a file when nothing changed', async () => {

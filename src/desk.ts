@@ -139,7 +139,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       handleActivity: async (authorization, body) => channel.adapter.handle(authorization, body, await bot()),
       intake: {
         ...ports,
-        secret: config.invitationSecret.value,
+        secrets: config.invitationSecrets.values,
         allowedTenants: config.allowedTenants,
         receive: (tenant, submitted) =>
           receiveSubmittedInvitation(ports, tenant, submitted).finally(() => {

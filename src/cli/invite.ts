@@ -1,13 +1,22 @@
 import { invitationSecretFile, storedInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
+import { invitationSecretsIn } from '../domain/invitations/invitation-secrets.ts';
 import { dataFolder, variable } from './command/environment.ts';
 import { runCommand } from './command/run-command.ts';
 import { parseArguments, usage } from './invite/arguments.ts';
+import { readSecret } from './invite/read-secret.ts';
 import { sendInvitations, withdrawInvitation } from './invite/send-invitations.ts';
 
 /** `npm run invite`: exit code 0 if the desk accepted everything, 1 if not, 2 for a usage error. */
 process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), async (command) => {
   const dataDirectory = dataFolder();
-  const secret = command.secret ?? variable('INVITATION_SECRET') ?? storedInvitationSecret(dataDirectory);
+  if (command.secretFromInput && process.stdin.isTTY) {
+    process.stderr.write('--secret-stdin reads the secret from a file or another program, such as < FILE.\n');
+    return 2;
+  }
+  const setting = command.secretFromInput
+    ? await readSecret(process.stdin)
+    : (variable('INVITATION_SECRET') ?? storedInvitationSecret(dataDirectory));
+  const [secret] = setting === undefined ? [] : invitationSecretsIn(setting);
   if (secret === undefined) {
     process.stderr.write(
       `There is no secret to sign with. Start the sandbox with npm start, which stores one in ${invitationSecretFile(dataDirectory)}, or set INVITATION_SECRET.\n`,

@@ -19,7 +19,7 @@ const project = resolve(import.meta.dirname, '../..');
 
 async function start(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
-  const { listen, dataDirectory, invitationSecret } = loadConfig(environment);
+  const { listen, dataDirectory, invitationSecrets } = loadConfig(environment);
   const stop = new AbortController();
   const abort = (): void => {
     stop.abort();
@@ -48,9 +48,9 @@ async function start(openBrowser: boolean): Promise<void> {
     },
     (addresses) => {
       // The desk has generated its own secret; the one in this process's config is different.
-      const secret = invitationSecret.isMadeUp
+      const secret = invitationSecrets.isMadeUp
         ? storedInvitationSecret(dataDirectory)
-        : invitationSecret.value;
+        : invitationSecrets.values[0];
       console.log(welcome(addresses, dataDirectory, secret));
     },
     stop.signal,

@@ -23,8 +23,10 @@ export interface Config {
   readonly proxies: Proxies | undefined;
   readonly allowedTenants: readonly TenantId[] | 'any';
   readonly admins: ConfiguredAdmins;
-  /** Signs submitted invitations. `isMadeUp`: generated for a sandbox, so submitters have to be shown it. */
-  readonly invitationSecret: { readonly value: string; readonly isMadeUp: boolean };
+  /**
+   * Any of these may sign submitted invitations. `isMadeUp`: generated for a sandbox, so submitters have to be shown it.
+   */
+  readonly invitationSecrets: { readonly values: readonly string[]; readonly isMadeUp: boolean };
   /** Interval between reviews of the partners' access; days. */
   readonly reviewEveryDays: number;
   readonly dataDirectory: string;
@@ -85,10 +87,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     proxies: registration && proxiesOf(set, given),
     allowedTenants: allowedTenants(set),
     admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : []),
-    invitationSecret:
+    invitationSecrets:
       set.INVITATION_SECRET === undefined
-        ? { value: randomBytes(32).toString('base64url'), isMadeUp: true }
-        : { value: set.INVITATION_SECRET, isMadeUp: false },
+        ? { values: [randomBytes(32).toString('base64url')], isMadeUp: true }
+        : { values: set.INVITATION_SECRET, isMadeUp: false },
     reviewEveryDays: set.REVIEW_EVERY_DAYS,
     dataDirectory: set.DATA_DIR,
     providersFile: set.PROVIDERS_FILE,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readMailbox } from '../adapters/mail/mailbox.ts';
 import { idVariables } from './id-variables.ts';
 import { proxyVariables } from './proxy-variables.ts';
+import { invitationSecretsIn } from '../domain/invitations/invitation-secrets.ts';
 import { registrationVariables } from './registration-variables.ts';
 
 const commaSeparated = z.string().transform((text) =>
@@ -21,6 +22,14 @@ const mailSetting = z
   .refine(
     (value) => value === 'outbox' || (/^smtps?:\/\//.test(value) && URL.canParse(value)),
     'must be “outbox”, or an address such as smtp://mail.example.com:587 or smtps://user:password@mail.example.com',
+  );
+
+const invitationSecrets = z
+  .string()
+  .transform(invitationSecretsIn)
+  .refine(
+    (secrets) => secrets.length <= 2 && secrets.every((secret) => secret.length >= 32),
+    'must be one secret of 32 characters or more, or two of them separated by a comma; none contains a comma',
   );
 
 const days = 'must be a number of days from 1 to 3650';
@@ -44,7 +53,7 @@ export const variables = z.object({
   SERVICE_URLS: httpOrigins.default([]),
   ...proxyVariables,
   ...idVariables,
-  INVITATION_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
+  INVITATION_SECRET: invitationSecrets.optional(),
   PARTNER_AUTHORITY: z
     .literal(
       'records',

@@ -10,13 +10,14 @@ import type { Config } from '../config/load-config.ts';
  * @throws FolderInUseError, DataFolderError
  */
 export async function openDataFolder(
-  { dataDirectory, invitationSecret }: Pick<Config, 'dataDirectory' | 'invitationSecret'>,
+  { dataDirectory, invitationSecrets }: Pick<Config, 'dataDirectory' | 'invitationSecrets'>,
   log: Log,
 ) {
   const store = openLowdbStore({ folder: dataDirectory, log });
   const lock = await lockFolder(dataDirectory, { program: 'desk', quiesce: () => store.quiesce() });
   await prepareDataFolder(dataDirectory, log);
-  if (invitationSecret.isMadeUp) await keepInvitationSecret(dataDirectory, invitationSecret.value);
+  const [secret] = invitationSecrets.values;
+  if (invitationSecrets.isMadeUp && secret !== undefined) await keepInvitationSecret(dataDirectory, secret);
   return {
     store,
     async close(): Promise<void> {

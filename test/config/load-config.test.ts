@@ -344,10 +344,24 @@ describe('the configuration', () => {
   describe('of the secret that signs invitations', () => {
     it('is made up anew for each sandbox, unless told', () => {
       const [one, other] = [loadConfig({ DESK_MODE: 'sandbox' }), loadConfig({ DESK_MODE: 'sandbox' })];
-      assert.equal(one.invitationSecret.isMadeUp, true);
-      assert.notEqual(one.invitationSecret.value, other.invitationSecret.value);
-      const { invitationSecret } = loadConfig(registered);
-      assert.deepEqual(invitationSecret, { value: registered.INVITATION_SECRET, isMadeUp: false });
+      assert.equal(one.invitationSecrets.isMadeUp, true);
+      assert.notDeepEqual(one.invitationSecrets.values, other.invitationSecrets.values);
+      const { invitationSecrets } = loadConfig(registered);
+      assert.deepEqual(invitationSecrets, { values: [registered.INVITATION_SECRET], isMadeUp: false });
+    });
+
+    it('may be two, so that it can be rotated', () => {
+      const [old, next] = ['o'.repeat(32), 'n'.repeat(32)];
+      for (const text of [`${next},${old}`, ` ${next} , ${old} `]) {
+        const { invitationSecrets } = loadConfig({ ...registered, INVITATION_SECRET: text });
+        assert.deepEqual(invitationSecrets.values, [next, old]);
+      }
+      for (const text of [`${next},`, `,${old}`, `${next},short`, `${next},${old},${old}`, ',']) {
+        const problems = problemsOf({ ...registered, INVITATION_SECRET: text });
+        assert.deepEqual(problems, [
+          'INVITATION_SECRET must be one secret of 32 characters or more, or two of them separated by a comma; none contains a comma',
+        ]);
+      }
     });
 
     it('has to be given in production, and to be long', () => {

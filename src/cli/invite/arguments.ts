@@ -21,8 +21,8 @@ Sends a signed sample invitation to a running desk, which shows it to the admini
   --tenant ID      who is invited (default: the tenant of the Playground that npm start opens)
   --withdraw ID    withdraws an invitation that this command sent
   --url URL        the desk's address (default: http://127.0.0.1:3978, or the port in PORT)
-  --secret SECRET  what invitations are signed with (default: INVITATION_SECRET, or the secret that a sandbox on this
-                   machine generated)
+  --secret-stdin   reads what invitations are signed with from standard input (default: INVITATION_SECRET, the first of
+                   two, or the secret that a sandbox on this machine generated)
   --help           show this
 
 Environment: INVITATION_SECRET, PORT and DATA_DIR, the desk's data folder (default ./data).
@@ -35,10 +35,10 @@ Exit codes: 0 the desk accepted everything; 1 it did not; 2 usage error.
  */
 export const playgroundTenant = '6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34';
 
-/** The desk's address and the signing secret; `undefined` for the default. */
+/** The desk's address, `undefined` for the default; and whether the signing secret is on standard input. */
 interface Destination {
   readonly url: string | undefined;
-  readonly secret: string | undefined;
+  readonly secretFromInput: boolean;
 }
 
 /** The content of the sample invitations. */
@@ -67,19 +67,26 @@ const options = {
   tenant: { type: 'string' },
   withdraw: { type: 'string' },
   url: { type: 'string' },
-  secret: { type: 'string' },
+  'secret-stdin': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 export function parseArguments(args: readonly string[]): Command {
+  // Before anything else, so that no message repeats it.
+  if (args.some((arg) => /^--?secret(?!-stdin$)/.test(arg))) {
+    return mistake(
+      'Everyone on this machine can see what a command is started with, so there is no option for a secret: set INVITATION_SECRET, in the environment or in .env, or pass it to --secret-stdin. Rotate a secret that you have given as an option.',
+    );
+  }
   let values;
   try {
     values = parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    if (error instanceof TypeError) return mistake(error.message);
+    if (error instanceof TypeError)
+      return mistake(args.includes('--secret-stdin') ? withoutValue(error) : error.message);
     throw error;
   }
-  const { url, secret, withdraw, partner, message, classic, role: named } = values;
+  const { url, 'secret-stdin': secretFromInput, withdraw, partner, message, classic, role: named } = values;
   if (values.help) return { kind: 'help' };
   if (url !== undefined && !/^https?:\/\/[^/]/.test(url)) {
     return mistake(`--url must be an address such as http://127.0.0.1:3978, not ${url}`);
@@ -90,7 +97,7 @@ export function parseArguments(args: readonly string[]): Command {
     );
     if (others || classic)
       return mistake('--withdraw takes the invitation as it was sent: leave the rest out.');
-    return { kind: 'withdraw', id: withdraw, url, secret };
+    return { kind: 'withdraw', id: withdraw, url, secretFromInput };
   }
 
   const functions = solutionProviderFunctions.filter(
@@ -116,7 +123,14 @@ export function parseArguments(args: readonly string[]): Command {
     roles: classic ? [] : roles?.flatMap(({ id }) => id ?? []),
     message,
   };
-  return { kind: 'send', wishes, url, secret };
+  return { kind: 'send', wishes, url, secretFromInput };
+}
+
+/** Node repeats an argument that no option takes; after --secret-stdin it may be a secret. */
+function withoutValue(error: TypeError & { readonly code?: unknown }): string {
+  return error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
+    ? 'There is an argument that belongs to no option.'
+    : error.message;
 }
 
 function mistake(reason: string): Command {

@@ -15,8 +15,8 @@ import { readSubmittedInvitation } from './read-submitted-invitation.ts';
 
 /** What the intake needs. */
 export interface Intake {
-  /** The key that senders sign with. */
-  readonly secret: string;
+  /** Any of these keys may sign. */
+  readonly secrets: readonly string[];
   readonly allowedTenants: readonly TenantId[] | 'any';
   /** Stores an invitation and notifies the administrators if it is new. @throws DomainError */
   readonly receive: (tenant: TenantId, submitted: SubmittedInvitation) => Promise<IntakeResult>;
@@ -34,7 +34,7 @@ const maxBytes = 64 * 1024;
  * withdrawn. The body is not parsed before its signature is verified.
  */
 export function invitationsRoute({
-  secret,
+  secrets,
   allowedTenants,
   receive,
   clock,
@@ -70,7 +70,7 @@ export function invitationsRoute({
     }
     const timestamp = request.header('x-desk-timestamp', '');
     const signature = request.header('x-desk-signature', '');
-    const fault = signatureFault(secret, { timestamp, signature, body }, clock.now());
+    const fault = signatureFault(secrets, { timestamp, signature, body }, clock.now());
     if (fault === undefined) return body;
     refused('bad-signature');
     log.warn({ fault }, 'Refused a submitted invitation with an invalid signature');

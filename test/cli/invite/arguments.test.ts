@@ -16,8 +16,30 @@ describe('The command line of npm run invite', () => {
       message: undefined,
     },
     url: undefined,
-    secret: undefined,
+    secretFromInput: false,
   };
+
+  it('takes no secret, which others on the machine could see, and does not repeat it', () => {
+    for (const args of [
+      ['--secret', 'hidden'],
+      ['--secret=hidden'],
+      ['--secrets', 'hidden'],
+      ['-secret', 'hidden'],
+      ['--secret'],
+      ['--secret-stdin=hidden'],
+    ]) {
+      const parsed = parseArguments(['--function', 'reseller', ...args]);
+      assert.ok(parsed.kind === 'mistake', args.join(' '));
+      assert.match(
+        parsed.reason,
+        /set INVITATION_SECRET, in the environment or in \.env, or pass it to --secret-stdin/,
+      );
+      assert.doesNotMatch(parsed.reason, /hidden/);
+    }
+    const stray = parseArguments(['--function', 'reseller', '--secret-stdin', 'hidden']);
+    assert.ok(stray.kind === 'mistake');
+    assert.doesNotMatch(stray.reason, /hidden/);
+  });
 
   it('sends one function, or each of the seven', () => {
     assert.deepEqual(parseArguments(['--function', 'reseller']), plain);
@@ -54,7 +76,7 @@ describe('The command line of npm run invite', () => {
         '--role',
         globalAdministrator.toUpperCase(),
       ],
-      ...['--url', 'https://desk.example', '--secret', 's'],
+      ...['--url', 'https://desk.example', '--secret-stdin'],
     ]);
     assert.deepEqual(command, {
       kind: 'send',
@@ -66,7 +88,7 @@ describe('The command line of npm run invite', () => {
         message: 'Hello',
       },
       url: 'https://desk.example',
-      secret: 's',
+      secretFromInput: true,
     });
   });
 
@@ -76,11 +98,11 @@ describe('The command line of npm run invite', () => {
   });
 
   it('takes an invitation back by its id alone', () => {
-    assert.deepEqual(parseArguments(['--withdraw', 'sample-1', '--secret', 's']), {
+    assert.deepEqual(parseArguments(['--withdraw', 'sample-1', '--secret-stdin']), {
       kind: 'withdraw',
       id: 'sample-1',
       url: undefined,
-      secret: 's',
+      secretFromInput: true,
     });
   });
 

@@ -10,7 +10,7 @@ export const exampleConfig: Config = {
   proxies: undefined,
   allowedTenants: 'any',
   admins: 'everyone',
-  invitationSecret: { value: exampleSecret, isMadeUp: false },
+  invitationSecrets: { values: [exampleSecret], isMadeUp: false },
   reviewEveryDays: 90,
   dataDirectory: '/nonexistent',
   providersFile: undefined,

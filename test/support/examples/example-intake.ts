@@ -17,7 +17,7 @@ export function exampleIntake({
   let ids = 0;
   const newId = () => `invitation-${String((ids += 1)).padStart(6, '0')}`;
   return {
-    secret: exampleSecret,
+    secrets: [exampleSecret],
     allowedTenants: 'any',
     receive: (tenant, submitted) => receiveSubmittedInvitation({ store, clock, newId }, tenant, submitted),
     clock,

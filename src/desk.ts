@@ -28,12 +28,10 @@ import { openChannel } from './desk/open-channel.ts';
 import { openDataFolder } from './desk/open-data-folder.ts';
 import { loadedDirectory, openInstalledDirectory } from './desk/open-directory.ts';
 import { openProxies } from './desk/open-proxies.ts';
+import { openHttp } from './desk/open-http.ts';
 import type { DeskOverrides } from './desk/overrides.ts';
 import { watchWayOut } from './desk/watch-way-out.ts';
-import { closeGracefully } from './http/connections/close-gracefully.ts';
-import { listen } from './http/connections/listen.ts';
 import { deskParts } from './http/health/desk-parts.ts';
-import { createHttpServer } from './http/server.ts';
 import type { Bot } from './teams/bot/bot.ts';
 import { renderPosts } from './teams/bot/render-posts.ts';
 import { prepareCards } from './teams/cards/define-card.ts';
@@ -134,8 +132,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   // Understanding and dialogs take 100 ms to load; the desk listens meanwhile.
   const bot = () => (loaded ??= loadBot());
 
-  const openServer = () =>
-    createHttpServer({
+  const createHttp = () =>
+    openHttp(config, {
       handleActivity: async (authorization, body) => channel.adapter.handle(authorization, body, await bot()),
       intake: {
         ...ports,
@@ -148,16 +146,14 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       },
       parts:
         overrides.parts ?? deskParts({ ...ports, calls: meter, isRegistered: registration !== undefined }),
-      metrics: {
-        page: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
-        readableBy: config.metrics,
-      },
+      metricsPage: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
       meter,
+      log,
       loopbackOnly,
       ...(overrides.limits && { limits: overrides.limits }),
     });
 
-  let http: ReturnType<typeof openServer> | undefined;
+  let http: ReturnType<typeof createHttp> | undefined;
   const stopWatching: (() => void)[] = [providers.unwatch];
   let stopping: Promise<void> | undefined;
 
@@ -176,7 +172,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   }
 
   async function end(): Promise<void> {
-    if (http) await closeGracefully(http.server, http.connections);
+    await http?.close();
     for (const stop of stopWatching) stop();
     // Anything still pending after that stays in the store for the next start.
     const pending = [
@@ -198,13 +194,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     store: ports.store,
     background,
     posts,
-    async listen() {
-      http = openServer();
-      const { server } = http;
-      await listen(server, config.listen);
-      log.info({ address: server.url, mode: config.mode }, 'Partner Desk is listening');
-      return server.url;
-    },
+    listen: () => (http = createHttp()).listen(),
     start: () =>
       begin().catch((error: unknown) => {
         if (!stopping) throw error;

@@ -20,15 +20,18 @@ const project = resolve(import.meta.dirname, '../..');
 async function start(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
   const { listen, dataDirectory, invitationSecrets } = loadConfig(environment);
+  if ('path' in listen)
+    throw new StartError('PORT must be a port number here: the chat in the browser needs one.');
   const stop = new AbortController();
   const abort = (): void => {
     stop.abort();
   };
   whenToldToStop(abort, { parent: 'watched' });
-  build();
   await openSandbox(
     {
       listen,
+      // A desk that runs already uses what was built.
+      prepare: build,
       desk: (port) => ({
         name: 'The desk',
         nodeArguments: [join(project, 'dist/index.js')],

@@ -14,7 +14,7 @@ import { variables, type Variables } from './variables.ts';
 /** The desk's configuration. Loaded once, at startup, by `index.ts`. */
 export interface Config {
   readonly mode: Variables['DESK_MODE'];
-  readonly listen: { readonly host: string; readonly port: number };
+  readonly listen: { readonly host: string; readonly port: number } | { readonly path: string };
   /** The bot's registration; absent only in a sandbox, which then connects to loopback only. */
   readonly registration: Registration | undefined;
   /** Origins accepted as a channel's service URL, in addition to Microsoft's own. */
@@ -41,8 +41,8 @@ export interface Config {
   readonly turnLimits: TurnLimits;
   /** How many pasted invitations may be pending. */
   readonly pendingLimits: PendingLimits;
-  /** Who can read `/metrics`. */
-  readonly metrics: Variables['METRICS'];
+  /** Where `/metrics` is served, if anywhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly logLevel: Variables['LOG_LEVEL'];
 }
 
@@ -75,13 +75,17 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   );
   const problems = [
     ...issues.map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...metricsProblems(given, set),
     ...combinationProblems(set, invalid),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const registration = registrationOf(set);
   return {
     mode: set.DESK_MODE,
-    listen: { host: set.HOST ?? (set.DESK_MODE === 'sandbox' ? '127.0.0.1' : '0.0.0.0'), port: set.PORT },
+    listen:
+      typeof set.PORT === 'string'
+        ? { path: set.PORT }
+        : { host: set.HOST ?? (set.DESK_MODE === 'sandbox' ? '127.0.0.1' : '0.0.0.0'), port: set.PORT },
     registration,
     serviceUrls: set.SERVICE_URLS,
     proxies: registration && proxiesOf(set, given),
@@ -106,9 +110,25 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     },
     turnLimits: turnLimits(set),
     pendingLimits: { perPerson: set.PERSON_PENDING_INVITATIONS, perTenant: set.TENANT_PENDING_INVITATIONS },
-    metrics: set.METRICS,
+    metrics: set.METRICS_PORT === undefined ? undefined : { host: set.METRICS_HOST, port: set.METRICS_PORT },
     logLevel: set.LOG_LEVEL,
   };
+}
+
+function metricsProblems(given: Readonly<Record<string, unknown>>, set: Variables): string[] {
+  const problems: string[] = [];
+  if (given['METRICS'] !== undefined) {
+    problems.push(
+      'METRICS must be removed: set METRICS_PORT to a port of its own for /metrics, and METRICS_HOST=0.0.0.0 if other machines read it',
+    );
+  }
+  if (given['METRICS_HOST'] !== undefined && given['METRICS_PORT'] === undefined) {
+    problems.push('METRICS_PORT must be set too: METRICS_HOST alone serves no metrics');
+  }
+  if (set.METRICS_PORT !== undefined && set.METRICS_PORT !== 0 && set.METRICS_PORT === set.PORT) {
+    problems.push('METRICS_PORT must differ from PORT, which proxies make public');
+  }
+  return problems;
 }
 
 /**
@@ -130,6 +150,11 @@ function sandboxProblems(set: Variables): string[] {
   if (set.HOST !== undefined && !isLoopback(set.HOST)) {
     problems.push(
       'HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials accepts local connections only',
+    );
+  }
+  if (!isLoopback(set.METRICS_HOST)) {
+    problems.push(
+      'METRICS_HOST must be a loopback address such as 127.0.0.1: a sandbox without credentials accepts local connections only',
     );
   }
   if (set.MAIL !== 'outbox' && !isLoopback(new URL(set.MAIL).hostname)) {

@@ -17,6 +17,20 @@ const httpOrigins = commaSeparated.refine(
   'must be origins such as https://smba.example.com, separated by commas',
 );
 
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+/** A Windows named pipe, which Azure App Service sets as `PORT`, or a Unix domain socket. */
+const isPath = (text: string) => /^(?:\\\\[.?]\\pipe\\|\/)./i.test(text);
+
+const port = z.string().trim().refine(isPort, 'must be a port number from 0 to 65535').transform(Number);
+const portOrPath = z
+  .string()
+  .trim()
+  .refine(
+    (text) => isPort(text) || isPath(text),
+    'must be a port number from 0 to 65535, or the path of a socket or named pipe',
+  )
+  .transform((text) => (isPath(text) ? text : Number(text)));
+
 const mailSetting = z
   .string()
   .refine(
@@ -41,12 +55,7 @@ const limit = z.coerce
 
 /** Every variable that the desk reads, with its default. `.env.example` documents them; a test compares the two. */
 export const variables = z.object({
-  PORT: z.coerce
-    .number('must be a port number from 0 to 65535')
-    .int('must be a port number from 0 to 65535')
-    .min(0, 'must be a port number from 0 to 65535')
-    .max(65535, 'must be a port number from 0 to 65535')
-    .default(3978),
+  PORT: portOrPath.default(3978),
   HOST: z.string().optional(),
   DESK_MODE: z.enum(['production', 'sandbox'], 'must be production or sandbox').default('production'),
   ...registrationVariables,
@@ -85,7 +94,8 @@ export const variables = z.object({
   TENANT_TURNS_PER_MINUTE: limit.optional(),
   PERSON_PENDING_INVITATIONS: limit.default(20),
   TENANT_PENDING_INVITATIONS: limit.default(200),
-  METRICS: z.enum(['loopback', 'everyone'], 'must be loopback or everyone').default('loopback'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

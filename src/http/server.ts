@@ -9,7 +9,6 @@ import { loopbackOnly } from './connections/loopback-only.ts';
 import { readableAddress } from './connections/readable-address.ts';
 import { securityHeaders } from './connections/security-headers.ts';
 import { healthRoute, readyRoute, type Parts } from './health/health-routes.ts';
-import { metricsRoute, type Metrics } from './health/metrics-route.ts';
 import { invitationsRoute, type Intake } from './intake/invitations-route.ts';
 import { messagesRoute, type HandleActivity } from './messages-route.ts';
 
@@ -17,7 +16,6 @@ interface ServerOptions {
   readonly handleActivity: HandleActivity;
   readonly intake: Intake;
   readonly parts: Parts;
-  readonly metrics: Metrics;
   readonly meter: Meter;
   /** Without credentials the desk cannot authenticate callers, so only this machine may call it. */
   readonly loopbackOnly: boolean;
@@ -36,9 +34,10 @@ export function createHttpServer(options: ServerOptions): {
   server.pre(securityHeaders);
   server.pre(readableAddress);
   if (options.loopbackOnly) server.pre(loopbackOnly(options.meter));
-  server.get('/health', healthRoute);
-  server.get('/ready', readyRoute(options.parts));
-  server.get('/metrics', metricsRoute(options.metrics, options.meter));
+  for (const method of ['get', 'head'] as const) {
+    server[method]('/health', healthRoute);
+    server[method]('/ready', readyRoute(options.parts));
+  }
   server.post('/api/messages', messagesRoute(options.handleActivity, options.meter));
   server.post('/api/invitations', invitationsRoute(options.intake));
   return { server, connections };

@@ -8,9 +8,9 @@ export interface Reading {
   readonly eventLoopDelay: number;
 }
 
-/** @param url of a desk on this machine */
-export async function readMetrics(url: string): Promise<Reading> {
-  const response = await fetch(`${url}/metrics`, { headers: { connection: 'close' } });
+/** @param metricsUrl of a desk on this machine */
+export async function readMetrics(metricsUrl: string): Promise<Reading> {
+  const response = await fetch(metricsUrl, { headers: { connection: 'close' } });
   const text = await response.text();
   const figure = (name: string): number => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]);
   return {

@@ -10,6 +10,7 @@ const timeout = 120_000;
 /** A server under measurement, in its own process. */
 export interface ServerProcess {
   readonly url: string;
+  readonly metricsUrl: string;
   /** Waits for any answer. @returns milliseconds since its start */
   answers(): Promise<number>;
   /** Waits for a successful answer at `path`. @returns milliseconds since its start */
@@ -20,19 +21,19 @@ export interface ServerProcess {
 }
 
 /**
- * Starts a server on a free port, passed in `PORT`.
+ * Starts a server on free ports, passed in `PORT` and `METRICS_PORT`.
  * @param nodeArguments arguments of `node`: options, the script and its arguments
  */
 export async function startServer(
   nodeArguments: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const port = await portIfFree(host, 0);
-  if (port === undefined) throw new Error('no port is free');
+  const [port, metricsPort] = await Promise.all([portIfFree(host, 0), portIfFree(host, 0)]);
+  if (port === undefined || metricsPort === undefined) throw new Error('no port is free');
   const url = `http://${host}:${port}`;
   const started = performance.now();
   const child = spawn(process.execPath, nodeArguments, {
-    env: { ...process.env, ...environment, PORT: String(port) },
+    env: { ...process.env, ...environment, PORT: String(port), METRICS_PORT: String(metricsPort) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 
@@ -48,6 +49,7 @@ export async function startServer(
 
   return {
     url,
+    metricsUrl: `http://${host}:${metricsPort}/metrics`,
     answers: () => until(async () => (await statusOf(url)) !== undefined),
     succeeds: (path) => until(async () => (await statusOf(`${url}${path}`)) === 200),
     cpuSeconds: () => cpuSecondsOf(child),

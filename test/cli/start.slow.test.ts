@@ -9,6 +9,7 @@ import { playground } from '../../src/cli/start/playground.ts';
 import { nextFreePort, portIfFree } from '../../src/cli/start/free-port.ts';
 import { sandboxEnvironment } from '../../src/cli/start/sandbox-environment.ts';
 import { run, type Program } from '../../src/cli/start/program.ts';
+import { rawSocket } from '../support/processes/raw-socket.ts';
 
 const host = '127.0.0.1';
 
@@ -179,6 +180,47 @@ describe('npm start', () => {
       if (outside !== undefined) {
         await assert.rejects(fetch(playgroundUrl.replace(host, outside.address)), TypeError);
       }
+      stop.abort();
+    });
+  });
+
+  it('serves the real Playground to no page of somebody else, to no proxy, and to no web socket of theirs', async () => {
+    const sandbox = await standIns({ playground: realPlayground });
+    await whileOpen(sandbox, async ({ playgroundUrl }) => {
+      const { host: own } = new URL(playgroundUrl);
+      const statusOf = async (...fields: string[]) => {
+        const head = [`Host: ${own}`, ...fields].join('\r\n');
+        const { closed } = await rawSocket(
+          playgroundUrl,
+          `GET / HTTP/1.1\r\n${head}\r\nConnection: close\r\n\r\n`,
+        );
+        return /^HTTP\/1\.1 (\d+)/.exec(await closed)?.[1];
+      };
+      assert.equal(await statusOf(), '200');
+      assert.equal(await statusOf(`Origin: ${playgroundUrl}`, 'Sec-Fetch-Site: same-origin'), '200');
+      for (const field of [
+        'Origin: http://desk.example',
+        'Sec-Fetch-Site: cross-site',
+        'X-Forwarded-For: 192.0.2.7',
+      ])
+        assert.equal(await statusOf(field), '403');
+      assert.equal(await statusOf('Host: desk.example'), '403');
+
+      const socket = (...fields: string[]) => {
+        const given = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', ...fields];
+        const head = [...given, 'Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg=='].join('\r\n');
+        return rawSocket(playgroundUrl, `GET /_ws/log/stream HTTP/1.1\r\n${head}\r\n\r\n`);
+      };
+      for (const field of [
+        `Host: desk.example`,
+        `Host: ${own}\r\nOrigin: http://desk.example`,
+        `Host: ${own}\r\nVia: x`,
+      ])
+        assert.equal(await (await socket(field)).closed, '');
+      const welcome = await socket(`Host: ${own}`, `Origin: ${playgroundUrl}`);
+      const [greeting] = (await once(welcome.socket, 'data')) as [Buffer];
+      assert.match(greeting.toString(), /^HTTP\/1\.1 101 /);
+      welcome.socket.destroy();
       stop.abort();
     });
   });

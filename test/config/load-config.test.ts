@@ -39,13 +39,15 @@ describe('the configuration', () => {
         HOST: '0.0.0.0',
         MAIL: 'smtp://mail.contoso.com',
         SERVICE_URLS: 'https://channel.contoso.com',
+        METRICS_PORT: '9464',
+        METRICS_HOST: '0.0.0.0',
       });
-      assert.deepEqual(namesIn(problems), ['HOST', 'MAIL', 'SERVICE_URLS']);
+      assert.deepEqual(namesIn(problems), ['HOST', 'MAIL', 'METRICS_HOST', 'SERVICE_URLS']);
     });
 
     for (const host of ['127.0.0.1', '::1', 'localhost', '127.8.9.1']) {
       it(`may listen on ${host}`, () => {
-        assert.equal(loadConfig({ DESK_MODE: 'sandbox', HOST: host }).listen.host, host);
+        assert.deepEqual(loadConfig({ DESK_MODE: 'sandbox', HOST: host }).listen, { host, port: 3978 });
       });
     }
   });
@@ -407,6 +409,59 @@ describe('the configuration', () => {
       ]);
   });
 
+  describe('of its addresses', () => {
+    const configured = (environment: Readonly<Record<string, string>>) =>
+      loadConfig({ ...registered, ...environment });
+    const problemsWith = (environment: Readonly<Record<string, string>>) =>
+      problemsOf({ ...registered, ...environment });
+
+    it('takes a port, a named pipe or a socket', () => {
+      assert.deepEqual(configured({ PORT: ' 8080 ' }).listen, { host: '0.0.0.0', port: 8080 });
+      const paths = ['\\\\.\\pipe\\7c3f6d3e-1111', '\\\\?\\PIPE\\desk', '/run/desk.sock', '//./pipe/desk'];
+      for (const path of paths) assert.deepEqual(configured({ PORT: path }).listen, { path });
+    });
+
+    it('refuses what is neither', () => {
+      for (const wrong of [
+        '65536',
+        '-1',
+        '80.5',
+        '0x50',
+        '8080/tcp',
+        'http',
+        'tcp://10.0.0.1:80',
+        '\\\\.\\pipe',
+        '/',
+        ' ',
+      ])
+        assert.match(
+          problemsWith({ PORT: wrong }).join(),
+          /^PORT must be a port number .* or the path [^,]*$/,
+        );
+      for (const wrong of ['65536', '9464 9465', 'on', '/run/metrics.sock'])
+        assert.deepEqual(problemsWith({ METRICS_PORT: wrong }), [
+          'METRICS_PORT must be a port number from 0 to 65535',
+        ]);
+    });
+
+    it('serves metrics on a port of their own, and only where there is one', () => {
+      assert.equal(configured({}).metrics, undefined);
+      assert.deepEqual(configured({ METRICS_PORT: '9464' }).metrics, { host: '127.0.0.1', port: 9464 });
+      const open = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' };
+      assert.deepEqual(configured(open).metrics, { host: '0.0.0.0', port: 9464 });
+      assert.match(problemsWith({ METRICS_PORT: '3978' }).join(), /^METRICS_PORT must differ from PORT/);
+      assert.match(problemsWith({ METRICS_HOST: '0.0.0.0' }).join(), /^METRICS_PORT must be set too/);
+    });
+
+    it('says what replaced METRICS', () => {
+      for (const METRICS of ['loopback', 'everyone', 'off'])
+        assert.match(
+          problemsWith({ METRICS }).join(),
+          /^METRICS must be removed: set METRICS_PORT [^,]*, and METRICS_HOST/,
+        );
+    });
+  });
+
   describe('of the proxies', () => {
     const proxiesOf = (environment: Readonly<Record<string, string>>) =>
       loadConfig({ ...registered, ...environment }).proxies;
@@ -457,7 +512,8 @@ describe('the configuration', () => {
   });
 
   it('takes a variable that is set to nothing for one that is not set', () => {
-    assert.equal(loadConfig({ DESK_MODE: 'sandbox', PORT: '', HOST: '' }).listen.port, 3978);
+    const { listen } = loadConfig({ DESK_MODE: 'sandbox', PORT: '', HOST: '' });
+    assert.deepEqual(listen, { host: '127.0.0.1', port: 3978 });
   });
 
   it('is documented: .env.example names the variables that are read, and no others', () => {

@@ -36,9 +36,9 @@ describe(`${conversations} conversations at once`, function () {
         });
         assert.equal(failures, 0);
         assert.equal(answered, turns);
-        if (period === 0) warm = (await readMetrics(desk.url)).heap;
+        if (period === 0) warm = (await readMetrics(desk.metricsUrl)).heap;
       }
-      await until(async () => (await readMetrics(desk.url)).heap < 2 * warm);
+      await until(async () => (await readMetrics(desk.metricsUrl)).heap < 2 * warm);
     } finally {
       load.stop();
       await Promise.all([connector.stop(), desk.stop()]);

@@ -64,7 +64,7 @@ describe('A production desk for one tenant', function () {
   }
 
   async function refusals(): Promise<number> {
-    const page = await (await fetch(`${desk.url}/metrics`)).text();
+    const page = await (await fetch(desk.metricsUrl)).text();
     const [, count = '0'] = /refusals_total\{reason="tenant-not-allowed"\} (\d+)/.exec(page) ?? [];
     return Number(count);
   }

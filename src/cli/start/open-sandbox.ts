@@ -6,6 +6,8 @@ import { waitUntilAnswers } from './wait-until-answers.ts';
 /** A desk and a chat client to run together. Both listen on this machine only. */
 export interface Sandbox {
   readonly listen: { readonly host: string; readonly port: number };
+  /** Called once the desk's port is known to be free, before anything is started. */
+  readonly prepare?: () => void;
   readonly desk: (port: number) => Program;
   /** The Playground's port, or the next free one if it is in use. */
   readonly playgroundPort: number;
@@ -34,6 +36,7 @@ export async function openSandbox(
       `Port ${listen.port} is in use on ${listen.host}. Stop what uses it, or choose another: PORT=${listen.port + 1} npm start`,
     );
   }
+  programs.prepare?.();
   const deskUrl = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${deskPort}`;
   const desk = run(programs.desk(deskPort));
   try {

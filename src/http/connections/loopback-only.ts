@@ -1,23 +1,11 @@
 import type { Next, Request, Response } from 'restify';
 import type { Meter } from '../../application/ports/meter.ts';
-import { isLoopback } from '../../domain/loopback.ts';
+import { signOfElsewhere } from '../../domain/loopback.ts';
 
-/** A host name, an IPv4 address or an IPv6 address in brackets, with an optional port. */
-const hostHeader = /^([^:[\]]+|\[[^\]]+\])(?::\d+)?$/;
-
-/** Whether the request's Host header names this machine. */
-export function isAddressedToThisMachine({ headers }: Request): boolean {
-  const [, host = ''] = hostHeader.exec(headers.host ?? '') ?? [];
-  return isLoopback(host);
-}
-
-/**
- * Refuses requests whose Host header is not a loopback name or address. The socket listens on loopback anyway; this
- * stops DNS rebinding, where a web page's own host name resolves to 127.0.0.1 so that the browser calls the desk.
- */
+/** Refuses requests that something beyond this machine has caused, although the socket listens on loopback. */
 export function loopbackOnly(meter: Meter) {
   return (request: Request, response: Response, next: Next): void => {
-    if (isAddressedToThisMachine(request)) {
+    if (signOfElsewhere(request) === undefined) {
       next();
       return;
     }

@@ -81,10 +81,10 @@ export async function measureConversations(
         put(echoBot, rate),
         imports && importAnew(providersFile, join(folder, 'unread')),
       ]);
-      await readMetrics(desk.url);
+      await readMetrics(desk.metricsUrl);
       const importing = imports && importAnew(providersFile, data);
       const [, result] = await Promise.all([notifyEveryone(desk.url), put(desk, rate)]);
-      periods.push({ desk: result.p99, echo: echo.p99, reading: await readMetrics(desk.url) });
+      periods.push({ desk: result.p99, echo: echo.p99, reading: await readMetrics(desk.metricsUrl) });
       await importing;
     }
     return periods;

@@ -20,6 +20,8 @@ export interface DeskProcess {
   readonly lines: readonly string[];
   /** Its address. @throws Error with its output if it exits before it listens */
   readonly listening: Promise<string>;
+  /** Number of pending posts and e-mails, from its metrics. */
+  pending(): Promise<number>;
   /** Kills it, like a power cut. */
   kill(): Promise<void>;
   /** Sends SIGTERM. @returns its exit code */
@@ -28,17 +30,19 @@ export interface DeskProcess {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the built desk in the sandbox, on a free port. */
+/** Starts the built desk in the sandbox, on free ports. */
 export function startDesk(
   dataDirectory: string,
   environment: Readonly<Record<string, string>> = {},
+  nodeArguments: readonly string[] = [],
 ): DeskProcess {
-  const child = spawn(process.execPath, [deskProgram()], {
+  const child = spawn(process.execPath, [...nodeArguments, deskProgram()], {
     env: {
       PATH: process.env['PATH'],
       DESK_MODE: 'sandbox',
       DATA_DIR: dataDirectory,
       PORT: '0',
+      METRICS_PORT: '0',
       INVITATION_SECRET: processSecret,
       ...environment,
     },
@@ -60,6 +64,15 @@ export function startDesk(
   });
   listening.catch(() => undefined);
 
+  async function pending(): Promise<number> {
+    await listening;
+    const served = lines.map((line) => /"address":"([^"]+)".*metrics are served/.exec(line)?.[1]);
+    const text = await (await fetch(served.find((address) => address !== undefined) ?? '')).text();
+    const lengths = [...text.matchAll(/^partner_desk_queue_length\{.*\} (\d+)$/gm)];
+    if (lengths.length !== 2) throw new Error(`no queues in: ${text}`);
+    return lengths.reduce((sum, [, length]) => sum + Number(length), 0);
+  }
+
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     child.kill(signal);
     return ended;
@@ -70,6 +83,7 @@ export function startDesk(
     lines,
     listening,
     ended,
+    pending,
     kill: async () => {
       await end('SIGKILL');
     },

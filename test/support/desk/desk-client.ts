@@ -72,13 +72,6 @@ export function deskClient(url: string, serviceUrl: string, secret = processSecr
       await response.text();
       return response.status;
     },
-    /** Number of pending posts and e-mails, from `/metrics`. */
-    async pending(): Promise<number> {
-      const text = await (await fetch(`${url}/metrics`)).text();
-      const lengths = [...text.matchAll(/^partner_desk_queue_length\{.*\} (\d+)$/gm)];
-      if (lengths.length !== 2) throw new Error(`no queues in: ${text}`);
-      return lengths.reduce((sum, [, length]) => sum + Number(length), 0);
-    },
     /** The status of `/ready`, and whether the store and the directory work. */
     async ready() {
       const response = await fetch(`${url}/ready`);

@@ -22,15 +22,21 @@ const needed = {
  * @param preload a module that the process loads before the desk
  */
 export async function startDeskProcess(environment: Readonly<Record<string, string>>, preload?: string) {
-  // Before a port is chosen: building takes so long that someone else could take it.
+  // Before ports are chosen: building takes so long that someone else could take them.
   const program = deskProgram();
-  const port = await portIfFree(host, 0);
-  if (port === undefined) throw new Error('no port is free');
+  const [port, metricsPort] = await Promise.all([portIfFree(host, 0), portIfFree(host, 0)]);
+  if (port === undefined || metricsPort === undefined) throw new Error('no port is free');
   const url = `http://${host}:${port}`;
   // --require also applies to the desk's worker threads; a loader registered with --import does not.
   const preloads = preload === undefined ? [] : ['--require', 'tsx/cjs', '--require', preload];
   const desk = spawn(process.execPath, [...preloads, program], {
-    env: { PATH: process.env['PATH'], ...needed, ...environment, PORT: String(port) },
+    env: {
+      PATH: process.env['PATH'],
+      ...needed,
+      ...environment,
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -62,6 +68,7 @@ export async function startDeskProcess(environment: Readonly<Record<string, stri
   await until(isReady);
   return {
     url,
+    metricsUrl: `http://${host}:${metricsPort}/metrics`,
     post,
     /** Everything it wrote, to the log or elsewhere. */
     printed: () => printed,

@@ -5,7 +5,6 @@ import { closeGracefully } from '../../../src/http/connections/close-gracefully.
 import { createHttpServer } from '../../../src/http/server.ts';
 import { exampleIntake, exampleSecret } from '../examples/example-intake.ts';
 import { received } from '../examples/invitation-examples.ts';
-import { noMetrics } from '../ports/no-metrics.ts';
 import { recordedMeter } from '../ports/recorded-meter.ts';
 
 /** What a submitter receives; `body` is the parsed JSON. */
@@ -21,7 +20,6 @@ export async function openIntake(changes: Parameters<typeof exampleIntake>[0] = 
     handleActivity: () => Promise.resolve({ status: 404 }),
     intake: exampleIntake(changes),
     parts: {},
-    metrics: noMetrics,
     meter: recordedMeter(),
     loopbackOnly: false,
   });

@@ -18,6 +18,6 @@ export const exampleConfig: Config = {
   contactLimits: { requestsPerHour: 0, emailsPerDay: 0, tenantEmailsPerDay: 0 },
   turnLimits: { perPerson: 0, perTenant: 0 },
   pendingLimits: { perPerson: 20, perTenant: 200 },
-  metrics: 'loopback',
+  metrics: undefined,
   logLevel: 'info',
 };

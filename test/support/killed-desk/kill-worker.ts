@@ -122,7 +122,7 @@ export async function openKillWorker(number: number, folder: string, random: () 
     try {
       const client = deskClient(await desk.listening, connector.serviceUrl);
       while ((await client.ready()).status !== 200) await sleep(20);
-      while ((await client.pending()) > 0) await sleep(20);
+      while ((await desk.pending()) > 0) await sleep(20);
       for (const [invitation, { tenant: of }] of ledger.decisions) {
         const text = await client.press({ tenant: of, person: 'adele' }, 'invitation.open', { invitation });
         assert.match(text, /(?:authorized|cancelled) it on/);

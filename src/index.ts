@@ -3,6 +3,7 @@ import { endProcess, killProcess } from './adapters/system/end-process.ts';
 import { whenToldToStop } from './adapters/system/when-told-to-stop.ts';
 import { errorForLog } from './application/runtime/logging.ts';
 import { loadConfig } from './config/load-config.ts';
+import { readEnvFiles } from './config/read-env-files.ts';
 import { createDesk } from './desk.ts';
 
 /** For stopping; milliseconds. Process managers often kill after 10 s, which nobody would find in the log. */
@@ -10,6 +11,7 @@ const maxStopTime = 9000;
 
 /** Runs the desk until it is told to stop, or until something fails that nobody handled. */
 async function main(): Promise<void> {
+  readEnvFiles();
   const config = loadConfig(process.env);
   const log = pinoLog(config.logLevel);
   // Files that libraries write into the data folder must be private too.

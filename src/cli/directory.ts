@@ -1,8 +1,9 @@
 import { constants, setPriority } from 'node:os';
-import { dataFolder } from './command/environment.ts';
+import { dataFolder, readSettings } from './command/environment.ts';
 import { runCommand } from './command/run-command.ts';
 import { parseArguments, usage } from './directory/arguments.ts';
 
+readSettings();
 /** `npm run directory -- import FILE`: exit code 0 if imported, 1 if not, 2 for a usage error. */
 process.exitCode = await runCommand(usage, parseArguments(process.argv.slice(2)), async (command) => {
   const interruption = new AbortController();

@@ -6,6 +6,7 @@ import { readAppId } from './app-package/app-id.ts';
 import { assemble, type AppPackage } from './app-package/assemble.ts';
 import { PackagingError } from './app-package/packaging-error.ts';
 import { zip } from './app-package/zip.ts';
+import { readSettings } from './command/environment.ts';
 
 const usage = `npm run package -- [--app-id GUID] [--out FILE]
 
@@ -59,7 +60,10 @@ try {
     },
   });
   if (values.help) console.log(usage);
-  else await packageApp({ appId: values['app-id'], out: values.out });
+  else {
+    readSettings();
+    await packageApp({ appId: values['app-id'], out: values.out });
+  }
 } catch (error) {
   const expected = error instanceof PackagingError || (error instanceof TypeError && 'code' in error);
   if (!expected) throw error;

@@ -12,14 +12,15 @@ export interface Part {
 
 export type Parts = Readonly<Record<string, Part>>;
 
-/** `GET /health`: the process is alive. */
+/** `GET` or `HEAD /health`: the process is alive. */
 export async function healthRoute(_request: Request, response: Response): Promise<void> {
-  response.send(200, { status: 'alive' });
+  send(response, 200, { status: 'alive' });
   return Promise.resolve();
 }
 
 /**
- * `GET /ready`: 503 while a needed part does not work, else 200; the body has the status of each part, with a reason.
+ * `GET` or `HEAD /ready`: 503 while a needed part does not work, else 200; the body has the status of each part, with
+ * a reason.
  * The status of the whole is `degraded` while only parts fail whose work is retried: the desk still takes requests, and
  * taking it out of service would lose those.
  */
@@ -34,11 +35,18 @@ export function readyRoute(parts: Parts) {
       name,
       works ? { status: 'ready' } : { status: 'not ready', reason: part.reason },
     ]);
-    response.send(isUsable ? 200 : 503, {
+    send(response, isUsable ? 200 : 503, {
       status: isWhole ? 'ready' : isUsable ? 'degraded' : 'not ready',
       parts: Object.fromEntries(reports) as unknown,
     });
   };
+}
+
+/** The same headers for GET and HEAD: restify leaves out those of a body that it does not send. */
+function send(response: Response, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
+  response.sendRaw(status, text, headers);
 }
 
 async function works(part: Part): Promise<boolean> {

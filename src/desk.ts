@@ -35,6 +35,7 @@ import { deskParts } from './http/health/desk-parts.ts';
 import type { Bot } from './teams/bot/bot.ts';
 import { renderPosts } from './teams/bot/render-posts.ts';
 import { prepareCards } from './teams/cards/define-card.ts';
+import { createStandings } from './teams/channel/standing.ts';
 import { TenantConversationState } from './teams/channel/tenant-conversation-state.ts';
 import { isAcceptedUploadAddress } from './teams/channel/upload-addresses.ts';
 import { helpCard } from './teams/help/help-view.ts';
@@ -123,6 +124,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       limitTurns: createTurnLimit(config.turnLimits, ports.clock),
       pasteLimits: createPasteLimits(config.pendingLimits),
       allowedTenants: config.allowedTenants,
+      guests: config.guests,
+      standingOf: createStandings({ ...ports, isLenient: loopbackOnly }),
       wording,
       isOutbox: config.mail.setting === 'outbox',
       conversationState: new TenantConversationState(botState),

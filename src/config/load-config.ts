@@ -23,6 +23,8 @@ export interface Config {
   readonly proxies: Proxies | undefined;
   readonly allowedTenants: readonly TenantId[] | 'any';
   readonly admins: ConfiguredAdmins;
+  /** What guests and people of other tenants may do. */
+  readonly guests: Variables['GUESTS'];
   /**
    * Any of these may sign submitted invitations. `isMadeUp`: generated for a sandbox, so submitters have to be shown it.
    */
@@ -91,6 +93,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     proxies: registration && proxiesOf(set, given),
     allowedTenants: allowedTenants(set),
     admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : []),
+    guests: set.GUESTS,
     invitationSecrets:
       set.INVITATION_SECRET === undefined
         ? { values: [randomBytes(32).toString('base64url')], isMadeUp: true }

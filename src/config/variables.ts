@@ -62,6 +62,7 @@ export const variables = z.object({
   SERVICE_URLS: httpOrigins.default([]),
   ...proxyVariables,
   ...idVariables,
+  GUESTS: z.enum(['refuse', 'search'], 'must be refuse or search').default('refuse'),
   INVITATION_SECRET: invitationSecrets.optional(),
   PARTNER_AUTHORITY: z
     .literal(

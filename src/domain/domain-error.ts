@@ -82,6 +82,10 @@ export interface DomainErrorParameters {
   'person-too-fast': { readonly seconds: number };
   /** The people of the tenant together exceeded its rate limit. */
   'tenant-too-fast': { readonly seconds: number };
+  /** The person is a guest or of another tenant; `maySearch`: but may search the directory. Others can help: `roles`. */
+  'guest-refused': { readonly maySearch: boolean; readonly roles: readonly AdminRole[] };
+  /** The roster of the chat, which says who is a guest, could not be read. */
+  'roster-unavailable': None;
   /** The channel does not identify the person. */
   'person-unknown': None;
 }

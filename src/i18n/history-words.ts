@@ -6,7 +6,7 @@ export interface EventAbout {
   readonly partner: string;
   /** The partner's function, or the one it was invited for. */
   readonly asA: string;
-  /** Of a contact request; or an unknown id. */
+  /** Of a contact request; or an unknown id, or that of a chat. */
   readonly reference: string;
 }
 

@@ -27,6 +27,7 @@ export async function refusalChanges(
 function idOf(event: RefusalEvent): string {
   if (event.kind === 'unknownRefused') return event.id;
   if (event.kind === 'reviewRefused') return event.review;
+  if (event.kind === 'subscriptionRefused') return event.chat;
   return event.kind === 'decisionRefused' ? event.invitation : event.partner;
 }
 

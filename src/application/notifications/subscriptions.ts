@@ -16,20 +16,19 @@ export type Registration = 'new' | 'known';
  * Subscribes a chat to all announcements: a personal chat once the desk is installed there, a channel or group chat
  * once someone asks for it. One that is new, or comes back, has not seen what is pending. Above the maximum of groups, a
  * new one takes the place of one that the desk was removed from.
+ * @param alsoIfNew committed with it, unless the chat was subscribed already
  * @throws DomainError('store-unavailable', or 'too-many-chats' if there is none such)
  */
 export async function registerSubscriber(
   { store }: { readonly store: Store },
   tenant: TenantId,
   chat: Pick<Subscriber, 'audience' | 'reference' | 'language'>,
+  alsoIfNew: readonly Change[] = [],
 ): Promise<Registration> {
   const id = subscriberIdOf(chat.audience);
-  const before = await changeSubscriber(store, tenant, id, () => ({
-    ...chat,
-    id,
-    state: 'reachable',
-    isTold: true,
-  }));
+  const value = { ...chat, id, state: 'reachable', isTold: true } as const;
+  const also = (known: Subscriber | undefined) => (known?.isTold === true ? [] : alsoIfNew);
+  const before = await changeSubscriber(store, tenant, id, () => value, also);
   return before?.state === 'reachable' && before.isTold ? 'known' : 'new';
 }
 
@@ -43,6 +42,7 @@ async function changeSubscriber(
   tenant: TenantId,
   id: SubscriberId,
   change: (known: Subscriber | undefined) => Subscriber | undefined,
+  also: (known: Subscriber | undefined) => readonly Change[] = () => [],
 ): Promise<Subscriber | undefined> {
   return retryOnConflict(async () => {
     const known = await store.get(tenant, 'subscriber', id);
@@ -50,7 +50,7 @@ async function changeSubscriber(
     if (value !== undefined && !isDeepStrictEqual(value, known?.value)) {
       const room =
         known === undefined && value.audience.kind === 'group' ? await makeRoom(store, tenant) : [];
-      await store.commit(tenant, [...room, upsert('subscriber', id, value, known)]);
+      await store.commit(tenant, [...room, upsert('subscriber', id, value, known), ...also(known?.value)]);
     }
     return known?.value;
   });
@@ -118,6 +118,7 @@ export async function markUnreachable(
 
 /**
  * Unsubscribes a chat. Cards posted there before are still updated.
+ * @param alsoIfTold committed with it, if the chat was subscribed
  * @returns whether it was subscribed
  * @throws DomainError('store-unavailable')
  */
@@ -125,8 +126,15 @@ export async function stopNotifying(
   { store }: { readonly store: Store },
   tenant: TenantId,
   audience: Audience,
+  alsoIfTold: readonly Change[] = [],
 ): Promise<boolean> {
   const id = subscriberIdOf(audience);
-  const before = await changeSubscriber(store, tenant, id, (known) => known && { ...known, isTold: false });
+  const before = await changeSubscriber(
+    store,
+    tenant,
+    id,
+    (known) => known && { ...known, isTold: false },
+    () => alsoIfTold,
+  );
   return before?.isTold ?? false;
 }

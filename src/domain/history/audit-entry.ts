@@ -6,6 +6,7 @@ import type { ExportFormat } from './export-format.ts';
 import type { InvitationEvent } from './invitation-event.ts';
 import { partnerChangesWanted, type PartnerEvent } from './partner-event.ts';
 import type { ReviewEvent } from './review-event.ts';
+import type { SubscriptionEvent } from './subscription-event.ts';
 
 /** What an audit entry records. Subjects are named by id, so that the entry stays valid when names change. */
 export type AuditEvent =
@@ -25,6 +26,7 @@ export type AuditEvent =
   | PartnerEvent
   | UnknownRefused
   | ReviewEvent
+  | SubscriptionEvent
   | HistoryEvent;
 
 /** Actors that are not persons: the desk itself, and submitters to the intake. */
@@ -67,9 +69,11 @@ export interface UnknownRefused {
 }
 
 type ReviewRefused = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>;
+type SubscriptionRefused = Extract<SubscriptionEvent, { readonly kind: 'subscriptionRefused' }>;
 
 /** An attempt that was refused. */
-export type RefusalEvent = DecisionRefused | ChangeRefused | ReviewRefused | UnknownRefused;
+export type RefusalEvent =
+  DecisionRefused | ChangeRefused | ReviewRefused | SubscriptionRefused | UnknownRefused;
 
 type Kind = AuditEvent['kind'];
 
@@ -90,6 +94,9 @@ const kinds: Readonly<Record<Kind, unknown>> = {
   delegatedAdminKept: true,
   reviewFinished: true,
   reviewRefused: true,
+  chatSubscribed: true,
+  chatUnsubscribed: true,
+  subscriptionRefused: true,
   historyExported: true,
   historyExportFailed: true,
 };

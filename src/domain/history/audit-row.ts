@@ -12,7 +12,7 @@ export interface AuditRow {
   readonly what: string;
   /** Ids, since names change. */
   readonly partner: string;
-  /** The contact request's reference, the id of the invitation or review, or the unknown id that was requested. */
+  /** The contact request's reference, the id of the invitation, review or chat, or the unknown id that was requested. */
   readonly reference: string;
   readonly before: string;
   readonly after: string;
@@ -59,6 +59,7 @@ export function effectOf(event: AuditEvent): string | undefined {
 function referenceOf(event: AuditEvent): string {
   if ('reference' in event) return event.reference;
   if (event.kind === 'unknownRefused') return event.id;
+  if ('chat' in event) return event.chat;
   if ('review' in event) return event.review;
   return 'invitation' in event ? event.invitation : '';
 }

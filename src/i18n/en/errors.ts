@@ -70,6 +70,10 @@ export const errors: ErrorMessages = {
     `That was a lot at once, so this was not done. Wait ${seconds} ${plural(seconds, forms('second', 'seconds'))}, then try again.`,
   'tenant-too-fast': ({ seconds }) =>
     `Your organisation asks a lot of the desk at this moment, so this was not done. Wait ${seconds} ${plural(seconds, forms('second', 'seconds'))}, then try again.`,
+  'guest-refused': ({ maySearch, roles }) =>
+    `${maySearch ? 'Guests and people of other organisations can search for providers here, and nothing else.' : 'Partner Desk is for the people of this organisation, not for guests or people of other organisations.'} Ask someone of this organisation who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'roster-unavailable': () =>
+    'The desk could not check with Teams whether you belong to this organisation, so nothing was done. Try again in a minute.',
   'person-unknown': () =>
     'This chat does not tell the desk who you are. Write to it from Microsoft Teams, signed in with your work account.',
 };

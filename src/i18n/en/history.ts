@@ -70,6 +70,18 @@ const words: HistoryWords = {
     kind: 'Part in a review refused',
     what: () => 'Part in the review of partners refused',
   },
+  chatSubscribed: {
+    kind: 'Notifications turned on',
+    what: ({ reference }) => `Notifications turned on in a channel or group chat: ${reference}`,
+  },
+  chatUnsubscribed: {
+    kind: 'Notifications turned off',
+    what: ({ reference }) => `Notifications turned off in a channel or group chat: ${reference}`,
+  },
+  subscriptionRefused: {
+    kind: 'Change of notifications refused',
+    what: ({ reference }) => `Change of notifications refused in a channel or group chat: ${reference}`,
+  },
   historyExported: { kind: 'History exported', what: () => 'History exported' },
   historyExportFailed: {
     kind: 'Export of the history failed',
@@ -85,6 +97,8 @@ const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'],
   startReview: 'Wanted to start it',
   skipPartner: 'Wanted to skip a partner',
   finishReview: 'Wanted to finish it',
+  notifyHere: 'Wanted to turn them on',
+  stopNotifying: 'Wanted to turn them off',
 };
 
 const why: Record<Extract<AuditEvent, { readonly why: string }>['why'], string> = {

@@ -77,6 +77,10 @@ export const errors: ErrorMessages = {
     `Cela fait beaucoup de demandes à la fois : celle-ci n’a pas été traitée. Réessayez dans ${seconds} ${plural(seconds, forms('seconde', 'secondes'))}.`,
   'tenant-too-fast': ({ seconds }) =>
     `Votre organisation envoie beaucoup de demandes en ce moment : celle-ci n’a pas été traitée. Réessayez dans ${seconds} ${plural(seconds, forms('seconde', 'secondes'))}.`,
+  'guest-refused': ({ maySearch, roles }) =>
+    `${maySearch ? 'Les invités et les membres d’autres organisations peuvent seulement rechercher des fournisseurs ici.' : 'Partner Desk est réservé aux membres de cette organisation : les invités et les membres d’autres organisations n’y ont pas accès.'} Adressez-vous, dans cette organisation, à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'roster-unavailable': () =>
+    'Le service n’a pas pu vérifier auprès de Teams que vous appartenez à cette organisation : rien n’a été fait. Réessayez dans une minute.',
   'person-unknown': () =>
     'Cette conversation ne permet pas de savoir qui vous êtes. Écrivez depuis Microsoft Teams, avec votre compte professionnel.',
 };

@@ -103,6 +103,19 @@ export const history: typeof en.history = {
       kind: 'Participation à une revue refusée',
       what: () => 'Participation à la revue des partenaires refusée',
     },
+    chatSubscribed: {
+      kind: 'Notifications activées',
+      what: ({ reference }) => `Notifications activées dans un canal ou une conversation : ${reference}`,
+    },
+    chatUnsubscribed: {
+      kind: 'Notifications désactivées',
+      what: ({ reference }) => `Notifications désactivées dans un canal ou une conversation : ${reference}`,
+    },
+    subscriptionRefused: {
+      kind: 'Réglage des notifications refusé',
+      what: ({ reference }) =>
+        `Réglage des notifications refusé dans un canal ou une conversation : ${reference}`,
+    },
     historyExported: { kind: 'Historique exporté', what: () => 'Historique exporté' },
     historyExportFailed: {
       kind: 'Export de l’historique en échec',
@@ -129,6 +142,8 @@ export const history: typeof en.history = {
     startReview: 'Lancement tenté',
     skipPartner: 'Report d’un partenaire tenté',
     finishReview: 'Clôture tentée',
+    notifyHere: 'Activation tentée',
+    stopNotifying: 'Désactivation tentée',
   },
   why: {
     role: 'sans en avoir le rôle',

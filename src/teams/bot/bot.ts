@@ -17,16 +17,17 @@ import { messagesIn, type Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { activitySchema, type DeskActivity } from '../channel/activity-schema.ts';
 import { actorOf } from '../channel/actor.ts';
+import { isOwnChat } from '../channel/own-chat.ts';
 import { profileAddressOf } from '../channel/profile-of.ts';
 import { setTenant } from '../channel/tenant-conversation-state.ts';
 import { tenantOf, tokenTenantOf } from '../channel/tenant-of.ts';
-import { refreshChat } from '../notifications/subscriptions.ts';
+import { dropGuest, refreshChat } from '../notifications/subscriptions.ts';
 import { searchDialog } from '../providers/search-dialog.ts';
 import { errorCard } from '../turn/error-card.ts';
 import { reply } from '../turn/reply.ts';
 import type { Services } from '../turn/services.ts';
 import { StepDialog } from '../turn/step-dialog.ts';
-import { turnRequestOf } from '../turn/turn-request.ts';
+import { asksForNothing, isFromItsChat, turnRequestOf } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
 import { answer } from './dispatch.ts';
 
@@ -46,7 +47,7 @@ export function createBot(common: Services): Bot {
   return async (context, reference) => {
     const activity = activitySchema.parse(context.activity);
     const request = turnRequestOf(activity);
-    const tenant = tenantOf(activity, tokenTenantOf(context), common.allowedTenants);
+    const tenant = tenantOf(activity, { ...common, tokenTenant: tokenTenantOf(context) });
     if (request.kind === 'nothing') {
       if (tenant === undefined) common.meter.record({ kind: 'refusal', reason: 'tenant-not-allowed' });
       return;
@@ -77,13 +78,17 @@ export function createBot(common: Services): Bot {
         whenPosted: (work) => afterPosting.push(work),
       };
       const hadDialog = turn.dialogs.stack.length > 0;
-      await answer(services, turn, request);
+      const standing = asksForNothing(request)
+        ? 'unverified'
+        : await services.standingOf(context, activity, actor);
+      if (standing === 'outsider') await dropGuest(services, turn).catch(logUnsavedState(services));
+      await answer(services, turn, { request, standing });
       outcome = 'answered';
       // Only now: a request that is refused stores nothing, whatever it names. The request has been carried out, so a
       // failure must not report an error.
-      if (hadDialog || turn.dialogs.stack.length > 0)
+      if (isFromItsChat(request) && (hadDialog || turn.dialogs.stack.length > 0))
         await services.conversationState.saveChanges(context).catch(logUnsavedState(services));
-      if (request.kind !== 'unknownInvoke' && request.kind !== 'uninstalled') {
+      if (isFromItsChat(request) && standing !== 'outsider') {
         const told = timeZoneNamed(activity.localTimezone);
         await rememberTimeZone(actor, told).catch(logUnsavedState(services));
         await refreshChat(services, turn).catch(logUnsavedState(services));
@@ -119,7 +124,7 @@ async function messagesFor(
 ): Promise<Messages> {
   const language = await languageFor(services, actor, activity.locale ?? undefined);
   const timeZone = await timeZoneOf(services, actor, timeZoneNamed(activity.localTimezone));
-  const isTheirs = activity.conversation.conversationType === 'personal';
+  const isTheirs = isOwnChat(activity);
   return messagesIn(language, isTheirs ? timeZone : undefined, services.wording);
 }
 

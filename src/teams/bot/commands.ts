@@ -18,6 +18,7 @@ import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import type { Meaning } from '../understanding/meaning.ts';
+import type { Access } from './access.ts';
 
 type Command<Kind extends Meaning['kind']> = (
   services: Services,
@@ -55,6 +56,30 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
     showHelpFor(turn, { kind: 'notUnderstood', search });
     return Promise.resolve();
   },
+};
+
+/** What each meaning takes of the person who said it. */
+export function accessOf(meaning: Meaning): Access {
+  // “Contact the first two” refines a search, and opens the form.
+  if (meaning.kind === 'refine') return meaning.change.kind === 'contact' ? 'read' : 'search';
+  return meaningAccess[meaning.kind];
+}
+
+const meaningAccess: Readonly<Record<Exclude<Meaning['kind'], 'refine'>, Access>> = {
+  find: 'search',
+  help: 'search',
+  greeting: 'search',
+  unknown: 'search',
+  language: 'read',
+  myRequests: 'read',
+  invitations: 'read',
+  partners: 'read',
+  reviewPartners: 'act',
+  history: 'act',
+  exportHistory: 'act',
+  removePermissions: 'act',
+  notifyHere: 'act',
+  stopNotifying: 'act',
 };
 
 /** Runs the command for a meaning. */

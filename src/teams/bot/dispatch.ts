@@ -1,43 +1,76 @@
 import { markUnreachable } from '../../application/notifications/subscriptions.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
+import { isOwnChat } from '../channel/own-chat.ts';
+import type { Standing } from '../channel/standing.ts';
 import { showHelpFor } from '../help/show-help.ts';
 import { answerFileConsent } from '../history/answer-file-consent.ts';
-import { reviewMessage, reviewText } from '../invitations/receive-text.ts';
+import { holdsInvitation, reviewMessage, reviewText } from '../invitations/receive-text.ts';
 import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';
 import type { Services } from '../turn/services.ts';
 import type { TurnRequest } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
+import { admit, type Access } from './access.ts';
 import { actions } from './card-actions.ts';
-import { perform } from './commands.ts';
+import { accessOf, perform } from './commands.ts';
 import { understandTurn } from './understand-turn.ts';
 
-/** Carries out a request and shows a card. @throws DomainError for what the person can act on */
-export async function answer(services: Services, turn: Turn, request: TurnRequest): Promise<void> {
+/** What a request comes to, and what that takes. Nothing has happened yet. */
+interface Step {
+  readonly access: Access;
+  readonly run: () => Promise<unknown>;
+}
+
+/**
+ * Carries out a request, if the person may make it, and shows a card.
+ * @throws DomainError for what the person can act on
+ */
+export async function answer(
+  services: Services,
+  turn: Turn,
+  { request, standing }: { readonly request: TurnRequest; readonly standing: Standing },
+): Promise<void> {
+  const { access, run } = await stepFor(services, turn, request);
+  admit({ access, standing, isOwnChat: isOwnChat(turn.activity), guests: services.guests });
+  await run();
+}
+
+async function stepFor(services: Services, turn: Turn, request: TurnRequest): Promise<Step> {
   switch (request.kind) {
-    case 'said':
-      if (await reviewText(services, turn, request.text)) return;
-      return perform(services, turn, await understandTurn(services, turn, request.text));
+    case 'said': {
+      const { text } = request;
+      if (holdsInvitation(text)) return { access: 'act', run: () => reviewText(services, turn, text) };
+      const meaning = await understandTurn(services, turn, text);
+      return { access: accessOf(meaning), run: () => perform(services, turn, meaning) };
+    }
     case 'pressed': {
       const action = actions.get(request.verb);
       services.meter.record({ kind: 'press', verb: action === undefined ? 'unknown' : request.verb });
-      if (action === undefined) throw new DomainError('invalid-action', {});
-      return action.run(services, turn, request.data);
+      return action === undefined
+        ? { access: 'search', run: () => Promise.reject(new DomainError('invalid-action', {})) }
+        : { access: action.access, run: () => action.run(services, turn, request.data) };
     }
     case 'fileConsent':
-      return answerFileConsent(services, turn, request.consent);
+      return { access: 'act', run: () => answerFileConsent(services, turn, request.consent) };
     case 'handedOver':
-      return reviewMessage(services, turn, request.text);
+      return { access: 'act', run: () => reviewMessage(services, turn, request.text) };
     case 'installed':
-      // In a team or group chat someone has to ask for it: “notify here”.
-      if (turn.activity.conversation.conversationType === 'personal') await registerChat(services, turn);
-      showHelpFor(turn, { kind: 'welcome', by: turn.actor.name });
-      return;
+      return { access: 'read', run: () => welcome(services, turn) };
     case 'uninstalled':
-      return markUnreachable(services, turn.actor.tenant, subscriberIdOf(audienceOf(turn)));
+      // A fact that Teams states, whoever caused it: nothing can be posted there any more.
+      return {
+        access: 'anyone',
+        run: () => markUnreachable(services, turn.actor.tenant, subscriberIdOf(audienceOf(turn))),
+      };
     case 'unknownInvoke':
     case 'nothing':
-      return;
+      return { access: 'anyone', run: () => Promise.resolve() };
   }
+}
+
+async function welcome(services: Services, turn: Turn): Promise<void> {
+  // In a team or group chat someone has to ask for it: “notify here”.
+  if (isOwnChat(turn.activity)) await registerChat(services, turn);
+  showHelpFor(turn, { kind: 'welcome', by: turn.actor.name });
 }

@@ -34,6 +34,7 @@ export function whoOf(messages: Messages, by: AuditEntry['by']): string {
 
 function referenceOf(event: AuditEvent): string {
   if (event.kind === 'unknownRefused') return shortened(event.id, 80);
+  if ('chat' in event) return shortened(event.chat, 80);
   return 'reference' in event ? event.reference : '';
 }
 

@@ -5,6 +5,7 @@ import {
 } from '../../application/invitations/receive-pasted-text.ts';
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
 import { claimsIn } from '../../domain/invitations/link/claims.ts';
+import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -23,16 +24,17 @@ type Needs = Pick<
 >;
 type Received = Extract<Review, { readonly outcome: 'received' }>;
 
-/**
- * Reviews pasted text: shows the card of the invitation in it, a list of several, or a warning.
- * @returns false if it contains none, and nothing was shown
- */
-export async function reviewText(services: Needs, turn: Turn, text: string): Promise<boolean> {
+/** Whether a text is about an invitation, or about something that looks like one. */
+export function holdsInvitation(text: string): boolean {
+  return findInvitations(text).outcome !== 'none';
+}
+
+/** Reviews pasted text that holds an invitation: shows its card, a list of several, or a warning. */
+export async function reviewText(services: Needs, turn: Turn, text: string): Promise<void> {
   const review = await reviewed(services, turn, text, 'pasted');
-  if (review.outcome === 'none') return false;
+  if (review.outcome === 'none') throw new Error('the text holds no invitation');
   if (review.outcome === 'received') await showReceived(services, turn, review);
   else showRefused(turn, review);
-  return true;
 }
 
 /**

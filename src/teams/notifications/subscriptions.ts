@@ -1,4 +1,5 @@
 import { showWhatIsPending } from '../../application/notifications/announce-pending-invitations.ts';
+import { subscribeGroup, unsubscribeGroup } from '../../application/invitations/subscribe-group.ts';
 import {
   stopNotifying as stopNotifyingChat,
   markReachable,
@@ -10,22 +11,39 @@ import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 
 type Needs = Pick<Services, 'store' | 'clock' | 'announcements' | 'newId'>;
+type NeedsRoles = Needs & Pick<Services, 'roles'>;
 
-/** Subscribes this chat to invitations and confirms it. */
-export async function notifyHere(services: Needs, turn: Turn): Promise<void> {
-  await registerChat(services, turn);
+/** Subscribes this chat to invitations and confirms it. In a shared one it takes a role. @throws DomainError */
+export async function notifyHere(services: NeedsRoles, turn: Turn): Promise<void> {
+  const { audience, ...chat } = chatOf(turn);
+  if (audience.kind === 'person') await registerChat(services, turn);
+  else {
+    const registration = await subscribeGroup(services, turn.actor, { ...chat, audience });
+    if (registration === 'new') await showWhatIsPending(services, turn.actor.tenant, audience);
+  }
   const { notifyHereTitle, notifyHere: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: notifyHereTitle, text }));
 }
 
-/** Unsubscribes this chat from invitations and confirms it. */
-export async function stopNotifying({ store }: Pick<Services, 'store'>, turn: Turn): Promise<void> {
-  await stopNotifyingChat({ store }, turn.actor.tenant, audienceOf(turn));
+/** Unsubscribes this chat from invitations and confirms it, on the same terms. @throws DomainError */
+export async function stopNotifying(services: NeedsRoles, turn: Turn): Promise<void> {
+  const audience = audienceOf(turn);
+  if (audience.kind === 'group') await unsubscribeGroup(services, turn.actor, audience);
+  else await stopNotifyingChat(services, turn.actor.tenant, audience);
   const { stopNotifyingTitle, stopNotifying: text } = turn.messages.invitation;
   turn.show(noticeCard(turn.messages, { title: stopNotifyingTitle, text }));
 }
 
-/** Subscribes this chat to invitations; a new chat is shown the pending ones. */
+/** Tells a guest of nothing any more, who was subscribed before the desk asked who is one. */
+export async function dropGuest(
+  { store }: Pick<Services, 'store'>,
+  { actor, activity }: Turn,
+): Promise<void> {
+  const audience = audienceOf({ actor, activity });
+  if (audience.kind === 'person') await stopNotifyingChat({ store }, actor.tenant, audience);
+}
+
+/** Subscribes a person's own chat to invitations; a new chat is shown the pending ones. */
 export async function registerChat(services: Needs, turn: Turn): Promise<void> {
   const { tenant } = turn.actor;
   const chat = chatOf(turn);

@@ -2,12 +2,13 @@ import { TurnContext } from 'botbuilder';
 import { personId } from '../../domain/identifiers.ts';
 import type { Audience, Subscriber } from '../../domain/notifications/subscriber.ts';
 import type { DeskActivity } from '../channel/activity-schema.ts';
+import { isOwnChat } from '../channel/own-chat.ts';
 import { sdkActivity } from '../channel/sdk-activity.ts';
 import type { Turn } from './turn.ts';
 
 /** The audience of an activity's chat: one person, or a group. */
 export function audienceOf({ actor, activity }: Pick<Turn, 'actor' | 'activity'>): Audience {
-  return activity.conversation.conversationType === 'personal'
+  return isOwnChat(activity)
     ? { kind: 'person', person: personId(actor.person) }
     : { kind: 'group', conversation: channelOf(activity) };
 }

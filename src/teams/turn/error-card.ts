@@ -10,6 +10,7 @@ import type { TurnRequest } from './turn-request.ts';
 /** Transient errors, after which the press is worth retrying. */
 const transient = [
   'directory-unavailable',
+  'roster-unavailable',
   'store-unavailable',
   'person-too-fast',
   'tenant-too-fast',
@@ -42,7 +43,10 @@ export function errorCard(
     );
     const isTransient = isDomainError(error, ...transient);
     const retry = isTransient && pressed !== undefined ? { retry: pressed } : {};
-    return noticeCard(messages, { title, text: errorText(messages, error), ...retry });
+    // Whom the desk does not serve gets no ways on, which would lead nowhere.
+    const plain =
+      isDomainError(error, 'guest-refused') && !error.parameters.maySearch ? { isPlain: true as const } : {};
+    return noticeCard(messages, { title, text: errorText(messages, error), ...retry, ...plain });
   }
   log.error({ error: errorForLog(error) }, 'a turn failed');
   const text = messages.desk.unexpected(reference);

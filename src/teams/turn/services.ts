@@ -14,6 +14,7 @@ import type { LimitTurns } from '../../application/runtime/limit-turns.ts';
 import type { ContactLimits } from '../../domain/contact/contact-limits.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { Wording } from '../../i18n/messages.ts';
+import type { GuestPolicy, StandingOf } from '../channel/standing.ts';
 import type { TenantConversationState } from '../channel/tenant-conversation-state.ts';
 
 /** The services of the bot: the ports of its use cases, and the desk's settings. */
@@ -50,6 +51,9 @@ export interface Services {
   readonly limitTurns: LimitTurns;
   readonly pasteLimits: PasteLimits;
   readonly allowedTenants: readonly TenantId[] | 'any';
+  readonly guests: GuestPolicy;
+  /** What the person acting is to the tenant: asks the roster. */
+  readonly standingOf: StandingOf;
   /** What the texts of the cards may say. */
   readonly wording: Wording;
   /** E-mails go to a folder instead of a mail server: the confirmation says so. */

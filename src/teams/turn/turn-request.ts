@@ -24,6 +24,22 @@ export type TurnRequest =
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'nothing' };
 
+/** The requests that a person makes in a chat of theirs that the desk is in. */
+const inAChat: ReadonlySet<TurnRequest['kind']> = new Set(['said', 'pressed', 'installed']);
+
+/**
+ * Whether a request shows where the desk reaches the person. A message action is used in any chat, most of which the
+ * desk is not in; other invokes may be.
+ */
+export function isFromItsChat({ kind }: TurnRequest): boolean {
+  return inAChat.has(kind);
+}
+
+/** Whether a request shows and changes nothing of a person's, so that it does not matter who they are. */
+export function asksForNothing({ kind }: TurnRequest): boolean {
+  return kind === 'uninstalled' || kind === 'unknownInvoke' || kind === 'nothing';
+}
+
 const executeSchema = z.looseObject({
   action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
 });

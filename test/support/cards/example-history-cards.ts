@@ -25,6 +25,8 @@ const everything = {
   roles: Array.from({ length: 30 }, (_, number) => `role-${number}`),
 } as const;
 
+const chat = '19:5a1b2c3d4e5f60718293a4b5c6d7e8f9@thread.tacv2';
+
 /** One event of each kind, with every field filled. */
 export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<AuditEvent, { kind: Kind }> } = {
   contactRequested: {
@@ -102,6 +104,9 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
     wanted: 'finishReview',
     why: 'role',
   },
+  chatSubscribed: { kind: 'chatSubscribed', chat },
+  chatUnsubscribed: { kind: 'chatUnsubscribed', chat },
+  subscriptionRefused: { kind: 'subscriptionRefused', chat, wanted: 'notifyHere', why: 'role' },
   historyExported: { kind: 'historyExported', format: 'csv', entries: 1_234_567 },
   historyExportFailed: { kind: 'historyExportFailed', format: 'jsonl', entries: 1_234_567 },
 };

@@ -10,6 +10,7 @@ export const exampleConfig: Config = {
   proxies: undefined,
   allowedTenants: 'any',
   admins: 'everyone',
+  guests: 'refuse',
   invitationSecrets: { values: [exampleSecret], isMadeUp: false },
   reviewEveryDays: 90,
   dataDirectory: '/nonexistent',

@@ -1,12 +1,21 @@
 import { guid } from '../../../src/domain/guid.ts';
 import { homeTenant } from '../examples/example-ids.ts';
 
+/** The people whom the roster describes otherwise than as members: guests, and people of other tenants. */
+export const outsiders = ['guest', 'ext', 'foreign', 'anonymous', 'novel'] as const;
+
 /** The people whose Teams profiles differ from the others', by the id after `29:`. */
 const profiles: Readonly<Record<string, object>> = {
   /** No mailbox, as of many administrators' second accounts. */
   nomail: { email: null, userPrincipalName: 'nomail' },
   /** Only a user name, which is an address. */
   upn: { email: '', userPrincipalName: 'upn@contoso.example' },
+  guest: { userRole: 'guest' },
+  /** A guest whom the roster calls a user, as it was seen to do. */
+  ext: { userPrincipalName: 'ext_litware.example#EXT#@contoso.onmicrosoft.com' },
+  foreign: { tenantId: 'litware' },
+  anonymous: { userRole: 'anonymous' },
+  novel: { userRole: 'someRoleToCome' },
 };
 
 /** A member of any chat, as Teams' roster describes people; everyone has a mailbox at contoso.example by default. */

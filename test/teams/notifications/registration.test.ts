@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import { conversation } from '../../support/desk/conversation.ts';
+import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const channel = {
   conversation: {
@@ -46,6 +47,48 @@ describe('Who is told', () => {
     });
     await chat.send({ type: 'message', text: 'stop notifying', ...channel });
     assert.equal((await subscribersOf(chat))[0]?.isTold, false);
+  });
+
+  it('is no channel or group chat unless somebody with a role says so, and the history shows who did and who tried', async () => {
+    const chat = conversation({
+      roles: rolesOf([['adele', new Set(['billingAdministrator'] as const)]]),
+    });
+    const say = async (text: string, person: string) =>
+      JSON.stringify((await chat.send({ type: 'message', text, ...channel }, { person })).posted);
+    for (let time = 0; time < 3; time += 1)
+      assert.match(await say('notify here', 'lee'), /You cannot decide this yourself.*Billing Administrator/);
+    assert.deepEqual(await subscribersOf(chat), []);
+    await say('notify here', 'adele');
+    await say('notify here', 'adele');
+    assert.match(await say('stop notifying', 'lee'), /You cannot decide this yourself/);
+    assert.equal((await subscribersOf(chat))[0]?.isTold, true);
+    await say('stop notifying', 'adele');
+    await say('stop notifying', 'adele');
+    assert.equal((await subscribersOf(chat))[0]?.isTold, false);
+    const { items } = await chat.store.entries(tenantId('tenant-1'), 'audit', { limit: 20 });
+    const id = '19:partners@thread.tacv2';
+    assert.deepEqual(
+      items.map(({ by, event }) => [typeof by === 'string' ? by : by.person, event]),
+      [
+        ['lee', { kind: 'subscriptionRefused', chat: id, wanted: 'notifyHere', why: 'role' }],
+        ['adele', { kind: 'chatSubscribed', chat: id }],
+        ['lee', { kind: 'subscriptionRefused', chat: id, wanted: 'stopNotifying', why: 'role' }],
+        ['adele', { kind: 'chatUnsubscribed', chat: id }],
+      ],
+    );
+    const shown = JSON.stringify(await chat.say('history'));
+    assert.match(shown, /Notifications turned on in a channel or group chat: 19:partners@thread\.tacv2/);
+    assert.match(shown, /Wanted to turn them off without a role that may\./);
+  });
+
+  it('is everyone who says so in their own chat, with or without a role', async () => {
+    const chat = conversation({ roles: rolesOf([]) });
+    await chat.say('notify here', { person: 'lee' });
+    assert.equal((await subscribersOf(chat))[0]?.isTold, true);
+    await chat.say('stop notifying', { person: 'lee' });
+    assert.equal((await subscribersOf(chat))[0]?.isTold, false);
+    const { items } = await chat.store.entries(tenantId('tenant-1'), 'audit', { limit: 20 });
+    assert.deepEqual(items, []);
   });
 
   it('is reached where the channel says now, whoever speaks there', async () => {

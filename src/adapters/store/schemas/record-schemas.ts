@@ -29,6 +29,7 @@ import { unknownRefusedSchema, partnerEventSchemas } from './partner-event-schem
 import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
 import { reviewEventSchemas, reviewSchemas } from './review-schemas.ts';
+import { subscriptionEventSchemas } from './subscription-event-schemas.ts';
 
 const request = text.transform(contactRequestId);
 const delivery = text.transform(deliveryId);
@@ -83,6 +84,7 @@ const auditEvent = byKind<AuditEvent>({
   ...partnerEventSchemas,
   unknownRefused: unknownRefusedSchema,
   ...reviewEventSchemas,
+  ...subscriptionEventSchemas,
   ...historyEventSchemas,
 });
 

@@ -72,7 +72,7 @@ async function printedIn(mode: 'sandbox' | 'production') {
   async function act(deed: Deed): Promise<void> {
     const told = activityOf(deed, words, { own: cardsIn(received), foreign: [], foreignMark: 'nobody' });
     if (told === undefined) return;
-    const from = { id: '29:adele', name, aadObjectId: adeleId };
+    const from = { id: `29:${adeleId}`, name, aadObjectId: adeleId };
     const activity = { ...messageToDesk(channel.serviceUrl, ''), from, ...told };
     const { status, text } = await desk.post(activity, authorization);
     assert.equal(status, 200);

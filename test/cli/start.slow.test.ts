@@ -112,12 +112,23 @@ describe('npm start', () => {
     await assertFree(addresses.deskUrl, addresses.playgroundUrl);
   });
 
-  it('says which port is in use, and how to choose another', async () => {
+  it('says which port is in use, and how to choose another, before it builds', async () => {
     const port = await occupy();
+    let prepared = 0;
+    const prepare = (): void => {
+      prepared += 1;
+    };
     await assert.rejects(
-      whileOpen(await standIns({ listen: { host, port } }), () => Promise.resolve()),
+      whileOpen(await standIns({ listen: { host, port }, prepare }), () => Promise.resolve()),
       { name: 'StartError', message: new RegExp(`^Port ${port} is in use .*PORT=${port + 1} npm start`) },
     );
+    // Building would replace what a running desk may still load.
+    assert.equal(prepared, 0);
+    await whileOpen(await standIns({ prepare }), () => {
+      stop.abort();
+      return Promise.resolve();
+    });
+    assert.equal(prepared, 1);
   });
 
   it('takes the next free port for the Playground where its own is in use', async () => {

@@ -14,6 +14,7 @@ import { sessionUpload } from './adapters/upload/session-upload.ts';
 import { createMailQueue } from './application/contact/mail-queue.ts';
 import { watchInvitationExpiry } from './application/invitations/expire-invitations.ts';
 import { createPasteLimits } from './application/invitations/paste-limits.ts';
+import { watchChainHeads } from './application/history/watch-chain-heads.ts';
 import { receiveSubmittedInvitation } from './application/invitations/receive-submitted-invitation.ts';
 import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
@@ -160,6 +161,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const stopWatching: (() => void)[] = [providers.unwatch];
   let stopping: Promise<void> | undefined;
 
+  let heads: ReturnType<typeof watchChainHeads> | undefined;
+
   async function begin(): Promise<void> {
     const { tryOut } = channel;
     if (tryOut) stopWatching.push(watchWayOut(ports, tryOut));
@@ -171,6 +174,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     if (stopping) return;
     const watching = { ...ports, announcements, reviewEveryDays };
     stopWatching.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
+    heads = watchChainHeads({ ...ports, knownHeads: folder.knownHeads });
     await delivery.start();
   }
 
@@ -186,6 +190,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     ];
     const isDone = await within(2000, Promise.all(pending));
     if (!isDone) log.warn({}, 'stopped with work pending; it resumes at the next start');
+    await within(2000, heads?.stop() ?? Promise.resolve());
     await providers.close();
     await outgoing.close();
     await folder.close();
@@ -207,5 +212,5 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
 }
 
 function givenStore(store: Store) {
-  return { store, close: () => Promise.resolve() };
+  return { store, knownHeads: undefined, close: () => Promise.resolve() };
 }

@@ -1,3 +1,4 @@
+import { knownHeadsIn } from '../adapters/data-folder/known-heads-file.ts';
 import { lockFolder } from '../adapters/data-folder/lock/lock-folder.ts';
 import { prepareDataFolder } from '../adapters/data-folder/prepare-data-folder.ts';
 import { openLowdbStore } from '../adapters/store/lowdb-store.ts';
@@ -20,6 +21,7 @@ export async function openDataFolder(
   if (invitationSecrets.isMadeUp && secret !== undefined) await keepInvitationSecret(dataDirectory, secret);
   return {
     store,
+    knownHeads: knownHeadsIn(dataDirectory),
     async close(): Promise<void> {
       await store.close();
       await lock.release();

@@ -14,6 +14,9 @@ export const versionFile = 'data-version.json';
 /** Marker file, present while a backup is being restored. */
 export const unfinishedFile = 'restore-unfinished';
 
+/** The file that holds the heads of all histories as the desk last saw them. */
+export const knownHeadsFile = 'chain-heads.json';
+
 /** The folders with data that must not be lost. */
 export const backedUpFolders = ['bot-state', 'directory', 'outbox', 'tenants'] as const;
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { AdminRole } from '../../domain/admin-role.ts';
+import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import type { ReviewId, TenantId } from '../../domain/identifiers.ts';
 import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { attentionOf } from '../../domain/partners/attention.ts';
@@ -26,6 +27,9 @@ export interface ReadReview {
   readonly review: Review;
   /** Its partners, in review order. */
   readonly entries: readonly ReviewEntry[];
+  /** The head of the tenant's history now: once the review is finished, it covers that too. */
+  readonly chainHead: ChainHead;
+  readonly tenant: TenantId;
 }
 
 /** A review as one person sees it now. */
@@ -68,5 +72,6 @@ export async function readReview(
     if (relationship === undefined) return [];
     return [{ ...reviewed, relationship, attention: attentionOf(relationship, now, reviewEveryDays) }];
   });
-  return { review, entries };
+  const { count, hash } = await store.head(tenant, 'audit');
+  return { review, entries, chainHead: { count, hash }, tenant };
 }

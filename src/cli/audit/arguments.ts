@@ -2,18 +2,21 @@ import { parseArgs } from 'node:util';
 import { exportFormats, type ExportFormat } from '../../domain/history/export-format.ts';
 import { canonicalTenantId, type TenantId } from '../../domain/identifiers.ts';
 
-export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted HASH]
+export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted FILE]
        npm run -s audit -- export [--tenant ID] [--format csv|jsonl] > FILE
 
 Reads the desk's history, also while the desk runs, and changes nothing.
 
 verify  checks the chain of hashes and reports every entry that was changed, removed or moved, with file and line.
-        Anyone who can write the desk's files can rewrite the whole chain, or truncate it together with the record of
-        its length. To detect that, store the newest hash, which verify prints, in another place.
+        It also misses what the desk saw when it last ran: it keeps the newest hash of each tenant in DATA_DIR.
+        Anyone who can write the desk's files can rewrite all of that. To detect it, store what verify prints, or the
+        desk's log, in another place, and pass that file with --noted.
 export  writes every entry to standard output, oldest first.
 
   --tenant ID   only the history of this tenant
-  --noted HASH  a newest hash that was printed before: verify reports if it is no longer in the chain
+  --noted FILE  newest hashes that were noted before: the desk's log, the output of verify, or lines with a tenant, a
+                number of entries and a hash. verify names each that is no longer in the chain, and each tenant of
+                which nothing is left. A hash alone, instead of a file, must be in any chain
   --format      csv (the default), which Excel opens, or jsonl, with everything that was recorded
   --help        show this
 
@@ -55,7 +58,7 @@ export function parseArguments(args: readonly string[]): Command {
     return { kind: 'verify', tenant, noted: values.noted };
   }
   if (command === 'export') {
-    if (values.noted !== undefined) return { kind: 'mistake', reason: 'Only verify takes a noted hash.' };
+    if (values.noted !== undefined) return { kind: 'mistake', reason: 'Only verify takes what was noted.' };
     const format = exportFormats.find((known) => known === (values.format ?? 'csv'));
     if (format === undefined) return { kind: 'mistake', reason: `Unknown format: ${values.format ?? ''}` };
     return { kind: 'export', tenant, format };

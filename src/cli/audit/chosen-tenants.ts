@@ -12,10 +12,15 @@ export interface AuditRequest {
   readonly errors: NodeJS.WritableStream;
 }
 
-/** Runs `work` for the requested tenants. @returns the exit code */
+/**
+ * Runs `work` for the requested tenants.
+ * @param isCalledForNone whether it is called even if there is nothing of the requested tenant
+ * @returns the exit code
+ */
 export async function forChosenTenants(
   { dataDirectory, tenant, errors }: AuditRequest,
   work: (chosen: readonly TenantFolder[]) => Promise<0 | 1>,
+  isCalledForNone = false,
 ): Promise<0 | 1> {
   try {
     await readDataVersion(dataDirectory);
@@ -23,6 +28,7 @@ export async function forChosenTenants(
     const chosen = all.filter((folder) => tenant === undefined || folder.tenant === tenant);
     if (tenant === undefined || chosen.length > 0) return await work(chosen);
     errors.write(`${dataDirectory} holds nothing of tenant ${tenant}.\n`);
+    if (isCalledForNone) await work([]);
   } catch (error) {
     const isExpected =
       error instanceof CorruptFileError ||

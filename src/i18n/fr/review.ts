@@ -43,6 +43,8 @@ export const review: typeof en.review = {
   finishedBy: (who, when) => `${who} a terminé cette revue le ${when}.`,
   further: (format, count) =>
     `${format.number(count)} ${format.plural(count, partners)} : dites « historique » pour savoir ce qu’il en est.`,
+  chainHeadAdvice:
+    'Notez cette ligne hors de Partner Desk : votre organisation, le nombre d’entrées de son historique et le sceau de la plus récente. Avec elle, « npm run audit -- verify --noted » montrera plus tard si l’une d’elles a été supprimée ou modifiée.',
   nothingToReview: 'Aucun partenaire n’a d’autorisations déléguées : il n’y a rien à passer en revue.',
   backToReview: 'Retour à la revue',
   goOn: 'Poursuivre la revue',

@@ -30,7 +30,7 @@ export const reviewSummaryCard = defineCard('review-summary', reviewSummaryView)
 
 function reviewSummaryView(
   messages: Messages,
-  { review, entries }: ReadReview,
+  { review, entries, chainHead, tenant }: ReadReview,
   { mayDecide, notice }: Shown,
 ) {
   const { format, invitation, partner, review: text } = messages;
@@ -62,6 +62,9 @@ function reviewSummaryView(
     backTitle: text.backToSkipped,
     backData: { ...data, partner: skipped?.partner ?? '' },
     data,
+    isFinished: finished !== undefined,
+    chainHeadAdvice: text.chainHeadAdvice,
+    chainHead: `${tenant} ${chainHead.count} ${chainHead.hash}`,
     listTitle: partner.listTitle,
     listData: { state: everyPartner },
     isSandbox: messages.isSandbox,

@@ -1,5 +1,5 @@
 import type { OpenedReview } from '../../../src/application/reviews/open-review.ts';
-import { reviewId } from '../../../src/domain/identifiers.ts';
+import { reviewId, tenantId } from '../../../src/domain/identifiers.ts';
 import { attentionOf } from '../../../src/domain/partners/attention.ts';
 import { removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
 import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
@@ -44,6 +44,8 @@ function opened(
   return {
     review: { ...startReview(reviewId('000012'), [], started), partners },
     entries,
+    chainHead: { count: 12_345, hash: 'pL8w'.repeat(11).slice(0, 43) },
+    tenant: tenantId('6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34'),
     mayDecide: true,
     rolesThatDecide: ['globalAdministrator', 'relationshipAdministrator'],
     ...changes,

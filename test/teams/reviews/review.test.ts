@@ -181,7 +181,13 @@ describe('in a review, a partner', () => {
     const again = await chat.press(end, 'Go back to those skipped');
     assert.match(textOf(again), /Partner 1 of 3\n[^]*\nAlpha\n[^]*Adele Vance skipped it on/);
     assert.match(textOf(await chat.press(again, 'Skip for now')), /^Every partner has been looked at/);
+    assert.doesNotMatch(textOf(end), /Note this line/);
     const finished = await chat.press(end, 'Finish the review');
+    const { count, hash } = await chat.store.head(contoso, 'audit');
+    assert.match(
+      textOf(finished),
+      new RegExp(`Note this line outside of Partner Desk[^]*\\n${contoso} ${count} ${hash}\\n`),
+    );
     assert.match(textOf(finished), /^Review finished\n[^]*1 skipped[^]*\nAlpha\nAdele Vance skipped it on/);
     await chat.time.pass(90 * day);
     assert.equal(textOf(await chat.say('partners')).match(/Not reviewed for 90 days/g)?.length, 3);

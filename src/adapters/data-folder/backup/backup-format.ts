@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { backedUpFolders, versionFile } from '../data-version.ts';
+import { backedUpFolders, knownHeadsFile, versionFile } from '../data-version.ts';
 
 /**
  * A backup is a gzipped tar: first `headerName`, which identifies it; then the files of a data folder under their own
@@ -30,7 +30,7 @@ const safeSegment = /^[A-Za-z0-9_%=-][A-Za-z0-9._%=-]*$/;
 
 /** Whether a file of a backup may be restored: only into the folders that are backed up. */
 export function isBackedUp(name: string): boolean {
-  if (name === versionFile) return true;
+  if (name === versionFile || name === knownHeadsFile) return true;
   const [folder, ...inside] = name.split(posix.sep);
   const isKnownFolder = backedUpFolders.some((known) => known === folder);
   const isShort = inside.length < maxSegments && inside.every(({ length }) => length <= maxSegmentLength);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { namesIn } from '../../files/durable-folder.ts';
-import { backedUpFolders, versionFile } from '../data-version.ts';
+import { backedUpFolders, knownHeadsFile, versionFile } from '../data-version.ts';
 import { isTemporary } from '../temporary-files.ts';
 import { isBackedUp } from './backup-format.ts';
 
@@ -11,7 +11,8 @@ import { isBackedUp } from './backup-format.ts';
  */
 export async function* filesToBackUp(folder: string): AsyncGenerator<string> {
   const names = await namesIn(folder);
-  if (names.includes(versionFile)) yield versionFile;
+  // The known heads before the histories: those may only be longer.
+  for (const name of [versionFile, knownHeadsFile]) if (names.includes(name)) yield name;
   for (const name of backedUpFolders) if (names.includes(name)) yield* filesUnder(folder, name);
 }
 

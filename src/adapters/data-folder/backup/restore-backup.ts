@@ -2,7 +2,7 @@ import { open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { makeDurableFolder, syncFolder, namesIn } from '../../files/durable-folder.ts';
 import { DataFolderError } from '../data-folder-error.ts';
-import { backedUpFolders, unfinishedFile, versionFile } from '../data-version.ts';
+import { backedUpFolders, knownHeadsFile, unfinishedFile, versionFile } from '../data-version.ts';
 import { lockFolder } from '../lock/lock-folder.ts';
 import { freeSpace } from './disk-space.ts';
 import { readBackup } from './read-backup.ts';
@@ -58,7 +58,7 @@ async function restore(file: string, folder: string): Promise<void> {
     await rm(unfinished);
     await syncFolder(folder);
   } catch (error) {
-    for (const name of [...backedUpFolders, versionFile, unfinishedFile]) {
+    for (const name of [...backedUpFolders, knownHeadsFile, versionFile, unfinishedFile]) {
       await rm(join(folder, name), { recursive: true, force: true });
     }
     throw isNameTaken(error)

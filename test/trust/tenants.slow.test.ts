@@ -92,6 +92,10 @@ describe('A production desk for one tenant', function () {
   });
 
   it('stores nothing from a tenant it turned away', async () => {
+    for (const tenant of [own, foreign]) {
+      const places = { conversation: tenant, channelData: tenant, from: undefined, token: undefined };
+      await send(places, { text: 'notify here' });
+    }
     const files = await readdir(join(folder, 'data'), { recursive: true });
     assert.ok(files.some((file) => file.includes(own)));
     assert.deepEqual(

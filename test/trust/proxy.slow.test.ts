@@ -8,14 +8,14 @@ import { startDesk } from '../support/desk/built-desk.ts';
 import { deskClient } from '../support/desk/desk-client.ts';
 import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
+import { adeleId, homeTenant } from '../support/examples/example-ids.ts';
 import { exampleSecret } from '../support/examples/example-intake.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
-import { openMicrosoftStandIn, registeredTenant, teams } from '../support/servers/microsoft-stand-in.ts';
+import { openMicrosoftStandIn, teams } from '../support/servers/microsoft-stand-in.ts';
 import { openProxy } from '../support/servers/proxy.ts';
 
-const adele = 'abcdefab-1111-4111-8111-111111111111';
 const uploadUrl = 'https://contoso-my.sharepoint.com/personal/adele/upload';
 
 const readySchema = z.object({
@@ -47,7 +47,7 @@ describe('Behind a proxy, a production desk', function () {
   async function start(changes: Readonly<Record<string, string>> = {}): Promise<DeskProcess> {
     desk = await startDeskProcess({
       ...microsoft.environment,
-      ADMINS: `${adele}=globalAdministrator`,
+      ADMINS: `${adeleId}=globalAdministrator`,
       DATA_DIR: join(folder(), 'data'),
       HTTPS_PROXY: `http://${proxy.host}`,
       ...changes,
@@ -63,13 +63,13 @@ describe('Behind a proxy, a production desk', function () {
 
   const isReady = (started: DeskProcess) => async () => (await ready(started)).status === 'ready';
 
-  const activity = (changes: Readonly<Record<string, unknown>>) => {
-    const message = messageToDesk(teams, '', registeredTenant);
-    return { ...message, from: { ...message.from, aadObjectId: adele }, ...changes };
-  };
+  const activity = (changes: Readonly<Record<string, unknown>>) => ({
+    ...messageToDesk(teams, ''),
+    ...changes,
+  });
 
   const invite = ({ url }: DeskProcess) =>
-    deskClient(url, teams, exampleSecret).invite(registeredTenant, {
+    deskClient(url, teams, exampleSecret).invite(homeTenant, {
       id: '3b33e682-00c3-41ee-9dd2-a548adf56438',
       name: 'Fabrikam',
     });

@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { SignJWT } from 'jose';
 import { generate } from 'selfsigned';
+import { homeTenant } from '../examples/example-ids.ts';
+import { memberAsked, rosterMember } from './roster.ts';
 
 const registeredApp = '11111111-2222-4333-8444-555555555555';
-export const registeredTenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 export const teams = 'https://smba.trafficmanager.net/emea/';
 
 const hosts = {
@@ -54,9 +55,12 @@ export async function openMicrosoftStandIn(folder: string) {
         ];
       case hosts.tokens:
         return [200, { token_type: 'Bearer', expires_in: 3600, access_token: 'token' }];
-      case hosts.connector:
+      case hosts.connector: {
+        const asked = memberAsked(request.method, request.url?.replace(/^\/emea/, ''));
+        if (asked !== undefined) return [200, rosterMember(asked.id)];
         posted.push(JSON.parse(body.toString('utf8')) as Readonly<Record<string, unknown>>);
         return [200, { id: String(posted.length) }];
+      }
       case hosts.files:
         uploaded.push(body);
         return [201, { id: 'file' }];
@@ -84,7 +88,7 @@ export async function openMicrosoftStandIn(folder: string) {
       NODE_EXTRA_CA_CERTS: trusted,
       MicrosoftAppId: registeredApp,
       MicrosoftAppPassword: 'the secret of the registration',
-      MicrosoftAppTenantId: registeredTenant,
+      MicrosoftAppTenantId: homeTenant,
     },
     /** Activities that the connector accepted. */
     posted,

@@ -41,6 +41,13 @@ const examples: Examples = {
   'administrators-only': [
     [{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/],
   ],
+  'guest-refused': [
+    [{ maySearch: false, roles }, /(?:for the people of this|réservé).*(?:Global Administrator|général)/],
+    [
+      { maySearch: true, roles },
+      /(?:search for providers|chercher|rechercher).*(?:Global Administrator|général)/,
+    ],
+  ],
   'person-too-fast': [
     [{ seconds: 1 }, /\b1\s(?:second|seconde)\b/],
     [{ seconds: 40 }, /\b40\s(?:seconds|secondes)\b/],

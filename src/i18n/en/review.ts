@@ -44,7 +44,7 @@ export const review = {
   further: (format: Format, count: number) =>
     `${format.number(count)} further ${format.plural(count, partners)}: “history” tells what became of each.`,
   chainHeadAdvice:
-    'Note this line outside of Partner Desk: your organisation, the number of entries in its history and the seal of the newest. With it, “npm run audit -- verify --noted” shows later whether any of them was removed or changed.',
+    'Note this line outside of Partner Desk: your organisation, the number of entries in its history and the seal of the newest. With it, “npm run audit -- verify --noted” shows later whether entries are missing or were changed.',
   nothingToReview: 'No partner has delegated permissions, so there is nothing to review.',
   backToReview: 'Back to the review',
   goOn: 'Go on with the review',

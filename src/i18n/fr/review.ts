@@ -44,7 +44,7 @@ export const review: typeof en.review = {
   further: (format, count) =>
     `${format.number(count)} ${format.plural(count, partners)} : dites « historique » pour savoir ce qu’il en est.`,
   chainHeadAdvice:
-    'Notez cette ligne hors de Partner Desk : votre organisation, le nombre d’entrées de son historique et le sceau de la plus récente. Avec elle, « npm run audit -- verify --noted » montrera plus tard si l’une d’elles a été supprimée ou modifiée.',
+    'Notez cette ligne hors de Partner Desk : votre organisation, le nombre d’entrées de son historique et le sceau de la plus récente. Avec elle, « npm run audit -- verify --noted » montrera plus tard s’il en manque ou si l’une d’elles a changé.',
   nothingToReview: 'Aucun partenaire n’a d’autorisations déléguées : il n’y a rien à passer en revue.',
   backToReview: 'Retour à la revue',
   goOn: 'Poursuivre la revue',

@@ -33,7 +33,15 @@ export const format: Step = {
   name: 'format',
   run: [
     bin('prettier', 'bin/prettier.cjs'),
-    ...['--check', '.', '--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/prettier`],
+    ...[
+      '--check',
+      '.',
+      '--cache',
+      '--cache-strategy',
+      'content',
+      '--cache-location',
+      `${cache}/prettier/.prettier-cache`,
+    ],
   ],
 };
 

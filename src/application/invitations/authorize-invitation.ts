@@ -1,8 +1,12 @@
 import type { Actor } from '../../domain/actor.ts';
+import { DomainError } from '../../domain/domain-error.ts';
 import { aboutInvitation, type InvitationEvent } from '../../domain/history/invitation-event.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
+import { revisionOf } from '../../domain/invitations/claim-groups.ts';
 import { settingsOf, type ChosenSettings } from '../../domain/invitations/choose-settings.ts';
+import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { authorize } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import { withAuthorization } from '../../domain/partners/relationship.ts';
@@ -17,8 +21,8 @@ interface Ports extends DecidingPorts {
 /**
  * Accepts a whole invitation, and the Microsoft Cloud Agreement with it: puts it into effect and adds the function to
  * the relationship with the partner.
- * @throws DomainError('not-allowed', 'invitation-not-found', 'account-invalid' or 'store-unavailable'); nothing changed
- * then
+ * @throws DomainError('not-allowed', 'invitation-not-found', 'invitation-changed' if it grants administration and more
+ *   than the person was shown, 'account-invalid' or 'store-unavailable'); nothing changed then
  */
 export async function authorizeInvitation(
   { authority, ...ports }: Ports,
@@ -26,9 +30,16 @@ export async function authorizeInvitation(
   {
     invitation: id,
     settings: chosen,
-  }: { readonly invitation: InvitationId; readonly settings: ChosenSettings },
+    seen,
+  }: {
+    readonly invitation: InvitationId;
+    readonly settings: ChosenSettings;
+    /** The revision that the person was shown, where administration is granted. */
+    readonly seen?: string | undefined;
+  },
 ): Promise<DecisionReceipt> {
   return decideInvitation(ports, actor, { id, wanted: 'authorize' }, async (pending, at) => {
+    if (!wasShown(pending, seen)) throw new DomainError('invitation-changed', {});
     const settings = settingsOf(pending.function, chosen);
     const effect = await authority.authorize(actor.tenant, pending);
     const invitation = authorize(pending, { by: namedPerson(actor), at, settings, effect });
@@ -46,4 +57,10 @@ export async function authorizeInvitation(
     const changes = [upsert('relationship', relationship.partner.id, relationship, record)];
     return { invitation, event, changes };
   });
+}
+
+/** Whether the person was shown all that they grant. One without claims never changed, whenever they were shown it. */
+function wasShown(pending: Invitation, seen: string | undefined): boolean {
+  if (!includesDelegatedAdmin(pending.function)) return true;
+  return seen === undefined ? pending.claims === undefined : seen === revisionOf(pending);
 }

@@ -1,11 +1,17 @@
 import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
-import { sourceKey, type InvitationSource } from '../../domain/invitations/invitation-fingerprint.ts';
-import type { Invitation } from '../../domain/invitations/invitation.ts';
+import type { Instant } from '../../domain/instant.ts';
+import {
+  sourceKey,
+  sourcesOfLink,
+  type InvitationSource,
+} from '../../domain/invitations/invitation-fingerprint.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation, InvitingPartner, Offer } from '../../domain/invitations/invitation.ts';
 import { sourceOf } from '../../domain/invitations/pending-invitation.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { insert, upsert } from '../ports/changes.ts';
-import type { Change, Store } from '../ports/store.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
 import { announceArrival } from './invitation-announcements.ts';
 
 /**
@@ -56,10 +62,32 @@ export async function findBySource(store: Store, tenant: TenantId, source: Invit
   return { record, fingerprint };
 }
 
+/** The invitation that last came with a link to the same, if it is pending, and from the same partner. */
+export async function findPendingByLink(
+  store: Store,
+  tenant: TenantId,
+  { link, partner }: Offer,
+  now: Instant,
+): Promise<Versioned<Invitation> | undefined> {
+  for (const source of link === undefined ? [] : sourcesOfLink(link)) {
+    const known = await findBySource(store, tenant, source);
+    if (known === undefined) continue;
+    const { record } = known;
+    const isPending = asItStands(record.value, now).status.kind === 'pending';
+    return isPending && isSamePartner(record.value.partner, partner) ? record : undefined;
+  }
+  return undefined;
+}
+
+/** A guess of a partner's id does not tell it from another. */
+function isSamePartner(one: InvitingPartner, other: InvitingPartner): boolean {
+  return one.id === other.id || one.idIsGuess || other.idIsGuess;
+}
+
 function sourcesOf({ origin, link }: Invitation): InvitationSource[] {
   return [
     ...(origin.kind === 'posted' ? [{ kind: 'postedId', postedId: origin.postedId } as const] : []),
-    ...(link === undefined ? [] : [{ kind: 'link', link } as const]),
+    ...(link === undefined ? [] : sourcesOfLink(link).slice(0, 1)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import { invitationId, personId, type SubscriberId } from '../../domain/identifiers.ts';
@@ -6,13 +7,15 @@ import { fingerprintOfOffer } from '../../domain/invitations/invitation-fingerpr
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import { newInvitation, tidyOffer, type DatedOffer } from '../../domain/invitations/invitation.ts';
 import { limitReached } from '../../domain/invitations/pending-invitation.ts';
+import { claimOf, withClaim } from '../../domain/invitations/with-claim.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import type { Roles } from '../ports/authority.ts';
 import { upsert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { type IntakeResult, findBySource, storingChanges } from './keep-invitation.ts';
+import { joiningChanges } from './join-pending.ts';
+import { type IntakeResult, findPendingByLink, storingChanges } from './keep-invitation.ts';
 import type { PasteLimits } from './paste-limits.ts';
 import { pendingInvitations } from './pending-invitations.ts';
 
@@ -33,8 +36,8 @@ export interface PastedInvitation {
 }
 
 /**
- * Stores an invitation whose link a person showed to the desk. While one with that link is pending, that one is
- * returned unchanged, whoever showed it first and however it came.
+ * Stores an invitation whose link a person showed to the desk. While one with that link is pending, whoever showed it
+ * first and however it came, what this person claims of it is kept beside what others did.
  * @throws DomainError('too-many-pending' or 'store-unavailable'); nothing was stored then
  */
 export async function receivePastedInvitation(
@@ -46,13 +49,17 @@ export async function receivePastedInvitation(
   const fingerprint = fingerprintOfOffer(tidied);
   const isAdministrator = hasOneOf(await roles.rolesOf(actor), acceptPartners);
   const pastedBy = { person: personId(actor.person), isAdministrator };
+  const claim = claimOf(tidied, { kind: 'person', by: namedPerson(actor), isAdministrator });
 
   const paste = async (): Promise<IntakeResult> => {
     const now = clock.now();
-    const known = await findBySource(store, actor.tenant, { kind: 'link', link: offer.link });
+    const known = await findPendingByLink(store, actor.tenant, tidied, now);
     if (known !== undefined) {
-      const earlier = asItStands(known.record.value, now);
-      if (earlier.status.kind === 'pending') return { outcome: 'known', invitation: earlier };
+      const claimed = withClaim(known.value, claim);
+      if (isDeepStrictEqual(claimed, known.value)) return { outcome: 'known', invitation: claimed };
+      const joining = { claim, at: now, newId };
+      await store.commit(actor.tenant, await joiningChanges(store, actor.tenant, known, claimed, joining));
+      return { outcome: 'known', invitation: claimed };
     }
     // Read before what is counted: whoever pastes meanwhile changes it, so that this commit conflicts.
     const latest = await store.get(actor.tenant, 'latestPaste', 'latest');
@@ -62,6 +69,7 @@ export async function receivePastedInvitation(
       id: invitationId(newId()),
       origin: { kind: origin, by: namedPerson(actor) },
       receivedAt: now,
+      claims: [claim],
     });
     await store.commit(actor.tenant, [
       ...(await storingChanges(store, actor.tenant, invitation, { fingerprint, shownIn, isAdministrator })),

@@ -5,6 +5,7 @@ import type { NamedPerson } from '../named-person.ts';
 import { oneLine, severalLines } from '../plain-text.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import type { Stated } from '../stated.ts';
+import type { Claim } from './claim.ts';
 import { includesDelegatedAdmin, type DelegatedAdmin } from './delegated-admin.ts';
 import type { InvitationStatus } from './invitation-status.ts';
 
@@ -47,7 +48,10 @@ export interface DatedOffer extends Offer {
   readonly expiresAt?: Instant;
 }
 
-/** A received offer and its status. Everything but `status` is immutable. */
+/**
+ * A received offer and its status. While it is pending, further sources may add to what is asked; see `withClaim`. Else
+ * everything but `status` is immutable.
+ */
 export interface Invitation extends Offer {
   readonly id: InvitationId;
   readonly origin: InvitationOrigin;
@@ -55,6 +59,8 @@ export interface Invitation extends Offer {
   /** When it expires: from then on it can no longer be decided. */
   readonly lapsesAt: Instant;
   readonly status: InvitationStatus;
+  /** What each source says; all of it together is the offer. Absent: all is from the origin. */
+  readonly claims?: readonly Claim[];
 }
 
 /** An invitation with a certain status. */
@@ -93,7 +99,7 @@ export function tidyOffer({ partner, message, ...offer }: DatedOffer): DatedOffe
 /** A pending invitation for a tidied offer. */
 export function newInvitation(
   { expiresAt, ...offer }: DatedOffer,
-  received: Pick<Invitation, 'id' | 'origin' | 'receivedAt'>,
+  received: Pick<Invitation, 'id' | 'origin' | 'receivedAt' | 'claims'>,
 ): InvitationThatIs<'pending'> {
   const latest = later(received.receivedAt, maxPendingTime);
   const lapsesAt = expiresAt !== undefined && expiresAt < latest ? expiresAt : latest;

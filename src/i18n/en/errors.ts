@@ -38,6 +38,8 @@ export const errors: ErrorMessages = {
     limit === 'person'
       ? `You pasted ${max} invitations that are still pending, and only administrators may have more. Ask an administrator to decide about some of them; else there is room again on ${date(until)}, when the first one lapses.`
       : `Your organisation has ${max} pasted invitations pending, and may have no more. An administrator can cancel several at once: type “invitations”. Else there is room again on ${date(until)}, when the first one lapses.`,
+  'invitation-changed': () =>
+    'What is claimed of this invitation has changed since you were shown it. Read it again before you grant it.',
   'invitation-differs': () =>
     'An invitation with this id came before, with other content. Send this one under an id of its own.',
   'not-allowed': ({ roles }) =>

@@ -57,6 +57,11 @@ export const invitation = {
     'Which roles it asks for is not in the link. Read them in the Microsoft 365 admin center before you decide.',
   rolesClaimed: 'Roles, as the message around the link says; nothing confirms it:',
   rolesAsked: 'Roles it asks for:',
+  claimsLead: 'What each source says:',
+  claimsDiffer:
+    'The sources do not say the same. The gravest of it counts here: ask the partner, by a way that you know, before you decide.',
+  claimSubmitted: 'Submitted with a signature',
+  claimedByOthers: 'Others',
   privileged: 'Privileged',
   highImpact: 'High impact',
   otherRole: 'A role that this desk does not know',

@@ -38,6 +38,11 @@ export const invitation: typeof en.invitation = {
     'Le lien ne dit pas quels rôles sont demandés. Lisez-les dans le Centre d’administration Microsoft 365 avant de décider.',
   rolesClaimed: 'Rôles, d’après le message autour du lien ; rien ne le confirme :',
   rolesAsked: 'Rôles demandés :',
+  claimsLead: 'Ce que dit chaque source :',
+  claimsDiffer:
+    'Les sources ne disent pas la même chose. Le plus grave compte ici : demandez au partenaire, par un moyen que vous connaissez, avant de décider.',
+  claimSubmitted: 'Transmis avec une signature',
+  claimedByOthers: 'D’autres personnes',
   privileged: 'Privilégié',
   highImpact: 'Fort impact',
   otherRole: 'Un rôle inconnu de ce service',

@@ -3,8 +3,11 @@ import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domai
 import type { Messages } from '../../i18n/messages.ts';
 import { optional } from '../cards/text.ts';
 
-/** Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. */
-const maxExplained = 20;
+/**
+ * Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. Fewer beside what each
+ * source says.
+ */
+const maxExplained = { alone: 20, besideClaims: 10 };
 
 const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
 
@@ -12,17 +15,21 @@ const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
  * The administration that an invitation requests: each role with what it allows, the dangerous first, and for how long.
  * Values that are unknown or merely claimed are labelled so.
  */
-export function administrationView(messages: Messages, asked: DelegatedAdmin) {
+export function administrationView(
+  messages: Messages,
+  asked: DelegatedAdmin,
+  place: keyof typeof maxExplained = 'alone',
+) {
   const { invitation: text } = messages;
   const roles =
     asked.kind === 'granular' && asked.roles !== 'notKnown' ? roleRows(messages, asked.roles.value) : [];
-  const others = roles.slice(maxExplained).map(({ name }) => name);
+  const others = roles.slice(maxExplained[place]).map(({ name }) => name);
   return {
     hasAdministration: asked.kind !== 'none',
     administrationTitle: asked.kind === 'classic' ? text.classicTitle : text.administration,
     warning: optional(warningOf(messages, asked)),
     rolesLead: optional(rolesLeadOf(messages, asked)),
-    roles: roles.slice(0, maxExplained),
+    roles: roles.slice(0, maxExplained[place]),
     otherRoles: optional(others.join(', ') || undefined),
     howLong: howLong(messages, asked),
   };
@@ -55,7 +62,8 @@ function warningOf({ invitation: text }: Messages, asked: DelegatedAdmin): strin
 function rolesLeadOf({ invitation: text }: Messages, asked: DelegatedAdmin): string | undefined {
   if (asked.kind !== 'granular') return undefined;
   if (asked.roles === 'notKnown') return text.rolesNotKnown;
-  return asked.roles.claimed ? text.rolesClaimed : text.rolesAsked;
+  // What a message claims must not look safer than knowing nothing.
+  return asked.roles.claimed ? `${text.rolesNotKnown} ${text.rolesClaimed}` : text.rolesAsked;
 }
 
 function howLong({ format, invitation: text }: Messages, asked: DelegatedAdmin): string {

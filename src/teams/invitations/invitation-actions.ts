@@ -32,7 +32,10 @@ const settings = z.looseObject({
   seesOtherPartners: z.union([z.literal('true'), z.literal('false')]).exactOptional(),
 });
 
-/** **Authorize**: at once or, if it grants administration, after a second step that names what is granted. */
+/**
+ * **Authorize**: at once or, if it grants administration, after a second step that names what is granted and by whom it
+ * is claimed.
+ */
 const authorize = action(settings, async (services, turn, data) => {
   const opened = await openInvitation(services, turn.actor, data.invitation);
   const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
@@ -46,11 +49,13 @@ const authorize = action(settings, async (services, turn, data) => {
   );
 });
 
-/** The second step of **Authorize**. */
-const confirmAuthorization = action(z.looseObject({ invitation }), (services, turn, data) =>
-  decide(services, turn, data.invitation, () =>
-    authorizeInvitation(services, turn.actor, { invitation: data.invitation, settings: {} }),
-  ),
+/** The second step of **Authorize**: grants what it named. If something was added meanwhile, it is shown again. */
+const confirmAuthorization = action(
+  z.looseObject({ invitation, seen: z.string().max(128).exactOptional() }),
+  (services, turn, { invitation: id, seen }) =>
+    decide(services, turn, id, () =>
+      authorizeInvitation(services, turn.actor, { invitation: id, settings: {}, seen }),
+    ),
 );
 
 /** **Cancel**, with an optional reason. */
@@ -71,7 +76,7 @@ export const showInvitations = action(
 
 /**
  * Decides and shows the outcome, even if somebody else decided first. A person who may not decide gets the card without
- * its buttons; a mistyped account, the card again.
+ * its buttons; a mistyped account, the card again; claims that were added meanwhile, the second step.
  */
 async function decide(
   services: Needs,
@@ -84,6 +89,11 @@ async function decide(
     services.announcements.wake(turn.actor.tenant);
     await showInvitation(services, turn, id);
   } catch (error) {
+    if (isDomainError(error, 'invitation-changed')) {
+      const { invitation: changed } = await openInvitation(services, turn.actor, id);
+      turn.show(invitationConfirmCard(turn.messages, changed, errorText(turn.messages, error)));
+      return;
+    }
     if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
     services.meter.record({ kind: 'refusal', reason: error.code });
     const note = isDomainError(error, 'account-invalid') ? errorText(turn.messages, error) : undefined;

@@ -1,23 +1,32 @@
+import { revisionOf } from '../../domain/invitations/claim-groups.ts';
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
+import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
+import { claimsView } from './claims-view.ts';
 import { identifyingName } from './partner-view.ts';
 
 /** The second step before administration is granted: names it and asks to confirm. */
 export const invitationConfirmCard = defineCard('invitation-confirm', invitationConfirmView);
 
-function invitationConfirmView(messages: Messages, invitation: Invitation) {
+/** @param note shown above it */
+function invitationConfirmView(messages: Messages, invitation: Invitation, note?: string) {
   const { invitation: text } = messages;
   const { name, url } = microsoftCloudAgreement;
+  const claims = claimsView(messages, invitation);
   return {
-    ...administrationView(messages, invitation.delegatedAdmin),
+    ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
+    ...claims,
+    note: optional(note),
     title: text.confirmTitle(identifyingName(messages, invitation.partner)),
     lead: text.confirmLead,
     agreement: text.agreement(name, url),
     confirmTitle: text.confirmAuthorize,
     backTitle: text.back,
     data: { invitation: invitation.id },
+    // What is named here is what may be confirmed with it.
+    confirmData: { invitation: invitation.id, seen: revisionOf(invitation) },
   };
 }

@@ -4,6 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
+import { claimsView } from './claims-view.ts';
 import { partnerView } from './partner-view.ts';
 
 interface InvitationContent {
@@ -20,10 +21,12 @@ function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted
   const { decision, format, invitation: text, vocabulary } = messages;
   const { invitation } = opened;
   const { name, url } = microsoftCloudAgreement;
+  const claims = claimsView(messages, invitation);
   const data = { invitation: invitation.id };
   return {
     ...partnerView(messages, invitation.partner, opened.partner),
-    ...administrationView(messages, invitation.delegatedAdmin),
+    ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
+    ...claims,
     title: text.title,
     note: optional(note),
     asks: `${text.asks} `,

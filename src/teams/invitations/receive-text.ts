@@ -15,6 +15,7 @@ import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { invitationsCard } from './invitations-view.ts';
+import { cardRevision } from './render-invitation-post.ts';
 import { showInvitation } from './show-invitation.ts';
 import { warningCard } from './warning-view.ts';
 
@@ -113,7 +114,7 @@ async function showReceived(services: Needs, turn: Turn, review: Received): Prom
       keepPostedCard(services, turn.actor.tenant, {
         subject,
         subscriber,
-        card: { message, revision: 'pending' },
+        card: { message, revision: cardRevision(first.invitation) },
       }),
     );
     return showInvitation(

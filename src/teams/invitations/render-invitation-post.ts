@@ -5,7 +5,9 @@ import type { ProviderDirectory } from '../../application/ports/provider-directo
 import type { Store } from '../../application/ports/store.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { personId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
+import { revisionOf } from '../../domain/invitations/claim-groups.ts';
 import type { InvitationStatus } from '../../domain/invitations/invitation-status.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { decidedNotice, isDecided } from './invitation-outcome-view.ts';
@@ -29,7 +31,7 @@ export function renderInvitationPost(ports: Ports): PostRenderers['invitation'] 
     const notice = isDecided(invitation) ? decidedNotice(messages, invitation) : undefined;
     const summary = notice ?? messages.invitation.received(partnerName(messages, invitation.partner));
     return {
-      revision: status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind,
+      revision: cardRevision(invitation),
       card: {
         kind: 'card',
         card: renderInvitation(messages, opened, { isPosted: true }),
@@ -56,6 +58,15 @@ async function openFor(
     if (isDomainError(error, 'invitation-not-found')) return undefined;
     throw error;
   }
+}
+
+/** Of the card of an invitation; those without claims of their own are as they were posted before there were any. */
+export function cardRevision(invitation: Invitation): string {
+  const { status, claims } = invitation;
+  if (status.kind === 'authorized') return `authorized ${status.effect.kind}`;
+  return status.kind === 'pending' && claims !== undefined
+    ? `pending ${revisionOf(invitation)}`
+    : status.kind;
 }
 
 /** An authorization that the tenant does not show yet will change once more. */

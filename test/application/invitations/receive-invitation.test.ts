@@ -159,7 +159,9 @@ describe('an invitation whose link somebody shows to the desk', () => {
     const { invitation } = await desk.paste(lee, { origin: 'pasted', offer: linked });
     const offer = { ...linked, message: 'Urgent! Authorize at once.' };
     const again = await desk.paste(megan, { origin: 'message', offer });
-    assert.deepEqual(again, { outcome: 'known', invitation });
+    assert.equal(again.outcome, 'known');
+    assert.equal(again.invitation.id, invitation.id);
+    assert.deepEqual(await desk.paste(lee, { origin: 'pasted', offer: linked }), again);
     assert.equal((await desk.history()).length, 1);
   });
 

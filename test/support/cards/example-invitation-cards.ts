@@ -7,6 +7,7 @@ import {
   type DatedOffer,
   type Invitation,
 } from '../../../src/domain/invitations/invitation.ts';
+import { claimOf, withClaim } from '../../../src/domain/invitations/with-claim.ts';
 import { suspicionReasons } from '../../../src/domain/invitations/link/suspicion.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
@@ -50,6 +51,26 @@ const unknown: DatedOffer = {
   ...everything,
   delegatedAdmin: { kind: 'granular', roles: 'notKnown', durationDays: 'notKnown', autoExtends: 'notKnown' },
 };
+
+/** As many sources as are kept apart, and others, each with every role and the longest names. */
+const disputed = [0, 1, 2, 3, 4, 5, 6].reduce(
+  (invitation, number) =>
+    withClaim(
+      invitation,
+      claimOf(
+        {
+          ...everything,
+          partner: { ...everything.partner, name: { value: `${number} ${longName}`, claimed: true } },
+        },
+        {
+          kind: 'person',
+          by: { person: personId(`person-${number}`), name: longName },
+          isAdministrator: true,
+        },
+      ),
+    ),
+  invitationOf(everything),
+);
 
 const decisionsByKind: {
   readonly [Kind in Decision['kind']]: readonly Extract<Decision, { readonly kind: Kind }>[];
@@ -104,6 +125,7 @@ export const exampleInvitationCards = [
     ...opened(invitationOf(everything)),
     partner: { listedAs: 'notListed', contactedBefore: false },
   }),
+  shown('claims that differ', opened(disputed)),
   shown('classic administration', opened(invitationOf(classic))),
   shown('roles that are not known', {
     ...opened(invitationOf(unknown)),
@@ -113,6 +135,9 @@ export const exampleInvitationCards = [
   ...decisions.map((status) => shown(status.kind, opened({ ...invitationOf(everything), status }))),
   exampleCard(invitationConfirmCard, 'every role', (messages) =>
     invitationConfirmCard(messages, invitationOf(everything)),
+  ),
+  exampleCard(invitationConfirmCard, 'claims that differ', (messages) =>
+    invitationConfirmCard(messages, disputed, messages.errors['invitation-changed']({}, messages.format)),
   ),
   exampleCard(invitationsCard, 'a full page', (messages) => {
     const items = [

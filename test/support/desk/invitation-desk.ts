@@ -24,6 +24,7 @@ import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { providerId, type InvitationId, type TenantId } from '../../../src/domain/identifiers.ts';
 import type { ChosenSettings } from '../../../src/domain/invitations/choose-settings.ts';
 import type { PendingLimits } from '../../../src/domain/invitations/pending-invitation.ts';
+import { revisionOf } from '../../../src/domain/invitations/claim-groups.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { contoso, resellerOffer, fabrikam, received } from '../examples/invitation-examples.ts';
 import { memoryDirectory } from '../ports/memory-directory.ts';
@@ -77,7 +78,16 @@ export function invitationDesk(
       }),
     paste: (actor: Actor, pasted: PastedInvitation) => receivePastedInvitation(ports, actor, pasted),
     authorize: (actor: Actor, invitation: InvitationId, settings: ChosenSettings = {}) =>
-      authorizeInvitation(ports, actor, { invitation, settings }),
+      store.get(actor.tenant, 'invitation', invitation).then((record) =>
+        authorizeInvitation(ports, actor, {
+          invitation,
+          settings,
+          seen: record && revisionOf(record.value),
+        }),
+      ),
+    /** Confirms what was named under this revision. */
+    confirm: (actor: Actor, invitation: InvitationId, seen: string | undefined) =>
+      authorizeInvitation(ports, actor, { invitation, settings: {}, seen }),
     cancel: (actor: Actor, invitation: InvitationId, reason?: string) =>
       cancelInvitation(ports, actor, { invitation, reason }),
     expire: () => expireInvitations(ports),

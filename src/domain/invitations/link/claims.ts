@@ -9,7 +9,7 @@ export interface Claims {
   readonly partnerName?: string;
   /** The distinct template ids of the roles that the mail lists; roles merely mentioned in a sentence do not count. */
   readonly roles?: readonly string[];
-  /** Within Microsoft's limits: 1 to 730. */
+  /** The longest that the mail names within Microsoft's limits: 1 to 730. */
   readonly durationDays?: number;
 }
 
@@ -32,7 +32,7 @@ export function claimsIn(text: string, roleIds: ReadonlyMap<string, string>): Cl
     .filter((line) => line.length <= maxLineLength)
     .map((line) => oneLine(line).replace(bullets, ''));
   const partnerName = firstIn(lines, labelledPartner) ?? firstIn(lines, sentenceOfPartner);
-  const days = administrationDays(`P${firstIn(lines, duration) ?? '0'}D`);
+  const days = longestIn(lines);
   const roles = new Set(lines.flatMap((line) => rolesListed(line, roleIds)));
   return {
     ...(partnerName !== undefined && { partnerName }),
@@ -47,6 +47,12 @@ function firstIn(lines: readonly string[], pattern: RegExp): string | undefined 
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The longest duration that the lines name; days. */
+function longestIn(lines: readonly string[]): number | undefined {
+  const named = lines.flatMap((line) => administrationDays(`P${duration.exec(line)?.[1] ?? '0'}D`) ?? []);
+  return named.length === 0 ? undefined : Math.max(...named);
 }
 
 /** The roles of a line that contains nothing else, apart from a label before a colon. */

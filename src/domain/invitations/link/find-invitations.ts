@@ -1,5 +1,6 @@
 import type { InvitationLink } from './invitation-link.ts';
 import { judgeAddress } from './judge-address.ts';
+import { identityOf } from './link-identity.ts';
 import { addressesIn } from './pasted-addresses.ts';
 import { isSuspicion, worstOf, type Suspicion } from './suspicion.ts';
 
@@ -29,7 +30,7 @@ export function findInvitations(text: string): PastedInvitations {
 function distinct(invitations: readonly InvitationLink[]): readonly InvitationLink[] {
   const firsts = new Map<string, InvitationLink>();
   for (const invitation of invitations) {
-    const key = JSON.stringify({ ...invitation, link: '' });
+    const key = identityOf(invitation);
     if (!firsts.has(key)) firsts.set(key, invitation);
   }
   return [...firsts.values()];

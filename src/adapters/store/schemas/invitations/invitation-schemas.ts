@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { LatestPaste, ReceivedInvitation } from '../../../../application/ports/records.ts';
+import type { Claim, ClaimSource } from '../../../../domain/invitations/claim.ts';
 import type { Invitation, InvitationOrigin } from '../../../../domain/invitations/invitation.ts';
 import type { PendingInvitation, PendingSource } from '../../../../domain/invitations/pending-invitation.ts';
 import { instant, namedPerson, text } from '../common-schemas.ts';
 import { byKind, exactly } from '../exact-schema.ts';
 import { status } from './decision-schemas.ts';
-import { delegatedAdmin, invitation, partner, partnerFunction, partnerId } from './offer-schemas.ts';
+import {
+  delegatedAdmin,
+  invitation,
+  partner,
+  partnerFunction,
+  partnerId,
+  partnerText,
+} from './offer-schemas.ts';
 
 const origin = byKind<InvitationOrigin>({
   posted: exactly({ kind: z.literal('posted'), postedId: text }),
@@ -23,6 +31,21 @@ const pendingSource = byKind<PendingSource>({
   }),
 });
 
+const claimSource = byKind<ClaimSource>({
+  submitted: exactly({ kind: z.literal('submitted') }),
+  person: exactly({ kind: z.literal('person'), by: namedPerson, isAdministrator: z.boolean() }),
+  others: exactly({ kind: z.literal('others') }),
+});
+
+const claim = exactly<Claim>({
+  source: claimSource,
+  function: partnerFunction,
+  delegatedAdmin,
+  name: partnerText.optional(),
+  domain: partnerText.optional(),
+  message: text.optional(),
+});
+
 /** Schemas of the invitation records, by kind. */
 export const invitationSchemas = {
   invitation: exactly<Invitation>({
@@ -36,6 +59,7 @@ export const invitationSchemas = {
     receivedAt: instant,
     lapsesAt: instant,
     status,
+    claims: z.array(claim).optional(),
   }),
   pendingInvitation: exactly<PendingInvitation>({ lapsesAt: instant, source: pendingSource.optional() }),
   latestPaste: exactly<LatestPaste>({ invitation }),

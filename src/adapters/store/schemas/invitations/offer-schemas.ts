@@ -14,11 +14,14 @@ export const invitation = text.transform(invitationId);
 export const partnerId = text.transform(providerId);
 export const partnerFunction = z.enum(solutionProviderFunctions);
 
+/** A name or domain of a partner. */
+export const partnerText = stated(text);
+
 export const partner = exactly<InvitingPartner>({
   id: partnerId,
   idIsGuess: z.boolean(),
-  name: stated(text).optional(),
-  domain: stated(text).optional(),
+  name: partnerText.optional(),
+  domain: partnerText.optional(),
 });
 
 export const delegatedAdmin = byKind<DelegatedAdmin>({

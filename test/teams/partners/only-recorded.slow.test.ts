@@ -2,19 +2,20 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AdaptiveCard } from '../../src/teams/cards/card.ts';
-import { buttonsOf, cardsIn, textOf } from '../support/cards/card-text.ts';
-import { unfoundedClaims } from '../support/cards/claim-words.ts';
-import { textUnitsOf } from '../support/cards/text-units.ts';
-import { processSecret, startDesk } from '../support/desk/built-desk.ts';
-import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
-import { messageToDesk } from '../support/desk/message-to-desk.ts';
-import { invitationSignature } from '../../src/domain/invitations/invitation-signature.ts';
-import { submittedGranular, submittedReseller } from '../support/examples/submitted-invitations.ts';
-import { runCommand } from '../support/processes/run-command.ts';
-import { until } from '../support/processes/until.ts';
-import { openChannel } from '../support/servers/channel.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
+import { buttonsOf, cardsIn, textOf } from '../../support/cards/card-text.ts';
+import { unfoundedClaims } from '../../support/cards/claim-words.ts';
+import { textUnitsOf } from '../../support/cards/text-units.ts';
+import { processSecret, startDesk } from '../../support/desk/built-desk.ts';
+import { startDeskProcess, type DeskProcess } from '../../support/desk/desk-process.ts';
+import { messageToDesk } from '../../support/desk/message-to-desk.ts';
+import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
+import { homeTenant } from '../../support/examples/example-ids.ts';
+import { submittedGranular, submittedReseller } from '../../support/examples/submitted-invitations.ts';
+import { runCommand } from '../../support/processes/run-command.ts';
+import { until } from '../../support/processes/until.ts';
+import { openChannel } from '../../support/servers/channel.ts';
+import { openIdentityStandIn, type IdentityStandIn } from '../../support/servers/identity-stand-in.ts';
 
 const sentence = /recorded here; nothing was done in Microsoft 365 yet/i;
 const northwind = '3f1d3e0c-0000-4000-8000-0000000000aa';
@@ -75,7 +76,7 @@ describe('A production desk without Microsoft 365', function () {
 
   async function invite(url: string, body: object): Promise<void> {
     const bytes = new TextEncoder().encode(
-      JSON.stringify({ ...body, tenantId: 'tenant-1', expiresAt: undefined }),
+      JSON.stringify({ ...body, tenantId: homeTenant, expiresAt: undefined }),
     );
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = invitationSignature(processSecret, timestamp, bytes);

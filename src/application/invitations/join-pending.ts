@@ -1,0 +1,50 @@
+import type { TenantId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { revisionOf } from '../../domain/invitations/claim-groups.ts';
+import type { Claim, ClaimSource } from '../../domain/invitations/claim.ts';
+import type { Invitation, InvitingPartner } from '../../domain/invitations/invitation.ts';
+import { arrivalPriority, type PendingSource } from '../../domain/invitations/pending-invitation.ts';
+import { claimsOf, outranks } from '../../domain/invitations/with-claim.ts';
+import { announcementChange } from '../notifications/announce.ts';
+import { update, upsert } from '../ports/changes.ts';
+import type { NewId } from '../ports/clock.ts';
+import type { Change, Store, Versioned } from '../ports/store.ts';
+
+/**
+ * The changes that store a pending invitation with what one more source claims of it, and bring its cards up to date. A
+ * source that counts for more than all before it makes it count as its own, and everyone is told who was not.
+ * @param joined the invitation with that claim
+ */
+export async function joiningChanges(
+  store: Store,
+  tenant: TenantId,
+  record: Versioned<Invitation>,
+  joined: Invitation,
+  { claim, at, newId }: { readonly claim: Claim; readonly at: Instant; readonly newId: NewId },
+): Promise<Change[]> {
+  const { id, value: before } = record;
+  const countsMost = outranks(claim.source, claimsOf(before));
+  const source = pendingSource(claim.source, joined.partner);
+  const pending = await store.get(tenant, 'pendingInvitation', id);
+  const value = {
+    ...pending?.value,
+    lapsesAt: joined.lapsesAt,
+    ...(countsMost && source !== undefined && { source }),
+  };
+  const changes = [update('invitation', record, joined), upsert('pendingInvitation', id, value, pending)];
+  if (revisionOf(before) === revisionOf(joined)) return changes;
+  const announcement = {
+    subject: { kind: 'invitation', invitation: joined.id },
+    to: { kind: countsMost ? 'everyone' : 'holders' },
+    at,
+    priority: source === undefined ? 'pasted' : arrivalPriority(source),
+  } as const;
+  return [...changes, announcementChange(`${id} claimed ${newId()}`, announcement)];
+}
+
+function pendingSource(source: ClaimSource, { id: partner }: InvitingPartner): PendingSource | undefined {
+  if (source.kind === 'submitted') return { kind: 'submitted', partner };
+  if (source.kind === 'others') return undefined;
+  const { by, isAdministrator } = source;
+  return { kind: 'pasted', partner, by, isAdministrator };
+}

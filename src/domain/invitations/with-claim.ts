@@ -1,0 +1,111 @@
+import { contentOf, isSameSource, rankOf, saysNothing, type Claim, type ClaimSource } from './claim.ts';
+import { combineAdministration, combineFunctions } from './combine-administration.ts';
+import type { DatedOffer, Invitation, InvitingPartner } from './invitation.ts';
+
+/**
+ * How many sources are kept apart; what further people say is kept together. Few, because a card shows them all. What
+ * was submitted and administrators come first, so that nobody else can crowd them out.
+ */
+const maxSources = 5;
+
+/** What one source says, as an offer. */
+export function claimOf(offer: DatedOffer, source: ClaimSource): Claim {
+  const { name, domain } = offer.partner;
+  return {
+    source,
+    function: offer.function,
+    delegatedAdmin: offer.delegatedAdmin,
+    ...(name && { name }),
+    ...(domain && { domain }),
+    ...(offer.message !== undefined && { message: offer.message }),
+  };
+}
+
+/** What each source says about an invitation; one at least. */
+export function claimsOf(invitation: Invitation): readonly Claim[] {
+  return invitation.claims ?? [claimOf(invitation, sourceOfOrigin(invitation))];
+}
+
+/**
+ * The invitation with what one more source says, or what a known one says in addition. Nobody replaces what others said,
+ * and nobody takes back what they said themselves. The invitation then asks for all of it.
+ */
+export function withClaim(invitation: Invitation, claim: Claim): Invitation {
+  const before = claimsOf(invitation);
+  const known = before.find((one) => isSameSource(one.source, claim.source));
+  if (known === undefined && (saysNothing(claim) || isSaidAlready(claim, before))) return invitation;
+  const added =
+    known === undefined
+      ? [...before, claim]
+      : before.map((one) => (one === known ? merged([known, claim], claim.source) : one));
+  return combined(invitation, bounded(added));
+}
+
+/** Whether a source outranks all that were known: it must not depend on how those were told of. */
+export function outranks(source: ClaimSource, known: readonly Claim[]): boolean {
+  return known.every((claim) => rankOf(claim.source) < rankOf(source));
+}
+
+/** Where what an invitation said when it came is from. */
+export function sourceOfOrigin({ origin }: Pick<Invitation, 'origin'>): ClaimSource {
+  if (origin.kind === 'posted') return { kind: 'submitted' };
+  // Whether it was an administrator was not stored with one that is older.
+  return { kind: 'person', by: origin.by, isAdministrator: false };
+}
+
+/** Whether a source that counts for as much says the same: who repeats it adds nothing. */
+function isSaidAlready(claim: Claim, before: readonly Claim[]): boolean {
+  const said = contentOf(claim);
+  return before.some((one) => contentOf(one) === said && rankOf(one.source) >= rankOf(claim.source));
+}
+
+/** The most trustworthy first; of the same rank, the earlier. */
+function byRank(claims: readonly Claim[]): readonly Claim[] {
+  return claims.toSorted((one, other) => rankOf(other.source) - rankOf(one.source));
+}
+
+function bounded(claims: readonly Claim[]): readonly Claim[] {
+  const apart = claims.filter(({ source }) => source.kind !== 'others');
+  if (apart.length <= maxSources) return claims;
+  const kept = new Set(byRank(apart).slice(0, maxSources));
+  const [first, ...rest] = claims.filter((claim) => !kept.has(claim));
+  const others = first === undefined ? [] : [merged([first, ...rest], { kind: 'others' })];
+  return [...claims.filter((claim) => kept.has(claim)), ...others];
+}
+
+/** All that several claims say, as one; of names and texts, the first. */
+function merged(claims: readonly [Claim, ...Claim[]], source: ClaimSource): Claim {
+  const { name, domain, message, ...asked } = combine(claims);
+  return {
+    source,
+    ...asked,
+    ...(name && { name }),
+    ...(domain && { domain }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+function combined(invitation: Invitation, claims: readonly Claim[]): Invitation {
+  const [first, ...rest] = byRank(claims);
+  if (first === undefined) return invitation;
+  const { name, domain, message, ...asked } = combine([first, ...rest]);
+  const { id, idIsGuess } = invitation.partner;
+  const partner: InvitingPartner = { id, idIsGuess, ...(name && { name }), ...(domain && { domain }) };
+  return { ...invitation, ...asked, partner, ...(message !== undefined && { message }), claims };
+}
+
+/** @param claims those whose names and texts are preferred first */
+function combine(claims: readonly [Claim, ...Claim[]]): Omit<Claim, 'source'> {
+  const delegatedAdmin = combineAdministration(claims.map((claim) => claim.delegatedAdmin));
+  const [first, ...rest] = claims;
+  const name = claims.find((claim) => claim.name)?.name;
+  const domain = claims.find((claim) => claim.domain)?.domain;
+  const message = claims.find((claim) => claim.message !== undefined)?.message;
+  return {
+    function: combineFunctions([first.function, ...rest.map((claim) => claim.function)], delegatedAdmin),
+    delegatedAdmin,
+    ...(name && { name }),
+    ...(domain && { domain }),
+    ...(message !== undefined && { message }),
+  };
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readAdmin } from '../adapters/roles/read-admins.ts';
+import { readAdmin } from '../adapters/roles/read-admin.ts';
 import { guid, guidIn, withoutQuotes } from '../domain/guid.ts';
 
 const example = '00000000-0000-0000-0000-000000000000';

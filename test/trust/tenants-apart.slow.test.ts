@@ -150,6 +150,7 @@ describe('Two tenants on one desk', () => {
       for (const { seen, words: own, history } of played) {
         assert.ok(seen.includes(own.mark));
         assert.deepEqual(history, [
+          'chatSubscribed',
           'contactRequested',
           'invitationReceived',
           'invitationAuthorized',

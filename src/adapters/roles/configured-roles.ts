@@ -21,14 +21,14 @@ export function configuredRoles(admins: ConfiguredAdmins): Roles {
   return {
     rolesOf: ({ tenant, person }) => {
       const held = admins.filter(
-        (admin) => isSame(admin.person, person) && (admin.tenant === 'any' || isSame(admin.tenant, tenant)),
+        (admin) => isSame(admin.person, person) && (admin.tenant === 'any' || admin.tenant === tenant),
       );
       return Promise.resolve(new Set(held.flatMap(({ roles }) => [...roles])));
     },
   };
 }
 
-/** Ids that are no GUIDs, as in a sandbox, are compared as leniently. */
+/** Ids that are no GUIDs, as in a sandbox, are compared as leniently; tenants never, which must stay apart. */
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

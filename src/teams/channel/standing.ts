@@ -75,8 +75,10 @@ export function isGuestName(userPrincipalName: string): boolean {
 
 /** What the activity itself tells, before anyone is asked. */
 function hasForeignSigns({ from }: DeskActivity, tenant: TenantId): boolean {
-  const { tenantId, userPrincipalName, userRole } = from;
+  const { tenantId, role, userPrincipalName, userRole } = from;
   if (typeof tenantId === 'string' && tenantId !== '' && canonicalTenantId(tenantId) !== tenant) return true;
+  // The Bot Framework's: bots and agents are no people of the tenant.
+  if (typeof role === 'string' && role !== '' && role.toLowerCase() !== 'user') return true;
   return isForeign({ userPrincipalName: textOf(userPrincipalName), userRole: textOf(userRole) });
 }
 

@@ -104,6 +104,8 @@ describe('What a person is to the tenant', () => {
       { tenantId: otherTenant },
       { userPrincipalName: 'a#EXT#@b.example' },
       { userRole: 'guest' },
+      { role: 'bot' },
+      { role: 'agenticUser' },
     ]) {
       assert.equal(await standings.of({ from: { ...from, ...sign } }), 'outsider');
     }

@@ -1,3 +1,4 @@
+import { cancelling } from './en/cancelling.ts';
 import { contact } from './en/contact.ts';
 import { decision } from './en/decision.ts';
 import { desk } from './en/desk.ts';
@@ -14,6 +15,7 @@ import { vocabulary } from './en/vocabulary.ts';
 
 /** The English catalogue. It defines the type of all others, so a missing translation does not compile. */
 export const en = {
+  cancelling,
   contact,
   decision,
   desk,

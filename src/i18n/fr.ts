@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { cancelling } from './fr/cancelling.ts';
 import { contact } from './fr/contact.ts';
 import { decision } from './fr/decision.ts';
 import { desk } from './fr/desk.ts';
@@ -15,6 +16,7 @@ import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
 export const fr: typeof en = {
+  cancelling,
   contact,
   decision,
   desk,

@@ -18,6 +18,7 @@ import { fuzzRuns } from '../support/processes/fuzz-runs.ts';
 
 const ids = {
   invitation: '019b0000-0000-7000-8000-000000000001',
+  inviting: '3b33e682-00c3-41ee-9dd2-a548adf56438',
   administration: '019b0000-0000-7000-8000-000000000002',
   administrator: '10000000-0000-4000-8000-000000000001',
   worker: '10000001-0000-4000-8000-000000000001',

@@ -24,15 +24,19 @@ export function announceArrival(
 /**
  * The changes that notify those who have an invitation's card of its outcome, except whoever decided it. That nothing
  * came of what somebody pasted who is no administrator is as little urgent as its arrival was.
+ * @param isQuiet cards change, as last of all, but nobody gets a message: there may be very many
  */
-export function announceOutcome({ id, status }: Invitation, source?: PendingSource): Change[] {
+export function announceOutcome(
+  { id, status }: Invitation,
+  { source, isQuiet = false }: { readonly source?: PendingSource; readonly isQuiet?: boolean } = {},
+): Change[] {
   if (status.kind === 'pending') return [];
   const subject = { kind: 'invitation', invitation: id } as const;
   const step = status.kind === 'authorized' ? `authorized ${status.effect.kind}` : status.kind;
   const except = 'by' in status && step !== 'authorized confirmed' ? { except: status.by.person } : {};
-  const isUrgent =
-    status.kind === 'authorized' || source === undefined || arrivalPriority(source) !== 'pasted';
-  const to = { kind: 'holders', ...except } as const;
-  const priority = isUrgent ? 'other' : 'pasted';
+  const isPasted = source !== undefined && arrivalPriority(source) === 'pasted';
+  const isLast = isQuiet || (isPasted && status.kind !== 'authorized');
+  const to = { kind: 'holders', ...except, ...(isQuiet && { isQuiet }) } as const;
+  const priority = isLast ? 'pasted' : 'other';
   return [announcementChange(`${id} ${step}`, { subject, to, at: status.at, priority })];
 }

@@ -9,16 +9,20 @@ import { remove, update } from '../ports/changes.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { announceOutcome } from './invitation-announcements.ts';
 
-/** The changes that store an invitation's outcome, remove it from the pending ones, and announce it. */
+/**
+ * The changes that store an invitation's outcome, remove it from the pending ones, and announce it.
+ * @param isQuiet cards change, but nobody gets a message
+ */
 export async function settlingChanges(
   store: Store,
   tenant: TenantId,
   record: Versioned<Invitation>,
   settled: Invitation,
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
 ): Promise<Change[]> {
   const pending = await store.get(tenant, 'pendingInvitation', record.id);
   const source = pending?.value.source ?? sourceOf(settled, false);
-  const settling = [update('invitation', record, settled), ...announceOutcome(settled, source)];
+  const settling = [update('invitation', record, settled), ...announceOutcome(settled, { source, isQuiet })];
   if (pending === undefined) return settling;
   return [...settling, remove('pendingInvitation', pending)];
 }

@@ -34,10 +34,10 @@ export const errors: ErrorMessages = {
   'invitation-not-found': () =>
     'Your organisation has no such invitation. Type “invitations” to see those that wait to be decided.',
   'invitation-already-decided': alreadyDecided(decision.words),
-  'too-many-pending': ({ limit, max, until }) =>
+  'too-many-pending': ({ limit, max, until }, { date: dateFor }) =>
     limit === 'person'
-      ? `You pasted ${max} invitations that are still pending, and only administrators may have more. Ask an administrator to decide about some of them; else there is room again on ${date(until)}, when the first one lapses.`
-      : `Your organisation has ${max} pasted invitations pending, and may have no more. An administrator can cancel several at once: type “invitations”. Else there is room again on ${date(until)}, when the first one lapses.`,
+      ? `You pasted ${max} invitations that are still pending, and only administrators may have more. Ask an administrator to decide about some of them; else there is room again on ${dateFor(until)}, when the first one lapses.`
+      : `Your organisation has ${max} pasted invitations pending, and may have no more. An administrator can cancel several at once: type “invitations”. Else there is room again on ${dateFor(until)}, when the first one lapses.`,
   'invitation-changed': () =>
     'What is claimed of this invitation has changed since you were shown it. Read it again before you grant it.',
   'invitation-differs': () =>

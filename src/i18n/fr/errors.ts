@@ -39,10 +39,10 @@ export const errors: ErrorMessages = {
   'invitation-not-found': () =>
     'Votre organisation n’a pas reçu cette invitation. Écrivez « invitations » pour voir celles qui sont en attente.',
   'invitation-already-decided': alreadyDecided(decision.words),
-  'too-many-pending': ({ limit, max, until }) =>
+  'too-many-pending': ({ limit, max, until }, { date: dateFor }) =>
     limit === 'person'
-      ? `Vous avez collé ${max} invitations qui sont encore en attente, et seuls les administrateurs peuvent en avoir plus. Demandez à un administrateur d’en traiter ; sinon, il y aura de nouveau de la place le ${date(until)}, quand la première expirera.`
-      : `Votre organisation a ${max} invitations collées en attente, et ne peut pas en avoir plus. Un administrateur peut en annuler plusieurs d’un coup : écrivez « invitations ». Sinon, il y aura de nouveau de la place le ${date(until)}, quand la première expirera.`,
+      ? `Vous avez collé ${max} invitations qui sont encore en attente, et seuls les administrateurs peuvent en avoir plus. Demandez à un administrateur d’en traiter ; sinon, il y aura de nouveau de la place le ${dateFor(until)}, quand la première expirera.`
+      : `Votre organisation a ${max} invitations collées en attente, et ne peut pas en avoir plus. Un administrateur peut en annuler plusieurs d’un coup : écrivez « invitations ». Sinon, il y aura de nouveau de la place le ${dateFor(until)}, quand la première expirera.`,
   'invitation-changed': () =>
     'Ce qui est affirmé de cette invitation a changé depuis qu’elle vous a été montrée. Relisez-la avant d’accorder quoi que ce soit.',
   'invitation-differs': () =>

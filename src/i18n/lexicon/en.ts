@@ -80,6 +80,13 @@ export const en: Lexicon = {
     take away the permissions of, take admin rights away from, revoke, revoke access from, revoke access of, revoke access for,
     revoke permissions of, revoke permissions from, revoke the permissions of, revoke delegated permissions from,
     revoke delegated permissions of, revoke the access of, withdraw permissions from`),
+  cancellation:
+    phrases(`cancel all invitations from, cancel all invitations of, cancel all invitations by, cancel all invitations pasted by, cancel all invitations,
+    cancel all the invitations from, cancel all the invitations of, cancel every invitation from, cancel every invitation of,
+    cancel the invitations from, cancel the invitations of, cancel the invitations pasted by, cancel invitations from,
+    cancel invitations of, cancel invitations pasted by, cancel invitations, cancel the invitation from, cancel the invitation of,
+    cancel several invitations, decline all invitations from, decline all invitations of, decline all invitations,
+    decline the invitations of, decline the invitations from, cancel all invites from, cancel all invites`),
   courtesy:
     phrases(`please, pls, plz, kindly, can, could, would, will, you, me, i, d, i'd, want, like, to, the, show, see,
     let, us, s, now, just, ok, okay, then, so, thanks, thank, dear, desk, go, again, get, give, do, all, a, my own`),

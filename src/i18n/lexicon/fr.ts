@@ -87,6 +87,14 @@ export const fr: Lexicon = {
     retirer les autorisations à, retirer les droits de, retirer les droits à, retirer l'accès à, retirer l'accès de,
     retire les autorisations de, enlever les autorisations de, enlever les droits de, révoquer, révoque, révoquez,
     révoquer les autorisations de, révoquer les droits de, révoquer l'accès de, révoquer les autorisations déléguées de`),
+  cancellation:
+    phrases(`annuler toutes les invitations de, annuler toutes les invitations d, annuler toutes les invitations du, annuler toutes les invitations du partenaire,
+    annuler toutes les invitations collées par, annuler toutes les invitations, annule toutes les invitations de,
+    annule toutes les invitations d, annule toutes les invitations, annulez toutes les invitations de, annulez toutes les invitations d,
+    annulez toutes les invitations, annuler les invitations de, annuler les invitations d, annuler les invitations collées par,
+    annuler les invitations, annuler l'invitation de, annuler plusieurs invitations, refuser toutes les invitations de,
+    refuser toutes les invitations d, refuser toutes les invitations, refuser les invitations de, refuse toutes les invitations de,
+    refusez toutes les invitations de`),
   courtesy:
     phrases(`s, il, vous, te, plaît, svp, stp, merci, d'avance, peux, peut, pouvez, pourrais, pourriez, puis, tu, on,
     je, j, veux, voudrais, aimerais, souhaite, voir, affiche, afficher, affichez, montre, montrer, montrez, moi, m, me, le,

@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly history: Phrases;
   /** Ask to remove delegated permissions; the partner’s name may follow. */
   readonly removal: Phrases;
+  /** Ask to cancel several invitations; the name of a partner, or of who pasted them, may follow. */
+  readonly cancellation: Phrases;
   /** Single words of politeness around a request. */
   readonly courtesy: Phrases;
   readonly search: SearchWords;

@@ -37,6 +37,8 @@ const verbAccess: Readonly<Record<keyof typeof actionsByVerb, Access>> = {
   'invitation.cancel': 'act',
   'invitation.confirm': 'act',
   'invitation.open': 'read',
+  'invitations.cancel': 'act',
+  'invitations.cancelAsk': 'act',
   'invitations.list': 'read',
   'partner.remove': 'act',
   'partner.removeAsk': 'act',

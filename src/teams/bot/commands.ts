@@ -6,6 +6,7 @@ import { showHelp, showHelpFor } from '../help/show-help.ts';
 import { exportHistory } from '../history/history-actions.ts';
 import { wholeHistory } from '../history/history-state.ts';
 import { showHistory } from '../history/show-history.ts';
+import { askCancelByName } from '../invitations/cancel-group.ts';
 import { showInvitations } from '../invitations/invitation-actions.ts';
 import { notifyHere, stopNotifying } from '../notifications/subscriptions.ts';
 import { askRemovalByName } from '../partners/ask-removal.ts';
@@ -44,6 +45,7 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   exportHistory: (services, turn, { format }) =>
     exportHistory.run(services, turn, { format, state: wholeHistory }),
   removePermissions: (services, turn, { partner }) => askRemovalByName(services, turn, partner),
+  cancelInvitations: (services, turn, { name }) => askCancelByName(services, turn, name),
   notifyHere: (services, turn) => notifyHere(services, turn),
   stopNotifying: (services, turn) => stopNotifying(services, turn),
   language: async (services, turn, { language }) => {
@@ -78,6 +80,7 @@ const meaningAccess: Readonly<Record<Exclude<Meaning['kind'], 'refine'>, Access>
   history: 'act',
   exportHistory: 'act',
   removePermissions: 'act',
+  cancelInvitations: 'act',
   notifyHere: 'act',
   stopNotifying: 'act',
 };

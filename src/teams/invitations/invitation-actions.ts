@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorizeInvitation } from '../../application/invitations/authorize-invitation.ts';
 import { cancelInvitation } from '../../application/invitations/cancel-invitation.ts';
 import type { DecisionReceipt } from '../../application/invitations/decide-invitation.ts';
-import { invitationLists, listInvitations } from '../../application/invitations/list-invitations.ts';
+import { invitationLists } from '../../application/invitations/list-invitations.ts';
 import { openInvitation } from '../../application/invitations/open-invitation.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
@@ -12,13 +12,13 @@ import { action, type Action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
+import { askCancelGroup, cancelSeveral } from './cancel-group.ts';
 import { invitationConfirmCard } from './invitation-confirm-view.ts';
-import { invitationsCard } from './invitations-view.ts';
 import { showInvitation } from './show-invitation.ts';
+import { showInvitationList } from './show-invitations.ts';
 
 type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'announcements' | 'meter'>;
 
-const invitationsPerPage = 5;
 const invitation = z.string().min(1).max(128).transform(invitationId);
 
 /** Opens an invitation or refreshes its card; changes nothing. */
@@ -68,10 +68,7 @@ const cancel = action(
 /** The tenant's invitations, pending or decided. */
 export const showInvitations = action(
   z.looseObject({ which: z.enum(invitationLists), after: z.string().max(256).exactOptional() }),
-  async (services, turn, { which, after }) => {
-    const page = await listInvitations(services, turn.actor, { which, limit: invitationsPerPage, after });
-    turn.show(invitationsCard(turn.messages, { which, page, isFirst: after === undefined }));
-  },
+  (services, turn, query) => showInvitationList(services, turn, query),
 );
 
 /**
@@ -107,5 +104,7 @@ export const invitationActions = {
   'invitation.cancel': cancel,
   'invitation.confirm': confirmAuthorization,
   'invitation.open': openInvitationCard,
+  'invitations.cancel': cancelSeveral,
+  'invitations.cancelAsk': askCancelGroup,
   'invitations.list': showInvitations,
 } satisfies Readonly<Record<`invitation.${DecisionWanted}`, Action>> & Readonly<Record<string, Action>>;

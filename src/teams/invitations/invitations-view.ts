@@ -1,10 +1,11 @@
 import type { InvitationQuery } from '../../application/invitations/list-invitations.ts';
+import type { ListedGroup } from '../../application/invitations/pending-groups.ts';
 import type { Page } from '../../application/ports/store.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { optional, shortened } from '../cards/text.ts';
+import { optional, personName, shortened } from '../cards/text.ts';
 import { identifyingName } from './partner-view.ts';
 
 interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
@@ -12,13 +13,18 @@ interface InvitationsContent extends Pick<InvitationQuery, 'which'> {
   readonly isFirst: boolean;
   /** Shown above the list. */
   readonly note?: string;
+  /** Those that can be cancelled at once. */
+  readonly groups?: readonly ListedGroup[];
 }
 
 /** The tenant's invitations, pending or decided, newest first. */
 export const invitationsCard = defineCard('invitations', invitationsView);
 
-function invitationsView(messages: Messages, { which, page, isFirst, note }: InvitationsContent) {
-  const { invitation: text } = messages;
+function invitationsView(
+  messages: Messages,
+  { which, page, isFirst, note, groups = [] }: InvitationsContent,
+) {
+  const { cancelling, invitation: text } = messages;
   return {
     title: text.listTitle,
     note: optional(note),
@@ -26,6 +32,9 @@ function invitationsView(messages: Messages, { which, page, isFirst, note }: Inv
     isEmpty: page.items.length === 0,
     none: which === 'pending' ? text.nonePending : text.noneDecided,
     rows: page.items.map((invitation) => rowView(messages, invitation)),
+    hasGroups: groups.length > 0,
+    groupsTitle: cancelling.severalTitle,
+    groups: groups.map((group) => ({ title: groupTitle(messages, group), data: group.group })),
     otherTitle: which === 'pending' ? text.decidedTab : text.pendingTab,
     otherData: { which: which === 'pending' ? 'decided' : 'pending' },
     hasNewer: !isFirst,
@@ -35,6 +44,12 @@ function invitationsView(messages: Messages, { which, page, isFirst, note }: Inv
     moreTitle: text.more,
     moreData: { which, after: page.next ?? '' },
   };
+}
+
+function groupTitle(messages: Messages, { name, count }: ListedGroup): string {
+  const { cancelling: text, format } = messages;
+  if ('person' in name) return text.allPastedBy(format, count, shortened(personName(messages, name), 30));
+  return text.allOfPartner(format, count, shortened(identifyingName(messages, name), 30));
 }
 
 function rowView(messages: Messages, invitation: Invitation) {

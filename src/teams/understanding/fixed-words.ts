@@ -2,10 +2,16 @@ import { inEveryLanguage, foldedWords } from './words.ts';
 
 /** Every word of the phrases that name nothing in the directory. Typos in them are forgiven, too. */
 export const fixedWords: ReadonlySet<string> = new Set(
-  inEveryLanguage(({ commands, courtesy, headcount, history, removal, results }) => {
+  inEveryLanguage(({ commands, cancellation, courtesy, headcount, history, removal, results }) => {
     const { commands: resultsCommands, filters, ...pointers } = results;
     const groups = [commands, headcount, resultsCommands, filters, pointers];
-    return [...courtesy, ...history, ...removal, ...groups.flatMap((group) => Object.values(group).flat())];
+    return [
+      ...courtesy,
+      ...history,
+      ...removal,
+      ...cancellation,
+      ...groups.flatMap((group) => Object.values(group).flat()),
+    ];
   }).flatMap(foldedWords),
 );
 

@@ -23,6 +23,8 @@ export type Meaning =
   | { readonly kind: 'exportHistory'; readonly format: ExportFormat }
   /** Remove a partner's delegated permissions, by the name used; empty if none was given. */
   | { readonly kind: 'removePermissions'; readonly partner: string }
+  /** Cancel several invitations, by the name of a partner or of who pasted them; empty if none was given. */
+  | { readonly kind: 'cancelInvitations'; readonly name: string }
   /** Subscribe this chat to invitations, or unsubscribe it. */
   | { readonly kind: 'notifyHere' }
   | { readonly kind: 'stopNotifying' }

@@ -48,3 +48,13 @@ export function removalIn(words: readonly Word[], terms: DirectoryTerms): Meanin
   const partner = nameAfter(removalPhrases, words, terms);
   return partner === undefined ? undefined : { kind: 'removePermissions', partner };
 }
+
+const cancellationPhrases = new PhraseBook<true>();
+for (const phrase of inEveryLanguage(({ cancellation }) => cancellation))
+  cancellationPhrases.add(foldedWords(phrase), true);
+
+/** The meaning of “cancel all invitations from Fabrikam”, ignoring politeness; what follows names whose. */
+export function cancellationIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
+  const name = nameAfter(cancellationPhrases, words, terms);
+  return name === undefined ? undefined : { kind: 'cancelInvitations', name };
+}

@@ -8,7 +8,7 @@ import {
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
-import { historyIn, removalIn } from './partner-commands.ts';
+import { cancellationIn, historyIn, removalIn } from './partner-commands.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
 import { understandRefinement } from './understand-refinement.ts';
 import { wordsOf, writtenText, type Word } from './words.ts';
@@ -34,7 +34,7 @@ export function understand(text: string, { vocabulary, searchOpen }: Context): M
     terms,
   );
   if (command !== undefined) return command;
-  const aboutPartner = removalIn(words, terms) ?? historyIn(words, terms);
+  const aboutPartner = removalIn(words, terms) ?? cancellationIn(words, terms) ?? historyIn(words, terms);
   if (aboutPartner !== undefined) return aboutPartner;
   const change = searchOpen ? understandRefinement(words, terms) : undefined;
   if (change !== undefined) return { kind: 'refine', change };

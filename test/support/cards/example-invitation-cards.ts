@@ -14,6 +14,7 @@ import { solutionProviderFunctions } from '../../../src/domain/solution-provider
 import { invitationConfirmCard } from '../../../src/teams/invitations/invitation-confirm-view.ts';
 import { invitationOutcomeCard } from '../../../src/teams/invitations/invitation-outcome-view.ts';
 import { invitationCard } from '../../../src/teams/invitations/invitation-view.ts';
+import { invitationsCancelCard } from '../../../src/teams/invitations/invitations-cancel-view.ts';
 import { invitationsCard } from '../../../src/teams/invitations/invitations-view.ts';
 import { renderInvitation } from '../../../src/teams/invitations/show-invitation.ts';
 import { warningCard } from '../../../src/teams/invitations/warning-view.ts';
@@ -151,6 +152,49 @@ export const exampleInvitationCards = [
       note: messages.invitation.found(messages.format, 5),
     });
   }),
+  exampleCard(invitationsCard, 'groups to cancel', (messages) =>
+    invitationsCard(messages, {
+      which: 'pending',
+      page: { items: Array.from({ length: 5 }, () => invitationOf(everything)), next: 'x' },
+      isFirst: false,
+      note: messages.cancelling.which,
+      groups: Array.from({ length: 3 }, () => groups)
+        .flat()
+        .slice(0, 5),
+    }),
+  ),
+  exampleCard(invitationsCard, 'after several were cancelled', (messages) => {
+    const { done, decidedElsewhere, unsaved } = messages.cancelling;
+    const note = [done, decidedElsewhere, unsaved].map((text) => text(messages.format, 200)).join(' ');
+    return invitationsCard(messages, { which: 'pending', page: { items: [] }, isFirst: true, note });
+  }),
+  exampleCard(invitationsCancelCard, 'all that a person pasted', (messages) =>
+    invitationsCancelCard(messages, {
+      group: { kind: 'person', of: by.person },
+      pasted: pastedMany(200),
+      submitted: [],
+      others: pastedMany(3),
+      further: 4_450,
+    }),
+  ),
+  exampleCard(invitationsCancelCard, 'all of a partner, some of them signed', (messages) =>
+    invitationsCancelCard(messages, {
+      group: { kind: 'partner', of: everything.partner.id },
+      pasted: pastedMany(7),
+      submitted: [invitationOf(everything), invitationOf(offerOf('reseller'))],
+      others: [],
+      further: 0,
+    }),
+  ),
+  exampleCard(invitationsCancelCard, 'all signed', (messages) =>
+    invitationsCancelCard(messages, {
+      group: { kind: 'partner', of: everything.partner.id },
+      pasted: [],
+      submitted: [invitationOf(offerOf('reseller'))],
+      others: [],
+      further: 0,
+    }),
+  ),
   exampleCard(invitationsCard, 'none', (messages) =>
     invitationsCard(messages, { which: 'decided', page: { items: [] }, isFirst: true }),
   ),
@@ -160,6 +204,23 @@ export const exampleInvitationCards = [
     ),
   ),
 ];
+
+const groups = [
+  { group: { kind: 'person', of: by.person }, name: by, count: 20 },
+  { group: { kind: 'partner', of: everything.partner.id }, name: everything.partner, count: 200 },
+] as const;
+
+/** Invitations that people pasted, each of its own partner. */
+function pastedMany(count: number): Invitation[] {
+  return Array.from({ length: count }, (_, index) => {
+    const partner = {
+      ...everything.partner,
+      id: providerId(`00000000-0000-4000-8000-${100_000_000_000 + index}`),
+    };
+    const person = personId(`person-${index}`);
+    return { ...invitationOf({ ...everything, partner }), origin: { kind: 'pasted', by: { ...by, person } } };
+  });
+}
 
 function invitationOf(offer: DatedOffer): Invitation {
   const origin = { kind: 'posted', postedId: 'inv-2041' } as const;

@@ -14,6 +14,8 @@ import { exampleProviders } from '../examples/example-providers.ts';
 export interface ExampleIds {
   /** A pending invitation as a reseller. */
   readonly invitation: string;
+  /** The partner of that one. */
+  readonly inviting: string;
   /** A pending invitation with delegated administration. */
   readonly administration: string;
   /** A partner with delegated administration. */
@@ -93,6 +95,20 @@ export const verbExamples: Readonly<Record<Verb, VerbExample>> = {
     effect: 'decides',
   },
   'invitation.open': { data: ({ invitation }) => ({ invitation }), about: ['invitation'] },
+  'invitations.cancel': {
+    data: ({ inviting, invitation }) => ({
+      kind: 'partner',
+      of: inviting,
+      upTo: invitation,
+      asked: 1,
+      submitted: 'true',
+      reason: 'A flood.',
+    }),
+    about: ['of'],
+    optional: ['asked', 'submitted', 'reason'],
+    effect: 'decides',
+  },
+  'invitations.cancelAsk': { data: ({ inviting }) => ({ kind: 'partner', of: inviting }), about: ['of'] },
   'invitations.list': { data: () => ({ which: 'pending', after: 'zz' }), optional: ['after'] },
   'partner.remove': {
     data: ({ administrator }) => ({ partners: [administrator], ...list, reason: 'No longer.' }),

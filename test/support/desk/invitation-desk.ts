@@ -1,5 +1,10 @@
 import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
+import {
+  cancelGroup,
+  openGroup,
+  type GroupCancellation,
+} from '../../../src/application/invitations/cancel-group.ts';
 import { cancelInvitation } from '../../../src/application/invitations/cancel-invitation.ts';
 import { expireInvitations } from '../../../src/application/invitations/expire-invitations.ts';
 import {
@@ -23,6 +28,7 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { providerId, type InvitationId, type TenantId } from '../../../src/domain/identifiers.ts';
 import type { ChosenSettings } from '../../../src/domain/invitations/choose-settings.ts';
+import type { PendingGroup } from '../../../src/domain/invitations/pending-group.ts';
 import type { PendingLimits } from '../../../src/domain/invitations/pending-invitation.ts';
 import { revisionOf } from '../../../src/domain/invitations/claim-groups.ts';
 import type { Provider } from '../../../src/domain/providers/provider.ts';
@@ -90,6 +96,8 @@ export function invitationDesk(
       authorizeInvitation(ports, actor, { invitation, settings: {}, seen }),
     cancel: (actor: Actor, invitation: InvitationId, reason?: string) =>
       cancelInvitation(ports, actor, { invitation, reason }),
+    openGroup: (actor: Actor, group: PendingGroup) => openGroup(ports, actor, group),
+    cancelGroup: (actor: Actor, cancellation: GroupCancellation) => cancelGroup(ports, actor, cancellation),
     expire: () => expireInvitations(ports),
     list: (actor: Actor, query: InvitationQuery) => listInvitations(ports, actor, query),
     open: (actor: Actor, invitation: InvitationId) => openInvitation(ports, actor, invitation),

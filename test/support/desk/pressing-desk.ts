@@ -62,11 +62,13 @@ export async function pressingDesk() {
   }
 
   const administered = await accept(granularOffer);
+  const inviting = await receive({ ...resellerOffer, function: 'partner' });
   const ids: ExampleIds = {
     administrator: administered.partner.id,
     grant: administered.id,
     worker: (await accept({ ...resellerOffer, function: 'partner' })).partner.id,
-    invitation: (await receive({ ...resellerOffer, function: 'partner' })).id,
+    invitation: inviting.id,
+    inviting: inviting.partner.id,
     administration: (await receive(granularOffer)).id,
     review: (await startReview({ ...ports, reviewEveryDays: 90 }, megan)) ?? '',
   };

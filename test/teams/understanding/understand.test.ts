@@ -6,6 +6,7 @@ import { sampleVocabulary } from '../../support/examples/sample-vocabulary.ts';
 
 const find = (filters: ProviderFilters, text = ''): Meaning => ({ kind: 'find', search: { text, filters } });
 const removal = (partner: string): Meaning => ({ kind: 'removePermissions', partner });
+const cancellation = (name: string): Meaning => ({ kind: 'cancelInvitations', name });
 const unknown = (text: string): Meaning => ({ kind: 'unknown', search: { text, filters: {} } });
 const narrow = (filters: ProviderFilters, text?: string): Refinement => ({
   kind: 'narrow',
@@ -67,6 +68,14 @@ const byThemselves: Utterances<Meaning> = {
     ['je voudrais retirer les droits à Fabrikam', removal('Fabrikam')],
     ['remove delegated permissions', removal('')],
     ['revoke', removal('')],
+    ['cancel all invitations from Fabrikam', cancellation('Fabrikam')],
+    ['please cancel all the invitations of Wide World Importers', cancellation('Wide World Importers')],
+    ['cancel all invitatons pasted by Lee Gu', cancellation('Lee Gu')],
+    ['cancel all invitations', cancellation('')],
+    ['annuler toutes les invitations de Fabrikam', cancellation('Fabrikam')],
+    ['annule toutes les invitations d’Adatum', cancellation('Adatum')],
+    ['annuler les invitations collées par Lee Gu', cancellation('Lee Gu')],
+    ['cancelled invitations', { kind: 'invitations', which: 'decided' }],
   ],
   'naming a place': [
     ['a partner in Lyon', find({ city: 'Lyon' })],

@@ -9,6 +9,7 @@ import { outsiders } from '../../support/servers/roster.ts';
 
 const ids = {
   invitation: 'invitation-1',
+  inviting: 'partner-3',
   administration: 'invitation-2',
   administrator: 'partner-1',
   grant: 'invitation-3',
@@ -34,6 +35,7 @@ const sayings: Readonly<Record<string, readonly [string, 'searches' | 'other']>>
   history: ['history', 'other'],
   exportHistory: ['export history', 'other'],
   removePermissions: ['revoke Fabrikam', 'other'],
+  cancelInvitations: ['cancel all invitations from Fabrikam', 'other'],
   notifyHere: ['notify here', 'other'],
   stopNotifying: ['stop notifying', 'other'],
   mail: [words.mails[0] ?? '', 'other'],

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { endProcess, killProcess } from './adapters/system/end-process.ts';
 import { whenToldToStop } from './adapters/system/when-told-to-stop.ts';
@@ -8,6 +9,8 @@ import { createDesk } from './desk.ts';
 
 /** For stopping; milliseconds. Process managers often kill after 10 s, which nobody would find in the log. */
 const maxStopTime = 9000;
+/** For writing the last line of the log; milliseconds. */
+const maxLogTime = 500;
 
 /** Runs the desk until it is told to stop, or until something fails that nobody handled. */
 async function main(): Promise<void> {
@@ -29,7 +32,7 @@ async function main(): Promise<void> {
         {},
         'could not stop in time: the process is killed, and pending work resumes at the next start',
       );
-      killProcess();
+      void Promise.race([log.close(), sleep(maxLogTime)]).then(killProcess);
     }, maxStopTime).unref();
     try {
       await (await created).stop();
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
       log.error({ error: errorForLog(error) }, 'failed to stop');
       exitCode = 1;
     }
+    await log.close();
     await endProcess(exitCode);
   };
   // Before the desk exists: the first process of a container ignores signals that it does not handle.

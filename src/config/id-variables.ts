@@ -16,8 +16,9 @@ export function idFault(id: string): string | undefined {
   return undefined;
 }
 
-/** The same in production, where every id is a GUID. */
+/** The same in production, where every id is a GUID, and the examples' is nobody's. */
 export function guidFault(id: string): string | undefined {
+  if (id === example) return `“${id}” is only an example`;
   return idFault(id) ?? (guid.test(id) ? undefined : `“${id}” is no id of Microsoft Entra`);
 }
 

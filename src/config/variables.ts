@@ -20,6 +20,9 @@ const httpOrigins = commaSeparated.refine(
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
 /** A Windows named pipe, which Azure App Service sets as `PORT`, or a Unix domain socket. */
 const isPath = (text: string) => /^(?:\\\\[.?]\\pipe\\|\/)./i.test(text);
+/** What systems hold of a Unix domain socket's path, in bytes; macOS the least. Longer ones are cut without an error. */
+const maxSocketPath = 103;
+const fits = (text: string) => !text.startsWith('/') || Buffer.byteLength(text) <= maxSocketPath;
 
 const port = z.string().trim().refine(isPort, 'must be a port number from 0 to 65535').transform(Number);
 const portOrPath = z
@@ -29,6 +32,7 @@ const portOrPath = z
     (text) => isPort(text) || isPath(text),
     'must be a port number from 0 to 65535, or the path of a socket or named pipe',
   )
+  .refine(fits, `must be a path of ${maxSocketPath} bytes at most: the system would cut a longer one`)
   .transform((text) => (isPath(text) ? text : Number(text)));
 
 const mailSetting = z

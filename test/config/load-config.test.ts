@@ -331,6 +331,20 @@ describe('the configuration', () => {
       });
     }
 
+    it('are not those of the examples in production', () => {
+      const nobody = '00000000-0000-0000-0000-000000000000';
+      for (const [name, value] of [
+        ['MicrosoftAppId', nobody],
+        ['MicrosoftAppTenantId', nobody],
+        ['ALLOWED_TENANTS', nobody],
+        ['ADMINS', `${nobody}=globalAdministrator`],
+        ['ADMINS', `{${nobody}}=globalAdministrator`],
+      ] as const) {
+        const problems = problemsOf({ ...registered, [name]: value }).join();
+        assert.match(problems, new RegExp(`${name} .*only an example`), name);
+      }
+    });
+
     it('are GUIDs in production, where a sandbox may make up its own', () => {
       const madeUp = { ALLOWED_TENANTS: 'tenant-1', ADMINS: 'tenant-1/adele=globalAdministrator' };
       assert.deepEqual(loadConfig({ ...sandbox, ...madeUp }).allowedTenants, ['tenant-1']);
@@ -438,6 +452,10 @@ describe('the configuration', () => {
           problemsWith({ PORT: wrong }).join(),
           /^PORT must be a port number .* or the path [^,]*$/,
         );
+      assert.match(
+        problemsWith({ PORT: `/run/${'desk'.repeat(25)}` }).join(),
+        /^PORT must be a path of 103 bytes/,
+      );
       for (const wrong of ['65536', '9464 9465', 'on', '/run/metrics.sock'])
         assert.deepEqual(problemsWith({ METRICS_PORT: wrong }), [
           'METRICS_PORT must be a port number from 0 to 65535',

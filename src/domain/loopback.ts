@@ -21,7 +21,8 @@ const hostHeader = /^([^:[\]]+|\[[^\]]+\])(?::\d+)?$/;
 /** What proxies, load balancers, tunnels and content delivery networks add, in lower case and with hyphens. */
 const forwarding = new RegExp(
   [
-    '^(?:forwarded|via|cdn-loop|max-forwards|remote-addr|remote-host',
+    '^(?:forwarded|via|cdn-loop|max-forwards|remote-addr|remote-host|proxy-connection',
+    'x-(?:ms|nginx)-proxy|x-tunnel-.+',
     '(?:(?:x-)?(?:true-|proxy-|cluster-)?client|x-real|x-remote|remote|x-originating|x-proxyuser)-ip',
     'x-(?:forwarded|forward|original|host|scheme|proto|rewrite-url|url-scheme|waws-unencoded-url|remote-addr)',
     'x-(?:forwarded|original|azure|arr|envoy|amzn|amz-cf|cloud-trace|appengine|vercel|nf|ms-forwarded)-.+',

@@ -90,6 +90,9 @@ describe('A request to the sandbox', () => {
     ],
     ...[
       'X-Real-IP',
+      'X-Tunnel-Id',
+      'X-MS-Proxy',
+      'Proxy-Connection',
       'Via',
       'X-Original-Host',
       'X-Original-URL',

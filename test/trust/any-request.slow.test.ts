@@ -76,6 +76,11 @@ describe('Whatever a client sends to a production desk', () => {
       await assertServes();
     });
 
+  it('with two Host headers: is refused, since a proxy may have read the other', async () => {
+    assert.match(await send('GET /health HTTP/1.1\r\nHost: desk\r\nHost: other\r\n\r\n'), /^HTTP\/1\.1 400/);
+    await assertServes();
+  });
+
   for (const target of targets)
     it(`as the target “${target}”: never ends the process`, async () => {
       assert.match(

@@ -1,8 +1,9 @@
 import type { Next, Request, Response } from 'restify';
 
 /**
- * Refuses requests whose target and Host header make no URL, such as `Host: a b` or the target `http://[`. restify's
- * router parses them outside any promise and would end the process. Must run before every handler that reads the path.
+ * Refuses requests whose target and Host header make no URL, such as `Host: a b` or the target `http://[`, or that have
+ * several Host headers (RFC 9112, 3.2), of which a proxy may have read another one. restify's router parses them outside
+ * any promise and would end the process. Must run before every handler that reads the path.
  */
 export function readableAddress(request: Request, response: Response, next: Next): void {
   if (isReadable(request)) {
@@ -15,6 +16,7 @@ export function readableAddress(request: Request, response: Response, next: Next
 
 /** By the same function that the router uses, which keeps its result. */
 function isReadable(request: Request): boolean {
+  if ((request.headersDistinct['host'] ?? []).length > 1) return false;
   try {
     request.getUrl();
     return true;

@@ -59,7 +59,7 @@ export const invitation = {
   rolesAsked: 'Roles it asks for:',
   claimsLead: 'What each source says:',
   claimsDiffer:
-    'The sources do not say the same. The gravest of it counts here: ask the partner, by a way that you know, before you decide.',
+    'The sources disagree. What grants most counts here: ask the partner, through a contact that you know, before you decide.',
   claimSubmitted: 'Submitted with a signature',
   claimedByOthers: 'Others',
   privileged: 'Privileged',

@@ -40,7 +40,7 @@ export const invitation: typeof en.invitation = {
   rolesAsked: 'Rôles demandés :',
   claimsLead: 'Ce que dit chaque source :',
   claimsDiffer:
-    'Les sources ne disent pas la même chose. Le plus grave compte ici : demandez au partenaire, par un moyen que vous connaissez, avant de décider.',
+    'Les sources se contredisent. Ce qui accorde le plus compte ici : demandez au partenaire, par un contact que vous connaissez, avant de décider.',
   claimSubmitted: 'Transmis avec une signature',
   claimedByOthers: 'D’autres personnes',
   privileged: 'Privilégié',

@@ -19,7 +19,8 @@ export async function refusalChanges(
 ): Promise<readonly Change[]> {
   const { tenant, person: id } = actor;
   const known = await store.get(tenant, 'recentRefusals', id);
-  const value = withRefusal(known?.value, `${event.wanted} ${idOf(event)} ${event.why}`, at);
+  const key = `${event.wanted} ${idOf(event)} ${event.why}`;
+  const value = withRefusal(known?.value, { key, isAboutSomething: event.kind !== 'unknownRefused' }, at);
   if (value === undefined) return [];
   return [upsert('recentRefusals', id, value, known), auditChange(at, namedPerson(actor), event)];
 }

@@ -47,12 +47,15 @@ describe('What is refused', () => {
     await Promise.all(Array.from({ length: 200 }, () => press(lee, waiting)));
     assert.equal((await refused(desk)).length, 1);
     for (let number = 0; number < 50; number += 1) await press(lee, `made up ${number}`);
-    assert.equal((await refused(desk)).length, 20);
-    await assert.rejects(desk.remove(megan, providerId('made up')), { code: 'partner-not-found' });
     assert.equal((await refused(desk)).length, 21);
+    await assert.rejects(desk.remove(megan, providerId('made up')), { code: 'partner-not-found' });
+    assert.equal((await refused(desk)).length, 22);
+    // Made-up ids leave room for what is there.
+    await assert.rejects(desk.cancel(lee, waiting), { code: 'not-allowed' });
+    assert.equal((await refused(desk)).length, 23);
     await desk.time.pass(60 * 60 * 1000);
     await press(lee, waiting);
-    assert.equal((await refused(desk)).length, 22);
+    assert.equal((await refused(desk)).length, 24);
   });
 });
 

@@ -3,9 +3,14 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { SubscriptionWanted } from '../../domain/history/subscription-event.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../../domain/named-person.ts';
-import type { Audience, Subscriber } from '../../domain/notifications/subscriber.ts';
+import { subscriberIdOf, type Audience, type Subscriber } from '../../domain/notifications/subscriber.ts';
 import { auditChange, refusalChanges } from '../history/audit-changes.ts';
-import { registerSubscriber, stopNotifying, type Registration } from '../notifications/subscriptions.ts';
+import {
+  markUnreachable,
+  registerSubscriber,
+  stopNotifying,
+  type Registration,
+} from '../notifications/subscriptions.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
@@ -41,6 +46,23 @@ export async function unsubscribeGroup(ports: Ports, actor: Actor, audience: Gro
   const event = { kind: 'chatUnsubscribed', chat: conversation } as const;
   const entry = auditChange(ports.clock.now(), namedPerson(actor), event);
   await stopNotifying(ports, actor.tenant, audience, [entry]);
+}
+
+/**
+ * Stops posting to a chat that the desk was removed from. Goes on record for a channel or group chat that was subscribed.
+ * Takes no role: it is a fact that Teams states.
+ * @throws DomainError('store-unavailable')
+ */
+export async function leaveChat(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+  audience: Audience,
+): Promise<void> {
+  const left =
+    audience.kind === 'group'
+      ? [auditChange(clock.now(), namedPerson(actor), { kind: 'chatLeft', chat: audience.conversation })]
+      : [];
+  await markUnreachable({ store }, actor.tenant, subscriberIdOf(audience), left);
 }
 
 async function requireRole(

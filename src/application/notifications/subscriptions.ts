@@ -106,14 +106,22 @@ export async function markReachable(
 
 /**
  * Stops posting to a chat from which the desk was removed, until it is back.
+ * @param alsoIfTold committed with it, if the chat was subscribed
  * @throws DomainError('store-unavailable')
  */
 export async function markUnreachable(
   { store }: { readonly store: Store },
   tenant: TenantId,
   id: SubscriberId,
+  alsoIfTold: readonly Change[] = [],
 ): Promise<void> {
-  await changeSubscriber(store, tenant, id, (known) => known && { ...known, state: 'gone' });
+  await changeSubscriber(
+    store,
+    tenant,
+    id,
+    (known) => known && { ...known, state: 'gone' },
+    (known) => (known?.isTold === true ? alsoIfTold : []),
+  );
 }
 
 /**

@@ -96,6 +96,7 @@ const kinds: Readonly<Record<Kind, unknown>> = {
   reviewRefused: true,
   chatSubscribed: true,
   chatUnsubscribed: true,
+  chatLeft: true,
   subscriptionRefused: true,
   historyExported: true,
   historyExportFailed: true,

@@ -8,6 +8,8 @@ export type SubscriptionWanted = (typeof subscriptionsWanted)[number];
 export type SubscriptionEvent =
   | { readonly kind: 'chatSubscribed'; readonly chat: string }
   | { readonly kind: 'chatUnsubscribed'; readonly chat: string }
+  /** The desk was removed from a chat that was subscribed: nothing reaches it until somebody adds the desk again. */
+  | { readonly kind: 'chatLeft'; readonly chat: string }
   /** A person without the role attempted it. Nothing changed. */
   | {
       readonly kind: 'subscriptionRefused';

@@ -78,6 +78,11 @@ const words: HistoryWords = {
     kind: 'Notifications turned off',
     what: ({ reference }) => `Notifications turned off in a channel or group chat: ${reference}`,
   },
+  chatLeft: {
+    kind: 'Partner Desk taken out of a chat',
+    what: ({ reference }) =>
+      `Partner Desk taken out of a channel or group chat that was notified of invitations: ${reference}`,
+  },
   subscriptionRefused: {
     kind: 'Change of notifications refused',
     what: ({ reference }) => `Change of notifications refused in a channel or group chat: ${reference}`,

@@ -111,6 +111,11 @@ export const history: typeof en.history = {
       kind: 'Notifications désactivées',
       what: ({ reference }) => `Notifications désactivées dans un canal ou une conversation : ${reference}`,
     },
+    chatLeft: {
+      kind: 'Partner Desk sorti d’une conversation',
+      what: ({ reference }) =>
+        `Partner Desk sorti d’un canal ou d’une conversation qui recevait les invitations : ${reference}`,
+    },
     subscriptionRefused: {
       kind: 'Réglage des notifications refusé',
       what: ({ reference }) =>

@@ -1,6 +1,5 @@
-import { markUnreachable } from '../../application/notifications/subscriptions.ts';
+import { leaveChat } from '../../application/invitations/subscribe-group.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { isOwnChat } from '../channel/own-chat.ts';
 import type { Standing } from '../channel/standing.ts';
 import { showHelpFor } from '../help/show-help.ts';
@@ -61,7 +60,7 @@ async function stepFor(services: Services, turn: Turn, request: TurnRequest): Pr
       // A fact that Teams states, whoever caused it: nothing can be posted there any more.
       return {
         access: 'anyone',
-        run: () => markUnreachable(services, turn.actor.tenant, subscriberIdOf(audienceOf(turn))),
+        run: () => leaveChat(services, turn.actor, audienceOf(turn)),
       };
     case 'unknownInvoke':
     case 'nothing':

@@ -106,6 +106,7 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
   },
   chatSubscribed: { kind: 'chatSubscribed', chat },
   chatUnsubscribed: { kind: 'chatUnsubscribed', chat },
+  chatLeft: { kind: 'chatLeft', chat },
   subscriptionRefused: { kind: 'subscriptionRefused', chat, wanted: 'notifyHere', why: 'role' },
   historyExported: { kind: 'historyExported', format: 'csv', entries: 1_234_567 },
   historyExportFailed: { kind: 'historyExportFailed', format: 'jsonl', entries: 1_234_567 },

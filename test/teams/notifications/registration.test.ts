@@ -101,6 +101,25 @@ describe('Who is told', () => {
     assert.equal((await subscribersOf(chat))[0]?.reference['serviceUrl'], 'http://127.0.0.1:2/');
   });
 
+  it('is lost on record, where somebody takes the desk away from a channel or group chat that is told', async () => {
+    const chat = conversation();
+    const take = (person: string) =>
+      chat.send({ type: 'installationUpdate', action: 'remove', ...channel }, { person });
+    await take('lee');
+    await chat.send({ type: 'message', text: 'notify here', ...channel }, { person: 'adele' });
+    await take('lee');
+    await take('lee');
+    const { items } = await chat.store.entries(tenantId('tenant-1'), 'audit', { limit: 20 });
+    const id = '19:partners@thread.tacv2';
+    assert.deepEqual(
+      items.map(({ by, event }) => [typeof by === 'string' ? by : by.person, event]),
+      [
+        ['adele', { kind: 'chatSubscribed', chat: id }],
+        ['lee', { kind: 'chatLeft', chat: id }],
+      ],
+    );
+  });
+
   it('is out of reach once the desk is taken away, which gets no answer, and back with the next word', async () => {
     const chat = conversation();
     await chat.send({ type: 'installationUpdate', action: 'add' });

@@ -7,6 +7,7 @@ import { exactly } from './exact-schema.ts';
 export const subscriptionEventSchemas = {
   chatSubscribed: exactly({ kind: z.literal('chatSubscribed'), chat: text }),
   chatUnsubscribed: exactly({ kind: z.literal('chatUnsubscribed'), chat: text }),
+  chatLeft: exactly({ kind: z.literal('chatLeft'), chat: text }),
   subscriptionRefused: exactly({
     kind: z.literal('subscriptionRefused'),
     chat: text,

@@ -1,18 +1,20 @@
 import type { TenantId } from '../../domain/identifiers.ts';
+import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { revisionOf } from '../../domain/invitations/claim-groups.ts';
 import type { Claim, ClaimSource } from '../../domain/invitations/claim.ts';
 import type { Invitation, InvitingPartner } from '../../domain/invitations/invitation.ts';
 import { arrivalPriority, type PendingSource } from '../../domain/invitations/pending-invitation.ts';
 import { claimsOf, outranks } from '../../domain/invitations/with-claim.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import { announcementChange } from '../notifications/announce.ts';
 import { update, upsert } from '../ports/changes.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 
 /**
- * The changes that store a pending invitation with what one more source claims of it, and bring its cards up to date. A
- * source that counts for more than all before it makes it count as its own, and everyone is told who was not.
+ * The changes that store a pending invitation with what one more source claims of it, and bring its cards up to date.
+ * What a person adds goes on record. A source that counts for more than all before it makes it count as its own, and everyone is told who was not.
  * @param joined the invitation with that claim
  */
 export async function joiningChanges(
@@ -39,7 +41,13 @@ export async function joiningChanges(
     at,
     priority: source === undefined ? 'pasted' : arrivalPriority(source),
   } as const;
-  return [...changes, announcementChange(`${id} claimed ${newId()}`, announcement)];
+  const { source: from } = claim;
+  const event = { kind: 'invitationClaimAdded', ...aboutInvitation(joined) } as const;
+  return [
+    ...changes,
+    announcementChange(`${id} claimed ${newId()}`, announcement),
+    ...(from.kind === 'person' ? [auditChange(at, from.by, event)] : []),
+  ];
 }
 
 function pendingSource(source: ClaimSource, { id: partner }: InvitingPartner): PendingSource | undefined {

@@ -81,6 +81,7 @@ const kinds: Readonly<Record<Kind, unknown>> = {
   contactRequested: true,
   contactGivenUp: true,
   invitationReceived: true,
+  invitationClaimAdded: true,
   ...decisionEvents,
   authorizationConfirmed: true,
   decisionRefused: true,

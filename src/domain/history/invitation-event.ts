@@ -38,6 +38,8 @@ type OtherDecisionEvents = {
 /** Audit events of an invitation. Before a decision it is always pending. */
 export type InvitationEvent =
   | (AboutInvitation & { readonly kind: 'invitationReceived'; readonly origin: OriginKind })
+  /** A person claimed more of it, or something else, than its cards showed. */
+  | (AboutInvitation & { readonly kind: 'invitationClaimAdded' })
   | AuthorizedEvent
   | OtherDecisionEvents[keyof OtherDecisionEvents]
   /** The authorization was observed in the tenant. */

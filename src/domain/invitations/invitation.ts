@@ -1,5 +1,5 @@
 import { guid } from '../guid.ts';
-import { providerId, type InvitationId, type ProviderId } from '../identifiers.ts';
+import { providerId, type InvitationId, type PersonId, type ProviderId } from '../identifiers.ts';
 import { day, later, type Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
 import { oneLine, severalLines } from '../plain-text.ts';
@@ -61,6 +61,8 @@ export interface Invitation extends Offer {
   readonly status: InvitationStatus;
   /** What each source says; all of it together is the offer. Absent: all is from the origin. */
   readonly claims?: readonly Claim[];
+  /** Who added to the claims while being no administrator, once for each time. Absent: nobody, or not counted then. */
+  readonly claimsAddedBy?: readonly PersonId[];
 }
 
 /** An invitation with a certain status. */

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PersonId } from '../identifiers.ts';
 import { contentOf, isSameSource, rankOf, saysNothing, type Claim, type ClaimSource } from './claim.ts';
 import { combineAdministration, combineFunctions } from './combine-administration.ts';
 import type { DatedOffer, Invitation, InvitingPartner } from './invitation.ts';
@@ -7,6 +9,13 @@ import type { DatedOffer, Invitation, InvitingPartner } from './invitation.ts';
  * was submitted and administrators come first, so that nobody else can crowd them out.
  */
 const maxSources = 5;
+
+/**
+ * How often one person who is no administrator, and all of them together, may add to what is claimed of an invitation
+ * after it came. Whatever is added sends an administrator back to the second step: without a bound, anybody could hold
+ * up a decision for ever.
+ */
+const maxAdditions = { each: 3, together: 10 } as const;
 
 /** What one source says, as an offer. */
 export function claimOf(offer: DatedOffer, source: ClaimSource): Claim {
@@ -28,7 +37,8 @@ export function claimsOf(invitation: Invitation): readonly Claim[] {
 
 /**
  * The invitation with what one more source says, or what a known one says in addition. Nobody replaces what others said,
- * and nobody takes back what they said themselves. The invitation then asks for all of it.
+ * and nobody takes back what they said themselves. The invitation then asks for all of it. Unchanged if the claim adds
+ * nothing, or if people who are no administrators have added all that they may.
  */
 export function withClaim(invitation: Invitation, claim: Claim): Invitation {
   const before = claimsOf(invitation);
@@ -38,7 +48,17 @@ export function withClaim(invitation: Invitation, claim: Claim): Invitation {
     known === undefined
       ? [...before, claim]
       : before.map((one) => (one === known ? merged([known, claim], claim.source) : one));
-  return combined(invitation, bounded(added));
+  const joined = combined(invitation, bounded(added));
+  const person = personOfNoRole(claim.source);
+  if (person === undefined || isDeepStrictEqual(joined, invitation)) return joined;
+  const additions = invitation.claimsAddedBy ?? [];
+  const own = additions.filter((one) => one === person);
+  if (own.length >= maxAdditions.each || additions.length >= maxAdditions.together) return invitation;
+  return { ...joined, claimsAddedBy: [...additions, person] };
+}
+
+function personOfNoRole(source: ClaimSource): PersonId | undefined {
+  return source.kind === 'person' && !source.isAdministrator ? source.by.person : undefined;
 }
 
 /** Whether a source outranks all that were known: it must not depend on how those were told of. */

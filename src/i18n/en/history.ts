@@ -21,6 +21,10 @@ const words: HistoryWords = {
     kind: 'Invitation received',
     what: ({ partner, asA }) => `Invitation received from ${partner}: ${asA}`,
   },
+  invitationClaimAdded: {
+    kind: 'More claimed about an invitation',
+    what: ({ partner, asA }) => `More claimed about the invitation of ${partner}: ${asA}`,
+  },
   ...decisionEvents,
   authorizationConfirmed: {
     kind: 'Authorization confirmed by Microsoft 365',

@@ -54,6 +54,10 @@ export const history: typeof en.history = {
       kind: 'Invitation reçue',
       what: ({ partner, asA }) => `Invitation reçue de ${partner} : ${asA}`,
     },
+    invitationClaimAdded: {
+      kind: 'Indications ajoutées à une invitation',
+      what: ({ partner, asA }) => `Indications ajoutées à l’invitation de ${partner} : ${asA}`,
+    },
     ...decisionEvents,
     authorizationConfirmed: {
       kind: 'Autorisation confirmée par Microsoft 365',

@@ -110,6 +110,33 @@ describe('an invitation of which several people claim different things', () => {
     assert.ok(decidedNow);
   });
 
+  it('is held up by a person who claims more again and again only a few times, each of them on record', async () => {
+    const { invitation } = await paste(lee, mild);
+    let refused = 0;
+    for (let days = 31; days < 51; days += 1) {
+      const shown = await desk.stored(invitation.id);
+      await paste(lee, mail([directoryReaders], days));
+      const now = await desk.stored(invitation.id);
+      if (shown && now && revisionOf(shown) !== revisionOf(now)) {
+        refused += 1;
+        await assert.rejects(desk.confirm(megan, invitation.id, revisionOf(shown)), {
+          code: 'invitation-changed',
+        });
+      }
+    }
+    assert.equal(refused, 3);
+    const added = (await desk.history()).filter(({ event }) => event.kind === 'invitationClaimAdded');
+    assert.deepEqual(
+      added.map(({ by }) => by),
+      [1, 2, 3].map(() => ({ person: lee.person, name: lee.name })),
+    );
+    await paste(megan, grave);
+    const graver = await desk.stored(invitation.id);
+    assert.ok(JSON.stringify(graver?.delegatedAdmin).includes(globalAdministrator));
+    const { decidedNow } = await desk.confirm(megan, invitation.id, graver && revisionOf(graver));
+    assert.ok(decidedNow);
+  });
+
   it('is never granted as it was shown when a graver claim arrives at the same moment', async () => {
     for (let round = 0; round < 20; round += 1) {
       const { invitation } = await paste(lee, mild);

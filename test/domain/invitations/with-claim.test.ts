@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { personId } from '../../../src/domain/identifiers.ts';
 import { claimGroups, claimsDiffer, revisionOf } from '../../../src/domain/invitations/claim-groups.ts';
-import type { Claim, ClaimSource } from '../../../src/domain/invitations/claim.ts';
+import { isSameSource, type Claim, type ClaimSource } from '../../../src/domain/invitations/claim.ts';
 import type { DelegatedAdmin } from '../../../src/domain/invitations/delegated-admin.ts';
 import { newInvitation, type Invitation } from '../../../src/domain/invitations/invitation.ts';
 import { invitationId } from '../../../src/domain/identifiers.ts';
@@ -152,6 +153,29 @@ describe('claims about one invitation', () => {
     assert.deepEqual(delegatedAdmin.durationDays, { value: 365, claimed: false });
   });
 
+  it('are raised by a person who is no administrator only a few times, and by few such people', () => {
+    let invitation = after(lee);
+    const changes = (claims: readonly Claim[]) =>
+      claims.filter((one) => {
+        const before = revisionOf(invitation);
+        invitation = withClaim(invitation, one);
+        return revisionOf(invitation) !== before;
+      }).length;
+    const rising = (from: ClaimSource, first: number) =>
+      Array.from({ length: 20 }, (_, more) => claim(from, asks([directoryReaders], first + more)));
+
+    assert.equal(changes(rising(person('lee'), 31)), 3, 'what one person adds');
+    const crowd = Array.from({ length: 20 }, (_, number) => rising(person(`person-${number}`), 100)).flat();
+    const risingCrowd = crowd.map((one, days) => claim(one.source, asks([directoryReaders], 100 + days)));
+    assert.equal(changes(risingCrowd), 7, 'what all others add');
+    assert.equal(changes([claim(person('somebody new'), asks([globalAdministrator], 729))]), 0);
+
+    assert.equal(changes([megan]), 1, 'an administrator');
+    assert.equal(changes(rising(person('megan', true), 731)), 20, 'an administrator, however often');
+    assert.equal(changes([claim(submitted, asks([userAdministrator], 365, false))]), 1, 'the mail flow');
+    assert.ok(rolesIn(invitation).includes(userAdministrator));
+  });
+
   const source = fc.oneof(
     fc.constant(submitted),
     fc.nat(30).map((number) => person(`person-${number}`)),
@@ -173,15 +197,23 @@ describe('claims about one invitation', () => {
         const [first, ...others] = claims;
         if (first === undefined) return;
         let invitation = shown(first);
-        for (const [index, one] of others.entries()) {
+        const counted = [first];
+        const additions: Claim[] = [];
+        for (const one of others) {
           const next = withClaim(invitation, one);
-          const said = new Set(claims.slice(0, index + 2).flatMap(rolesIn));
-          assert.deepEqual(new Set(rolesIn(next)), said, 'every role that anyone claimed, and no other');
+          if (isOfNoRole(one) && hasAddedAll(additions, one)) {
+            assert.deepEqual(next, invitation, 'no more than they may');
+            continue;
+          }
+          counted.push(one);
+          if (isOfNoRole(one) && !isDeepStrictEqual(next, invitation)) additions.push(one);
+          const said = new Set(counted.flatMap(rolesIn));
+          assert.deepEqual(new Set(rolesIn(next)), said, 'every role that was claimed, and no other');
           if (rolesIn(next).length > rolesIn(invitation).length)
             assert.notEqual(revisionOf(next), revisionOf(invitation));
           invitation = next;
         }
-        const longest = Math.max(0, ...claims.map(({ delegatedAdmin }) => daysOf(delegatedAdmin)));
+        const longest = Math.max(0, ...counted.map(({ delegatedAdmin }) => daysOf(delegatedAdmin)));
         assert.equal(daysOf(invitation.delegatedAdmin), longest);
         const kept = claimsOf(invitation);
         assert.ok(kept.length <= 6, 'few are kept apart');
@@ -194,6 +226,7 @@ describe('claims about one invitation', () => {
           for (const role of rolesIn(one))
             assert.ok(theirs.has(role), 'nobody crowds out who counts for more');
         }
+        if (claims.some((one) => isOfNoRole(one) && hasAddedAll(claims.filter(isOfNoRole), one))) return;
         const backwards = claims.toReversed();
         const other = backwards.slice(1).reduce(withClaim, shown(backwards[0] ?? first));
         assert.deepEqual(new Set(rolesIn(other)), new Set(rolesIn(invitation)));
@@ -202,6 +235,15 @@ describe('claims about one invitation', () => {
     );
   });
 });
+
+function isOfNoRole({ source }: Claim): boolean {
+  return source.kind === 'person' && !source.isAdministrator;
+}
+
+/** Whether a person, or all people, who are no administrators added as often as they may. */
+function hasAddedAll(additions: readonly Claim[], { source }: Claim): boolean {
+  return additions.length >= 10 || additions.filter((one) => isSameSource(one.source, source)).length >= 3;
+}
 
 function daysOf(asked: DelegatedAdmin): number {
   return asked.kind === 'granular' && asked.durationDays !== 'notKnown' ? asked.durationDays.value : 0;

@@ -42,6 +42,7 @@ export const exampleEvents: { readonly [Kind in AuditEvent['kind']]: Extract<Aud
     recipients: ['requester'],
   },
   invitationReceived: { kind: 'invitationReceived', ...about, origin: 'posted' },
+  invitationClaimAdded: { kind: 'invitationClaimAdded', ...about },
   invitationAuthorized: {
     kind: 'invitationAuthorized',
     ...about,

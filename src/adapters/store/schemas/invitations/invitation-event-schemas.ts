@@ -12,6 +12,7 @@ export const invitationEventSchemas = {
     kind: z.literal('invitationReceived'),
     origin: z.enum(originKinds),
   }),
+  invitationClaimAdded: exactly({ ...about, kind: z.literal('invitationClaimAdded') }),
   ...decisionEventSchemas,
   authorizationConfirmed: exactly({ ...about, kind: z.literal('authorizationConfirmed') }),
   decisionRefused: exactly({

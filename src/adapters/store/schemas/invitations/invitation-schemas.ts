@@ -3,7 +3,7 @@ import type { LatestPaste, ReceivedInvitation } from '../../../../application/po
 import type { Claim, ClaimSource } from '../../../../domain/invitations/claim.ts';
 import type { Invitation, InvitationOrigin } from '../../../../domain/invitations/invitation.ts';
 import type { PendingInvitation, PendingSource } from '../../../../domain/invitations/pending-invitation.ts';
-import { instant, namedPerson, text } from '../common-schemas.ts';
+import { instant, namedPerson, person, text } from '../common-schemas.ts';
 import { byKind, exactly } from '../exact-schema.ts';
 import { status } from './decision-schemas.ts';
 import {
@@ -60,6 +60,7 @@ export const invitationSchemas = {
     lapsesAt: instant,
     status,
     claims: z.array(claim).optional(),
+    claimsAddedBy: z.array(person).optional(),
   }),
   pendingInvitation: exactly<PendingInvitation>({ lapsesAt: instant, source: pendingSource.optional() }),
   latestPaste: exactly<LatestPaste>({ invitation }),

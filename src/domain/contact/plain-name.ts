@@ -7,6 +7,10 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 const disguisedDot = /[\u3002\u06d4\u0701\u0702]|\s*[([{<]\s*(?:\.|dot|point)\s*[)\]}>]\s*/giu;
 const disguisedAt = /[([{<]\s*(?:@|at|arobase)\s*[)\]}>]/giu;
 
+/** Markup, paths to another machine, and IP addresses, with which a link needs no domain. */
+const markup = /[<>]|\/\/|\\\\|\[[\s:.]*\]|\[[\da-f]*:[\da-f:.]*\]/iu;
+const ipAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/u;
+
 const schemes = /:\/\/|\b(?:h[tx]{2}ps?|ftps?|mailto|javascript)\s*:/iu;
 const www = /(?<![\p{L}\p{N}])www\d{0,3}\s*\./iu;
 
@@ -24,7 +28,8 @@ export function holdsAddressOrLink(text: string): boolean {
     .replace(ignorable, '')
     .replace(disguisedDot, '.')
     .replace(disguisedAt, '@');
-  return plain.includes('@') || schemes.test(plain) || www.test(plain) || domain.test(plain);
+  const tests = [schemes, www, domain, ipAddress, markup];
+  return plain.includes('@') || tests.some((test) => test.test(plain));
 }
 
 /** A name that a channel shows, as one line; empty if it holds an address or a link. */

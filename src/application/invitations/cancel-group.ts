@@ -6,7 +6,13 @@ import type { Instant } from '../../domain/instant.ts';
 import { acceptPartners, hasOneOf, mayDecide, notAllowed } from '../../domain/invitations/decision-rights.ts';
 import { asItStands, cancel } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
-import { isInGroup, type PendingGroup } from '../../domain/invitations/pending-group.ts';
+import {
+  isInGroup,
+  isShared,
+  wasInGroup,
+  type PendingGroup,
+} from '../../domain/invitations/pending-group.ts';
+import { isClaimedByAlone } from '../../domain/invitations/with-claim.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { auditChange, refusalChanges } from '../history/audit-changes.ts';
 import type { Change, Versioned } from '../ports/store.ts';
@@ -29,8 +35,12 @@ export interface OpenedGroup {
   readonly submitted: readonly Invitation[];
   /** Those that take another role. */
   readonly others: readonly Invitation[];
+  /** How many are not in it because somebody else submitted or pasted them, too. */
+  readonly shared: number;
   /** How many more the group has. */
   readonly further: number;
+  /** How many pending ones, up to the latest of these, are or were in the group. */
+  readonly known: number;
 }
 
 /**
@@ -45,20 +55,25 @@ export async function openGroup(
   const { store, roles, clock } = ports;
   const held = await roles.rolesOf(actor);
   const now = clock.now();
-  const members = (await pendingInvitations(store, actor.tenant, now)).filter(({ source }) =>
-    isInGroup(source, group),
+  const related = (await pendingInvitations(store, actor.tenant, now)).filter((one) =>
+    wasInGroup(one, group),
   );
+  const members = related.filter((one) => isInGroup(one, group));
   const first = members.slice(0, maxCancelled);
   const records = await Promise.all(first.map(({ id }) => store.get(actor.tenant, 'invitation', id)));
-  const invitations = records.flatMap((record) => (record === undefined ? [] : [record.value]));
-  if (!hasOneOf(held, acceptPartners)) throw notAllowed(invitations[0]);
+  const found = records.flatMap((record) => (record === undefined ? [] : [record.value]));
+  if (!hasOneOf(held, acceptPartners)) throw notAllowed(found[0]);
+  const invitations = found.filter((invitation) => isOnlyOf(group, invitation));
+  const latest = first.at(-1)?.id;
   const allowed = invitations.filter((invitation) => mayDecide(held, invitation));
   return {
     group,
     pasted: allowed.filter(({ origin }) => origin.kind !== 'posted'),
     submitted: allowed.filter(({ origin }) => origin.kind === 'posted'),
     others: invitations.filter((invitation) => !mayDecide(held, invitation)),
+    shared: found.length - invitations.length + related.filter((one) => isShared(one, group)).length,
     further: members.length - first.length,
+    known: related.filter(({ id: one }) => latest !== undefined && one <= latest).length,
   };
 }
 
@@ -68,11 +83,19 @@ export interface GroupCancellation {
   readonly upTo: InvitationId;
   /** Whether to cancel those submitted with a signature, too. */
   readonly withSubmitted: boolean;
+  /** How many were, or had been, in the group when the person was asked; absent on older cards. */
+  readonly known?: number | undefined;
   readonly reason?: string | undefined;
 }
 
 export interface GroupReceipt {
   readonly cancelled: number;
+  /** Those that stay pending because somebody else submitted or pasted them, too. */
+  readonly shared: number;
+  /** Those that stay pending because they take another role. */
+  readonly others: number;
+  /** Those that were decided, withdrawn or expired since the person was asked. */
+  readonly settled: number;
   /** Those that could not be stored; they are pending as before. */
   readonly unsaved: number;
 }
@@ -85,7 +108,7 @@ export interface GroupReceipt {
 export async function cancelGroup(
   ports: DecidingPorts,
   actor: Actor,
-  { group, upTo, withSubmitted, reason }: GroupCancellation,
+  { group, upTo, withSubmitted, known, reason }: GroupCancellation,
 ): Promise<GroupReceipt> {
   const { store, roles, clock } = ports;
   const { tenant } = actor;
@@ -99,35 +122,76 @@ export async function cancelGroup(
     await store.commit(tenant, await refusal(ports, actor, upTo, undefined));
     throw new DomainError('invitation-not-found', {});
   }
-  const meant = (await pendingInvitations(store, tenant, clock.now()))
-    .filter(({ id, source }) => id <= upTo && isInGroup(source, group))
+  const related = (await pendingInvitations(store, tenant, clock.now())).filter(
+    (one) => one.id <= upTo && wasInGroup(one, group),
+  );
+  const meant = related
+    .filter((one) => isInGroup(one, group))
     .filter(({ source }) => withSubmitted || source.kind === 'pasted')
     .slice(0, maxCancelled);
+  const receipt = {
+    cancelled: 0,
+    shared: related.filter((one) => isShared(one, group) && !meant.includes(one)).length,
+    others: 0,
+    settled: Math.max(0, (known ?? related.length) - related.length),
+    unsaved: 0,
+  };
 
-  let cancelled = 0;
   for (let from = 0; from < meant.length; from += perCommit) {
     const ids = meant.slice(from, from + perCommit).map(({ id }) => id);
     try {
-      cancelled += await retryOnConflict(async () => {
+      const fates = await retryOnConflict(async () => {
         const now = clock.now();
-        const records = await Promise.all(ids.map((id) => store.get(tenant, 'invitation', id)));
-        const pending = records
-          .filter((record) => record !== undefined)
-          .filter(({ value }) => asItStands(value, now).status.kind === 'pending' && mayDecide(held, value))
-          // It may have been submitted with a signature meanwhile.
-          .filter(({ value }) => withSubmitted || value.origin.kind !== 'posted');
+        const read = await Promise.all(
+          ids.map((id) => readForGroup(ports, actor, id, { group, held, withSubmitted, now })),
+        );
+        const pending = read.flatMap((one) => (one.fate === 'cancelled' ? [one.record] : []));
         const changes = await Promise.all(
           pending.map((record) => cancelling(ports, actor, record, { at: now, reason })),
         );
         if (changes.length > 0) await store.commit(tenant, changes.flat());
-        return pending.length;
+        return read.map(({ fate }) => fate);
       });
+      for (const fate of fates) receipt[fate] += 1;
     } catch (error) {
-      if (cancelled === 0 || !isDomainError(error, 'store-unavailable')) throw error;
-      return { cancelled, unsaved: meant.length - from };
+      if (receipt.cancelled === 0 || !isDomainError(error, 'store-unavailable')) throw error;
+      return { ...receipt, unsaved: meant.length - from };
     }
   }
-  return { cancelled, unsaved: 0 };
+  return receipt;
+}
+
+type Read =
+  | { readonly fate: 'cancelled'; readonly record: Versioned<Invitation> }
+  | { readonly fate: 'settled' | 'others' | 'shared' };
+
+interface Reading extends Pick<GroupCancellation, 'group' | 'withSubmitted'> {
+  readonly held: Parameters<typeof mayDecide>[0];
+  readonly now: Instant;
+}
+
+/** Reads one that is meant, and whether it is to be cancelled still: it may have changed since it was listed. */
+async function readForGroup(
+  { store }: DecidingPorts,
+  { tenant }: Actor,
+  id: InvitationId,
+  { group, held, withSubmitted, now }: Reading,
+): Promise<Read> {
+  // First, so that whoever pastes it after this makes the commit conflict.
+  const record = await store.get(tenant, 'invitation', id);
+  const first = (await store.get(tenant, 'pendingInvitation', id))?.value.first;
+  if (record === undefined || asItStands(record.value, now).status.kind !== 'pending') {
+    return { fate: 'settled' };
+  }
+  const isJoined = !withSubmitted && record.value.origin.kind === 'posted';
+  const isOthersToo = group.kind === 'person' && first !== undefined;
+  if (isJoined || isOthersToo || !isOnlyOf(group, record.value)) return { fate: 'shared' };
+  return mayDecide(held, record.value) ? { fate: 'cancelled', record } : { fate: 'others' };
+}
+
+/** Whether no claim shows that it is somebody else's, too; what is older was stored without where it was from first. */
+function isOnlyOf(group: PendingGroup, invitation: Invitation): boolean {
+  return group.kind === 'partner' || isClaimedByAlone(invitation, group.of);
 }
 
 async function cancelling(

@@ -4,7 +4,12 @@ import type { Instant } from '../../domain/instant.ts';
 import { revisionOf } from '../../domain/invitations/claim-groups.ts';
 import type { Claim, ClaimSource } from '../../domain/invitations/claim.ts';
 import type { Invitation, InvitingPartner } from '../../domain/invitations/invitation.ts';
-import { arrivalPriority, type PendingSource } from '../../domain/invitations/pending-invitation.ts';
+import {
+  arrivalPriority,
+  sourceOf,
+  type PendingInvitation,
+  type PendingSource,
+} from '../../domain/invitations/pending-invitation.ts';
 import { claimsOf, outranks } from '../../domain/invitations/with-claim.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { announcementChange } from '../notifications/announce.ts';
@@ -32,6 +37,7 @@ export async function joiningChanges(
     ...pending?.value,
     lapsesAt: joined.lapsesAt,
     ...(countsMost && source !== undefined && { source }),
+    ...firstSource(before, pending?.value, claim.source),
   };
   const changes = [update('invitation', record, joined), upsert('pendingInvitation', id, value, pending)];
   if (revisionOf(before) === revisionOf(joined)) return changes;
@@ -48,6 +54,42 @@ export async function joiningChanges(
     announcementChange(`${id} claimed ${newId()}`, announcement),
     ...(from.kind === 'person' ? [auditChange(at, from.by, event)] : []),
   ];
+}
+
+/**
+ * The changes that remember that one more person pasted a pending invitation, who claims nothing new of it; none if it
+ * is known already.
+ */
+export async function sharingChanges(
+  store: Store,
+  tenant: TenantId,
+  record: Versioned<Invitation>,
+  by: ClaimSource,
+): Promise<Change[]> {
+  const pending = await store.get(tenant, 'pendingInvitation', record.id);
+  if (pending === undefined) return [];
+  const added = firstSource(record.value, pending.value, by);
+  if (pending.value.first !== undefined || added.first === undefined) return [];
+  // The invitation itself, too: whoever decides it at this moment then conflicts.
+  return [
+    update('invitation', record, record.value),
+    update('pendingInvitation', pending, { ...pending.value, ...added }),
+  ];
+}
+
+/** Where an invitation was from before this source, if that was another. */
+function firstSource(
+  invitation: Invitation,
+  pending: PendingInvitation | undefined,
+  by: ClaimSource,
+): Pick<PendingInvitation, 'first'> {
+  if (pending?.first !== undefined) return { first: pending.first };
+  const first = pending?.source ?? sourceOf(invitation, false);
+  const isSame =
+    first.kind === 'submitted'
+      ? by.kind === 'submitted'
+      : by.kind === 'person' && by.by.person === first.by.person;
+  return isSame ? {} : { first };
 }
 
 function pendingSource(source: ClaimSource, { id: partner }: InvitingPartner): PendingSource | undefined {

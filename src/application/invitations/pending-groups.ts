@@ -68,7 +68,11 @@ export async function groupsNamed(
       const name = names.find((partner) => means(partner, said));
       if (group.group.kind === 'partner')
         return name === undefined ? [] : [{ group: group.group, count, name }];
-      const by = pastedBy(group.members);
+      // Also where all are somebody else's, too: the question then says that they stay.
+      const { of } = group.group;
+      const by = pastedBy(
+        pending.filter(({ source }) => source.kind === 'pasted' && source.by.person === of),
+      );
       return by !== undefined && isPerson(by, said, means === isName)
         ? [{ group: group.group, count, name: by }]
         : [];
@@ -92,7 +96,7 @@ function groupsOf(pending: readonly ListedPending[]): Group[] {
   }
   return [...groups.values()].map((group) => ({
     group,
-    members: pending.filter(({ source }) => isInGroup(source, group)),
+    members: pending.filter((one) => isInGroup(one, group)),
   }));
 }
 

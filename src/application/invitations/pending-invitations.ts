@@ -9,6 +9,8 @@ export interface ListedPending {
   readonly id: InvitationId;
   readonly lapsesAt: Instant;
   readonly source: PendingSource;
+  /** Where it was from before somebody else submitted or pasted it, too. */
+  readonly first?: PendingSource;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function pendingInvitations(
   for await (const { id, value } of listAll(store, tenant, 'pendingInvitation')) {
     if (value.lapsesAt <= now) continue;
     const source = value.source ?? (await sourceFromInvitation(store, tenant, id));
-    if (source !== undefined) pending.push({ id: invitationId(id), lapsesAt: value.lapsesAt, source });
+    if (source !== undefined) pending.push({ ...value, id: invitationId(id), source });
   }
   return pending;
 }

@@ -14,7 +14,7 @@ import { upsert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import { joiningChanges } from './join-pending.ts';
+import { joiningChanges, sharingChanges } from './join-pending.ts';
 import { type IntakeResult, findPendingByLink, storingChanges } from './keep-invitation.ts';
 import type { PasteLimits } from './paste-limits.ts';
 import { pendingInvitations } from './pending-invitations.ts';
@@ -56,7 +56,11 @@ export async function receivePastedInvitation(
     const known = await findPendingByLink(store, actor.tenant, tidied, now);
     if (known !== undefined) {
       const claimed = withClaim(known.value, claim);
-      if (isDeepStrictEqual(claimed, known.value)) return { outcome: 'known', invitation: claimed };
+      if (isDeepStrictEqual(claimed, known.value)) {
+        const sharing = await sharingChanges(store, actor.tenant, known, claim.source);
+        if (sharing.length > 0) await store.commit(actor.tenant, sharing);
+        return { outcome: 'known', invitation: claimed };
+      }
       const joining = { claim, at: now, newId };
       await store.commit(actor.tenant, await joiningChanges(store, actor.tenant, known, claimed, joining));
       return { outcome: 'known', invitation: claimed };

@@ -21,6 +21,8 @@ export interface PendingInvitation {
   readonly lapsesAt: Instant;
   /** Absent only in what was stored before pending invitations were limited. */
   readonly source?: PendingSource;
+  /** Where it was from at first; absent while nobody else submitted or pasted it. */
+  readonly first?: PendingSource;
 }
 
 /** Maximum numbers of pending invitations that were pasted. 0: unlimited. */

@@ -66,6 +66,11 @@ export function outranks(source: ClaimSource, known: readonly Claim[]): boolean 
   return known.every((claim) => rankOf(claim.source) < rankOf(source));
 }
 
+/** Whether all that is claimed of an invitation is from one person. Who repeats what others said claims nothing. */
+export function isClaimedByAlone(invitation: Invitation, person: PersonId): boolean {
+  return claimsOf(invitation).every(({ source }) => source.kind === 'person' && source.by.person === person);
+}
+
 /** Where what an invitation said when it came is from. */
 export function sourceOfOrigin({ origin }: Pick<Invitation, 'origin'>): ClaimSource {
   if (origin.kind === 'posted') return { kind: 'submitted' };

@@ -30,8 +30,12 @@ export const cancelling = {
     `Cancel ${format.number(count)} ${format.plural(count, invitations)}`,
   done: (format: Format, count: number) =>
     `You cancelled ${format.number(count)} ${format.plural(count, invitations)}. Nothing was granted.`,
-  decidedElsewhere: (format: Format, count: number) =>
-    `${format.number(count)} ${format.plural(count, forms('was', 'were'))} settled meanwhile, or ${format.plural(count, forms('takes', 'take'))} another role.`,
+  settled: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('was', 'were'))} settled meanwhile.`,
+  sharedStay: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('stays pending: somebody else submitted or pasted it, too. Open it', 'stay pending: somebody else submitted or pasted them, too. Open them'))} to decide.`,
+  otherRoleStay: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('takes another role and stays', 'take another role and stay'))} pending.`,
   unsaved: (format: Format, count: number) =>
     `${format.number(count)} could not be saved and ${format.plural(count, forms('is', 'are'))} pending as before. Try again in a minute.`,
   nonePending: 'None of these invitations is pending any more.',

@@ -24,8 +24,12 @@ export const cancelling: typeof en.cancelling = {
   cancel: (format, count) => `Annuler ${format.number(count)} ${format.plural(count, invitations)}`,
   done: (format, count) =>
     `Vous avez annulé ${format.number(count)} ${format.plural(count, invitations)}. Rien n’a été accordé.`,
-  decidedElsewhere: (format, count) =>
-    `${format.number(count)} ${format.plural(count, forms('a été traitée entre-temps, ou demande', 'ont été traitées entre-temps, ou demandent'))} un autre rôle.`,
+  settled: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('a été traitée', 'ont été traitées'))} entre-temps.`,
+  sharedStay: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('reste en attente : quelqu’un d’autre l’a aussi transmise ou collée. Ouvrez-la', 'restent en attente : quelqu’un d’autre les a aussi transmises ou collées. Ouvrez-les'))} pour décider.`,
+  otherRoleStay: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('demande un autre rôle et reste', 'demandent un autre rôle et restent'))} en attente.`,
   unsaved: (format, count) =>
     `${format.number(count)} ${format.plural(count, forms('n’a pas pu être enregistrée et reste', 'n’ont pas pu être enregistrées et restent'))} en attente. Réessayez dans une minute.`,
   nonePending: 'Aucune de ces invitations n’est plus en attente.',

@@ -34,18 +34,22 @@ const cancellation = z.looseObject({
   upTo: id.transform(invitationId),
   /** How many the person was asked about; only said again. */
   asked: z.int().min(0).catch(0),
+  /** How many were pending then; absent on older cards. */
+  known: z.int().min(0).optional().catch(undefined),
   submitted: z.enum(['true', 'false']).exactOptional(),
   reason: z.string().max(maxReasonLength).exactOptional(),
 });
 
 /** Cancels them and shows what is left. */
 export const cancelSeveral = action(cancellation, async (services, turn, data) => {
-  const { upTo, reason, asked } = data;
+  const { upTo, reason, known, asked } = data;
   const withSubmitted = data.submitted === 'true';
-  const cancelling = { group: groupOf(data), upTo, withSubmitted, reason };
+  const cancelling = { group: groupOf(data), upTo, withSubmitted, known, reason };
   const receipt = await cancelGroup(services, turn.actor, cancelling);
   if (receipt.cancelled > 0) services.announcements.wake(turn.actor.tenant);
-  await showPendingInvitations(services, turn, { note: whatHappened(turn.messages, receipt, asked) });
+  await showPendingInvitations(services, turn, {
+    note: whatHappened(turn.messages, receipt, known === undefined ? asked : 0),
+  });
 });
 
 /** Handles “cancel all invitations from Fabrikam”: asks for confirmation, or first whose are meant. */
@@ -67,18 +71,23 @@ async function askAbout(services: Needs, turn: Turn, asked: PendingGroup): Promi
     return;
   }
   if (opened.others[0] !== undefined) throw notAllowed(opened.others[0]);
-  await showPendingInvitations(services, turn, { note: turn.messages.cancelling.nonePending });
+  const { cancelling: text, format } = turn.messages;
+  const note = opened.shared > 0 ? text.sharedStay(format, opened.shared) : text.nonePending;
+  await showPendingInvitations(services, turn, { note });
 }
 
+/** @param askedByOlderCard how many a card asked about that does not say how many were pending; else 0 */
 function whatHappened(
   { cancelling: text, format }: Messages,
-  { cancelled, unsaved }: GroupReceipt,
-  asked: number,
+  { cancelled, shared, others, settled, unsaved }: GroupReceipt,
+  askedByOlderCard: number,
 ): string {
-  const elsewhere = asked - cancelled - unsaved;
+  const gone = Math.max(settled, askedByOlderCard - cancelled - shared - others - unsaved);
   return [
     text.done(format, cancelled),
-    ...(elsewhere > 0 ? [text.decidedElsewhere(format, elsewhere)] : []),
+    ...(gone > 0 ? [text.settled(format, gone)] : []),
+    ...(shared > 0 ? [text.sharedStay(format, shared)] : []),
+    ...(others > 0 ? [text.otherRoleStay(format, others)] : []),
     ...(unsaved > 0 ? [text.unsaved(format, unsaved)] : []),
   ].join(' ');
 }

@@ -17,7 +17,7 @@ export const invitationsCancelCard = defineCard('invitations-cancel', invitation
 
 function invitationsCancelView(messages: Messages, opened: OpenedGroup) {
   const { decision, format, cancelling: text, invitation: words, vocabulary } = messages;
-  const { group, pasted, submitted, others, further } = opened;
+  const { group, pasted, submitted, others, shared, further, known } = opened;
   // Where all were submitted with a signature there is nothing to tick: the question is about them.
   const onlySubmitted = pasted.length === 0;
   const asked = onlySubmitted ? submitted : pasted;
@@ -30,6 +30,8 @@ function invitationsCancelView(messages: Messages, opened: OpenedGroup) {
     lead: `${named} ${text.consequences}`,
     rows: rowsOf(messages, group, asked),
     others: optional(roles && text.othersStay(format, others.length, format.choice(roles))),
+    // Of a partner, those are among the ones that were submitted.
+    shared: optional(shared > 0 && group.kind === 'person' ? text.sharedStay(format, shared) : undefined),
     further: optional(further === 0 ? undefined : text.furtherStay(format, further)),
     asksSubmitted: submitted.length > 0 && !onlySubmitted,
     submittedTitle: text.alsoSubmitted(format, submitted.length),
@@ -41,6 +43,7 @@ function invitationsCancelView(messages: Messages, opened: OpenedGroup) {
       of: group.of,
       upTo: all.map(({ id }) => id).reduce((one, other) => (one > other ? one : other)),
       asked: asked.length,
+      known,
       ...(onlySubmitted && { submitted: 'true' }),
     },
     backTitle: words.back,

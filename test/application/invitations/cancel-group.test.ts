@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { update } from '../../../src/application/ports/changes.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { personId, providerId, type InvitationId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -20,6 +21,8 @@ import { memoryStore } from '../../support/ports/memory-store.ts';
 const nestor: Actor = { tenant: contoso, person: personId('nestor'), name: 'Nestor Wilke' };
 const ofLee = { kind: 'person', of: lee.person } as const;
 const ofFabrikam = { kind: 'partner', of: fabrikam.id } as const;
+
+const nothing = { cancelled: 0, shared: 0, others: 0, settled: 0, unsaved: 0 };
 
 describe('Several pending invitations', () => {
   let desk: ReturnType<typeof invitationDesk>;
@@ -55,7 +58,7 @@ describe('Several pending invitations', () => {
       opened.pasted.map(({ id }) => id),
       theirs,
     );
-    assert.deepEqual(await cancel(megan, ofLee, theirs.at(-1)), { cancelled: 20, unsaved: 0 });
+    assert.deepEqual(await cancel(megan, ofLee, theirs.at(-1)), { ...nothing, cancelled: 20 });
     for (const id of theirs) {
       const status = await statusOf(id);
       assert.deepEqual(status, {
@@ -79,9 +82,9 @@ describe('Several pending invitations', () => {
     const pasted = [...(await pasteMany(lee, 3)), ...(await pasteMany(nestor, 2, 50))];
     const opened = await desk.openGroup(megan, ofFabrikam);
     assert.deepEqual([opened.pasted.length, opened.submitted.map(({ id }) => id)], [5, [signed]]);
-    assert.deepEqual(await cancel(megan, ofFabrikam, pasted.at(-1)), { cancelled: 5, unsaved: 0 });
+    assert.deepEqual(await cancel(megan, ofFabrikam, pasted.at(-1)), { ...nothing, cancelled: 5 });
     assert.deepEqual(await desk.pendingIds(), [signed]);
-    assert.deepEqual(await cancel(megan, ofFabrikam, pasted.at(-1), true), { cancelled: 1, unsaved: 0 });
+    assert.deepEqual(await cancel(megan, ofFabrikam, pasted.at(-1), true), { ...nothing, cancelled: 1 });
   });
 
   it('that were submitted with a signature since, or pasted by an administrator too, stay', async () => {
@@ -91,8 +94,45 @@ describe('Several pending invitations', () => {
       origin: 'pasted',
       offer: { ...resellerOffer, message: 'Another.', link: numberedLink(2) },
     });
-    assert.deepEqual(await cancel(adele, ofLee, theirs.at(-1)), { cancelled: 2, unsaved: 0 });
+    assert.deepEqual(await cancel(adele, ofLee, theirs.at(-1)), { ...nothing, cancelled: 2, shared: 2 });
     assert.deepEqual(await desk.pendingIds(), [theirs[1], theirs[2]]);
+  });
+
+  for (const [who, other] of [
+    ['an administrator', adele],
+    ['a colleague', nestor],
+  ] as const) {
+    it(`that ${who} pasted too, even without saying more, are not among those of one person`, async () => {
+      const theirs = await pasteMany(lee, 4);
+      const asked = await desk.openGroup(megan, ofLee);
+      assert.deepEqual([asked.pasted.length, asked.shared, asked.known], [4, 0, 4]);
+      await paste(lee, 0);
+      await paste(other, 1);
+      await paste(other, 2, { ...resellerOffer, message: 'Another.' });
+      const opened = await desk.openGroup(megan, ofLee);
+      assert.deepEqual(
+        opened.pasted.map(({ id }) => id),
+        [theirs[0], theirs[3]],
+      );
+      assert.deepEqual([opened.shared, opened.known], [2, 4]);
+      assert.deepEqual(await cancel(megan, ofLee, theirs.at(-1)), { ...nothing, cancelled: 2, shared: 2 });
+      assert.deepEqual((await desk.pendingIds()).sort(), [theirs[1], theirs[2]].sort());
+      // Of their partner they are cancelled still.
+      assert.deepEqual(await cancel(megan, ofFabrikam, theirs.at(-1)), { ...nothing, cancelled: 2 });
+    });
+  }
+
+  it('that others claimed something of stay, also where it was stored by an older desk', async () => {
+    const [first, second] = await pasteMany(lee, 2);
+    assert.ok(first !== undefined && second !== undefined);
+    await paste(nestor, 0, { ...resellerOffer, message: 'Another.' });
+    const index = await desk.store.get(contoso, 'pendingInvitation', first);
+    assert.ok(index?.value.first !== undefined);
+    const { first: _, ...older } = index.value;
+    await desk.store.commit(contoso, [update('pendingInvitation', index, older)]);
+    const opened = await desk.openGroup(megan, ofLee);
+    assert.deepEqual([opened.pasted.map(({ id }) => id), opened.shared], [[second], 1]);
+    assert.deepEqual(await cancel(megan, ofLee, second), { ...nothing, cancelled: 1, shared: 1 });
   });
 
   it('that came after the question was asked stay', async () => {
@@ -112,10 +152,10 @@ describe('Several pending invitations', () => {
     assert.equal((await desk.pendingIds()).length, 4);
     const opened = await desk.openGroup(alex, ofLee);
     assert.deepEqual([opened.pasted.length, opened.others.length], [2, 2]);
-    assert.deepEqual(await cancel(alex, ofLee, last), { cancelled: 2, unsaved: 0 });
+    assert.deepEqual(await cancel(alex, ofLee, last), { ...nothing, cancelled: 2, others: 2 });
     assert.deepEqual(await desk.pendingIds(), granular);
     assert.equal((await statusOf(reseller[0] ?? ('' as InvitationId)))?.kind, 'cancelled');
-    assert.deepEqual(await cancel(adele, ofLee, last), { cancelled: 2, unsaved: 0 });
+    assert.deepEqual(await cancel(adele, ofLee, last), { ...nothing, cancelled: 2 });
   });
 
   it('stay where a card names an invitation that does not exist, or one that came before them', async () => {
@@ -124,7 +164,7 @@ describe('Several pending invitations', () => {
     for (const upTo of ['unknown', 'zzz']) {
       await assert.rejects(cancel(megan, ofLee, upTo), { code: 'invitation-not-found' });
     }
-    assert.deepEqual(await cancel(megan, ofLee, earlier), { cancelled: 0, unsaved: 0 });
+    assert.deepEqual(await cancel(megan, ofLee, earlier), { ...nothing, cancelled: 0 });
     assert.equal((await desk.pendingIds()).length, 3);
   });
 
@@ -158,7 +198,7 @@ describe('Several pending invitations', () => {
       const opened = await desk.openGroup(megan, ofLee);
       assert.deepEqual([opened.pasted.length, opened.further], [cancelled, further]);
       const receipt = await cancel(megan, ofLee, opened.pasted.at(-1)?.id);
-      assert.deepEqual(receipt, { cancelled, unsaved: 0 });
+      assert.deepEqual(receipt, { ...nothing, cancelled });
     }
   });
 
@@ -177,7 +217,7 @@ describe('Several pending invitations', () => {
       pendingLimits: { perPerson: 0, perTenant: 0 },
     });
     const theirs = await pasteMany(lee, 50);
-    assert.deepEqual(await cancel(megan, ofLee, theirs.at(-1)), { cancelled: 20, unsaved: 30 });
+    assert.deepEqual(await cancel(megan, ofLee, theirs.at(-1)), { ...nothing, cancelled: 20, unsaved: 30 });
     assert.equal((await desk.pendingIds()).length, 30);
     await assert.rejects(cancel(megan, ofLee, theirs.at(-1)), { code: 'store-unavailable' });
   });

@@ -164,8 +164,10 @@ export const exampleInvitationCards = [
     }),
   ),
   exampleCard(invitationsCard, 'after several were cancelled', (messages) => {
-    const { done, decidedElsewhere, unsaved } = messages.cancelling;
-    const note = [done, decidedElsewhere, unsaved].map((text) => text(messages.format, 200)).join(' ');
+    const { done, settled, sharedStay, otherRoleStay, unsaved } = messages.cancelling;
+    const note = [done, settled, sharedStay, otherRoleStay, unsaved]
+      .map((text) => text(messages.format, 200))
+      .join(' ');
     return invitationsCard(messages, { which: 'pending', page: { items: [] }, isFirst: true, note });
   }),
   exampleCard(invitationsCancelCard, 'all that a person pasted', (messages) =>
@@ -174,7 +176,9 @@ export const exampleInvitationCards = [
       pasted: pastedMany(200),
       submitted: [],
       others: pastedMany(3),
+      shared: 2,
       further: 4_450,
+      known: 205,
     }),
   ),
   exampleCard(invitationsCancelCard, 'all of a partner, some of them signed', (messages) =>
@@ -183,7 +187,9 @@ export const exampleInvitationCards = [
       pasted: pastedMany(7),
       submitted: [invitationOf(everything), invitationOf(offerOf('reseller'))],
       others: [],
+      shared: 0,
       further: 0,
+      known: 9,
     }),
   ),
   exampleCard(invitationsCancelCard, 'all signed', (messages) =>
@@ -192,7 +198,9 @@ export const exampleInvitationCards = [
       pasted: [],
       submitted: [invitationOf(offerOf('reseller'))],
       others: [],
+      shared: 0,
       further: 0,
+      known: 9,
     }),
   ),
   exampleCard(invitationsCard, 'none', (messages) =>

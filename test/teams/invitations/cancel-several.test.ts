@@ -27,6 +27,14 @@ async function submit(chat: Chat, number: number, name: string): Promise<void> {
   await receiveSubmittedInvitation(ports, tenant, { postedId: newId(), offer, withdrawn: false });
 }
 
+/** Submits an invitation under a link that people may have pasted. */
+async function submitLink(chat: Chat, number: number): Promise<void> {
+  const ports = { store: chat.store, clock: chat.time.clock, newId };
+  const id = providerId(`3b33e682-00c3-41ee-9dd2-${String(number).padStart(12, '0')}`);
+  const offer = { ...resellerOffer, partner: { id, idIsGuess: false }, link: numberedLink(number) };
+  await receiveSubmittedInvitation(ports, tenant, { postedId: newId(), offer, withdrawn: false });
+}
+
 async function pending(chat: Chat): Promise<number> {
   return (await chat.store.list(tenant, 'pendingInvitation', { limit: 1_000 })).items.length;
 }
@@ -80,6 +88,55 @@ describe('Several invitations', () => {
     assert.match(textOf(question), /^Annuler 20 invitations \?\nCollées par Adele Vance\./);
     const outcome = await chat.press(question, 'Annuler 20 invitations', {}, { locale: 'fr-FR' });
     assert.match(textOf(outcome), /Vous avez annulé 20 invitations\. Rien n’a été accordé\./);
+  });
+
+  it('that were submitted or pasted by somebody else meanwhile are said to stay, and are not called settled', async () => {
+    const chat = conversation({ roles });
+    await chat.say(messageOfLinks(4), lee);
+    const list = await chat.say('invitations');
+    const question = await chat.press(list, 'Cancel all 4 that Adele Vance pasted');
+    await submitLink(chat, 1);
+    await chat.say(numberedLink(2), { person: 'bob', conversation: 'chat-bob' });
+    const outcome = await chat.press(question, 'Cancel 4 invitations');
+    assert.match(
+      textOf(outcome),
+      /You cancelled 2 invitations\. Nothing was granted\. 2 stay pending: somebody else submitted or pasted them, too\. Open them to decide\.\n/,
+    );
+    assert.equal(await pending(chat), 2);
+    const again = await chat.press(question, 'Cancel 4 invitations');
+    assert.match(
+      textOf(again),
+      /You cancelled 0 invitations\. Nothing was granted\. 2 were settled meanwhile\. 2 stay pending: /,
+    );
+    const french = await chat.press(question, 'Cancel 4 invitations', {}, { locale: 'fr-FR' });
+    assert.match(
+      textOf(french),
+      /2 ont été traitées entre-temps\. 2 restent en attente : quelqu’un d’autre les a aussi transmises ou collées\. Ouvrez-les pour décider\./,
+    );
+    const asked = await chat.press(list, 'Cancel all 4 that Adele Vance pasted');
+    assert.match(textOf(asked), /2 stay pending: somebody else submitted or pasted them, too\./);
+  });
+
+  it('of one person are asked about without those that others pasted too, which the question counts', async () => {
+    const chat = conversation({ roles });
+    await chat.say(messageOfLinks(4), lee);
+    await chat.say(numberedLink(2));
+    const question = await chat.press(await chat.say('invitations'), 'Cancel all 3 that Adele Vance pasted');
+    assert.match(
+      textOf(question),
+      /^Cancel 3 invitations\?[^]*1 stays pending: somebody else submitted or pasted it, too\. Open it to decide\./,
+    );
+  });
+
+  it('of one partner that were submitted meanwhile are said to stay', async () => {
+    const chat = conversation({ roles });
+    await chat.say(messageOfLinks(1), lee);
+    const partner = providerId('3b33e682-00c3-41ee-9dd2-000000000000');
+    const question = await chat.say(`cancel all invitations from ${partner}`);
+    await submitLink(chat, 0);
+    const outcome = await chat.press(question, 'Cancel 1 invitation');
+    assert.match(textOf(outcome), /You cancelled 0 invitations\. Nothing was granted\. 1 stays pending: /);
+    assert.doesNotMatch(textOf(outcome), /settled/);
   });
 
   it('are offered for choice where a name is that of several, and named where it is of none', async () => {

@@ -62,7 +62,11 @@ export const invitationSchemas = {
     claims: z.array(claim).optional(),
     claimsAddedBy: z.array(person).optional(),
   }),
-  pendingInvitation: exactly<PendingInvitation>({ lapsesAt: instant, source: pendingSource.optional() }),
+  pendingInvitation: exactly<PendingInvitation>({
+    lapsesAt: instant,
+    source: pendingSource.optional(),
+    first: pendingSource.optional(),
+  }),
   latestPaste: exactly<LatestPaste>({ invitation }),
   receivedInvitation: exactly<ReceivedInvitation>({ invitation, fingerprint: text }),
 };

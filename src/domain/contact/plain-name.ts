@@ -7,8 +7,8 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 const disguisedDot = /[\u3002\u06d4\u0701\u0702]|\s*[([{<]\s*(?:\.|dot|point)\s*[)\]}>]\s*/giu;
 const disguisedAt = /[([{<]\s*(?:@|at|arobase)\s*[)\]}>]/giu;
 
-/** Markup, paths to another machine, and IP addresses, with which a link needs no domain. */
-const markup = /[<>]|\/\/|\\\\|\[[\s:.]*\]|\[[\da-f]*:[\da-f:.]*\]/iu;
+/** Paths to another machine, and IP addresses, with which a link needs no domain. */
+const elsewhere = /\/\/|\\\\|\[[\s:.]*\]|\[[\da-f]*:[\da-f:.]*\]/iu;
 const ipAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/u;
 
 const schemes = /:\/\/|\b(?:h[tx]{2}ps?|ftps?|mailto|javascript)\s*:/iu;
@@ -28,7 +28,7 @@ export function holdsAddressOrLink(text: string): boolean {
     .replace(ignorable, '')
     .replace(disguisedDot, '.')
     .replace(disguisedAt, '@');
-  const tests = [schemes, www, domain, ipAddress, markup];
+  const tests = [schemes, www, domain, ipAddress, elsewhere];
   return plain.includes('@') || tests.some((test) => test.test(plain));
 }
 

@@ -40,8 +40,7 @@ async function main(): Promise<void> {
       log.error({ error: errorForLog(error) }, 'failed to stop');
       exitCode = 1;
     }
-    await log.close();
-    await endProcess(exitCode);
+    await endProcess(exitCode, () => log.close());
   };
   // Before the desk exists: the first process of a container ignores signals that it does not handle.
   whenToldToStop(() => void stop(), { parent: isStartedByNpm() ? 'watched' : 'ignored' });

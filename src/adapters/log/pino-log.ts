@@ -27,6 +27,7 @@ export function pinoLog(level: NonNullable<LoggerOptions['level']>): PinoLog {
     },
     output,
   );
+  let isClosing = false;
   const closed = new Promise<void>((resolve) => output.once('close', resolve));
   return {
     info: (fields, message) => {
@@ -40,7 +41,9 @@ export function pinoLog(level: NonNullable<LoggerOptions['level']>): PinoLog {
     },
     close: () => {
       logger.level = 'silent';
-      output.end();
+      // Ending it twice throws.
+      if (!isClosing) output.end();
+      isClosing = true;
       return closed;
     },
   };

@@ -8,11 +8,13 @@ const pollInterval = 20;
 /**
  * Ends this process. First waits for calls of the operating system, because `process.exit` does so without a timeout,
  * and timers no longer run then: a look-up at a name server that does not answer takes half a minute.
+ * @param before called when nothing else is pending
  */
-export async function endProcess(exitCode: number): Promise<never> {
+export async function endProcess(exitCode: number, before: () => Promise<void>): Promise<never> {
   while (process.getActiveResourcesInfo().some((resource) => poolRequest.test(resource))) {
     await sleep(pollInterval);
   }
+  await before();
   process.exit(exitCode);
 }
 

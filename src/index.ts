@@ -34,8 +34,9 @@ async function main(): Promise<void> {
       );
       void Promise.race([log.close(), sleep(maxLogTime)]).then(killProcess);
     }, maxStopTime).unref();
+    const desk = await created.catch(() => undefined);
     try {
-      await (await created).stop();
+      await desk?.stop();
     } catch (error) {
       log.error({ error: errorForLog(error) }, 'failed to stop');
       exitCode = 1;
@@ -51,14 +52,19 @@ async function main(): Promise<void> {
     void stop();
   });
 
-  const desk = await created;
   try {
+    const desk = await created;
     if (!stopping.signal.aborted) await desk.listen();
     if (!stopping.signal.aborted) await desk.start();
   } catch (error) {
-    await desk.stop();
-    throw error;
+    printError(error);
+    exitCode = 1;
+    await stop();
   }
+}
+
+function printError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 /** By `npm run serve`, or by `npm start` in the sandbox: then it ends when they do. */
@@ -69,6 +75,6 @@ function isStartedByNpm(): boolean {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  printError(error);
   process.exit(1);
 }

@@ -29,9 +29,9 @@ describe('A desk whose log nobody reads', function () {
 
   const ways = { 'waits when the pipe is full': 0, 'is told that the pipe is full': O_NONBLOCK };
   for (const [way, flag] of Object.entries(ways)) {
-    it(`serves, and ends when it is told to, where its output ${way}`, async () => {
+    /** @returns the desk, once it has started, and what closes the pipe */
+    function start(environment: Readonly<Record<string, string>>) {
       const program = deskProgram();
-      const port = await portIfFree(host, 0);
       const { path, descriptor } = fullPipe();
       const output = openSync(path, O_WRONLY | flag);
       const desk = spawn(process.execPath, [program], {
@@ -39,12 +39,24 @@ describe('A desk whose log nobody reads', function () {
           PATH: process.env['PATH'],
           DESK_MODE: 'sandbox',
           DATA_DIR: join(folder(), 'data'),
-          PORT: String(port),
+          ...environment,
         },
-        stdio: ['ignore', output, 'inherit'],
+        stdio: ['ignore', output, 'pipe'],
       });
-      const ended = once(desk, 'exit');
       closeSync(output);
+      let errors = '';
+      desk.stderr?.setEncoding('utf8').on('data', (chunk: string) => (errors += chunk));
+      const ended = once(desk, 'close');
+      const close = (): void => {
+        closeSync(descriptor);
+      };
+      return { desk, ended, errors: () => errors, close };
+    }
+
+    it(`serves, and ends when it is told to, where its output ${way}`, async () => {
+      const port = await portIfFree(host, 0);
+      assert.ok(port);
+      const { desk, ended, close } = start({ PORT: String(port) });
       await until(() =>
         fetch(`http://${host}:${port}/ready`).then(
           ({ ok }) => ok,
@@ -53,7 +65,14 @@ describe('A desk whose log nobody reads', function () {
       );
       desk.kill('SIGTERM');
       await ended;
-      closeSync(descriptor);
+      close();
+    });
+
+    it(`says why it cannot start, and ends, where its output ${way}`, async () => {
+      const { ended, errors, close } = start({ PORT: '0', PROVIDERS_FILE: join(folder(), 'missing.csv') });
+      await ended;
+      assert.match(errors(), /missing\.csv/);
+      close();
     });
   }
 });

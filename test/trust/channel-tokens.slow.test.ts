@@ -1,43 +1,28 @@
 import assert from 'node:assert/strict';
 import { createHmac, type KeyObject } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { type DeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { until } from '../support/processes/until.ts';
-import { openChannel } from '../support/servers/channel.ts';
-import {
-  channelKey,
-  openIdentityStandIn,
-  type IdentityStandIn,
-} from '../support/servers/identity-stand-in.ts';
+import { channelKey, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
+import { openProduction, type Production } from '../support/servers/production.ts';
 
 describe('A desk in production', function () {
-  let folder: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let production: Production;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
   let desk: DeskProcess;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-tokens-'));
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
+    production = await openProduction();
+    ({ identity, channel } = production);
     identity.publish(
       channelKey('first'),
       channelKey('other-channel', ['directline']),
       channelKey('nobody', []),
     );
-    desk = await startDeskProcess({
-      ...identity.environment,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: join(folder, 'data'),
-    });
+    desk = await production.start();
   });
-  after(async () => {
-    await desk.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => production.close());
 
   const say = (authorization?: string) => desk.post(messageToDesk(channel.serviceUrl, 'help'), authorization);
   const sign = (

@@ -1,46 +1,28 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { resolve } from 'node:path';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
-import {
-  invalidClient,
-  openIdentityStandIn,
-  type IdentityStandIn,
-} from '../support/servers/identity-stand-in.ts';
+import { invalidClient } from '../support/servers/identity-stand-in.ts';
 import { homeTenant } from '../support/examples/example-ids.ts';
+import { openProduction, type Production } from '../support/servers/production.ts';
 
 const reportConnections = resolve(import.meta.dirname, '../support/processes/report-connections.ts');
 
 describe('The tokens that a production desk gets', function () {
-  let folder: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
-  let desk: DeskProcess | undefined;
+  let production: Production;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-own-tokens-'));
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
+    production = await openProduction();
+    ({ identity, channel } = production);
   });
-  afterEach(async () => {
-    await desk?.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterEach(() => production.close());
 
   /** @returns the desk, and a function that sends it “help” and returns the status */
   async function start(changes: Readonly<Record<string, string>> = {}, preload?: string) {
-    const environment = {
-      ...identity.environment,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: join(folder, 'data'),
-      ...changes,
-    };
-    const started = await startDeskProcess(environment, preload);
-    desk = started;
+    const started = await production.start(changes, preload);
     const authorization = `Bearer ${await identity.sign(channel.serviceUrl)}`;
     const say = async () =>
       (await started.post(messageToDesk(channel.serviceUrl, 'help'), authorization)).status;

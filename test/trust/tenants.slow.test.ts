@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process.ts';
+import { type DeskProcess } from '../support/desk/desk-process.ts';
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { homeTenant, otherTenant } from '../support/examples/example-ids.ts';
-import { openChannel } from '../support/servers/channel.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../support/servers/identity-stand-in.ts';
+import { openProduction, type Production } from '../support/servers/production.ts';
 
 const [own, foreign] = [homeTenant, otherTenant];
 const named = [own, foreign, undefined];
@@ -27,25 +25,17 @@ function isServed({ conversation, channelData, from, token }: Places): boolean {
 }
 
 describe('A production desk for one tenant', function () {
-  let folder: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let production: Production;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
   let desk: DeskProcess;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-tenants-'));
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
-    desk = await startDeskProcess({
-      ...identity.environment,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: join(folder, 'data'),
-    });
+    production = await openProduction();
+    ({ identity, channel } = production);
+    desk = await production.start();
   });
-  after(async () => {
-    await desk.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => production.close());
 
   async function send(places: Places, changes: object = {}): Promise<number> {
     const message = messageToDesk(channel.serviceUrl, 'help');
@@ -96,7 +86,7 @@ describe('A production desk for one tenant', function () {
       const places = { conversation: tenant, channelData: tenant, from: undefined, token: undefined };
       await send(places, { text: 'notify here' });
     }
-    const files = await readdir(join(folder, 'data'), { recursive: true });
+    const files = await readdir(join(production.folder, 'data'), { recursive: true });
     assert.ok(files.some((file) => file.includes(own)));
     assert.deepEqual(
       files.filter((file) => file.includes(foreign)),

@@ -1,52 +1,40 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { buttonsOf, cardsIn, textOf } from '../../support/cards/card-text.ts';
 import { unfoundedClaims } from '../../support/cards/claim-words.ts';
 import { textUnitsOf } from '../../support/cards/text-units.ts';
 import { processSecret, startDesk } from '../../support/desk/built-desk.ts';
-import { startDeskProcess, type DeskProcess } from '../../support/desk/desk-process.ts';
+import { type DeskProcess } from '../../support/desk/desk-process.ts';
 import { messageToDesk } from '../../support/desk/message-to-desk.ts';
 import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
 import { homeTenant } from '../../support/examples/example-ids.ts';
 import { submittedGranular, submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { runCommand } from '../../support/processes/run-command.ts';
 import { until } from '../../support/processes/until.ts';
-import { openChannel } from '../../support/servers/channel.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../../support/servers/identity-stand-in.ts';
+import { openProduction, type Production } from '../../support/servers/production.ts';
 
 const sentence = /recorded here; nothing was done in Microsoft 365 yet/i;
 const northwind = '3f1d3e0c-0000-4000-8000-0000000000aa';
 
 describe('A production desk without Microsoft 365', function () {
-  let folder: string;
+  let production: Production;
   let data: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
   let desk: DeskProcess;
   let checked = 0;
   let shownBefore = 0;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-recorded-'));
-    data = join(folder, 'data');
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
+    production = await openProduction();
+    data = join(production.folder, 'data');
+    ({ identity, channel } = production);
     await decideAsBefore();
     shownBefore = channel.posted.length;
-    desk = await startDeskProcess({
-      ...identity.environment,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: data,
-      INVITATION_SECRET: processSecret,
-    });
+    desk = await production.start({ INVITATION_SECRET: processSecret });
   });
-  after(async () => {
-    await desk.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => production.close());
 
   /** Leaves decisions that count as in effect, which is what production stored too before it told the two apart. */
   async function decideAsBefore(): Promise<void> {
@@ -202,7 +190,7 @@ describe('A production desk without Microsoft 365', function () {
   });
 
   it('is not started with an authority that is not there yet', async () => {
-    const refused = startDesk(join(folder, 'refused'), { PARTNER_AUTHORITY: 'microsoft365' });
+    const refused = startDesk(join(production.folder, 'refused'), { PARTNER_AUTHORITY: 'microsoft365' });
     assert.notEqual(await refused.ended, 0);
     const [line, ...others] = refused.lines.filter((one) => one.includes('PARTNER_AUTHORITY'));
     assert.match(

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startDeskProcess, type DeskProcess } from '../../support/desk/desk-process.ts';
+import { type DeskProcess } from '../../support/desk/desk-process.ts';
 import { messageToDesk } from '../../support/desk/message-to-desk.ts';
 import { adeleId, homeTenant, otherTenant } from '../../support/examples/example-ids.ts';
-import { openChannel, type RosterAnswer } from '../../support/servers/channel.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../../support/servers/identity-stand-in.ts';
+import { type RosterAnswer } from '../../support/servers/channel.ts';
 import { rosterMember } from '../../support/servers/roster.ts';
+import { openProduction, type Production } from '../../support/servers/production.ts';
 
 const linkOf = (number: number) =>
   `https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-0000000000${10 + number}&msppId=0&DAP=false#/BillingAccounts/partner-invitation`;
@@ -33,27 +30,18 @@ const rosters: readonly (readonly [string, RosterAnswer, RegExp])[] = [
 ];
 
 describe('An administrator of a production desk', function () {
-  let folder: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let production: Production;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
   let desk: DeskProcess;
   let chat = 0;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-guests-'));
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
-    desk = await startDeskProcess({
-      ...identity.environment,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: join(folder, 'data'),
-      PERSON_TURNS_PER_MINUTE: '0',
-    });
+    production = await openProduction();
+    ({ identity, channel } = production);
+    desk = await production.start({ PERSON_TURNS_PER_MINUTE: '0' });
   });
-  after(async () => {
-    await desk.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => production.close());
 
   /** Where nobody was asked about yet: the roster is believed for minutes. */
   function newChat(kind: (typeof chats)[number]) {

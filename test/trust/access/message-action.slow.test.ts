@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantFrom } from '../../../src/domain/instant.ts';
-import { startDeskProcess, type DeskProcess } from '../../support/desk/desk-process.ts';
+import { type DeskProcess } from '../../support/desk/desk-process.ts';
 import { messageToDesk } from '../../support/desk/message-to-desk.ts';
 import { bytesOf, signedHeaders } from '../../support/desk/open-intake.ts';
 import { adeleId, homeTenant } from '../../support/examples/example-ids.ts';
 import { submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { until } from '../../support/processes/until.ts';
-import { openChannel } from '../../support/servers/channel.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../../support/servers/identity-stand-in.ts';
+import { openProduction, type Production } from '../../support/servers/production.ts';
 
 const ownChat = 'a:adele-and-the-desk';
 
@@ -57,27 +55,19 @@ const fromElsewhere: readonly (readonly [string, Readonly<Record<string, unknown
 ];
 
 describe('A person whose own chat the desk knows', function () {
-  let folder: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let production: Production;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
   let desk: DeskProcess;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-action-'));
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
-    desk = await startDeskProcess({
-      ...identity.environment,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: join(folder, 'data'),
-    });
+    production = await openProduction();
+    ({ identity, channel } = production);
+    desk = await production.start();
     await send({ id: ownChat, conversationType: 'personal' }, { type: 'installationUpdate', action: 'add' });
     channel.posted.splice(0);
   });
-  after(async () => {
-    await desk.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => production.close());
 
   async function send(conversation: object, changes: object): Promise<void> {
     const message = messageToDesk(channel.serviceUrl, '');
@@ -96,7 +86,7 @@ describe('A person whose own chat the desk knows', function () {
 
   /** Every file of the tenant, and of the state of conversations. */
   async function stored(): Promise<string> {
-    const files = await readdir(join(folder, 'data'), { recursive: true, withFileTypes: true });
+    const files = await readdir(join(production.folder, 'data'), { recursive: true, withFileTypes: true });
     const kept = files.filter((file) => file.isFile() && /tenants|bot-state/.test(file.parentPath));
     const texts = kept.map(async ({ parentPath, name }) => [
       name,

@@ -1,41 +1,32 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startDeskProcess, type DeskProcess } from '../../support/desk/desk-process.ts';
+import { type DeskProcess } from '../../support/desk/desk-process.ts';
 import { messageToDesk } from '../../support/desk/message-to-desk.ts';
 import { adeleId, homeTenant, otherTenant } from '../../support/examples/example-ids.ts';
-import { openChannel } from '../../support/servers/channel.ts';
-import { openIdentityStandIn, type IdentityStandIn } from '../../support/servers/identity-stand-in.ts';
+import { openProduction, type Production } from '../../support/servers/production.ts';
 
 const link =
   'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation';
 
 describe('A production desk for two tenants, whose settings write ids in capitals and braces', function () {
-  let folder: string;
-  let identity: IdentityStandIn;
-  let channel: Awaited<ReturnType<typeof openChannel>>;
+  let production: Production;
+  let identity: Production['identity'];
+  let channel: Production['channel'];
   let desk: DeskProcess;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partner-desk-ids-'));
-    [identity, channel] = await Promise.all([openIdentityStandIn(folder), openChannel()]);
+    production = await openProduction();
+    ({ identity, channel } = production);
     channel.rosterAs((conversation, id) => ({ id, tenantId: conversation, userRole: 'user' }));
-    desk = await startDeskProcess({
-      ...identity.environment,
+    desk = await production.start({
       MicrosoftAppId: `{${identity.environment.MicrosoftAppId.toUpperCase()}}`,
       MicrosoftAppTenantId: 'contoso.onmicrosoft.com',
       ALLOWED_TENANTS: `${homeTenant.toUpperCase()}, {${otherTenant}}`,
       ADMINS: `{${homeTenant}}/${adeleId.toUpperCase()}=globalAdministrator`,
-      SERVICE_URLS: new URL(channel.serviceUrl).origin,
-      DATA_DIR: join(folder, 'data'),
     });
   });
-  after(async () => {
-    await desk.stop();
-    await Promise.all([identity.close(), channel.close()]);
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => production.close());
 
   /** @param tenant in any spelling, in every place that names it */
   async function send(tenant: string, person: string, changes: object): Promise<string> {
@@ -79,6 +70,9 @@ describe('A production desk for two tenants, whose settings write ids in capital
   });
 
   it('stores each tenant once', async () => {
-    assert.deepEqual((await readdir(join(folder, 'data', 'tenants'))).toSorted(), [homeTenant, otherTenant]);
+    assert.deepEqual((await readdir(join(production.folder, 'data', 'tenants'))).toSorted(), [
+      homeTenant,
+      otherTenant,
+    ]);
   });
 });

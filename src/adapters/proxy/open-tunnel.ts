@@ -1,3 +1,7 @@
+// Why not a library: `https-proxy-agent` hands the proxy's own answer on as if the service had sent it, and Teams' 403
+// drops a chat; undici's agent reads `NO_PROXY` by rules of its own, without networks. One rule must decide for both, and
+// one tunnel serves `fetch` and Node's clients alike.
+
 import { request as requestPlainly } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import type { Socket } from 'node:net';

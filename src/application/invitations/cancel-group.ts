@@ -1,10 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
-import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { acceptPartners, hasOneOf, mayDecide, notAllowed } from '../../domain/invitations/decision-rights.ts';
-import { asItStands, cancel } from '../../domain/invitations/invitation-transitions.ts';
+import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import {
   isInGroup,
@@ -14,10 +13,11 @@ import {
 } from '../../domain/invitations/pending-group.ts';
 import { isClaimedByAlone } from '../../domain/invitations/with-claim.ts';
 import { namedPerson } from '../../domain/named-person.ts';
-import { auditChange, refusalChanges } from '../history/audit-changes.ts';
+import { auditChange } from '../history/audit-changes.ts';
 import type { Change, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
-import type { DecidingPorts } from './decide-invitation.ts';
+import { cancelled } from './cancel-invitation.ts';
+import { decisionRefusal, type DecidingPorts } from './decide-invitation.ts';
 import { pendingInvitations } from './pending-invitations.ts';
 import { settlingChanges } from './settle-invitation.ts';
 
@@ -114,12 +114,11 @@ export async function cancelGroup(
   const { tenant } = actor;
   const held = await roles.rolesOf(actor);
   const last = (await store.get(tenant, 'invitation', upTo))?.value;
-  if (!hasOneOf(held, acceptPartners)) {
-    await store.commit(tenant, await refusal(ports, actor, upTo, last));
-    throw notAllowed(last);
-  }
-  if (last === undefined) {
-    await store.commit(tenant, await refusal(ports, actor, upTo, undefined));
+  const isAllowed = hasOneOf(held, acceptPartners);
+  if (!isAllowed || last === undefined) {
+    const refused = { id: upTo, invitation: last, wanted: 'cancel', why: 'role' } as const;
+    await store.commit(tenant, await decisionRefusal(store, actor, clock.now(), refused));
+    if (!isAllowed) throw notAllowed(last);
     throw new DomainError('invitation-not-found', {});
   }
   const related = (await pendingInvitations(store, tenant, clock.now())).filter(
@@ -198,26 +197,11 @@ async function cancelling(
   { store }: DecidingPorts,
   actor: Actor,
   record: Versioned<Invitation>,
-  { at, reason }: { readonly at: Instant; readonly reason: string | undefined },
+  decision: { readonly at: Instant; readonly reason: string | undefined },
 ): Promise<Change[]> {
-  const invitation = cancel(record.value, { by: namedPerson(actor), at, reason });
-  const given = invitation.status.reason === undefined ? {} : { reason: invitation.status.reason };
-  const event = { kind: 'invitationCancelled', ...aboutInvitation(invitation), ...given } as const;
+  const { invitation, event } = cancelled(record.value, actor, decision);
   return [
     ...(await settlingChanges(store, actor.tenant, record, invitation, { isQuiet: true })),
-    auditChange(at, namedPerson(actor), event),
+    auditChange(decision.at, namedPerson(actor), event),
   ];
-}
-
-async function refusal(
-  { store, clock }: DecidingPorts,
-  actor: Actor,
-  id: InvitationId,
-  invitation: Invitation | undefined,
-): Promise<readonly Change[]> {
-  const event =
-    invitation === undefined
-      ? ({ kind: 'unknownRefused', about: 'invitation', id, wanted: 'cancel', why: 'unknown' } as const)
-      : ({ kind: 'decisionRefused', ...aboutInvitation(invitation), wanted: 'cancel', why: 'role' } as const);
-  return refusalChanges(store, actor, clock.now(), event);
 }

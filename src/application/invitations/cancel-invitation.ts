@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { cancel } from '../../domain/invitations/invitation-transitions.ts';
+import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 
@@ -14,10 +16,20 @@ export async function cancelInvitation(
   actor: Actor,
   { invitation: id, reason }: { readonly invitation: InvitationId; readonly reason?: string | undefined },
 ): Promise<DecisionReceipt> {
-  return decideInvitation(ports, actor, { id, wanted: 'cancel' }, (pending, at) => {
-    const invitation = cancel(pending, { by: namedPerson(actor), at, reason });
-    const given = invitation.status.reason === undefined ? {} : { reason: invitation.status.reason };
-    const event = { kind: 'invitationCancelled', ...aboutInvitation(invitation), ...given } as const;
-    return { invitation, event, changes: [] };
-  });
+  return decideInvitation(ports, actor, { id, wanted: 'cancel' }, (pending, at) => ({
+    ...cancelled(pending, actor, { at, reason }),
+    changes: [],
+  }));
+}
+
+/** A pending invitation after its cancellation, and the entry that records it. */
+export function cancelled(
+  pending: Invitation,
+  actor: Actor,
+  { at, reason }: { readonly at: Instant; readonly reason: string | undefined },
+) {
+  const invitation = cancel(pending, { by: namedPerson(actor), at, reason });
+  const given = invitation.status.reason === undefined ? {} : { reason: invitation.status.reason };
+  const event = { kind: 'invitationCancelled', ...aboutInvitation(invitation), ...given } as const;
+  return { invitation, event };
 }

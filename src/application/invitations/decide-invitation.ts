@@ -51,14 +51,7 @@ export async function decideInvitation(
   const { tenant } = actor;
   const held = await roles.rolesOf(actor);
   const refusal = (at: Instant, invitation: Invitation | undefined, why: Refused['why']) =>
-    refusalChanges(
-      store,
-      actor,
-      at,
-      invitation === undefined
-        ? { kind: 'unknownRefused', about: 'invitation', id, wanted, why: 'unknown' }
-        : { kind: 'decisionRefused', ...aboutInvitation(invitation), wanted, why },
-    );
+    decisionRefusal(store, actor, at, { id, invitation, wanted, why });
   return retryOnConflict(async () => {
     const now = clock.now();
     const record = await store.get(tenant, 'invitation', id);
@@ -86,4 +79,26 @@ export async function decideInvitation(
     ]);
     return { invitation: decided.invitation, decidedNow: true };
   });
+}
+
+/** The changes that record a refused decision; of an invitation that the tenant does not have, if it is undefined. */
+export function decisionRefusal(
+  store: Store,
+  actor: Actor,
+  at: Instant,
+  {
+    id,
+    invitation,
+    wanted,
+    why,
+  }: Pick<Refused, 'wanted' | 'why'> & {
+    readonly id: InvitationId;
+    readonly invitation: Invitation | undefined;
+  },
+): Promise<readonly Change[]> {
+  const event =
+    invitation === undefined
+      ? ({ kind: 'unknownRefused', about: 'invitation', id, wanted, why: 'unknown' } as const)
+      : ({ kind: 'decisionRefused', ...aboutInvitation(invitation), wanted, why } as const);
+  return refusalChanges(store, actor, at, event);
 }

@@ -50,6 +50,10 @@ export interface DomainErrorParameters {
   'invitation-differs': None;
   /** The action requires one of these roles. */
   'not-allowed': { readonly roles: readonly AdminRole[] };
+  /** The action requires one of `roles`; the person may activate `eligible` ones, and has to do so first. */
+  'role-not-active': { readonly eligible: readonly AdminRole[] };
+  /** Microsoft 365 did not say which roles the person has. Nothing was changed. */
+  'roles-unavailable': None;
   /** Viewing this requires one of these roles. */
   'administrators-only': { readonly roles: readonly AdminRole[] };
   /** The account given to a partner is not a user principal name. */

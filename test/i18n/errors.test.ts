@@ -38,6 +38,12 @@ const examples: Examples = {
     [{ limit: 'tenant', max: 200, until: received }, /organisation (?:has|a) 200 .*2026/],
   ],
   'not-allowed': [[{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/]],
+  'role-not-active': [
+    [
+      { eligible: roles.slice(0, 1) },
+      /(?:Global Administrator\. Activate|administrateur général\. Activez)/i,
+    ],
+  ],
   'administrators-only': [
     [{ roles }, /(?:Global Administrator or Billing Administrator|général ou .*facturation)/],
   ],

@@ -17,15 +17,14 @@ const every: ReadonlySet<AdminRole> = new Set(adminRoles);
 
 /** Roles as configured by the operator. */
 export function configuredRoles(admins: ConfiguredAdmins): Roles {
-  if (admins === 'everyone') return { rolesOf: () => Promise.resolve(every) };
-  return {
-    rolesOf: ({ tenant, person }) => {
-      const held = admins.filter(
-        (admin) => isSame(admin.person, person) && (admin.tenant === 'any' || admin.tenant === tenant),
-      );
-      return Promise.resolve(new Set(held.flatMap(({ roles }) => [...roles])));
-    },
+  const rolesOf: Roles['rolesOf'] = ({ tenant, person }) => {
+    if (admins === 'everyone') return Promise.resolve(every);
+    const held = admins.filter(
+      (admin) => isSame(admin.person, person) && (admin.tenant === 'any' || admin.tenant === tenant),
+    );
+    return Promise.resolve(new Set(held.flatMap(({ roles }) => [...roles])));
   };
+  return { rolesOf, eligibleRolesOf: () => Promise.resolve(new Set()), shownRolesOf: rolesOf };
 }
 
 /** Ids that are no GUIDs, as in a sandbox, are compared as leniently; tenants never, which must stay apart. */

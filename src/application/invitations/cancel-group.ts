@@ -2,7 +2,12 @@ import type { Actor } from '../../domain/actor.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { acceptPartners, hasOneOf, mayDecide, notAllowed } from '../../domain/invitations/decision-rights.ts';
+import {
+  acceptPartners,
+  hasOneOf,
+  mayDecide,
+  rolesThatDecide,
+} from '../../domain/invitations/decision-rights.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import {
@@ -16,6 +21,7 @@ import { namedPerson } from '../../domain/named-person.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import type { Change, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { roleRefusal } from '../runtime/role-refusal.ts';
 import { cancelled } from './cancel-invitation.ts';
 import { decisionRefusal, type DecidingPorts } from './decide-invitation.ts';
 import { pendingInvitations } from './pending-invitations.ts';
@@ -62,7 +68,7 @@ export async function openGroup(
   const first = members.slice(0, maxCancelled);
   const records = await Promise.all(first.map(({ id }) => store.get(actor.tenant, 'invitation', id)));
   const found = records.flatMap((record) => (record === undefined ? [] : [record.value]));
-  if (!hasOneOf(held, acceptPartners)) throw notAllowed(found[0]);
+  if (!hasOneOf(held, acceptPartners)) throw await roleRefusal(roles, actor, rolesThatDecide(found[0]));
   const invitations = found.filter((invitation) => isOnlyOf(group, invitation));
   const latest = first.at(-1)?.id;
   const allowed = invitations.filter((invitation) => mayDecide(held, invitation));
@@ -118,7 +124,7 @@ export async function cancelGroup(
   if (!isAllowed || last === undefined) {
     const refused = { id: upTo, invitation: last, wanted: 'cancel', why: 'role' } as const;
     await store.commit(tenant, await decisionRefusal(store, actor, clock.now(), refused));
-    if (!isAllowed) throw notAllowed(last);
+    if (!isAllowed) throw await roleRefusal(roles, actor, rolesThatDecide(last));
     throw new DomainError('invitation-not-found', {});
   }
   const related = (await pendingInvitations(store, tenant, clock.now())).filter(

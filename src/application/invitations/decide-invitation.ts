@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/domain-error.ts';
 import { aboutInvitation, type InvitationEvent } from '../../domain/history/invitation-event.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { mayDecide, notAllowed } from '../../domain/invitations/decision-rights.ts';
+import { mayDecide, rolesThatDecide } from '../../domain/invitations/decision-rights.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import { namedPerson } from '../../domain/named-person.ts';
@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { expiryChanges, settlingChanges } from './settle-invitation.ts';
+import { roleRefusal } from '../runtime/role-refusal.ts';
 
 export interface DecidingPorts {
   readonly store: Store;
@@ -57,7 +58,7 @@ export async function decideInvitation(
     const record = await store.get(tenant, 'invitation', id);
     if (!mayDecide(held, record?.value)) {
       await store.commit(tenant, await refusal(now, record?.value, 'role'));
-      throw notAllowed(record?.value);
+      throw await roleRefusal(roles, actor, rolesThatDecide(record?.value));
     }
     if (record === undefined) {
       await store.commit(tenant, await refusal(now, undefined, 'role'));

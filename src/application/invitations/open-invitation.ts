@@ -42,7 +42,7 @@ export async function openInvitation(
   return {
     invitation,
     partner: await knownPartner(ports, actor, invitation.partner.id),
-    mayDecide: mayDecide(await ports.roles.rolesOf(actor), invitation),
+    mayDecide: mayDecide(await ports.roles.shownRolesOf(actor), invitation),
     rolesThatDecide: rolesThatDecide(invitation),
   };
 }

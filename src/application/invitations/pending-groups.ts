@@ -32,7 +32,7 @@ const maxListed = 3;
  * @throws DomainError('store-unavailable')
  */
 export async function pendingGroups(ports: Ports, actor: Actor): Promise<readonly ListedGroup[]> {
-  if (!hasOneOf(await ports.roles.rolesOf(actor), acceptPartners)) return [];
+  if (!hasOneOf(await ports.roles.shownRolesOf(actor), acceptPartners)) return [];
   const pending = await pendingInvitations(ports.store, actor.tenant, ports.clock.now());
   const pasted = pending.filter(({ source }) => source.kind === 'pasted');
   const largest = groupsOf(pasted)

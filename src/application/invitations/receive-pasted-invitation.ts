@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../domain/actor.ts';
-import { DomainError } from '../../domain/domain-error.ts';
+import { DomainError, isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, personId, type SubscriberId } from '../../domain/identifiers.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { fingerprintOfOffer } from '../../domain/invitations/invitation-fingerprint.ts';
@@ -47,7 +47,7 @@ export async function receivePastedInvitation(
 ): Promise<IntakeResult> {
   const tidied = tidyOffer(offer);
   const fingerprint = fingerprintOfOffer(tidied);
-  const isAdministrator = hasOneOf(await roles.rolesOf(actor), acceptPartners);
+  const isAdministrator = await isCertainlyAdministrator(roles, actor);
   const pastedBy = { person: personId(actor.person), isAdministrator };
   const claim = claimOf(tidied, { kind: 'person', by: namedPerson(actor), isAdministrator });
 
@@ -82,4 +82,14 @@ export async function receivePastedInvitation(
     return { outcome: 'received', invitation: asItStands(invitation, now) };
   };
   return pasteLimits.inTurn(actor.tenant, () => retryOnConflict(paste));
+}
+
+/** Whose roles cannot be read may paste as much as those who have none: nothing that was pasted is lost. */
+async function isCertainlyAdministrator(roles: Roles, actor: Actor): Promise<boolean> {
+  try {
+    return hasOneOf(await roles.rolesOf(actor), acceptPartners);
+  } catch (error) {
+    if (isDomainError(error, 'roles-unavailable')) return false;
+    throw error;
+  }
 }

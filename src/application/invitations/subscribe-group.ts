@@ -1,5 +1,4 @@
 import type { Actor } from '../../domain/actor.ts';
-import { DomainError } from '../../domain/domain-error.ts';
 import type { SubscriptionWanted } from '../../domain/history/subscription-event.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { namedPerson } from '../../domain/named-person.ts';
@@ -14,6 +13,7 @@ import {
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
+import { roleRefusal } from '../runtime/role-refusal.ts';
 
 interface Ports {
   readonly store: Store;
@@ -74,5 +74,5 @@ async function requireRole(
   if (hasOneOf(await roles.rolesOf(actor), acceptPartners)) return;
   const event = { kind: 'subscriptionRefused', chat, wanted, why: 'role' } as const;
   await store.commit(actor.tenant, await refusalChanges(store, actor, clock.now(), event));
-  throw new DomainError('not-allowed', { roles: acceptPartners });
+  throw await roleRefusal(roles, actor, acceptPartners);
 }

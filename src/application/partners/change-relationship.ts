@@ -15,6 +15,7 @@ import { update } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { roleRefusal } from '../runtime/role-refusal.ts';
 
 export interface ChangingPorts {
   readonly store: Store;
@@ -68,7 +69,7 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
         now,
         record === undefined ? unknown : { kind: 'partnerChangeRefused', partner, wanted, why: 'role' },
       );
-      throw new DomainError('not-allowed', { roles: needed });
+      throw await roleRefusal(roles, actor, needed);
     }
     if (record === undefined) {
       await refuse(now, unknown);

@@ -45,7 +45,7 @@ export async function openPartner(ports: Ports, actor: Actor, id: ProviderId): P
   const { store, clock, roles, reviewEveryDays } = ports;
   const record = await store.get(actor.tenant, 'relationship', id);
   if (record === undefined) throw new DomainError('partner-not-found', {});
-  const held = await roles.rolesOf(actor);
+  const held = await roles.shownRolesOf(actor);
   return {
     relationship: record.value,
     attention: attentionOf(record.value, clock.now(), reviewEveryDays),

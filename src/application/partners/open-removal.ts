@@ -7,6 +7,7 @@ import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { ListedPartner } from './list-partners.ts';
+import { roleRefusal } from '../runtime/role-refusal.ts';
 
 interface Ports {
   readonly store: Store;
@@ -27,7 +28,7 @@ export async function openRemoval(
   ids: readonly ProviderId[],
 ): Promise<readonly ListedPartner[]> {
   if (!hasOneOf(await roles.rolesOf(actor), grantAdministration)) {
-    throw new DomainError('not-allowed', { roles: grantAdministration });
+    throw await roleRefusal(roles, actor, grantAdministration);
   }
   if (ids.length === 0) throw new DomainError('no-partner-chosen', {});
   const unique = [...new Set(ids)];

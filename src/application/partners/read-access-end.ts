@@ -66,7 +66,7 @@ export async function readAccessEnd(
   const mayRemove =
     // Everyone in a channel sees the same card; the press checks the presser's role.
     reader.kind === 'group' ||
-    hasOneOf(await roles.rolesOf({ tenant, person: reader.person, name: '' }), grantAdministration);
+    hasOneOf(await roles.shownRolesOf({ tenant, person: reader.person, name: '' }), grantAdministration);
   const { autoExtends } = grant;
   return { kind, listed: { relationship, attention }, autoExtends, lost, end, now, mayRemove };
 }

@@ -5,10 +5,24 @@ import type { Effect } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 
-/** Which administrator roles people have. Read at every press, never cached. */
+/** Which administrator roles people have, over the whole tenant. */
 export interface Roles {
-  /** Empty for someone who has none. */
+  /**
+   * The roles that someone has now: for whatever a press changes. Never cached; settles within 8 s.
+   * @returns empty for someone who has none
+   * @throws DomainError('roles-unavailable') if they cannot be read: nothing may be decided then
+   */
   rolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
+  /**
+   * The roles that someone does not have now, but may activate (Privileged Identity Management): for the refusal of a
+   * press. Never throws.
+   */
+  eligibleRolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
+  /**
+   * The roles that someone probably has: for what a card shows. May be minutes old; every role where it is not known,
+   * since the press checks. Never throws.
+   */
+  shownRolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
 }
 
 /**

@@ -12,6 +12,7 @@ import { update } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store, Versioned } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { roleRefusal } from '../runtime/role-refusal.ts';
 
 export interface ReviewingPorts {
   readonly store: Store;
@@ -53,13 +54,13 @@ export async function changeReview(
  * @throws DomainError('not-allowed' or 'store-unavailable')
  */
 export async function refuseReview(
-  { store, clock }: Pick<ReviewingPorts, 'store' | 'clock'>,
+  { store, roles, clock }: Pick<ReviewingPorts, 'store' | 'roles' | 'clock'>,
   actor: Actor,
   { review, wanted }: { readonly review: ReviewId; readonly wanted: Wanted },
 ): Promise<never> {
   const refused = { kind: 'reviewRefused', review, wanted, why: 'role' } as const;
   await store.commit(actor.tenant, await refusalChanges(store, actor, clock.now(), refused));
-  throw new DomainError('not-allowed', { roles: grantAdministration });
+  throw await roleRefusal(roles, actor, grantAdministration);
 }
 
 /** Reads a review as it was last stored. @throws DomainError('invalid-action') if the tenant has no such review */

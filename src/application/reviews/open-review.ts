@@ -49,7 +49,7 @@ export async function openReview(
   id: ReviewId,
 ): Promise<OpenedReview> {
   const read = await readReview(ports, actor.tenant, id);
-  const mayDecide = hasOneOf(await roles.rolesOf(actor), grantAdministration);
+  const mayDecide = hasOneOf(await roles.shownRolesOf(actor), grantAdministration);
   return { ...read, mayDecide, rolesThatDecide: grantAdministration };
 }
 

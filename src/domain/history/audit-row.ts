@@ -42,6 +42,7 @@ const effects: Readonly<Record<EffectKind, string>> = {
   inEffect: onlyRecorded,
   recorded: onlyRecorded,
   awaiting: 'awaiting Microsoft 365',
+  said: 'done at Microsoft, as somebody says; not shown by Microsoft 365',
   confirmed: 'confirmed by Microsoft 365',
 };
 

@@ -4,20 +4,41 @@ import type { AcceptedAgreement } from './cloud-agreement.ts';
 import type { FunctionSettings } from './function-settings.ts';
 
 /** The kinds of `Effect`. */
-export const effectKinds = ['inEffect', 'recorded', 'awaiting', 'confirmed'] as const;
+export const effectKinds = ['inEffect', 'recorded', 'awaiting', 'said', 'confirmed'] as const;
 
 export type EffectKind = (typeof effectKinds)[number];
 
 /**
  * How far a decision has taken effect. `inEffect`: the desk's own records are all there is, in the sandbox. `recorded`:
  * the desk recorded it, and does nothing else. `awaiting`: not observed in the tenant yet; a person completes it at
- * `adminCenterPage`. `confirmed`: observed in the tenant `at` that time.
+ * `adminCenterPage`. `said`: somebody says that they completed it, which nothing in the tenant can show.
+ * `confirmed`: observed in the tenant `at` that time.
  */
 export type Effect =
   | { readonly kind: 'inEffect' }
   | { readonly kind: 'recorded' }
-  | { readonly kind: 'awaiting'; readonly since: Instant; readonly adminCenterPage: string }
-  | { readonly kind: 'confirmed'; readonly at: Instant };
+  | {
+      readonly kind: 'awaiting';
+      readonly since: Instant;
+      readonly adminCenterPage: string;
+      /** The roles that the partner had then, as far as was seen: having them is no sign of this decision. */
+      readonly rolesBefore?: readonly string[];
+    }
+  | { readonly kind: 'said'; readonly by: NamedPerson; readonly at: Instant }
+  | {
+      readonly kind: 'confirmed';
+      readonly at: Instant;
+      /** What was approved beyond and short of what the invitation claimed; absent if it was that, or not known. */
+      readonly otherRoles?: OtherRoles;
+      /** Who completed it at Microsoft, and when, from the tenant's audit log; absent until it was found there. */
+      readonly completed?: { readonly by: string; readonly at: Instant };
+    };
+
+/** How what was approved differs from what was claimed; role template ids. */
+export interface OtherRoles {
+  readonly more: readonly string[];
+  readonly missing: readonly string[];
+}
 
 /** The final status of an invitation. Only the `effect` of an authorization still changes. */
 export type Decision =

@@ -44,6 +44,10 @@ export const errors: ErrorMessages = {
     'An invitation with this id came before, with other content. Send this one under an id of its own.',
   'not-allowed': ({ roles }) =>
     `You cannot decide this yourself. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'role-not-active': ({ eligible }) =>
+    `You may activate this role, but it is not active now: ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activate it in Microsoft Entra under “My roles” (https://entra.microsoft.com/#view/Microsoft_Azure_PIMCommon/ActivationMenuBlade/~/aadmigratedroles), then press again. Nothing was changed.`,
+  'roles-unavailable': () =>
+    'Microsoft 365 did not say in time which roles you have, so nothing was changed. Press again in a minute.',
   'administrators-only': ({ roles }) =>
     `Only administrators see this. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>

@@ -72,7 +72,13 @@ export const recorded = {
     confirmLead:
       'You are about to record that you grant this over your whole tenant. Nothing is done in Microsoft 365 by that.',
     confirmAuthorize: 'Authorize and record these permissions',
-    effect: { inEffect: sentence, recorded: sentence, awaiting: sentence, confirmed: sentence },
+    effect: {
+      inEffect: sentence,
+      recorded: sentence,
+      awaiting: sentence,
+      said: sentence,
+      confirmed: sentence,
+    },
     granted: 'Once it is done there:',
     seesPurchases: 'Recorded here: it may see what you bought through your other MPSA partners.',
     seesNoPurchases: 'Recorded here: it may not see what you bought through your other MPSA partners.',
@@ -102,6 +108,7 @@ export const recorded = {
       inEffect: 'They are not gone until you take them away in the admin center as well.',
       recorded: 'They are not gone until you take them away in the admin center as well.',
       awaiting: 'They are not gone until you take them away in the admin center as well.',
+      said: 'They are not gone until you take them away in the admin center as well.',
       confirmed: 'They are not gone until you take them away in the admin center as well.',
     },
     removedNotice: (who: string, partner: string) =>

@@ -49,6 +49,10 @@ export const errors: ErrorMessages = {
     'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
   'not-allowed': ({ roles }) =>
     `Vous ne pouvez pas en décider vous-même. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
+  'role-not-active': ({ eligible }) =>
+    `Vous pouvez activer ce rôle, mais il n’est pas actif pour l’instant : ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activez-le dans Microsoft Entra, sous « Mes rôles » (https://entra.microsoft.com/#view/Microsoft_Azure_PIMCommon/ActivationMenuBlade/~/aadmigratedroles), puis appuyez de nouveau. Rien n’a été modifié.`,
+  'roles-unavailable': () =>
+    'Microsoft 365 n’a pas indiqué à temps vos rôles : rien n’a été modifié. Appuyez de nouveau dans une minute.',
   'administrators-only': ({ roles }) =>
     `Seuls les administrateurs le voient. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>

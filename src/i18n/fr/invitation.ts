@@ -75,7 +75,8 @@ export const invitation: typeof en.invitation = {
     recorded: 'Enregistré ici ; rien n’a encore été fait dans Microsoft 365.',
     awaiting:
       'En attente de Microsoft 365 : elle n’est pas active tant qu’elle n’est pas menée à bien dans le Centre d’administration.',
-    confirmed: 'Confirmée : Microsoft 365 la montre.',
+    said: 'Faite chez Microsoft, d’après l’un d’entre vous : rien dans Microsoft 365 ne le montre ici.',
+    confirmed: 'Confirmée dans Microsoft 365.',
   },
   globalAdministratorOnly: 'Seul un administrateur général peut mener cette demande à bien là-bas.',
   openAdminCenter: 'Ouvrir le Centre d’administration',

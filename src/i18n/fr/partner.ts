@@ -108,7 +108,8 @@ export const partner: typeof en.partner = {
     recorded: 'Enregistré ici ; rien n’a encore été fait dans Microsoft 365.',
     awaiting:
       'En attente de Microsoft 365 : elles ne disparaissent qu’une fois supprimées aussi dans le Centre d’administration.',
-    confirmed: 'Confirmée : Microsoft 365 la montre.',
+    said: 'Faite chez Microsoft, d’après l’un d’entre vous : rien dans Microsoft 365 ne le montre ici.',
+    confirmed: 'Confirmée dans Microsoft 365.',
   },
   openAdminCenter: 'Ouvrir le Centre d’administration',
   removedNotice: (who, partner) => `${who} a supprimé les autorisations déléguées de ${partner}.`,

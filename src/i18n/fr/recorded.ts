@@ -78,7 +78,13 @@ export const recorded: typeof inEnglish = {
     confirmLead:
       'Vous allez enregistrer que vous accordez ceci sur tout votre locataire. Cela ne fait rien dans Microsoft 365.',
     confirmAuthorize: 'Autoriser et enregistrer ces autorisations',
-    effect: { inEffect: sentence, recorded: sentence, awaiting: sentence, confirmed: sentence },
+    effect: {
+      inEffect: sentence,
+      recorded: sentence,
+      awaiting: sentence,
+      said: sentence,
+      confirmed: sentence,
+    },
     granted: 'Une fois que ce sera fait là-bas :',
     seesPurchases: 'Enregistré ici : il peut voir vos achats auprès de vos autres partenaires MPSA.',
     seesNoPurchases: 'Enregistré ici : il ne peut pas voir vos achats auprès de vos autres partenaires MPSA.',
@@ -108,6 +114,7 @@ export const recorded: typeof inEnglish = {
       inEffect: untilRemoved,
       recorded: untilRemoved,
       awaiting: untilRemoved,
+      said: untilRemoved,
       confirmed: untilRemoved,
     },
     removedNotice: (who, partner) =>

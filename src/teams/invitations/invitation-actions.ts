@@ -91,9 +91,9 @@ async function decide(
       turn.show(invitationConfirmCard(turn.messages, changed, errorText(turn.messages, error)));
       return;
     }
-    if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
+    if (!isDomainError(error, 'account-invalid', 'not-allowed', 'role-not-active')) throw error;
     services.meter.record({ kind: 'refusal', reason: error.code });
-    const note = isDomainError(error, 'account-invalid') ? errorText(turn.messages, error) : undefined;
+    const note = isDomainError(error, 'not-allowed') ? undefined : errorText(turn.messages, error);
     await showInvitation(services, turn, id, note);
   }
 }

@@ -11,6 +11,8 @@ import type { TurnRequest } from './turn-request.ts';
 const transient = [
   'directory-unavailable',
   'roster-unavailable',
+  'roles-unavailable',
+  'role-not-active',
   'store-unavailable',
   'person-too-fast',
   'tenant-too-fast',

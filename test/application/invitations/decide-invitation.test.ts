@@ -19,6 +19,7 @@ import {
 } from '../../support/examples/invitation-examples.ts';
 import { breakableStore } from '../../support/ports/breakable-store.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
+import { everyoneHas } from '../../support/ports/roles-of.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -248,7 +249,7 @@ describe('deciding about an invitation', () => {
     it('is checked at the press: a role given or taken meanwhile counts', async () => {
       const held = new Set<'billingAdministrator'>();
       const id = await desk.receive();
-      desk = invitationDesk({ store: desk.store, roles: { rolesOf: () => Promise.resolve(held) } });
+      desk = invitationDesk({ store: desk.store, roles: everyoneHas(held) });
       await assert.rejects(desk.cancel(lee, id), { code: 'not-allowed' });
       held.add('billingAdministrator');
       assert.equal((await desk.cancel(lee, id)).decidedNow, true);

@@ -12,6 +12,7 @@ import type { DeskSetting } from '../../support/desk/memory-desk.ts';
 import { auditEntry } from '../../support/examples/stored-values.ts';
 import { openUploadSession } from '../../support/servers/upload-session.ts';
 import { rolesOf } from '../../support/ports/roles-of.ts';
+import { everyoneHas } from '../../support/ports/roles-of.ts';
 
 const tenant = tenantId('tenant-1');
 const timeout = { request: 30_000, file: 30_000, waits: [1] };
@@ -160,7 +161,7 @@ describe('“export history”', () => {
 
   it('is for whoever it was offered to, and as long as they are administrators', async () => {
     const held = new Set(['billingAdministrator'] as const);
-    const roles = { rolesOf: () => Promise.resolve(held) };
+    const roles = everyoneHas(held);
     const chat = await withHistory(1, [], { roles });
     const consent = await exported(chat);
     for (const who of [{ person: 'megan' }, { tenant: 'tenant-2' }])

@@ -6,6 +6,7 @@ import {
   effectKinds,
   type DecisionEventKind,
   type Effect,
+  type OtherRoles,
   type InvitationStatus,
 } from '../../../../domain/invitations/invitation-status.ts';
 import { accessKinds, type RelationshipSummary } from '../../../../domain/partners/relationship-summary.ts';
@@ -27,8 +28,19 @@ export const settings = byKind<FunctionSettings>({
 export const effect = byKind<Effect>({
   inEffect: exactly({ kind: z.literal('inEffect') }),
   recorded: exactly({ kind: z.literal('recorded') }),
-  awaiting: exactly({ kind: z.literal('awaiting'), since: instant, adminCenterPage: text }),
-  confirmed: exactly({ kind: z.literal('confirmed'), at: instant }),
+  awaiting: exactly<OfKind<Effect, 'awaiting'>>({
+    kind: z.literal('awaiting'),
+    since: instant,
+    adminCenterPage: text,
+    rolesBefore: z.array(text).optional(),
+  }),
+  said: exactly({ kind: z.literal('said'), by: namedPerson, at: instant }),
+  confirmed: exactly<OfKind<Effect, 'confirmed'>>({
+    kind: z.literal('confirmed'),
+    at: instant,
+    otherRoles: exactly<OtherRoles>({ more: z.array(text), missing: z.array(text) }).optional(),
+    completed: exactly({ by: text, at: instant }).optional(),
+  }),
 });
 
 export const status = byKind<InvitationStatus>({

@@ -8,10 +8,12 @@ interface EntraOptions {
   /** For example `https://login.microsoftonline.com/<tenant>`. */
   readonly authority: string;
   readonly credential: Exclude<Credential, { readonly kind: 'managedIdentity' }>;
+  /** What the desk can do with a token's refusal: `cp1`, ask again with the claims that the service wants. */
+  readonly capabilities?: readonly string[];
 }
 
 /** Requests tokens from Microsoft Entra with a secret or a certificate. Calls no host but the authority's. */
-export function entraTokens({ appId, authority, credential }: EntraOptions): IssueToken {
+export function entraTokens({ appId, authority, credential, capabilities }: EntraOptions): IssueToken {
   const { origin, host } = new URL(authority);
   const auth: NodeAuthOptions = {
     clientId: appId,
@@ -19,16 +21,18 @@ export function entraTokens({ appId, authority, credential }: EntraOptions): Iss
     // Without these, MSAL asks login.microsoftonline.com whether to trust the host, then the host for its endpoints.
     knownAuthorities: [host],
     authorityMetadata: JSON.stringify(endpointsOf(authority)),
+    ...(capabilities && { clientCapabilities: [...capabilities] }),
     ...proofOf(credential),
   };
-  return async (scope, signal) => {
+  return async (scope, signal, claims) => {
     const networkClient = identityNetwork({
       signal: () => signal,
       isAllowed: (address) => address.origin === origin,
     });
     // One client per request: a shared one refuses to retry for a minute after a single 5xx.
     const client = new ConfidentialClientApplication({ auth, system: { networkClient } });
-    return issuedToken(await client.acquireTokenByClientCredential({ scopes: [scope], skipCache: true }));
+    const request = { scopes: [scope], skipCache: true, ...(claims !== undefined && { claims }) };
+    return issuedToken(await client.acquireTokenByClientCredential(request));
   };
 }
 

@@ -19,8 +19,9 @@ export interface IssuedToken {
  * Requests a new token on every call; caches nothing.
  * @param scope such as `https://api.botframework.com/.default`
  * @param signal cancels the request
+ * @param claims what the token must also hold, as the service that refused the last one says; JSON
  */
-export type IssueToken = (scope: string, signal: AbortSignal) => Promise<IssuedToken>;
+export type IssueToken = (scope: string, signal: AbortSignal, claims?: string) => Promise<IssuedToken>;
 
 /** Why there is no token, for the log: codes only, because messages name the bot's registration and tenant. */
 export function tokenFailure(error: unknown): { readonly reason: string; readonly entraCode?: string } {

@@ -9,6 +9,20 @@ interface TokenCacheOptions {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
+  /** What cannot be done without a token, for the log. */
+  readonly consequence?: string;
+}
+
+/** Tokens that a service may refuse before they expire, because something about the caller changed. */
+export interface RenewableTokens extends TokenSource {
+  /**
+   * A token instead of one that was refused, unless another caller has renewed it.
+   * @param claims what the service wants a token to hold; JSON
+   * @throws TokenUnavailable
+   */
+  renew(scope: string, refused: string, claims: string): Promise<string>;
+  /** Renews a token in the background at its next use, unless it is new: what it grants may have changed. */
+  outdate(scope: string): void;
 }
 
 /** For one request; Teams waits 15 s for the whole turn. These constants are in milliseconds. */
@@ -17,41 +31,54 @@ const timeout = 5_000;
 const margin = 60_000;
 const minPause = 1_000;
 const maxPause = 30_000;
+/** A token this old may lack what was granted since. */
+const oldAge = 5 * 60_000;
 
 /**
  * Caches a token per scope and renews it in the background after half its lifetime, so that an issuer outage of up to
  * the other half goes unnoticed. Concurrent callers share one request. After a failure requests back off exponentially
  * from 1 to 30 s; meanwhile callers without a valid token fail immediately.
  */
-export function cachedTokens(options: TokenCacheOptions): TokenSource {
-  const scopes = new Map<string, () => Promise<string>>();
+export function cachedTokens(options: TokenCacheOptions): RenewableTokens {
+  const scopes = new Map<string, CachedToken>();
+  const at = (scope: string): CachedToken => {
+    const cached = scopes.get(scope) ?? cachedToken(scope, options);
+    scopes.set(scope, cached);
+    return cached;
+  };
   return {
-    token(scope) {
-      const existing = scopes.get(scope);
-      if (existing !== undefined) return existing();
-      const created = cachedToken(scope, options);
-      scopes.set(scope, created);
-      return created();
+    token: (scope) => at(scope).token(),
+    renew: (scope, refused, claims) => at(scope).renew(refused, claims),
+    outdate: (scope) => {
+      at(scope).outdate();
     },
   };
 }
 
-function cachedToken(scope: string, { issue, clock, timer, log }: TokenCacheOptions): () => Promise<string> {
-  let cached: (IssuedToken & { readonly renewAt: number }) | undefined;
+interface CachedToken {
+  token(): Promise<string>;
+  renew(refused: string, claims: string): Promise<string>;
+  outdate(): void;
+}
+
+function cachedToken(scope: string, options: TokenCacheOptions): CachedToken {
+  const { issue, clock, timer, log, consequence = 'nothing can be posted without one' } = options;
+  let cached: (IssuedToken & { readonly issuedAt: number; readonly renewAt: number }) | undefined;
   let renewal: Promise<string> | undefined;
   let failures = 0;
+  let code = '';
   let pausedUntil = 0;
 
   const now = () => millisecondsOf(clock.now());
 
-  async function request(): Promise<string> {
+  async function request(claims?: string): Promise<string> {
     const abort = new AbortController();
     const cancel = timer.after(timeout, () => {
       abort.abort();
     });
     try {
-      const issued = await issue(scope, abort.signal);
-      cached = { ...issued, renewAt: (now() + issued.expiresAt) / 2 };
+      const issued = await issue(scope, abort.signal, claims);
+      cached = { ...issued, issuedAt: now(), renewAt: (now() + issued.expiresAt) / 2 };
       if (failures > 0) log.info({ scope }, 'tokens are available again');
       failures = 0;
       return issued.token;
@@ -59,19 +86,21 @@ function cachedToken(scope: string, { issue, clock, timer, log }: TokenCacheOpti
       const pause = Math.min(minPause * 2 ** failures, maxPause);
       failures += 1;
       pausedUntil = now() + pause;
-      const consequence = isValid() ? 'the cached one is still valid' : 'nothing can be posted without one';
-      log.error({ scope, failures, ...tokenFailure(error) }, `could not get a token; ${consequence}`);
-      throw new TokenUnavailable(scope);
+      const failure = tokenFailure(error);
+      code = failure.entraCode ?? failure.reason;
+      const left = isValid() ? 'the cached one is still valid' : consequence;
+      log.error({ scope, failures, ...failure }, `could not get a token; ${left}`);
+      throw new TokenUnavailable(scope, code);
     } finally {
       cancel();
     }
   }
 
-  function renew(): Promise<string> {
+  function renew(claims?: string): Promise<string> {
     if (renewal === undefined && failures > 0 && now() < pausedUntil) {
-      return Promise.reject(new TokenUnavailable(scope));
+      return Promise.reject(new TokenUnavailable(scope, code));
     }
-    renewal ??= request().finally(() => {
+    renewal ??= request(claims).finally(() => {
       renewal = undefined;
     });
     return renewal;
@@ -81,10 +110,22 @@ function cachedToken(scope: string, { issue, clock, timer, log }: TokenCacheOpti
     return cached !== undefined && now() < cached.expiresAt - margin;
   }
 
-  return () => {
+  function token(): Promise<string> {
     if (cached === undefined || !isValid()) return renew();
     // Failures are logged, and the cached token is still valid.
     if (now() >= cached.renewAt) renew().catch(() => undefined);
     return Promise.resolve(cached.token);
+  }
+
+  return {
+    token,
+    renew(refused, claims) {
+      if (cached !== undefined && cached.token !== refused) return token();
+      cached = undefined;
+      return renew(claims);
+    },
+    outdate() {
+      if (cached !== undefined && now() - cached.issuedAt >= oldAge) cached = { ...cached, renewAt: now() };
+    },
   };
 }

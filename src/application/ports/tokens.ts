@@ -1,9 +1,12 @@
 /** No token is available now. The reason is in the log; a later call tries again. */
 export class TokenUnavailable extends Error {
   override readonly name = 'TokenUnavailable';
+  /** Why the issuer issued none when last asked, such as `AADSTS700016` or `ECONNREFUSED`. */
+  readonly code: string;
 
-  constructor(scope: string) {
+  constructor(scope: string, code: string) {
     super(`no token for ${scope}`);
+    this.code = code;
   }
 }
 

@@ -15,10 +15,16 @@ const scope = 'https://api.example/.default';
 function setUp() {
   const time = movingTime(monday);
   const log = recordedLog();
-  const state = { asked: [] as string[], failing: false, silent: false };
+  const state = {
+    asked: [] as string[],
+    claims: [] as (string | undefined)[],
+    failing: false,
+    silent: false,
+  };
   const tokens = cachedTokens({
-    issue: (of, signal) => {
+    issue: (of, signal, claims) => {
       state.asked.push(of);
+      state.claims.push(claims);
       if (state.silent) return untilAborted(signal);
       if (state.failing) return Promise.reject(new AuthError('invalid_client', '', 'AADSTS7000215: no'));
       const token = `token ${state.asked.length}`;
@@ -112,5 +118,39 @@ describe('The token cache', () => {
     state.failing = true;
     await assert.rejects(ask());
     assert.match(log.everything(), /"reason":"invalid_client","entraCode":"AADSTS7000215"/);
+  });
+
+  describe('replaces a token that was refused', () => {
+    it('by one with the claims that the service wants, once for all callers', async () => {
+      const { state, tokens, ask } = setUp();
+      const refused = await ask();
+      const renewed = await Promise.all([1, 2, 3].map(() => tokens.renew(scope, refused, '{"a":1}')));
+      assert.deepEqual(new Set([...renewed, await ask()]), new Set(['token 2']));
+      assert.equal(await tokens.renew(scope, refused, '{"a":1}'), 'token 2', 'another caller renewed it');
+      assert.deepEqual(state.claims, [undefined, '{"a":1}']);
+    });
+
+    it('and does not return the refused one when that fails', async () => {
+      const { state, tokens, ask } = setUp();
+      const refused = await ask();
+      state.failing = true;
+      const failure = { name: 'TokenUnavailable', code: 'AADSTS7000215' };
+      await assert.rejects(tokens.renew(scope, refused, '{}'), failure);
+      await assert.rejects(ask(), failure);
+      assert.equal(state.asked.length, 2, 'backs off');
+    });
+  });
+
+  it('renews an outdated token in the background, unless it is new', async () => {
+    const { time, state, tokens, ask } = setUp();
+    await ask();
+    tokens.outdate(scope);
+    await ask();
+    assert.equal(state.asked.length, 1);
+    await time.pass(5 * minute);
+    tokens.outdate(scope);
+    assert.equal(await ask(), 'token 1');
+    await time.settle();
+    assert.equal(await ask(), 'token 2');
   });
 });

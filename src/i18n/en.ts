@@ -11,6 +11,7 @@ import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
 import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
+import { tenant } from './en/tenant.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** The English catalogue. It defines the type of all others, so a missing translation does not compile. */
@@ -29,5 +30,6 @@ export const en = {
   review,
   roles,
   search,
+  tenant,
   vocabulary,
 };

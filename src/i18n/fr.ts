@@ -12,6 +12,7 @@ import { reminder } from './fr/reminder.ts';
 import { review } from './fr/review.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
+import { tenant } from './fr/tenant.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
@@ -30,5 +31,6 @@ export const fr: typeof en = {
   review,
   roles,
   search,
+  tenant,
   vocabulary,
 };

@@ -20,6 +20,7 @@ const towers = {
   domain: [
     ['history'],
     ['reviews'],
+    ['tenant'],
     ['partners'],
     ['invitations'],
     ['contact'],
@@ -27,6 +28,7 @@ const towers = {
   ],
   application: [
     ['reviews'],
+    ['tenant'],
     ['partners'],
     ['invitations'],
     ['contact', 'notifications', 'history'],
@@ -37,6 +39,7 @@ const towers = {
   teams: [
     ['bot'],
     ['reviews'],
+    ['tenant'],
     ['partners'],
     ['history'],
     ['contact', 'invitations'],

@@ -43,6 +43,11 @@ export class TenantContents {
       tenantContacts: table('tenantContacts'),
       recentRefusals: table('recentRefusals'),
       historyExport: table('historyExport'),
+      tenantSnapshot: table('tenantSnapshot'),
+      tenantWatch: table('tenantWatch'),
+      tenantAlert: table('tenantAlert'),
+      awaitedEffect: table('awaitedEffect'),
+      partnerActivity: table('partnerActivity'),
     };
     this.entries = { audit: log('audit') };
   }

@@ -14,6 +14,10 @@ import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { ReviewRequest } from '../../domain/reviews/review-due.ts';
 import type { Review } from '../../domain/reviews/review.ts';
+import type { AwaitedEffect } from '../../domain/tenant/awaited-effect.ts';
+import type { PartnerActivity } from '../../domain/tenant/partner-activity.ts';
+import type { TenantAlert } from '../../domain/tenant/tenant-alert.ts';
+import type { TenantSnapshot, TenantWatch } from '../../domain/tenant/tenant-snapshot.ts';
 
 /** The kinds of record that a tenant has. Records are versioned. */
 export interface Records {
@@ -50,6 +54,16 @@ export interface Records {
   readonly recentRefusals: RecentRefusals;
   /** The history file last offered to a person, under the person's id; deleted once accepted or declined. */
   readonly historyExport: HistoryExport;
+  /** What the tenant last showed, under `snapshot`; absent before it was first read. */
+  readonly tenantSnapshot: TenantSnapshot;
+  /** When the tenant is read, under `watch`. */
+  readonly tenantWatch: TenantWatch;
+  /** A change in the tenant that everyone was told of, under its id; ids sort by time. */
+  readonly tenantAlert: TenantAlert;
+  /** A decision that the tenant has not shown yet, under `awaitedEffectId`. */
+  readonly awaitedEffect: AwaitedEffect;
+  /** What was seen of a partner's use of its access, under the partner's id. */
+  readonly partnerActivity: PartnerActivity;
 }
 export type RecordKind = keyof Records;
 

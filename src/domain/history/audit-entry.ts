@@ -7,6 +7,7 @@ import type { InvitationEvent } from './invitation-event.ts';
 import { partnerChangesWanted, type PartnerEvent } from './partner-event.ts';
 import type { ReviewEvent } from './review-event.ts';
 import type { SubscriptionEvent } from './subscription-event.ts';
+import type { TenantEvent } from './tenant-event.ts';
 
 /** What an audit entry records. Subjects are named by id, so that the entry stays valid when names change. */
 export type AuditEvent =
@@ -27,6 +28,7 @@ export type AuditEvent =
   | UnknownRefused
   | ReviewEvent
   | SubscriptionEvent
+  | TenantEvent
   | HistoryEvent;
 
 /** Actors that are not persons: the desk itself, and submitters to the intake. */
@@ -70,10 +72,16 @@ export interface UnknownRefused {
 
 type ReviewRefused = Extract<ReviewEvent, { readonly kind: 'reviewRefused' }>;
 type SubscriptionRefused = Extract<SubscriptionEvent, { readonly kind: 'subscriptionRefused' }>;
+type TenantChangeRefused = Extract<TenantEvent, { readonly kind: 'tenantChangeRefused' }>;
 
 /** An attempt that was refused. */
 export type RefusalEvent =
-  DecisionRefused | ChangeRefused | ReviewRefused | SubscriptionRefused | UnknownRefused;
+  | DecisionRefused
+  | ChangeRefused
+  | ReviewRefused
+  | SubscriptionRefused
+  | TenantChangeRefused
+  | UnknownRefused;
 
 type Kind = AuditEvent['kind'];
 
@@ -99,6 +107,12 @@ const kinds: Readonly<Record<Kind, unknown>> = {
   chatUnsubscribed: true,
   chatLeft: true,
   subscriptionRefused: true,
+  tenantFirstRead: true,
+  tenantAlertRaised: true,
+  tenantAlertExpected: true,
+  doneAtMicrosoft: true,
+  completionAudited: true,
+  tenantChangeRefused: true,
   historyExported: true,
   historyExportFailed: true,
 };

@@ -62,17 +62,21 @@ function referenceOf(event: AuditEvent): string {
   if (event.kind === 'unknownRefused') return event.id;
   if ('chat' in event) return event.chat;
   if ('review' in event) return event.review;
+  if ('alert' in event) return event.alert;
   return 'invitation' in event ? event.invitation : '';
 }
 
 function afterOf(event: AuditEvent): string {
   if ('outcome' in event) return fieldsOf(event.outcome);
   if ('entries' in event) return fieldsOf({ format: event.format, entries: event.entries });
+  if (event.kind === 'tenantAlertRaised') return fieldsOf({ change: event.change, roles: event.roles });
   return 'after' in event ? fieldsOf(event.after) : '';
 }
 
 function reasonOf(event: AuditEvent): string {
   if ('note' in event) return event.note;
+  if (event.kind === 'completionAudited')
+    return `${event.activity}: ${event.completedBy}, ${event.completedAt} (${event.correlationId})`;
   if ('why' in event) return `${event.wanted}: ${event.why}`;
   return remarksIn(event)
     .map(({ text }) => text)

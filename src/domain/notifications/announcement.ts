@@ -9,20 +9,42 @@ import type {
 } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import { rankOf, type PostPriority } from './post-priority.ts';
-import type { ReminderDays } from './reminder-days.ts';
+import type { AwaitedReminderDays, ReminderDays } from './reminder-days.ts';
 
 /** What a post is about. Its content is rendered when it is sent, so that it is never stale. */
 export type Subject =
   | { readonly kind: 'invitation'; readonly invitation: InvitationId }
   | { readonly kind: 'contactGivenUp'; readonly request: ContactRequestId; readonly delivery: DeliveryId }
-  /** A partner’s delegated permissions were removed; this invitation was the last to grant them. */
-  | { readonly kind: 'removal'; readonly partner: ProviderId; readonly invitation: InvitationId }
+  /**
+   * A partner’s delegated permissions were removed. `invitation` was the last to grant them; absent if none did, and the
+   * tenant showed them: then `at`, the time of the removal, tells removals apart.
+   */
+  | {
+      readonly kind: 'removal';
+      readonly partner: ProviderId;
+      readonly invitation?: InvitationId;
+      readonly at?: Instant;
+    }
   /** What an invitation granted to a partner expires (or auto-extends) soon, at `end`. */
   | ({ readonly kind: 'accessEnding'; readonly days: ReminderDays } & EndOfAccess)
   /** What an invitation granted to a partner expired at `end`. */
   | ({ readonly kind: 'accessEnded' } & EndOfAccess)
   /** Everyone was asked at `askedAt` to review the partners: in the open review, or in one to be started. */
-  | { readonly kind: 'reviewDue'; readonly review: ReviewId; readonly askedAt: Instant };
+  | { readonly kind: 'reviewDue'; readonly review: ReviewId; readonly askedAt: Instant }
+  /** The tenant was read for the first time at `at`: who has access to it. */
+  | { readonly kind: 'tenantListed'; readonly at: Instant }
+  /** A change in the tenant that nobody decided here. */
+  | { readonly kind: 'tenantAlert'; readonly alert: string }
+  /** So many such changes that were first seen at `at` that one message tells of all. */
+  | { readonly kind: 'tenantAlerts'; readonly at: Instant }
+  /** The tenant does not show a decision, made so many days ago. `invitation`: absent for a removal. */
+  | {
+      readonly kind: 'stillAwaited';
+      readonly partner: ProviderId;
+      readonly invitation?: InvitationId;
+      readonly since: Instant;
+      readonly days: AwaitedReminderDays;
+    };
 
 interface EndOfAccess {
   readonly partner: ProviderId;
@@ -72,8 +94,16 @@ function nameOf(subject: Subject): string {
       return `${subject.invitation} ${subject.end} ${subject.days}`;
     case 'reviewDue':
       return `${subject.review} ${subject.askedAt}`;
-    case 'invitation':
+    case 'tenantListed':
+    case 'tenantAlerts':
+      return subject.at;
+    case 'tenantAlert':
+      return subject.alert;
+    case 'stillAwaited':
+      return `${subject.partner} ${subject.invitation ?? 'removal'} ${subject.since} ${subject.days}`;
     case 'removal':
+      return subject.invitation ?? `${subject.partner} ${subject.at ?? ''}`;
+    case 'invitation':
     case 'accessEnded':
       return subject.invitation;
   }

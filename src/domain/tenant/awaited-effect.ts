@@ -1,10 +1,6 @@
 import type { InvitationId, ProviderId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
-
-/** Days after a decision on which people are reminded that it is still to be done in Microsoft 365. */
-export const awaitedReminderDays = [1, 3, 7] as const;
-
-export type AwaitedReminderDays = (typeof awaitedReminderDays)[number];
+import type { AwaitedReminderDays } from '../notifications/reminder-days.ts';
 
 /** What is awaited of the tenant: that it shows an authorization, or a removal. */
 export type AwaitedDecision =

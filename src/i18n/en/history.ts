@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import type { HistoryWords } from '../history-words.ts';
 import { forms } from '../plural-forms.ts';
 import { decisionEvents, decisionsWanted } from './decision.ts';
+import { tenantEvents } from './tenant.ts';
 
 const entries = forms('entry', 'entries');
 const roles = forms('role', 'roles');
@@ -91,6 +92,7 @@ const words: HistoryWords = {
     kind: 'Change of notifications refused',
     what: ({ reference }) => `Change of notifications refused in a channel or group chat: ${reference}`,
   },
+  ...tenantEvents,
   historyExported: { kind: 'History exported', what: () => 'History exported' },
   historyExportFailed: {
     kind: 'Export of the history failed',
@@ -108,6 +110,8 @@ const wanted: Record<Extract<AuditEvent, { readonly wanted: string }>['wanted'],
   finishReview: 'Wanted to finish it',
   notifyHere: 'Wanted to turn them on',
   stopNotifying: 'Wanted to turn them off',
+  sayExpected: 'Wanted to call a change expected',
+  sayDone: 'Wanted to call it done at Microsoft',
 };
 
 const why: Record<Extract<AuditEvent, { readonly why: string }>['why'], string> = {

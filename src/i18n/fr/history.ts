@@ -1,6 +1,7 @@
 import type { en } from '../en.ts';
 import { forms } from '../plural-forms.ts';
 import { decisionEvents, decisionsWanted } from './decision.ts';
+import { tenantEvents } from './tenant.ts';
 
 const entries = forms('entrée', 'entrées');
 const roles = forms('rôle', 'rôles');
@@ -125,6 +126,7 @@ export const history: typeof en.history = {
       what: ({ reference }) =>
         `Réglage des notifications refusé dans un canal ou une conversation : ${reference}`,
     },
+    ...tenantEvents,
     historyExported: { kind: 'Historique exporté', what: () => 'Historique exporté' },
     historyExportFailed: {
       kind: 'Export de l’historique en échec',
@@ -153,6 +155,8 @@ export const history: typeof en.history = {
     finishReview: 'Clôture tentée',
     notifyHere: 'Activation tentée',
     stopNotifying: 'Désactivation tentée',
+    sayExpected: 'Déclaration d’un changement attendu tentée',
+    sayDone: 'Déclaration de fin chez Microsoft tentée',
   },
   why: {
     role: 'sans en avoir le rôle',

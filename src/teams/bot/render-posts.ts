@@ -10,6 +10,7 @@ import { createRenderPost } from '../notifications/render-post.ts';
 import { renderAccessPosts } from '../partners/render-access-posts.ts';
 import { renderRemovalPost } from '../partners/render-removal-post.ts';
 import { renderReviewPost } from '../reviews/render-review-post.ts';
+import { renderTenantPosts } from '../tenant/render-tenant-posts.ts';
 
 interface PostSources {
   readonly store: Store;
@@ -29,6 +30,7 @@ export function renderPosts(sources: PostSources): RenderPost {
     removal: renderRemovalPost(sources.store),
     ...renderAccessPosts(sources),
     reviewDue: renderReviewPost(sources),
+    ...renderTenantPosts(sources.store),
   };
   return createRenderPost(renderers, sources.wording);
 }

@@ -37,6 +37,14 @@ export function createRenderPost(renderers: PostRenderers, wording: Wording): Re
         return renderers.accessEnded(tenant, subject, reader);
       case 'reviewDue':
         return renderers.reviewDue(tenant, subject, reader);
+      case 'tenantListed':
+        return renderers.tenantListed(tenant, subject, reader);
+      case 'tenantAlert':
+        return renderers.tenantAlert(tenant, subject, reader);
+      case 'tenantAlerts':
+        return renderers.tenantAlerts(tenant, subject, reader);
+      case 'stillAwaited':
+        return renderers.stillAwaited(tenant, subject, reader);
     }
   };
 }

@@ -69,6 +69,11 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'tenantContacts',
     'recentRefusals',
     'historyExport',
+    'tenantSnapshot',
+    'tenantWatch',
+    'tenantAlert',
+    'awaitedEffect',
+    'partnerActivity',
   ] as const;
   const records = await Promise.all(kinds.map((kind) => store.list(tenant, kind, { limit: 10_000 })));
   const audit = await store.entries(tenant, 'audit', { limit: 10_000 });

@@ -4,7 +4,7 @@ import { languages } from '../../../domain/language.ts';
 import type { Addressees, Announcement, Subject } from '../../../domain/notifications/announcement.ts';
 import type { PendingPost, PostedCard } from '../../../domain/notifications/post.ts';
 import { postPriorities } from '../../../domain/notifications/post-priority.ts';
-import { reminderDays } from '../../../domain/notifications/reminder-days.ts';
+import { awaitedReminderDays, reminderDays } from '../../../domain/notifications/reminder-days.ts';
 import {
   subscriberStates,
   type Audience,
@@ -27,7 +27,22 @@ const subject = byKind<Subject>({
     delivery: text.transform(deliveryId),
   }),
   reviewDue: exactly({ kind: z.literal('reviewDue'), review, askedAt: instant }),
-  removal: exactly({ kind: z.literal('removal'), partner: partnerId, invitation }),
+  removal: exactly<OfKind<Subject, 'removal'>>({
+    kind: z.literal('removal'),
+    partner: partnerId,
+    invitation: invitation.optional(),
+    at: instant.optional(),
+  }),
+  tenantListed: exactly({ kind: z.literal('tenantListed'), at: instant }),
+  tenantAlert: exactly({ kind: z.literal('tenantAlert'), alert: text }),
+  tenantAlerts: exactly({ kind: z.literal('tenantAlerts'), at: instant }),
+  stillAwaited: exactly<OfKind<Subject, 'stillAwaited'>>({
+    kind: z.literal('stillAwaited'),
+    partner: partnerId,
+    invitation: invitation.optional(),
+    since: instant,
+    days: z.literal(awaitedReminderDays),
+  }),
   accessEnding: exactly({
     kind: z.literal('accessEnding'),
     partner: partnerId,

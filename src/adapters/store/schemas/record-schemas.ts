@@ -30,6 +30,7 @@ import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
 import { reviewEventSchemas, reviewSchemas } from './review-schemas.ts';
 import { subscriptionEventSchemas } from './subscription-event-schemas.ts';
+import { tenantEventSchemas, tenantSchemas } from './tenant-schemas.ts';
 
 const request = text.transform(contactRequestId);
 const delivery = text.transform(deliveryId);
@@ -85,6 +86,7 @@ const auditEvent = byKind<AuditEvent>({
   unknownRefused: unknownRefusedSchema,
   ...reviewEventSchemas,
   ...subscriptionEventSchemas,
+  ...tenantEventSchemas,
   ...historyEventSchemas,
 });
 
@@ -113,6 +115,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   ...invitationSchemas,
   relationship: relationshipSchema,
   ...reviewSchemas,
+  ...tenantSchemas,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
   tenantContacts: exactly<TenantContacts>({ sent: sentContacts }),
   recentRefusals: exactly<RecentRefusals>({ since: instant, refused: z.array(text) }),

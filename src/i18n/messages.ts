@@ -1,9 +1,11 @@
 import type { Language } from '../domain/language.ts';
 import type { TimeZone } from '../domain/time-zone.ts';
 import { en } from './en.ts';
+import { inTenant as inTenantInEnglish } from './en/in-tenant.ts';
 import { recorded as recordedInEnglish } from './en/recorded.ts';
 import { formatFor, type Format } from './format.ts';
 import { fr } from './fr.ts';
+import { inTenant as inTenantInFrench } from './fr/in-tenant.ts';
 import { recorded as recordedInFrench } from './fr/recorded.ts';
 import { withWording } from './with-wording.ts';
 
@@ -17,15 +19,25 @@ export interface Wording {
    * in production too.
    */
   readonly isOnlyRecorded: boolean;
+  /**
+   * Whether decisions take effect in Microsoft 365, which the desk reads: only what was seen there is then called done.
+   * Absent: it is not read.
+   */
+  readonly readsTenant?: boolean;
 }
 
 /** All texts of the desk in one language, and its formats. */
-export type Messages = typeof en & Wording & { readonly language: Language; readonly format: Format };
+export type Messages = typeof en &
+  Required<Wording> & { readonly language: Language; readonly format: Format };
 
 const catalogues = { en, fr } satisfies Record<Language, typeof en>;
 const recorded: Record<Language, typeof en> = {
   en: withWording(en, recordedInEnglish),
   fr: withWording(fr, recordedInFrench),
+};
+const inTenant: Record<Language, typeof en> = {
+  en: withWording(en, inTenantInEnglish),
+  fr: withWording(fr, inTenantInFrench),
 };
 /** Least recently used first. Each takes 100 kB outside the heap, and a client chooses among 400 time zones. */
 const cache = new Map<string, Messages>();
@@ -39,10 +51,11 @@ const maxCached = 100;
 export function messagesIn(
   language: Language,
   timeZone?: TimeZone,
-  { isSandbox, isOnlyRecorded }: Wording = { isSandbox: false, isOnlyRecorded: true },
+  wording: Wording = { isSandbox: false, isOnlyRecorded: true },
 ): Messages {
-  const key = `${language} ${timeZone ?? ''} ${isSandbox} ${isOnlyRecorded}`;
-  const messages = cache.get(key) ?? compose(language, timeZone, { isSandbox, isOnlyRecorded });
+  const { isSandbox, isOnlyRecorded, readsTenant = false } = wording;
+  const key = `${language} ${timeZone ?? ''} ${isSandbox} ${isOnlyRecorded} ${readsTenant}`;
+  const messages = cache.get(key) ?? compose(language, timeZone, wording);
   cache.delete(key);
   cache.set(key, messages);
   const [oldest] = cache.keys();
@@ -53,9 +66,14 @@ export function messagesIn(
 function compose(
   language: Language,
   timeZone: TimeZone | undefined,
-  { isSandbox, isOnlyRecorded }: Wording,
+  { isSandbox, isOnlyRecorded, readsTenant = false }: Wording,
 ): Messages {
-  const catalogue = (isOnlyRecorded ? recorded : catalogues)[language];
   const format = formatFor(language, timeZone);
-  return { ...catalogue, language, format, isSandbox, isOnlyRecorded };
+  const wording = { isSandbox, isOnlyRecorded, readsTenant };
+  return { ...catalogueFor(wording)[language], language, format, ...wording };
+}
+
+function catalogueFor({ isOnlyRecorded, readsTenant = false }: Wording): Record<Language, typeof en> {
+  if (isOnlyRecorded) return recorded;
+  return readsTenant ? inTenant : catalogues;
 }

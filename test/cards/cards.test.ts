@@ -13,6 +13,7 @@ const templates = readdirSync(folder).map((file) => file.replace(/\.json$/, ''))
 const definedCards = templatesIn(new URL('../../src/teams/', import.meta.url));
 const inSandbox = { isSandbox: true, isOnlyRecorded: false };
 const inProduction = { isSandbox: false, isOnlyRecorded: true };
+const inTenant = { isSandbox: false, isOnlyRecorded: false, readsTenant: true };
 const languages = {
   English: messagesIn('en', undefined, inSandbox),
   French: messagesIn('fr', undefined, inSandbox),
@@ -20,6 +21,9 @@ const languages = {
   'English, of a desk that only records': messagesIn('en', undefined, inProduction),
   'French, of a desk that only records': messagesIn('fr', undefined, inProduction),
   'a pseudo-language, of a desk that only records': pseudoMessages(inProduction),
+  'English, of a desk that reads Microsoft 365': messagesIn('en', undefined, inTenant),
+  'French, of a desk that reads Microsoft 365': messagesIn('fr', undefined, inTenant),
+  'a pseudo-language, of a desk that reads Microsoft 365': pseudoMessages(inTenant),
 };
 const maxCardBytes = 28 * 1024;
 

@@ -1,8 +1,10 @@
 import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
+import { seenIn } from '../../domain/tenant/join-partners.ts';
+import { knownAs } from '../../domain/tenant/known-as.ts';
 import type { TenantAlert } from '../../domain/tenant/tenant-alert.ts';
-import type { SeenPartner, TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
+import type { TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
 import type { Store } from '../ports/store.ts';
 
 /** The record ids of the one snapshot and the one watch of a tenant. */
@@ -49,17 +51,6 @@ export async function partnerKnownAs(
   id: ProviderId,
 ): Promise<InvitingPartner> {
   const relationship = (await store.get(tenant, 'relationship', id))?.value;
-  if (relationship?.partner.name !== undefined) return relationship.partner;
   const snapshot = await readSnapshot(store, tenant);
-  return partnerOf(id, snapshot?.partners.find((seen) => seen.id === id)?.name);
-}
-
-/** A partner by what its own tenant calls itself. */
-export function partnerOf(id: ProviderId, name: SeenPartner['name']): InvitingPartner {
-  return {
-    id,
-    idIsGuess: false,
-    ...(name && { name: { value: name.name, claimed: true } }),
-    ...(name?.domain !== undefined && { domain: { value: name.domain, claimed: true } }),
-  };
+  return knownAs(id, { relationship, seen: seenIn(snapshot, id) });
 }

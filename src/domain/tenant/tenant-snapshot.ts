@@ -23,10 +23,27 @@ export interface SeenPartner {
   readonly firstSeenAt: Instant;
   readonly lastSeenAt: Instant;
   /**
-   * Complete reads in a row, a watch apart, in which it had no access; absent while it has some. Two of them: it is gone.
+   * Complete reads in which it was no provider and held no roles; absent while it is or does. Two of them: it is gone,
+   * and the rest is what it had before.
    */
-  readonly absent?: { readonly reads: number; readonly since: Instant; readonly countedAt: Instant };
+  readonly absent?: CountedReads;
+  /**
+   * Complete reads in which it held no roles, and was no provider or one that is allowed none; absent while it may
+   * administer. Two of them: its delegated permissions are removed.
+   */
+  readonly roleless?: CountedReads;
 }
+
+/** Reads in a row, a watch apart, that showed the same. */
+export interface CountedReads {
+  /** From 1; not counted beyond `enoughReads`. */
+  readonly reads: number;
+  readonly since: Instant;
+  readonly countedAt: Instant;
+}
+
+/** So many complete reads in a row, a watch apart, make an absence. */
+export const enoughReads = 2;
 
 /** What a tenant last showed of everyone outside who has, or had, access to it. */
 export interface TenantSnapshot {
@@ -53,7 +70,12 @@ export function hasAccess({ absent }: SeenPartner): boolean {
 
 /** Whether its access is gone: it was absent from two complete reads in a row. */
 export function isGone({ absent }: SeenPartner): boolean {
-  return absent !== undefined && absent.reads >= 2;
+  return absent !== undefined && absent.reads >= enoughReads;
+}
+
+/** Whether it is without delegated permissions, in two complete reads. */
+export function isRoleless({ roleless }: SeenPartner): boolean {
+  return roleless !== undefined && roleless.reads >= enoughReads;
 }
 
 /** Every role that it is known to hold or to be allowed. `notKnown`: neither could ever be read. */

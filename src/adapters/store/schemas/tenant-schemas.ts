@@ -19,7 +19,12 @@ import {
   type TenantChange,
 } from '../../../domain/tenant/tenant-alert.ts';
 import { readFailures, type ReadOutcomes } from '../../../domain/tenant/tenant-reads.ts';
-import type { SeenPartner, TenantSnapshot, TenantWatch } from '../../../domain/tenant/tenant-snapshot.ts';
+import type {
+  CountedReads,
+  SeenPartner,
+  TenantSnapshot,
+  TenantWatch,
+} from '../../../domain/tenant/tenant-snapshot.ts';
 import { instant, namedPerson, text } from './common-schemas.ts';
 import { byKind, exactly, type OfKind } from './exact-schema.ts';
 import { invitation, partnerId } from './invitations/offer-schemas.ts';
@@ -39,6 +44,12 @@ const read = exactly<NonNullable<ReadOutcomes['providers']>>({
   lastReadAt: instant.optional(),
 });
 
+const countedReads = exactly<CountedReads>({
+  reads: z.int().positive(),
+  since: instant,
+  countedAt: instant,
+});
+
 const seenPartner = exactly<SeenPartner>({
   id: partnerId,
   name: name.optional(),
@@ -49,7 +60,8 @@ const seenPartner = exactly<SeenPartner>({
   sells: z.union([z.literal('notKnown'), z.boolean()]),
   firstSeenAt: instant,
   lastSeenAt: instant,
-  absent: exactly({ reads: z.int().positive(), since: instant, countedAt: instant }).optional(),
+  absent: countedReads.optional(),
+  roleless: countedReads.optional(),
 });
 
 const change = byKind<TenantChange>({

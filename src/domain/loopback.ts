@@ -34,12 +34,13 @@ const forwarding = new RegExp(
  * What shows that a request over loopback was caused by something beyond this machine: by a web page of somebody else,
  * whose host name may resolve to 127.0.0.1 (DNS rebinding), or through a proxy or tunnel. The sandbox has no sign-in, so
  * it refuses such requests.
+ * @param scheme of the server's own pages
  * @returns undefined if nothing does
  */
-export function signOfElsewhere({
-  url = '/',
-  rawHeaders,
-}: RequestHead): 'host' | 'origin' | 'forwarding' | undefined {
+export function signOfElsewhere(
+  { url = '/', rawHeaders }: RequestHead,
+  scheme: 'http' | 'https' = 'http',
+): 'host' | 'origin' | 'forwarding' | undefined {
   const fields = headerFields(rawHeaders);
   if (fields.some(([name]) => forwarding.test(name))) return 'forwarding';
   const valuesOf = (wanted: string) => fields.flatMap(([name, value]) => (name === wanted ? [value] : []));
@@ -48,7 +49,7 @@ export function signOfElsewhere({
   if (host === undefined || otherHosts.length > 0 || !namesThisMachine(host) || !/^[/*]/.test(url))
     return 'host';
   const isOfThisPage =
-    valuesOf('origin').every((origin) => origin === `http://${host}`) &&
+    valuesOf('origin').every((origin) => origin === `${scheme}://${host}`) &&
     valuesOf('sec-fetch-site').every((site) => site === 'same-origin' || site === 'none');
   return isOfThisPage ? undefined : 'origin';
 }

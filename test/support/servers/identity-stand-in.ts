@@ -77,12 +77,12 @@ export async function openIdentityStandIn(folder: string) {
     else if (typeof tokenEndpoint === 'object') send(tokenEndpoint.status, tokenEndpoint.body);
     else if (tokenEndpoint === 'issue') {
       const form = new URLSearchParams(await text(request));
-      if (await isProved(form)) send(200, issueFor(form.get('scope') ?? ''));
+      if (await isProved(form, `${origin}${tokenPath}`)) send(200, issueFor(form.get('scope') ?? ''));
       else send(invalidClient.status, invalidClient.body);
     }
   }
 
-  async function isProved(form: URLSearchParams): Promise<boolean> {
+  async function isProved(form: URLSearchParams, address: string): Promise<boolean> {
     if (form.get('client_id') !== appId || form.get('grant_type') !== 'client_credentials') return false;
     const assertion = form.get('client_assertion');
     if (assertion === null) return form.get('client_secret') === secret;
@@ -92,7 +92,7 @@ export async function openIdentityStandIn(folder: string) {
     const expected = {
       issuer: appId,
       subject: appId,
-      audience: `${origin}${tokenPath}`,
+      audience: address,
       // Entra tolerates clock skew. MSAL rounds, so half of its assertions are up to half a second ahead.
       clockTolerance: '5 minutes',
     };
@@ -125,6 +125,11 @@ export async function openIdentityStandIn(folder: string) {
       ToChannelFromBotLoginUrl: `${origin}/${homeTenant}`,
       ToChannelFromBotOAuthScope: connectorAudience,
       OAuthUrl: origin,
+    },
+    /** For another token endpoint, which then issues tokens for the connector like this one. */
+    credentials: {
+      prove: isProved,
+      issueOther: (form: URLSearchParams) => ({ status: 200, body: issueFor(form.get('scope') ?? '') }),
     },
     /** Instead of the secret. */
     certificate: { CertificateThumbprint: thumbprint, CertificatePrivateKey: proof.private },

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { recordsAuthority } from './adapters/authority/records-authority.ts';
 import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
 import { meteredMail } from './adapters/metrics/metered-mail.ts';
 import { meteredStore } from './adapters/metrics/metered-store.ts';
 import { prometheusMeter } from './adapters/metrics/prometheus-meter.ts';
-import { configuredRoles } from './adapters/roles/configured-roles.ts';
 import { newId, systemClock, systemTimer } from './adapters/system/system-clock.ts';
 import { within } from './adapters/system/with-timeout.ts';
 import { sessionUpload } from './adapters/upload/session-upload.ts';
@@ -30,6 +28,7 @@ import { openDataFolder } from './desk/open-data-folder.ts';
 import { loadedDirectory, openInstalledDirectory } from './desk/open-directory.ts';
 import { openProxies } from './desk/open-proxies.ts';
 import { openHttp } from './desk/open-http.ts';
+import { openTenantLink } from './desk/open-tenant-link.ts';
 import type { DeskOverrides } from './desk/overrides.ts';
 import { watchWayOut } from './desk/watch-way-out.ts';
 import { deskParts } from './http/health/desk-parts.ts';
@@ -69,7 +68,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const { dataDirectory, registration, reviewEveryDays } = config;
   const loopbackOnly = registration === undefined;
   const isSandbox = config.mode === 'sandbox';
-  const wording = { isSandbox, isOnlyRecorded: !isSandbox };
+  const wording = { isSandbox, isOnlyRecorded: !isSandbox && config.microsoft365 === undefined };
   const log = overrides.log ?? pinoLog(config.logLevel);
   const folder = overrides.store ? givenStore(overrides.store) : await openDataFolder(config, log);
 
@@ -78,13 +77,17 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const providers = overrides.directory
     ? loadedDirectory(overrides.directory)
     : openInstalledDirectory(config, log);
+  const clock = overrides.clock ?? systemClock;
+  const timer = overrides.timer ?? systemTimer;
+  const link = await openTenantLink(config, { clock, timer, meter, log });
   const ports = {
     store: meteredStore(folder.store, meter),
     directory: providers.directory,
-    roles: overrides.roles ?? configuredRoles(config.admins),
-    authority: overrides.authority ?? recordsAuthority(isSandbox ? 'inEffect' : 'recorded'),
-    clock: overrides.clock ?? systemClock,
-    timer: overrides.timer ?? systemTimer,
+    roles: overrides.roles ?? link.roles,
+    authority: overrides.authority ?? link.authority,
+    tenantReader: overrides.tenantReader ?? link.tenantReader,
+    clock,
+    timer,
     newId: overrides.newId ?? newId,
     randomBytes: overrides.randomBytes ?? randomBytes,
     meter,

@@ -7,6 +7,12 @@ import type { TenantId } from '../domain/identifiers.ts';
 import type { PendingLimits } from '../domain/invitations/pending-invitation.ts';
 import { isLoopback } from '../domain/loopback.ts';
 import { allowedTenants, idProblems } from './id-problems.ts';
+import {
+  microsoft365Of,
+  microsoft365Problems,
+  partnerAuthorityOf,
+  type Microsoft365,
+} from './microsoft365.ts';
 import { proxiesOf, proxyProblems, withProxyNames } from './proxy-variables.ts';
 import { registrationOf, registrationProblems, type Registration } from './registration.ts';
 import { variables, type Variables } from './variables.ts';
@@ -23,6 +29,8 @@ export interface Config {
   readonly proxies: Proxies | undefined;
   readonly allowedTenants: readonly TenantId[] | 'any';
   readonly admins: ConfiguredAdmins;
+  /** The tenants as what decisions take effect in; undefined if that is the desk's own records. */
+  readonly microsoft365: Microsoft365 | undefined;
   /** What guests and people of other tenants may do. */
   readonly guests: Variables['GUESTS'];
   /**
@@ -82,6 +90,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   const registration = registrationOf(set);
+  const decidesByRecords = partnerAuthorityOf(set) === 'records';
   return {
     mode: set.DESK_MODE,
     listen:
@@ -92,7 +101,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     serviceUrls: set.SERVICE_URLS,
     proxies: registration && proxiesOf(set, given),
     allowedTenants: allowedTenants(set),
-    admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' ? 'everyone' : []),
+    admins: set.ADMINS ?? (set.DESK_MODE === 'sandbox' && decidesByRecords ? 'everyone' : []),
+    microsoft365: microsoft365Of(set),
     guests: set.GUESTS,
     invitationSecrets:
       set.INVITATION_SECRET === undefined
@@ -143,6 +153,7 @@ function combinationProblems(set: Variables, invalid: ReadonlySet<string>): stri
   const problems = [
     ...(set.DESK_MODE === 'sandbox' ? sandboxProblems(set) : productionProblems(set)),
     ...idProblems(set),
+    ...microsoft365Problems(set),
   ];
   return problems.filter((problem) => ![...invalid].some((name) => problem.startsWith(`${name} `)));
 }
@@ -185,7 +196,7 @@ function productionProblems(set: Variables): string[] {
       );
     }
   }
-  if (set.ADMINS === undefined) {
+  if (set.ADMINS === undefined && partnerAuthorityOf(set) === 'records') {
     problems.push(
       'ADMINS must be set to who may decide about invitations: object ids with their roles, such as 00000000-0000-0000-0000-000000000000=globalAdministrator',
     );

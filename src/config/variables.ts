@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readMailbox } from '../adapters/mail/mailbox.ts';
 import { idVariables } from './id-variables.ts';
+import { microsoft365Variables } from './microsoft365-variables.ts';
 import { proxyVariables } from './proxy-variables.ts';
 import { invitationSecretsIn } from '../domain/invitations/invitation-secrets.ts';
 import { registrationVariables } from './registration-variables.ts';
@@ -68,12 +69,7 @@ export const variables = z.object({
   ...idVariables,
   GUESTS: z.enum(['refuse', 'search'], 'must be refuse or search').default('refuse'),
   INVITATION_SECRET: invitationSecrets.optional(),
-  PARTNER_AUTHORITY: z
-    .literal(
-      'records',
-      'must be records, or not set: microsoft365, which reads the tenant, is not there yet in this version',
-    )
-    .default('records'),
+  ...microsoft365Variables,
   REVIEW_EVERY_DAYS: z.coerce
     .number(days)
     .int(days)

@@ -8,6 +8,7 @@ import type { Meter } from '../application/ports/meter.ts';
 import type { Announcements, Poster } from '../application/ports/posts.ts';
 import type { ProviderDirectory } from '../application/ports/provider-directory.ts';
 import type { Store } from '../application/ports/store.ts';
+import type { TenantReader } from '../application/ports/tenant-reader.ts';
 import type { ConnectionLimits } from '../http/connections/bound-connections.ts';
 import type { Parts } from '../http/health/health-routes.ts';
 import type { Services } from '../teams/turn/services.ts';
@@ -28,6 +29,7 @@ interface Replaceable {
   readonly directory: ProviderDirectory;
   readonly roles: Roles;
   readonly authority: PartnerAuthority;
+  readonly tenantReader: TenantReader;
   readonly mail: Mail;
   readonly poster: Poster;
   /** Notified of new announcements, instead of the post queue. */

@@ -23,6 +23,13 @@ const registered = {
   ADMINS: `${ada}=globalAdministrator`,
 };
 
+const simulated = {
+  DESK_MODE: 'sandbox',
+  PARTNER_AUTHORITY: 'microsoft365',
+  GRAPH_URL: 'https://localhost:4000',
+  ENTRA_AUTHORITY: 'https://localhost:4000/contoso',
+};
+
 describe('the configuration', () => {
   describe('of a sandbox', () => {
     it('needs nothing, and listens on this machine alone', () => {
@@ -214,9 +221,14 @@ describe('the configuration', () => {
       ]);
     });
 
-    it('has to be said in production', () => {
+    it('has to be said in production, unless the tenant says it', () => {
       const { ADMINS: _none, ...without } = registered;
-      assert.deepEqual(namesIn(problemsOf(without)), ['ADMINS']);
+      assert.deepEqual(namesIn(problemsOf({ ...without, PARTNER_AUTHORITY: 'records' })), ['ADMINS']);
+      assert.deepEqual(loadConfig(without).admins, []);
+    });
+
+    it('is nobody in a sandbox whose tenant says it, unless told', () => {
+      assert.deepEqual(loadConfig({ ...simulated, ADMINS: '' }).admins, []);
     });
 
     it('names several people and several roles, whatever the case and the spaces', () => {
@@ -386,6 +398,92 @@ describe('the configuration', () => {
       assert.deepEqual(namesIn(problemsOf({ ...registered, INVITATION_SECRET: 'short' })), [
         'INVITATION_SECRET',
       ]);
+    });
+  });
+
+  describe('of what decisions take effect in', () => {
+    it('is the tenant in production, and the desk’s records in a sandbox', () => {
+      const { microsoft365 } = loadConfig(registered);
+      assert.equal(microsoft365?.graphUrl, 'https://graph.microsoft.com');
+      assert.equal(microsoft365.authority, `https://login.microsoftonline.com/${one}`);
+      assert.equal(microsoft365.watchEverySeconds, 3600);
+      assert.equal(microsoft365.appId, app);
+      assert.equal(loadConfig({ ...registered, PARTNER_AUTHORITY: 'records' }).microsoft365, undefined);
+      assert.equal(loadConfig({ DESK_MODE: 'sandbox' }).microsoft365, undefined);
+    });
+
+    for (const [environment, graph, page] of [
+      [{}, 'graph.microsoft.com', 'https://admin.microsoft.com/'],
+      [
+        { ChannelService: 'https://botframework.azure.us' },
+        'graph.microsoft.us',
+        'https://portal.office365.us/',
+      ],
+      [
+        { GRAPH_URL: 'https://dod-graph.microsoft.us/' },
+        'dod-graph.microsoft.us',
+        'https://portal.apps.mil/',
+      ],
+      [
+        { GRAPH_URL: 'https://microsoftgraph.chinacloudapi.cn' },
+        'microsoftgraph.chinacloudapi.cn',
+        'https://portal.partner.microsoftonline.cn/',
+      ],
+      [{ GRAPH_URL: 'http://127.0.0.1:4000' }, '127.0.0.1:4000', 'http://127.0.0.1:4000/'],
+    ] as const) {
+      it(`is read at ${graph}, and completed at ${page}`, () => {
+        const { microsoft365 } = loadConfig({ ...registered, ...environment });
+        assert.equal(new URL(microsoft365?.graphUrl ?? '').host, graph);
+        assert.ok(microsoft365?.partnersPage.startsWith(page), microsoft365?.partnersPage);
+      });
+    }
+
+    it('sends tokens to Graph’s origin only, and over https except on this machine', () => {
+      for (const wrong of [
+        'http://graph.microsoft.com',
+        'https://graph.microsoft.com/v1.0',
+        'https://user:password@graph.microsoft.com',
+        'https://graph.microsoft.com?x',
+        'graph.microsoft.com',
+        'ftp://127.0.0.1',
+      ]) {
+        assert.deepEqual(namesIn(problemsOf({ ...registered, GRAPH_URL: wrong })), ['GRAPH_URL'], wrong);
+      }
+    });
+
+    it('is read every hour, unless told, from every second to once a day', () => {
+      const every = (WATCH_EVERY_SECONDS: string) => ({ ...registered, WATCH_EVERY_SECONDS });
+      assert.equal(loadConfig(every('1')).microsoft365?.watchEverySeconds, 1);
+      for (const wrong of ['0', '86401', '1.5', 'often'])
+        assert.deepEqual(namesIn(problemsOf(every(wrong))), ['WATCH_EVERY_SECONDS'], wrong);
+      assert.deepEqual(namesIn(problemsOf({ ...registered, PARTNER_AUTHORITY: 'none' })), [
+        'PARTNER_AUTHORITY',
+      ]);
+    });
+
+    it('may be a simulated tenant in a sandbox, and nothing beyond this machine', () => {
+      const { microsoft365, registration } = loadConfig(simulated);
+      assert.equal(registration, undefined);
+      assert.equal(microsoft365?.graphUrl, simulated.GRAPH_URL);
+      assert.equal(microsoft365.authority, simulated.ENTRA_AUTHORITY);
+      assert.equal(microsoft365.credential.kind, 'secret');
+      for (const beyond of [
+        { GRAPH_URL: 'https://graph.microsoft.com' },
+        { ENTRA_AUTHORITY: 'https://login.microsoftonline.com/contoso' },
+        { GRAPH_URL: '' },
+        { ENTRA_AUTHORITY: '' },
+      ]) {
+        assert.deepEqual(namesIn(problemsOf({ ...simulated, ...beyond })), ['PARTNER_AUTHORITY']);
+      }
+    });
+
+    it('knows the registration’s own tenant by id', () => {
+      assert.equal(loadConfig(registered).microsoft365?.homeTenant, one);
+      const byDomain = { ...registered, MicrosoftAppTenantId: 'contoso.onmicrosoft.com', ADMINS: '' };
+      const homeOf = (ALLOWED_TENANTS: string) =>
+        loadConfig({ ...byDomain, ALLOWED_TENANTS }).microsoft365?.homeTenant;
+      assert.equal(homeOf(two), two);
+      assert.equal(homeOf(`${two},${three}`), undefined);
     });
   });
 

@@ -15,6 +15,7 @@ const production = {
   MicrosoftAppId: '11111111-2222-4333-8444-555555555555',
   MicrosoftAppTenantId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
   ADMINS: 'abcdefab-1111-4111-8111-111111111111=globalAdministrator',
+  PARTNER_AUTHORITY: 'records',
 };
 
 describe('A desk, wherever it is hosted', function () {

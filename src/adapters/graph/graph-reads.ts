@@ -51,14 +51,15 @@ export const readConstraints = (partner: string): DirectoryRead =>
 /** Every role assignment of the tenant. */
 export const readAssignments = (): DirectoryRead => get(assignments);
 
-const filtered = (path: string, filter: string, value: string): DirectoryRead =>
-  get(`${path}?${filter}`, `${path}${query({ $filter: `${filter} eq ${literal(value)}` })}`);
+const filtered = (path: string, filter: string, value: string, more: Record<string, string> = {}) =>
+  get(`${path}?${filter}`, `${path}${query({ $filter: `${filter} eq ${literal(value)}`, ...more })}`);
 
 export const readAssignmentsOf = (principal: string): DirectoryRead =>
   filtered(assignments, 'principalId', principal);
 
+/** Who has a role, each with its type: only groups have members. */
 export const readAssignmentsOfRole = (role: string): DirectoryRead =>
-  filtered(assignments, 'roleDefinitionId', role);
+  filtered(assignments, 'roleDefinitionId', role, { $expand: 'principal' });
 
 /** Roles that someone may activate (Privileged Identity Management). */
 export const readEligibilitiesOf = (principal: string): DirectoryRead =>

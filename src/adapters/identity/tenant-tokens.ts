@@ -31,7 +31,7 @@ export interface TenantTokens {
   /** @throws TokenUnavailable */
   token(tenant: TenantId): Promise<string>;
   /** See `RenewableTokens`. @throws TokenUnavailable */
-  renew(tenant: TenantId, refused: string, claims: string): Promise<string>;
+  renew(tenant: TenantId, refused: string, claims?: string): Promise<string>;
   outdate(tenant: TenantId): void;
 }
 

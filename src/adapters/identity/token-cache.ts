@@ -17,10 +17,10 @@ interface TokenCacheOptions {
 export interface RenewableTokens extends TokenSource {
   /**
    * A token instead of one that was refused, unless another caller has renewed it.
-   * @param claims what the service wants a token to hold; JSON
+   * @param claims what the service wants a token to hold; JSON. Undefined: nothing else than a new one
    * @throws TokenUnavailable
    */
-  renew(scope: string, refused: string, claims: string): Promise<string>;
+  renew(scope: string, refused: string, claims?: string): Promise<string>;
   /** Renews a token in the background at its next use, unless it is new: what it grants may have changed. */
   outdate(scope: string): void;
 }
@@ -57,7 +57,7 @@ export function cachedTokens(options: TokenCacheOptions): RenewableTokens {
 
 interface CachedToken {
   token(): Promise<string>;
-  renew(refused: string, claims: string): Promise<string>;
+  renew(refused: string, claims?: string): Promise<string>;
   outdate(): void;
 }
 

@@ -8,6 +8,10 @@ import type { Read } from '../../domain/tenant/tenant-reads.ts';
 export interface ActivityRead {
   readonly signIns: Read<readonly PartnerSignIn[]>;
   readonly changes: Read<readonly AuditedChange[]>;
+  /** Since when sign-ins were read without a gap, if there were too many to read all since the moment asked for. */
+  readonly signInsFrom?: Instant;
+  /** The same for changes. */
+  readonly changesFrom?: Instant;
 }
 
 /** Whether one permission is there, and whether what it is for can be read. */

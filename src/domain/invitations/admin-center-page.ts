@@ -3,19 +3,41 @@ import { judgeAddress } from './link/judge-address.ts';
 import { isSuspicion } from './link/suspicion.ts';
 
 /**
- * The page of the Microsoft 365 admin center that lists partners, with the roles of each and the button that takes them
- * away (Settings, Partner relationships). Source: Microsoft 365 documentation, “Manage partner relationships”.
+ * Microsoft's clouds, each with an admin center of its own. Source: Microsoft 365 endpoints for U.S. Government GCC High
+ * and DoD, and for Office 365 operated by 21Vianet.
  */
-export const partnerRelationshipsPage = 'https://admin.microsoft.com/Adminportal/Home#/partners';
+const adminCenters = {
+  worldwide: 'https://admin.microsoft.com',
+  gccHigh: 'https://portal.office365.us',
+  dod: 'https://portal.apps.mil',
+  china: 'https://portal.partner.microsoftonline.cn',
+} as const;
+
+export type Cloud = keyof typeof adminCenters;
+
+/**
+ * The page of a cloud's admin center that lists partners, with the roles of each and the button that takes them away
+ * (Settings, Partner relationships). Source: Microsoft 365 documentation, “Manage partner relationships”.
+ */
+export function partnersPageOf(cloud: Cloud): string {
+  return `${adminCenters[cloud]}/Adminportal/Home#/partners`;
+}
+
+/** The same in the worldwide cloud. */
+export const partnerRelationshipsPage = partnersPageOf('worldwide');
 
 /**
  * The page on which an invitation is accepted in Microsoft 365: its own link if that is one of the admin center, of the
  * same partner; else the list of partners. The other portals were retired.
+ * @param partnersPage of the tenant's admin center: links lead to the worldwide one, and are of no use elsewhere
  */
-export function acceptancePageOf({ link, partner }: Pick<Invitation, 'link' | 'partner'>): string {
-  const read = link === undefined ? undefined : judgeAddress({ text: link });
-  if (read === undefined || isSuspicion(read) || read.portal !== 'adminCenter')
-    return partnerRelationshipsPage;
+export function acceptancePageOf(
+  { link, partner }: Pick<Invitation, 'link' | 'partner'>,
+  partnersPage = partnerRelationshipsPage,
+): string {
+  if (link === undefined || partnersPage !== partnerRelationshipsPage) return partnersPage;
+  const read = judgeAddress({ text: link });
+  if (read === undefined || isSuspicion(read) || read.portal !== 'adminCenter') return partnersPage;
   const isTheirs = read.partner === undefined || read.partner === partner.id;
-  return isTheirs ? read.link : partnerRelationshipsPage;
+  return isTheirs ? read.link : partnersPage;
 }

@@ -8,12 +8,13 @@ import { deskProgram } from './desk-program.ts';
 
 const host = '127.0.0.1';
 
-/** What every production desk needs besides its registration. */
+/** What every production desk needs besides its registration. It keeps records, unless a test has a tenant for it. */
 const needed = {
   DESK_MODE: 'production',
   HOST: host,
   ADMINS: `${adeleId}=globalAdministrator`,
   INVITATION_SECRET: exampleSecret,
+  PARTNER_AUTHORITY: 'records',
 };
 
 /**

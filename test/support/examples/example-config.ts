@@ -10,6 +10,7 @@ export const exampleConfig: Config = {
   proxies: undefined,
   allowedTenants: 'any',
   admins: 'everyone',
+  microsoft365: undefined,
   guests: 'refuse',
   invitationSecrets: { values: [exampleSecret], isMadeUp: false },
   reviewEveryDays: 90,

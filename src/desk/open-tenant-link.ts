@@ -1,0 +1,52 @@
+import { recordsAuthority } from '../adapters/authority/records-authority.ts';
+import { configuredRoles } from '../adapters/roles/configured-roles.ts';
+import type { PartnerAuthority, Roles } from '../application/ports/authority.ts';
+import type { Clock, Timer } from '../application/ports/clock.ts';
+import type { Log } from '../application/ports/log.ts';
+import type { Meter } from '../application/ports/meter.ts';
+import type { TenantReader } from '../application/ports/tenant-reader.ts';
+import type { Config } from '../config/load-config.ts';
+
+interface LinkPorts {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** What decisions take effect in, and who may decide. */
+interface TenantLink {
+  readonly roles: Roles;
+  readonly authority: PartnerAuthority;
+  /** Undefined where decisions take effect in the desk's own records: no tenant is read then. */
+  readonly tenantReader: TenantReader | undefined;
+}
+
+/** Opens the link to the tenants that are served, or the records in place of it. Makes no request until needed. */
+export async function openTenantLink(
+  { mode, admins, microsoft365 }: Pick<Config, 'mode' | 'admins' | 'microsoft365'>,
+  ports: LinkPorts,
+): Promise<TenantLink> {
+  const configured = configuredRoles(admins);
+  if (microsoft365 === undefined) {
+    const authority = recordsAuthority(mode === 'sandbox' ? 'inEffect' : 'recorded');
+    return { roles: configured, authority, tenantReader: undefined };
+  }
+  // Imported lazily: a sandbox does not need it, and starts faster without.
+  const [{ tenantTokens }, { openGraphClient }, { graphTenantReader }, { graphRoles }, authorities] =
+    await Promise.all([
+      import('../adapters/identity/tenant-tokens.ts'),
+      import('../adapters/graph/graph-client.ts'),
+      import('../adapters/graph/tenant-reader.ts'),
+      import('../adapters/roles/graph-roles.ts'),
+      import('../adapters/authority/microsoft365-authority.ts'),
+    ]);
+  const { graphUrl: root, partnersPage } = microsoft365;
+  const tokens = tenantTokens({ ...ports, ...microsoft365, scope: `${root}/.default` });
+  const graph = openGraphClient({ ...ports, root, tokens });
+  return {
+    roles: graphRoles({ ...ports, graph, configured }),
+    authority: authorities.microsoft365Authority({ ...ports, partnersPage }),
+    tenantReader: graphTenantReader(graph, { ...ports, ...microsoft365, root, tokens }),
+  };
+}

@@ -56,11 +56,14 @@ describe('a desk whose people write too many e-mails', () => {
       state: firstSearch,
       ...given,
     });
+  /** All e-mails, once none is waiting to be sent: an answer does not wait for a slow outbox. */
+  const allEmails = async () => {
+    await until(async () => (await desk.pending()) === 0);
+    return emailsOf(folder());
+  };
   const isSent = (text: string): boolean => /PD-[0-9A-Z]{4}-[0-9A-Z]{4}/.test(text);
   const toProviders = async () =>
-    (await emailsOf(folder())).filter(
-      ({ to }) => !to.some((address) => address?.endsWith('@contoso.example')),
-    );
+    (await allEmails()).filter(({ to }) => !to.some((address) => address?.endsWith('@contoso.example')));
 
   it('sends 30 to providers a day for one person, however many are pressed at once, and none to an address typed in', async () => {
     await start();
@@ -74,7 +77,7 @@ describe('a desk whose people write too many e-mails', () => {
     for (const [index, text] of answers.entries())
       if (refused.includes(text)) assert.ok(text.includes(`Need number ${index}.`), 'what was typed is kept');
 
-    const emails = await emailsOf(folder());
+    const emails = await allEmails();
     assert.equal(emails.length, 36);
     assert.equal((await toProviders()).length, 30);
     for (const { to, replyTo } of emails) {
@@ -118,7 +121,7 @@ describe('a desk whose people write too many e-mails', () => {
     assert.match(await send(attacker, 'Hello.', broken), /PD-/);
     const [email] = await toProviders();
     assert.match(email?.subject ?? '', /^Contoso Bcc: victim asks you to get in touch/);
-    assert.ok((await emailsOf(folder())).every(({ to }) => !to.includes(victim)));
+    assert.ok((await allEmails()).every(({ to }) => !to.includes(victim)));
   });
 
   it('sends no copy to a person whose profile has no address, nor where the operator wants none', async () => {
@@ -128,7 +131,7 @@ describe('a desk whose people write too many e-mails', () => {
       await send({ tenant: 'contoso', person: 'nomail' }, 'Hello.'),
       /no e-mail address in your Teams profile/,
     );
-    const emails = await emailsOf(folder());
+    const emails = await allEmails();
     assert.equal(emails.length, 10);
     assert.deepEqual(
       new Set(emails.map(({ replyTo }) => replyTo.join())),

@@ -17,8 +17,10 @@ export const partnerRow = z.object({
 export const constraintsBody = z.object({ allowedRoleTemplateIds: z.array(z.string()) });
 
 export const subscriptionRow = z.object({
+  id: z.string(),
+  /** Who sold it; null: bought from Microsoft. */
   ownerTenantId: z.string().nullish(),
-  status: z.string().nullish(),
+  status: z.string(),
 });
 
 export const tenantNameBody = z.object({

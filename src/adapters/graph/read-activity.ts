@@ -50,6 +50,8 @@ const auditRow = z.object({
 
 type AuditRow = z.infer<typeof auditRow>;
 
+type ReportSession = Pick<GraphSession, 'list'>;
+
 /** Since when, and whose; see the port. */
 interface ActivityQuery {
   readonly since: Instant;
@@ -57,11 +59,9 @@ interface ActivityQuery {
 }
 
 /** Reads the sign-ins and the changes of partners, the newest first. Bounded: what is too much, it says. */
-export async function readActivity(session: GraphSession, query: ActivityQuery): Promise<ActivityRead> {
-  const [signIns, changes] = await Promise.all([
-    attempt(() => readSignIns(session, query)),
-    attempt(() => readChanges(session, query)),
-  ]);
+export async function readActivity(session: ReportSession, query: ActivityQuery): Promise<ActivityRead> {
+  const signIns = await attempt(() => readSignIns(session, query));
+  const changes = await attempt(() => readChanges(session, query));
   return {
     signIns: signIns.read,
     changes: changes.read,
@@ -86,7 +86,10 @@ async function attempt<Value>(reading: () => Promise<Reading<Value>>) {
   }
 }
 
-async function readSignIns(session: GraphSession, { since }: ActivityQuery): Promise<Reading<PartnerSignIn>> {
+async function readSignIns(
+  session: ReportSession,
+  { since }: ActivityQuery,
+): Promise<Reading<PartnerSignIn>> {
   const readings: Reading<z.infer<typeof signInRow>>[] = [];
   for (const by of ['interactiveUser', 'nonInteractiveUser'] as const) {
     readings.push(
@@ -111,7 +114,7 @@ async function readSignIns(session: GraphSession, { since }: ActivityQuery): Pro
   return { values: values.toSorted(newestFirst), from };
 }
 
-async function readChanges(session: GraphSession, query: ActivityQuery): Promise<Reading<AuditedChange>> {
+async function readChanges(session: ReportSession, query: ActivityQuery): Promise<Reading<AuditedChange>> {
   const { values, from } = await readNewest(
     session,
     readAudits(query.since, auditPage),
@@ -123,7 +126,7 @@ async function readChanges(session: GraphSession, query: ActivityQuery): Promise
 
 /** The rows from now on back; where there are too many, since when they are without a gap. */
 async function readNewest<Row>(
-  session: GraphSession,
+  session: ReportSession,
   report: ReportRead,
   row: z.ZodType<Row>,
   timeOf: (row: Row) => Instant,

@@ -38,11 +38,10 @@ export async function readObservation(
   clock: Clock,
 ): Promise<Observation> {
   const at = clock.now();
-  const [providers, roles, sellers] = await Promise.all([
-    attempt(() => readProviders(session)),
-    attempt(() => readForeignRoles(session, tenant)),
-    attempt(() => readSellers(session, tenant)),
-  ]);
+  // One after the other: none is on its way while another is told to wait.
+  const providers = await attempt(() => readProviders(session));
+  const roles = await attempt(() => readForeignRoles(session, tenant));
+  const sellers = await attempt(() => readSellers(session, tenant));
   const seen = new Set([
     ...valueOr(providers, []).map(({ id }) => id),
     ...valueOr(roles, []).map((role) => role.organisation),
@@ -130,7 +129,7 @@ async function readReferences(
 async function readSellers(session: GraphSession, tenant: TenantId): Promise<readonly ProviderId[]> {
   const own = organisation(tenant);
   const sellers = (await session.listAll(readSubscriptions(), subscriptionRow))
-    .filter(({ status }) => status?.toLowerCase() !== 'deleted')
+    .filter(({ status }) => status.toLowerCase() !== 'deleted')
     .flatMap(({ ownerTenantId }) => (ownerTenantId ? [organisation(ownerTenantId)] : []))
     .filter((seller) => seller !== own);
   return [...new Set(sellers)].toSorted();

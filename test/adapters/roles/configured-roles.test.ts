@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { configuredRoles } from '../../../src/adapters/roles/configured-roles.ts';
 import { adminRoles } from '../../../src/domain/admin-role.ts';
-import { personId, tenantId } from '../../../src/domain/identifiers.ts';
+import { canonicalTenantId, personId, tenantId } from '../../../src/domain/identifiers.ts';
+import { rolesContract } from '../../contracts/roles.ts';
 import { contoso, lee, megan } from '../../support/examples/invitation-examples.ts';
+
+rolesContract('Configured roles', ({ tenant, person, roles }) =>
+  Promise.resolve(
+    configuredRoles([{ tenant: canonicalTenantId(tenant), person: personId(person), roles: new Set(roles) }]),
+  ),
+);
 
 describe('roles as the operator set them', () => {
   const roles = configuredRoles([

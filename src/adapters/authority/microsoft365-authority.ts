@@ -18,8 +18,6 @@ export function microsoft365Authority({
     Promise.resolve({ kind: 'awaiting', since: clock.now(), adminCenterPage } as const);
   return {
     authorize: (_tenant, invitation) => awaitedAt(acceptancePageOf(invitation, partnersPage)),
-    observe: (_tenant, { status }) => Promise.resolve(status.effect),
     remove: () => awaitedAt(partnersPage),
-    observeRemoval: (_tenant, _relationship, effect) => Promise.resolve(effect),
   };
 }

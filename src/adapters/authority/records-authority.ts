@@ -8,8 +8,6 @@ import type { PartnerAuthority } from '../../application/ports/authority.ts';
 export function recordsAuthority(decided: 'inEffect' | 'recorded'): PartnerAuthority {
   return {
     authorize: () => Promise.resolve({ kind: decided }),
-    observe: (_tenant, { status }) => Promise.resolve(status.effect),
     remove: () => Promise.resolve({ kind: decided }),
-    observeRemoval: (_tenant, _relationship, effect) => Promise.resolve(effect),
   };
 }

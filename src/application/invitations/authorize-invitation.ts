@@ -12,6 +12,7 @@ import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import { withAuthorization } from '../../domain/partners/relationship.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
 import { upsert } from '../ports/changes.ts';
+import { awaitAuthorization, withRolesBefore } from './await-effect.ts';
 import { decideInvitation, type DecidingPorts, type DecisionReceipt } from './decide-invitation.ts';
 
 interface Ports extends DecidingPorts {
@@ -41,9 +42,11 @@ export async function authorizeInvitation(
   return decideInvitation(ports, actor, { id, wanted: 'authorize' }, async (pending, at) => {
     if (!wasShown(pending, seen)) throw new DomainError('invitation-changed', {});
     const settings = settingsOf(pending.function, chosen);
-    const effect = await authority.authorize(actor.tenant, pending);
+    const { tenant } = actor;
+    const taken = await authority.authorize(tenant, pending);
+    const effect = await withRolesBefore(ports.store, tenant, pending.partner.id, taken);
     const invitation = authorize(pending, { by: namedPerson(actor), at, settings, effect });
-    const record = await ports.store.get(actor.tenant, 'relationship', invitation.partner.id);
+    const record = await ports.store.get(tenant, 'relationship', invitation.partner.id);
     const relationship = withAuthorization(record?.value, invitation);
     const event: InvitationEvent = {
       kind: 'invitationAuthorized',
@@ -54,7 +57,10 @@ export async function authorizeInvitation(
       before: summaryOf(record?.value),
       after: summaryOf(relationship),
     };
-    const changes = [upsert('relationship', relationship.partner.id, relationship, record)];
+    const changes = [
+      upsert('relationship', relationship.partner.id, relationship, record),
+      ...(await awaitAuthorization(ports.store, tenant, invitation, effect)),
+    ];
     return { invitation, event, changes };
   });
 }

@@ -4,16 +4,20 @@ import { DomainError } from '../../domain/domain-error.ts';
 import type { RefusalEvent } from '../../domain/history/audit-entry.ts';
 import type { PartnerEvent } from '../../domain/history/partner-event.ts';
 import type { ReviewEvent } from '../../domain/history/review-event.ts';
-import type { ProviderId } from '../../domain/identifiers.ts';
+import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { hasOneOf } from '../../domain/invitations/decision-rights.ts';
+import { seenIn } from '../../domain/tenant/join-partners.ts';
+import { knownAs } from '../../domain/tenant/known-as.ts';
 import { namedPerson } from '../../domain/named-person.ts';
+import { blankRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import { auditChange, refusalChanges } from '../history/audit-changes.ts';
 import type { Roles } from '../ports/authority.ts';
-import { update } from '../ports/changes.ts';
+import { upsert } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
+import { readSnapshot } from '../runtime/read-snapshot.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { roleRefusal } from '../runtime/role-refusal.ts';
 
@@ -38,7 +42,7 @@ export interface ChangeReceipt<Relationship extends PartnerRelationship = Partne
 
 /**
  * The steps of every change to a relationship: check the role, then commit the relationship, its audit entry and
- * further changes at once.
+ * further changes at once. One that only the tenant shows begins without anything decided.
  * @param change called again after each conflict; returns no event if there is nothing left to change
  * @throws DomainError('not-allowed', 'partner-not-found' or 'store-unavailable'), and what `change` throws
  */
@@ -65,23 +69,32 @@ export async function changeRelationship<Relationship extends PartnerRelationshi
     const now = clock.now();
     const record = await store.get(tenant, 'relationship', partner);
     if (!isAllowed) {
-      await refuse(
-        now,
-        record === undefined ? unknown : { kind: 'partnerChangeRefused', partner, wanted, why: 'role' },
-      );
+      const isKnown = record !== undefined || (await seenOnly(store, tenant, partner)) !== undefined;
+      await refuse(now, !isKnown ? unknown : { kind: 'partnerChangeRefused', partner, wanted, why: 'role' });
       throw await roleRefusal(roles, actor, needed);
     }
-    if (record === undefined) {
+    const before = record?.value ?? (await seenOnly(store, tenant, partner));
+    if (before === undefined) {
       await refuse(now, unknown);
       throw new DomainError('partner-not-found', {});
     }
-    const { relationship, event, changes = [] } = await change(record.value, now);
+    const { relationship, event, changes = [] } = await change(before, now);
     if (event === undefined) return { relationship, changedNow: false };
     await store.commit(tenant, [
-      update('relationship', record, relationship),
+      upsert('relationship', before.partner.id, relationship, record),
       ...changes,
       auditChange(now, namedPerson(actor), event),
     ]);
     return { relationship, changedNow: true };
   });
+}
+
+/** What is known of a partner that the tenant showed and nothing was decided about; undefined if it never showed it. */
+async function seenOnly(
+  store: Store,
+  tenant: TenantId,
+  id: ProviderId,
+): Promise<PartnerRelationship | undefined> {
+  const seen = seenIn(await readSnapshot(store, tenant), id);
+  return seen && blankRelationship(knownAs(seen.id, { seen }));
 }

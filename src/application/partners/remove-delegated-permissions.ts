@@ -11,9 +11,13 @@ import {
   type RemovedRelationship,
 } from '../../domain/partners/relationship-transitions.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
+import { seenIn } from '../../domain/tenant/join-partners.ts';
+import { mayAdminister, standingOf } from '../../domain/tenant/standing.ts';
+import { awaitRemoval, withRolesBefore } from '../invitations/await-effect.ts';
 import { announcementChange } from '../notifications/announce.ts';
 import type { PartnerAuthority } from '../ports/authority.ts';
 import type { Change } from '../ports/store.ts';
+import { readSnapshot } from '../runtime/read-snapshot.ts';
 import { changeRelationship, type ChangeReceipt, type ChangingPorts } from './change-relationship.ts';
 
 export interface RemovingPorts extends ChangingPorts {
@@ -21,7 +25,7 @@ export interface RemovingPorts extends ChangingPorts {
 }
 
 /**
- * Removes the delegated permissions of one partner; the relationship stays. Whoever comes second, at the same moment or
+ * Removes the delegated permissions of one partner, decided here or only seen in the tenant; the relationship stays. Whoever comes second, at the same moment or
  * later, gets it as it was left, with who removed them, and changes nothing. Call `Announcements.wake` afterwards.
  * @throws DomainError('not-allowed', 'partner-not-found', 'nothing-to-remove' or 'store-unavailable'); nothing changed
  * then
@@ -33,11 +37,18 @@ export async function removeDelegatedPermissions(
   { partner, reason }: { readonly partner: ProviderId; readonly reason?: string | undefined },
 ): Promise<ChangeReceipt<RemovedRelationship>> {
   const request = { partner, wanted: 'removeDelegatedAdmin', needed: grantAdministration } as const;
+  const { store } = ports;
+  const { tenant } = actor;
   return changeRelationship(ports, actor, request, async (relationship, at) => {
-    if (isRemoved(relationship)) return { relationship };
+    const snapshot = await readSnapshot(store, tenant);
+    const seen = seenIn(snapshot, partner);
+    const standing = standingOf({ relationship, seen, snapshot, now: at });
+    if (isRemoved(relationship) && standing !== 'returned') return { relationship };
     const by = namedPerson(actor);
-    const effect = await authority.remove(actor.tenant, relationship);
-    const removed = removeDelegatedAdmin(relationship, { by, at, reason, effect });
+    const taken = await authority.remove(tenant, relationship);
+    const effect = await withRolesBefore(store, tenant, partner, taken);
+    const isSeen = seen !== undefined && standing !== 'support' && mayAdminister(seen);
+    const removed = removeDelegatedAdmin(relationship, { by, at, reason, effect, isSeen });
     const { reason: given } = removed.delegatedAdmin;
     const event: PartnerEvent = {
       kind: 'delegatedAdminRemoved',
@@ -47,7 +58,11 @@ export async function removeDelegatedPermissions(
       before: summaryOf(relationship),
       after: summaryOf(removed),
     };
-    return { relationship: removed, event, changes: announceRemoval(removed) };
+    const changes = [
+      ...announceRemoval(removed),
+      ...(await awaitRemoval(store, tenant, removed.partner.id, effect)),
+    ];
+    return { relationship: removed, event, changes };
   });
 }
 
@@ -91,8 +106,8 @@ export async function removeFromSeveral(
 export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
   const { by, at, effect, grants } = delegatedAdmin;
   const invitation = grants.at(-1)?.invitation;
-  if (invitation === undefined) return [];
-  const subject = { kind: 'removal', partner: partner.id, invitation } as const;
+  const about = invitation === undefined ? { at } : { invitation };
+  const subject = { kind: 'removal', partner: partner.id, ...about } as const;
   const to =
     effect.kind === 'confirmed'
       ? ({ kind: 'holders' } as const)
@@ -100,5 +115,6 @@ export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship
           kind: 'everyone',
           except: subscriberIdOf({ kind: 'person', person: by.person }),
         } as const);
-  return [announcementChange(`${invitation} removed ${effect.kind}`, { subject, to, at })];
+  const name = invitation ?? `${partner.id} ${at}`;
+  return [announcementChange(`${name} removed ${effect.kind}`, { subject, to, at })];
 }

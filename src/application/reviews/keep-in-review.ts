@@ -13,7 +13,7 @@ import { storedReview, type ReviewingPorts } from './change-review.ts';
 interface Keeping {
   readonly review: ReviewId;
   readonly partner: ProviderId;
-  /** The invitation that granted the newest permissions that the person was shown. */
+  /** The invitation that granted the newest permissions that the person was shown; empty if none did. */
   readonly seen: InvitationId;
   readonly note?: string | undefined;
 }
@@ -44,7 +44,8 @@ export async function keepInReview(
       outcome = 'notOpen';
       return { relationship };
     }
-    if (newestGrantOf(relationship.delegatedAdmin)?.invitation !== seen) {
+    // What only the tenant shows, no invitation granted.
+    if ((newestGrantOf(relationship.delegatedAdmin)?.invitation ?? '') !== seen) {
       outcome = 'changedMeanwhile';
       return { relationship };
     }

@@ -4,16 +4,8 @@ import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
 import { seenIn } from '../../domain/tenant/join-partners.ts';
 import { knownAs } from '../../domain/tenant/known-as.ts';
 import type { TenantAlert } from '../../domain/tenant/tenant-alert.ts';
-import type { TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
 import type { Store } from '../ports/store.ts';
-
-/** The record ids of the one snapshot and the one watch of a tenant. */
-export const snapshotId = 'snapshot';
-
-/** What a tenant last showed; undefined if it was never read. @throws DomainError('store-unavailable') */
-export async function readSnapshot(store: Store, tenant: TenantId): Promise<TenantSnapshot | undefined> {
-  return (await store.get(tenant, 'tenantSnapshot', snapshotId))?.value;
-}
+import { readSnapshot } from '../runtime/read-snapshot.ts';
 
 /** An alert with the partner as it is best known. */
 export interface ReadAlert {

@@ -2,6 +2,7 @@ import { DomainError } from '../domain-error.ts';
 import type { Instant } from '../instant.ts';
 import { settingsOf, type ChosenSettings } from '../invitations/choose-settings.ts';
 import type { Effect } from '../invitations/invitation-status.ts';
+import type { InvitingPartner } from '../invitations/invitation.ts';
 import type { NamedPerson } from '../named-person.ts';
 import { givenReason } from '../plain-text.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
@@ -21,7 +22,8 @@ export function isRemoved(relationship: PartnerRelationship): relationship is Re
 /**
  * Removes the delegated permissions. The functions stay: the partner can still work with the tenant, and be invited
  * again.
- * @throws DomainError('nothing-to-remove') if there are none at this moment
+ * @param removal `isSeen`: whether the tenant shows permissions, whatever was decided here
+ * @throws DomainError('nothing-to-remove') if there are none at this moment, decided or seen
  */
 export function removeDelegatedAdmin(
   relationship: PartnerRelationship,
@@ -30,11 +32,12 @@ export function removeDelegatedAdmin(
     readonly at: Instant;
     readonly reason?: string | undefined;
     readonly effect: Effect;
+    readonly isSeen?: boolean;
   },
 ): RemovedRelationship {
-  const { by, at, effect } = removal;
+  const { by, at, effect, isSeen = false } = removal;
   const access = accessAt(relationship.delegatedAdmin, at);
-  if (access.kind !== 'active') throw new DomainError('nothing-to-remove', {});
+  if (access.kind !== 'active' && !isSeen) throw new DomainError('nothing-to-remove', {});
   const given = givenReason(removal.reason);
   return {
     ...relationship,
@@ -44,9 +47,14 @@ export function removeDelegatedAdmin(
       at,
       ...(given !== undefined && { reason: given }),
       effect,
-      grants: access.grants,
+      grants: access.kind === 'active' ? access.grants : [],
     },
   };
+}
+
+/** The relationship with a partner about which nothing was decided here so far. */
+export function blankRelationship(partner: InvitingPartner): PartnerRelationship {
+  return { partner, functions: [], delegatedAdmin: { kind: 'none' } };
 }
 
 /** Records that the permissions were reviewed and kept. */

@@ -51,7 +51,7 @@ interface Sources {
 
 /** @returns undefined for one that nothing was decided about and that has no access any more */
 export function standingOf({ relationship, seen, snapshot, now }: Sources): Standing | undefined {
-  if (relationship === undefined) return seen && undecided(seen);
+  if (relationship === undefined || isBlank(relationship)) return seen && undecided(seen);
   if (isRemoved(relationship)) return removed(relationship, seen);
   const isAwaited = (entry: AuthorizedFunction) => entry.effect.kind === 'awaiting';
   const awaited = relationship.functions.filter(isAwaited);
@@ -62,6 +62,11 @@ export function standingOf({ relationship, seen, snapshot, now }: Sources): Stan
   if (seen !== undefined && isGone(seen) && rolesExpected(relationship)) return 'gone';
   if (seen !== undefined && rolesMore(relationship, seen, now).length > 0) return 'more';
   return decided(relationship.functions.filter(mayShow), seen, snapshot);
+}
+
+/** Whether it only says that somebody looked at the partner. */
+function isBlank({ functions, delegatedAdmin }: PartnerRelationship): boolean {
+  return functions.length === 0 && delegatedAdmin.kind === 'none';
 }
 
 function grantIn(

@@ -1,10 +1,6 @@
 import type { Store } from '../../application/ports/store.ts';
-import {
-  partnerKnownAs,
-  readAlert,
-  readAlertsAt,
-  readSnapshot,
-} from '../../application/tenant/read-tenant.ts';
+import { readSnapshot } from '../../application/runtime/read-snapshot.ts';
+import { partnerKnownAs, readAlert, readAlertsAt } from '../../application/tenant/read-tenant.ts';
 import type { Rendering } from '../../domain/notifications/post.ts';
 import { hasAccess } from '../../domain/tenant/tenant-snapshot.ts';
 import type { Messages } from '../../i18n/messages.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { microsoft365Authority } from '../../../src/adapters/authority/microsoft365-authority.ts';
 import { partnersPageOf } from '../../../src/domain/invitations/admin-center-page.ts';
+import { partnerAuthorityContract } from '../../contracts/partner-authority.ts';
 import { exampleRelationship } from '../../support/examples/example-relationship.ts';
 import {
   contoso,
@@ -8,6 +9,10 @@ import {
   granularOffer,
   received,
 } from '../../support/examples/invitation-examples.ts';
+
+partnerAuthorityContract('The authority of a Microsoft 365 tenant', (clock) =>
+  microsoft365Authority({ partnersPage: partnersPageOf('worldwide'), clock }),
+);
 
 describe('The authority of a Microsoft 365 tenant', () => {
   const clock = { now: () => received };

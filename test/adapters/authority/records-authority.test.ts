@@ -10,11 +10,7 @@ for (const [place, decided] of [
 ] as const) {
   const authority = recordsAuthority(decided);
 
-  partnerAuthorityContract(`The records authority of ${place}`, () => ({
-    authority,
-    show: () => undefined,
-    showRemoval: () => undefined,
-  }));
+  partnerAuthorityContract(`The records authority of ${place}`, () => authority);
 
   describe(`the records authority of ${place}`, () => {
     it(`says of an authorization that it is ${decided}`, async () => {

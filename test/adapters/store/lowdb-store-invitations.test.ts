@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { openLowdbStore } from '../../../src/adapters/store/lowdb-store.ts';
-import { observeAuthorization } from '../../../src/application/invitations/observe-authorization.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import { later } from '../../../src/domain/instant.ts';
 import { invitationDesk } from '../../support/desk/invitation-desk.ts';
@@ -18,11 +17,11 @@ import { everythingOf } from '../../support/examples/stored-values.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
-import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { awaitingAuthority } from '../../support/ports/awaiting-authority.ts';
 
 /** Receives invitations of every kind in every way, and brings them to every outcome. */
 async function liveThroughEverything(store: Store): Promise<void> {
-  const authority = slowAuthority({ now: () => desk.clock.now() });
+  const authority = awaitingAuthority({ now: () => desk.clock.now() });
   const desk = invitationDesk({ store, authority });
   const notKnown = {
     kind: 'granular',
@@ -43,8 +42,8 @@ async function liveThroughEverything(store: Store): Promise<void> {
   await desk.authorize(alex, await desk.receive(offerOf('mpsaPartner')), { seesOtherPartners: true });
   const seen = await desk.receive(granularOffer);
   await desk.authorize(megan, seen);
-  authority.show(seen);
-  await observeAuthorization(desk, contoso, seen);
+  desk.tenant.show(granularOffer);
+  await desk.read();
   await desk.cancel(alex, await desk.receive(), 'Not ours.');
   await desk.cancel(alex, await desk.receive());
   await assert.rejects(desk.cancel(alex, await desk.receive(granularOffer)), { code: 'not-allowed' });

@@ -10,6 +10,7 @@ import {
   alex,
   allan,
   fabrikam,
+  granularOffer,
   lee,
   megan,
   received,
@@ -18,7 +19,7 @@ import {
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
 import { recordedLog } from '../../support/ports/recorded-log.ts';
-import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { awaitingAuthority } from '../../support/ports/awaiting-authority.ts';
 
 const coded = (code: DomainErrorCode) => (error: unknown) => isDomainError(error, code);
 
@@ -102,14 +103,23 @@ describe('removing the delegated permissions of a partner', () => {
   });
 
   it('awaits the tenant where that is the truth, and is confirmed once it shows it', async () => {
-    const authority = slowAuthority({ now: () => later(received, 1000) });
+    const authority = awaitingAuthority({ now: () => later(received, 1000) });
     const desk = partnerDesk({ authority });
     await desk.accept();
+    desk.tenant.show(granularOffer);
+    await desk.read();
+    const effect = async () => {
+      const access = (await desk.relationship())?.delegatedAdmin;
+      return access?.kind === 'removed' ? access.effect.kind : undefined;
+    };
     assert.equal((await desk.remove(megan)).relationship.delegatedAdmin.effect.kind, 'awaiting');
-    assert.equal(await desk.observeRemoval(), undefined);
-    authority.showRemoval(fabrikam.id);
-    assert.deepEqual(await desk.observeRemoval(), await desk.relationship());
-    assert.equal(await desk.observeRemoval(), undefined, 'once');
+    await desk.read(2);
+    assert.equal(await effect(), 'awaiting', 'it is still there');
+    desk.tenant.take(fabrikam.id);
+    await desk.read();
+    assert.equal(await effect(), 'awaiting', 'one read without it is no absence');
+    await desk.read(2);
+    assert.equal(await effect(), 'confirmed');
     assert.deepEqual(
       (await desk.partnerHistory()).map(({ by, event }) => [by === 'desk', event.kind]),
       [

@@ -35,6 +35,7 @@ import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { contoso, resellerOffer, fabrikam, received } from '../examples/invitation-examples.ts';
 import { memoryDirectory } from '../ports/memory-directory.ts';
 import { memoryStore } from '../ports/memory-store.ts';
+import { memoryTenant } from '../ports/memory-tenant.ts';
 import { movingTime } from '../ports/moving-time.ts';
 import { recordedLog } from '../ports/recorded-log.ts';
 import { rolesOf } from '../ports/roles-of.ts';
@@ -72,9 +73,20 @@ export function invitationDesk(
     log,
   };
 
+  const tenant = memoryTenant(time.clock);
+
   return {
     ...ports,
     time,
+    /** What Microsoft 365 shows, once it is read. */
+    tenant,
+    /** Reads the tenant, a second later each time, in which absences count. */
+    async read(rounds = 1) {
+      for (let round = 0; round < rounds; round += 1) {
+        await time.pass(1000);
+        await tenant.round({ ...ports, announcements: { wake: () => undefined } });
+      }
+    },
     post: (submitted: Partial<SubmittedInvitation> = {}, tenant: TenantId = contoso) =>
       receiveSubmittedInvitation(ports, tenant, {
         postedId: 'inv-2041',

@@ -1,7 +1,6 @@
 import { changePartnerSettings } from '../../../src/application/partners/change-partner-settings.ts';
 import { partnersNamed } from '../../../src/application/partners/find-relationships.ts';
 import { listPartners, type PartnerQuery } from '../../../src/application/partners/list-partners.ts';
-import { observeRemoval } from '../../../src/application/partners/observe-removal.ts';
 import { openPartner } from '../../../src/application/partners/open-partner.ts';
 import {
   removeDelegatedPermissions,
@@ -12,7 +11,7 @@ import { providerId, type ProviderId } from '../../../src/domain/identifiers.ts'
 import type { ChosenSettings } from '../../../src/domain/invitations/choose-settings.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { SolutionProviderFunction } from '../../../src/domain/solution-provider-function.ts';
-import { contoso, fabrikam, granularOffer, megan } from '../examples/invitation-examples.ts';
+import { fabrikam, granularOffer, megan } from '../examples/invitation-examples.ts';
 import { invitationDesk } from './invitation-desk.ts';
 
 /** An invitation desk with the use cases for the resulting partners. */
@@ -36,7 +35,6 @@ export function partnerDesk(given: Parameters<typeof invitationDesk>[0] = {}) {
       removeDelegatedPermissions(desk, actor, { partner, reason }),
     removeAll: (actor: Actor, partners: readonly ProviderId[], reason?: string) =>
       removeFromSeveral(desk, actor, { partners, reason }),
-    observeRemoval: (partner: ProviderId = fabrikam.id) => observeRemoval(desk, contoso, partner),
     set: (
       actor: Actor,
       changed: SolutionProviderFunction,

@@ -17,7 +17,7 @@ import {
   resellerOffer,
   userAdministrator,
 } from '../../support/examples/invitation-examples.ts';
-import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { awaitingAuthority } from '../../support/ports/awaiting-authority.ts';
 import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const roles = rolesOf(
@@ -207,7 +207,7 @@ describe('an invitation', () => {
     });
 
     it('awaits Microsoft 365, and is confirmed, where the tenant is the truth', async () => {
-      const authority = slowAuthority({ now: () => monday });
+      const authority = awaitingAuthority({ now: () => monday });
       const { chat, card } = await received(resellerOffer, { authority });
       const outcome = await chat.press(card, 'Authorize');
       assert.match(textOf(outcome), /Awaiting Microsoft 365: it is not active until/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { observeRemoval } from '../../../src/application/partners/observe-removal.ts';
+import { newId } from '../../../src/adapters/system/system-clock.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -20,7 +20,8 @@ import {
   offerOf,
   resellerOffer,
 } from '../../support/examples/invitation-examples.ts';
-import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { awaitingAuthority } from '../../support/ports/awaiting-authority.ts';
+import { memoryTenant } from '../../support/ports/memory-tenant.ts';
 import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const contoso = tenantId('tenant-1');
@@ -267,15 +268,21 @@ describe('“Remove delegated permissions”', () => {
   });
 
   it('awaits Microsoft 365, and is confirmed, where the tenant is the truth', async () => {
-    const authority = slowAuthority({ now: () => monday });
+    const authority = awaitingAuthority({ now: () => monday });
     const chat = await workingWith({ authority }, both);
+    const tenant = memoryTenant(chat.time.clock);
+    const read = async () => {
+      await chat.time.pass(1000);
+      const announcements = { wake: () => undefined };
+      await tenant.round({ store: chat.store, clock: chat.time.clock, newId, announcements }, contoso);
+    };
     assert.match(textOf(await chat.say('partners')), /Delegated administration: awaiting Microsoft 365/);
     const outcome = await removed(chat);
     assert.match(textOf(outcome), /Awaiting Microsoft 365: they are not gone until/);
     assert.ok(buttonsOf(outcome).some(({ title }) => title === 'Open the admin center'));
     assert.match(textOf(await chat.say('partners')), /removal awaiting Microsoft 365/);
-    authority.showRemoval(fabrikam.id);
-    await observeRemoval({ store: chat.store, authority, clock: chat.time.clock }, contoso, fabrikam.id);
+    await read();
+    await read();
     assert.match(textOf(await chat.say('partners')), /Delegated permissions: removed on/);
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { MemoryStorage } from 'botbuilder';
-import { observeRemoval } from '../../../src/application/partners/observe-removal.ts';
+import { newId } from '../../../src/adapters/system/system-clock.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
-import { providerId, tenantId } from '../../../src/domain/identifiers.ts';
+import { tenantId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
@@ -19,7 +19,8 @@ import {
   resellerOffer,
 } from '../../support/examples/invitation-examples.ts';
 import { memoryStore } from '../../support/ports/memory-store.ts';
-import { slowAuthority } from '../../support/ports/slow-authority.ts';
+import { awaitingAuthority } from '../../support/ports/awaiting-authority.ts';
+import { memoryTenant } from '../../support/ports/memory-tenant.ts';
 import { rolesOf } from '../../support/ports/roles-of.ts';
 
 const contoso = tenantId('tenant-1');
@@ -239,7 +240,7 @@ describe('in a review, a partner', () => {
   });
 
   it('whose removal awaits Microsoft 365 is said to await it, in the summary too, until it is seen', async () => {
-    const authority = slowAuthority({ now: () => monday });
+    const authority = awaitingAuthority({ now: () => monday });
     const chat = await workingWith({ authority }, from('Alpha'));
     const question = await chat.press(await chat.say('review partners'), 'Remove delegated permissions');
     const outcome = await chat.press(question, 'Remove delegated permissions');
@@ -248,12 +249,12 @@ describe('in a review, a partner', () => {
     assert.match(textOf(end), /Awaiting Microsoft 365: they are not gone until/);
     const finished = await chat.press(end, 'Finish the review');
     assert.match(textOf(finished), /Awaiting Microsoft 365/);
-    authority.showRemoval(providerId('id of Alpha'));
-    await observeRemoval(
-      { store: chat.store, authority, clock: chat.time.clock },
-      contoso,
-      providerId('id of Alpha'),
-    );
+    const tenant = memoryTenant(chat.time.clock);
+    for (const wake of [() => undefined, () => undefined]) {
+      await chat.time.pass(1000);
+      const ports = { store: chat.store, clock: chat.time.clock, newId, announcements: { wake } };
+      await tenant.round(ports, contoso);
+    }
     assert.doesNotMatch(textOf(await refreshed(chat, finished)), /Awaiting/);
   });
 

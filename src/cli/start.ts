@@ -1,24 +1,36 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { storedInvitationSecret } from '../adapters/system/invitation-secret-file.ts';
 import { whenToldToStop } from '../adapters/system/when-told-to-stop.ts';
 import { ConfigError, loadConfig } from '../config/load-config.ts';
+import { playgroundTenant } from './invite/arguments.ts';
+import { nextFreePort } from './start/free-port.ts';
 import { openSandbox, type OpenSandbox } from './start/open-sandbox.ts';
+import { openSimulatedTenants, type SimulatedTenants } from './start/open-simulated-tenants.ts';
 import { playground } from './start/playground.ts';
 import { sandboxEnvironment } from './start/sandbox-environment.ts';
 import { StartError } from './start/start-error.ts';
 
-const usage = `npm start [-- --open]
+const usage = `npm start [-- --open] [-- --microsoft365]
 
 Builds the desk and opens it in the sandbox, with a chat client for the browser. PORT chooses the desk's port.
 
-  --open  open the chat in the browser`;
+  --open          open the chat in the browser
+  --microsoft365  let decisions take effect in a simulated Microsoft 365 tenant, with a page that stands for its
+                  admin center`;
 
 const project = resolve(import.meta.dirname, '../..');
 
-async function start(openBrowser: boolean): Promise<void> {
-  const environment = sandboxEnvironment(process.env);
+interface Chosen {
+  readonly openBrowser: boolean;
+  readonly simulated: SimulatedTenants | undefined;
+}
+
+async function start(given: NodeJS.ProcessEnv, { openBrowser, simulated }: Chosen): Promise<void> {
+  const environment = { ...given, ...simulated?.environment };
   const { listen, dataDirectory, invitationSecrets } = loadConfig(environment);
   if ('path' in listen)
     throw new StartError('PORT must be a port number here: the chat in the browser needs one.');
@@ -54,7 +66,7 @@ async function start(openBrowser: boolean): Promise<void> {
       const secret = invitationSecrets.isMadeUp
         ? storedInvitationSecret(dataDirectory)
         : invitationSecrets.values[0];
-      console.log(welcome(addresses, dataDirectory, secret));
+      console.log(welcome(addresses, { dataDirectory, secret, simulated }));
     },
     stop.signal,
   );
@@ -67,10 +79,15 @@ function build(): void {
   if (status !== 0) throw new StartError('The build failed.');
 }
 
+interface Shown {
+  readonly dataDirectory: string;
+  readonly secret: string | undefined;
+  readonly simulated: SimulatedTenants | undefined;
+}
+
 function welcome(
   { deskUrl, playgroundUrl }: OpenSandbox,
-  dataDirectory: string,
-  invitationSecret = '',
+  { dataDirectory, secret = '', simulated }: Shown,
 ): string {
   return `
 Partner Desk is open, in the sandbox: nothing leaves this machine.
@@ -78,8 +95,8 @@ Partner Desk is open, in the sandbox: nothing leaves this machine.
   Chat    ${playgroundUrl}   open this in a browser
   Desk    ${deskUrl}
   E-mails ${join(dataDirectory, 'outbox')}
-  Secret  ${invitationSecret}   signs submitted invitations
-
+  Secret  ${secret}   signs submitted invitations
+${simulated === undefined ? '' : simulationWelcome(simulated)}
 In the chat, type: find a provider
 En français, tapez : je cherche un fournisseur
 
@@ -89,14 +106,41 @@ Ctrl-C stops both.
 `;
 }
 
+function simulationWelcome({ page }: SimulatedTenants): string {
+  return `  Admin center ${page}   a simulation; the browser warns of its certificate, which only the desk trusts
+
+To see what Microsoft 365 adds, in two minutes:
+  1. Say “hello” in the chat. Then, in another terminal, npm run invite -- --function delegatedAdministrator, and
+     press Authorize: the card awaits Microsoft 365.
+  2. On the admin center’s page, open the request and approve it: the card says within seconds that it is confirmed.
+  3. On the same page, give an unknown partner access: the chat is alerted.
+`;
+}
+
+/** Opens a simulated Microsoft 365 first, since the desk needs its address. */
+async function startSimulated(openBrowser: boolean): Promise<void> {
+  const environment = sandboxEnvironment(process.env);
+  const folder = await mkdtemp(join(tmpdir(), 'partner-desk-simulation-'));
+  const port = await nextFreePort('127.0.0.1', 56_250);
+  const simulated = await openSimulatedTenants(playgroundTenant, folder, port);
+  try {
+    await start(environment, { openBrowser, simulated });
+  } finally {
+    await simulated.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 try {
   const options = {
+    microsoft365: { type: 'boolean', default: false },
     open: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
   const { values } = parseArgs({ options });
   if (values.help) console.log(usage);
-  else await start(values.open);
+  else if (values.microsoft365) await startSimulated(values.open);
+  else await start(sandboxEnvironment(process.env), { openBrowser: values.open, simulated: undefined });
 } catch (error) {
   const expected = error instanceof StartError || error instanceof ConfigError;
   const wrongOption = error instanceof TypeError && 'code' in error;

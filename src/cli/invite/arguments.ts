@@ -29,10 +29,7 @@ Environment: INVITATION_SECRET, PORT and DATA_DIR, the desk's data folder (defau
 Exit codes: 0 the desk accepted everything; 1 it did not; 2 usage error.
 `;
 
-/**
- * The tenant of everyone in the Playground that `npm start` opens; see playground.yml.
- * @internal
- */
+/** The tenant of everyone in the Playground that `npm start` opens; see playground.yml. */
 export const playgroundTenant = '6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34';
 
 /** The desk's address, `undefined` for the default; and whether the signing secret is on standard input. */

@@ -28,7 +28,7 @@ export interface SampleInvitation {
 }
 
 /** Roles of every level: privileged, of high impact, and ordinary. */
-const defaultRoles = [
+export const defaultRoles = [
   privilegedRoleIds.userAdministrator,
   privilegedRoleIds.helpdeskAdministrator,
   privilegedRoleIds.globalReader,

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { guidIn } from '../../domain/guid.ts';
 import { signOfElsewhere } from '../../domain/loopback.ts';
 import { openAuthority } from './authority.ts';
 import { makeCertificate } from './certificate.ts';
 import { openGraph } from './graph/graph.ts';
 import type { NameOf } from './graph/partner-calls.ts';
+import type { KnownPartner } from './page/known-partners.ts';
+import { openPage } from './page/page.ts';
 import type { Delivery, IncomingCall, Reply } from './reply.ts';
 import { seenCall, type SeenCall } from './seen-call.ts';
 import { SimulatedTenant } from './tenant/simulated-tenant.ts';
@@ -42,6 +43,13 @@ export interface SimulationOptions {
   readonly tokenLifetime?: number;
   /** Names organisations that a tenant does not know itself. */
   readonly nameOf?: NameOf;
+  /** The page that stands for the admin center; none by default. */
+  readonly page?: {
+    /** The tenant that is shown first. */
+    readonly tenant: string;
+    /** Whose requests can be approved without a link. */
+    readonly knownPartners: readonly KnownPartner[];
+  };
   readonly now?: () => Date;
 }
 
@@ -81,6 +89,15 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
 
   const tokens = openTokens({ origin: () => origin, now, lifetime, credentials });
   const nameOf = options.nameOf ?? (() => Promise.resolve(undefined));
+  const page =
+    options.page &&
+    openPage({
+      tenant,
+      tenantIds: () => [...tenants.keys()],
+      nameOf,
+      shownTenant: options.page.tenant,
+      knownPartners: options.page.knownPartners,
+    });
   const authority = openAuthority({ origin: () => origin, now, tokens, tenant, named, calls });
   const graph = openGraph({ origin: () => origin, now, tokens, tenant, nameOf, calls, unknownCalls });
 
@@ -107,11 +124,13 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
       method,
       url,
       header: (name) => request.headers[name]?.toString(),
-      body: await text(request),
+      body: await bodyOf(request),
     };
     if (/^\/(?:v1\.0|beta)\//.test(url)) return graph.answer(incoming);
     const ofAuthority = await authority.answer(incoming);
     if (ofAuthority !== undefined) return ofAuthority;
+    const ofPage = await page?.answer(incoming);
+    if (ofPage !== undefined) return ofPage;
     unknownCalls.push(seenCall(incoming, { at: now().getTime(), service: 'token', status: 404 }));
     return whole({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found.\n' });
   }
@@ -131,6 +150,21 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
       await once(server, 'close');
     },
   };
+}
+
+/** Bytes of a request's body; a full batch takes far less. */
+const maxBody = 1_000_000;
+
+/** @throws if it is too long */
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += (chunk as Buffer).length;
+    if (length > maxBody) throw new Error('A request to the simulation is too long.');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function whole(reply: Reply): Delivery {

@@ -5,7 +5,7 @@ import { guidOf } from '../identifiers.ts';
 import type { AuditRow, EveryonesRole, OwnRole, SignInRow, SimulatedPartner } from './tenant-rows.ts';
 
 /** The permissions of the link: the six that it asks for, and one without which it works with less. */
-const permissions = [
+export const permissions = [
   'Policy.Read.All',
   'RoleManagement.Read.Directory',
   'GroupMember.Read.All',

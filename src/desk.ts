@@ -31,6 +31,7 @@ import { openHttp } from './desk/open-http.ts';
 import { openTenantLink } from './desk/open-tenant-link.ts';
 import type { DeskOverrides } from './desk/overrides.ts';
 import { watchWayOut } from './desk/watch-way-out.ts';
+import { partnerRelationshipsPage } from './domain/invitations/admin-center-page.ts';
 import { deskParts } from './http/health/desk-parts.ts';
 import type { Bot } from './teams/bot/bot.ts';
 import { renderPosts } from './teams/bot/render-posts.ts';
@@ -68,7 +69,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const { dataDirectory, registration, reviewEveryDays } = config;
   const loopbackOnly = registration === undefined;
   const isSandbox = config.mode === 'sandbox';
-  const wording = { isSandbox, isOnlyRecorded: !isSandbox && config.microsoft365 === undefined };
+  const readsTenant = config.microsoft365 !== undefined || overrides.tenantReader !== undefined;
+  const wording = { isSandbox, isOnlyRecorded: !isSandbox && !readsTenant, readsTenant };
   const log = overrides.log ?? pinoLog(config.logLevel);
   const folder = overrides.store ? givenStore(overrides.store) : await openDataFolder(config, log);
 
@@ -99,7 +101,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const posts = createPostQueue({
     ...ports,
     poster: overrides.poster ?? channel.poster,
-    renderPost: renderPosts({ ...ports, reviewEveryDays, wording }),
+    renderPost: renderPosts({ ...ports, reviewEveryDays, readsTenant, wording }),
   });
   const announcements = overrides.announcements ?? posts;
   const mail = overrides.mail ?? createMail(config.mail.setting, { sender: config.mail.from, dataDirectory });
@@ -125,6 +127,8 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       background,
       resume: overrides.resume ?? channel.resume,
       reviewEveryDays,
+      readsTenant,
+      partnersPage: config.microsoft365?.partnersPage ?? partnerRelationshipsPage,
       limitTurns: createTurnLimit(config.turnLimits, ports.clock),
       pasteLimits: createPasteLimits(config.pendingLimits),
       allowedTenants: config.allowedTenants,

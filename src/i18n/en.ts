@@ -1,3 +1,4 @@
+import { activity } from './en/activity.ts';
 import { cancelling } from './en/cancelling.ts';
 import { contact } from './en/contact.ts';
 import { decision } from './en/decision.ts';
@@ -11,11 +12,13 @@ import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
 import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
+import { standing } from './en/standing.ts';
 import { tenant } from './en/tenant.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** The English catalogue. It defines the type of all others, so a missing translation does not compile. */
 export const en = {
+  activity,
   cancelling,
   contact,
   decision,
@@ -30,6 +33,7 @@ export const en = {
   review,
   roles,
   search,
+  standing,
   tenant,
   vocabulary,
 };

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { activity } from './fr/activity.ts';
 import { cancelling } from './fr/cancelling.ts';
 import { contact } from './fr/contact.ts';
 import { decision } from './fr/decision.ts';
@@ -12,11 +13,13 @@ import { reminder } from './fr/reminder.ts';
 import { review } from './fr/review.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
+import { standing } from './fr/standing.ts';
 import { tenant } from './fr/tenant.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
 export const fr: typeof en = {
+  activity,
   cancelling,
   contact,
   decision,
@@ -31,6 +34,7 @@ export const fr: typeof en = {
   review,
   roles,
   search,
+  standing,
   tenant,
   vocabulary,
 };

@@ -43,7 +43,9 @@ describe('a desk that only records decisions', () => {
     }
 
     it(`claims nothing else in ${language} in any text of its catalogue that needs no more to be read`, () => {
-      const units = textsIn(messages).map((text) => ({ text, block: text }));
+      // These are shown where Microsoft 365 is read; that no card of this desk shows them is tested above.
+      const { standing: _standing, activity: _activity, ...texts } = messages;
+      const units = textsIn(texts).map((text) => ({ text, block: text }));
       assert.ok(units.length > 500);
       assert.deepEqual(unfoundedClaims(language, units), []);
     });

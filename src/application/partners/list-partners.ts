@@ -1,18 +1,26 @@
 import type { Actor } from '../../domain/actor.ts';
 import { foldText } from '../../domain/fold-text.ts';
-import { attentionOf, urgencyOf, type Attention } from '../../domain/partners/attention.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
+import type { Attention } from '../../domain/partners/attention.ts';
 import { isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { SolutionProviderFunction } from '../../domain/solution-provider-function.ts';
+import { joinPartners, type JoinedPartner } from '../../domain/tenant/join-partners.ts';
+import { attentionTo, isRemovable, urgencyIn } from '../../domain/tenant/joined-attention.ts';
+import type { TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { everyRelationship } from './find-relationships.ts';
+import { seenTenant } from './seen-tenant.ts';
 
 interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
+  /** Whether Microsoft 365 is read. Else, or if absent, nothing that was read before counts. */
+  readonly readsTenant?: boolean;
 }
 
 export interface PartnerQuery {
@@ -23,13 +31,21 @@ export interface PartnerQuery {
   readonly onlyDelegated: boolean;
 }
 
-/** A partner with what needs attention about it now. */
-export interface ListedPartner {
+/** A partner about which something was decided here, with what needs attention about that now. */
+export interface DecidedPartner {
   readonly relationship: PartnerRelationship;
   readonly attention: Attention;
 }
 
-interface SortedPartner extends ListedPartner {
+/** A partner, decided here or seen in the tenant, with what needs attention about it now. */
+export interface ListedPartner extends JoinedPartner {
+  readonly attention: Attention;
+  /** Whether it has permissions that can be removed. */
+  readonly isRemovable: boolean;
+}
+
+interface SortedPartner {
+  readonly listed: ListedPartner;
   readonly urgency: number;
   readonly name: string;
 }
@@ -40,6 +56,10 @@ export interface PartnerPage {
   readonly total: number;
   /** Where the page starts: as requested, or at the last page if that lies beyond the end. */
   readonly offset: number;
+  /** What the tenant showed last; undefined if it was never read. */
+  readonly snapshot: TenantSnapshot | undefined;
+  /** The moment that all of this is about. */
+  readonly at: Instant;
 }
 
 /**
@@ -48,45 +68,56 @@ export interface PartnerPage {
  * @throws DomainError('store-unavailable')
  */
 export async function listPartners(
-  { store, clock, reviewEveryDays }: Ports,
+  ports: Ports,
   actor: Actor,
   query: PartnerQuery,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<PartnerPage> {
+  const { store, clock } = ports;
   const now = clock.now();
+  const snapshot = await seenTenant(ports, actor.tenant);
   const found: SortedPartner[] = [];
-  for (const relationship of await everyRelationship(store, actor.tenant)) {
-    if (!isPartOfName(relationship.partner, query.text)) continue;
-    const attention = attentionOf(relationship, now, reviewEveryDays);
-    if (!isWanted({ relationship, attention }, query)) continue;
-    found.push({ relationship, attention, urgency: urgencyOf(attention), name: sortName(relationship) });
+  for (const joined of joinPartners(await everyRelationship(store, actor.tenant), snapshot, now)) {
+    if (!isPartOfName(joined.partner, query.text)) continue;
+    const listed = listedPartner(ports, joined, now);
+    if (!isWanted(listed, query)) continue;
+    found.push({ listed, urgency: urgencyIn(joined, listed.attention), name: sortName(joined.partner) });
   }
   found.sort((one, other) => other.urgency - one.urgency || compare(one.name, other.name));
   const lastPage = Math.max(0, Math.floor((found.length - 1) / limit) * limit);
   const start = Math.min(offset, lastPage);
-  const partners = found
-    .slice(start, start + limit)
-    .map(({ relationship, attention }) => ({ relationship, attention }));
-  return { partners, total: found.length, offset: start };
+  const partners = found.slice(start, start + limit).map(({ listed }) => listed);
+  return { partners, total: found.length, offset: start, snapshot, at: now };
 }
 
-function isWanted({ relationship, attention }: ListedPartner, query: PartnerQuery): boolean {
-  if (query.onlyDelegated && attention.access.kind !== 'active') return false;
+/** A partner with what needs attention about it at a moment. */
+export function listedPartner(
+  { reviewEveryDays }: Pick<Ports, 'reviewEveryDays'>,
+  joined: JoinedPartner,
+  now: Instant,
+): ListedPartner {
+  const attention = attentionTo(joined, now, reviewEveryDays);
+  return { ...joined, attention, isRemovable: isRemovable(joined, attention) };
+}
+
+function isWanted({ relationship, ...listed }: ListedPartner, query: PartnerQuery): boolean {
+  if (query.onlyDelegated && !listed.isRemovable) return false;
   return (
-    query.function === undefined || relationship.functions.some((entry) => entry.function === query.function)
+    query.function === undefined ||
+    (relationship?.functions ?? []).some((entry) => entry.function === query.function)
   );
 }
 
-/** Folded once for each version of a relationship: a store returns the same object until it changes. */
-const sortNames = new WeakMap<PartnerRelationship, string>();
+/** Folded once for each version of a partner: a store returns the same object until it changes. */
+const sortNames = new WeakMap<InvitingPartner, string>();
 
 /** Partners without a name come last; the id breaks ties. */
-function sortName(relationship: PartnerRelationship): string {
-  const known = sortNames.get(relationship);
+function sortName(partner: InvitingPartner): string {
+  const known = sortNames.get(partner);
   if (known !== undefined) return known;
-  const { id, name } = relationship.partner;
+  const { id, name } = partner;
   const sorted = `${name === undefined ? '\u{10ffff}' : foldText(name.value)} ${id}`;
-  sortNames.set(relationship, sorted);
+  sortNames.set(partner, sorted);
   return sorted;
 }
 

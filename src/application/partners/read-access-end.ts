@@ -12,7 +12,7 @@ import { rolesLost } from '../../domain/partners/roles-lost.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
-import type { ListedPartner } from './list-partners.ts';
+import type { DecidedPartner } from './list-partners.ts';
 
 interface Ports {
   readonly store: Store;
@@ -28,7 +28,7 @@ export type EndOfAccess = Extract<Subject, { readonly kind: 'accessEnding' | 'ac
 /** The upcoming or past end of what one invitation granted to a partner, with what the partner loses by it. */
 export interface AccessEnd {
   readonly kind: EndOfAccess['kind'];
-  readonly listed: ListedPartner;
+  readonly listed: DecidedPartner;
   readonly autoExtends: GranularGrant['autoExtends'];
   readonly lost: readonly string[] | 'notKnown';
   readonly end: Instant;

@@ -1,12 +1,15 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { AdminRole } from '../../domain/admin-role.ts';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
-import type { ReviewId, TenantId } from '../../domain/identifiers.ts';
+import type { ProviderId, ReviewId, TenantId } from '../../domain/identifiers.ts';
 import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
-import { attentionOf } from '../../domain/partners/attention.ts';
 import { reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
 import type { Review, ReviewedPartner } from '../../domain/reviews/review.ts';
-import type { ListedPartner } from '../partners/list-partners.ts';
+import { joinPartner, seenIn } from '../../domain/tenant/join-partners.ts';
+import type { PartnerActivity } from '../../domain/tenant/partner-activity.ts';
+import type { TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
+import { listedPartner, type ListedPartner } from '../partners/list-partners.ts';
+import { seenTenant } from '../partners/seen-tenant.ts';
 import type { Roles } from '../ports/authority.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
@@ -17,10 +20,16 @@ export interface ReadingPorts {
   readonly clock: Clock;
   /** After this many days without a review a partner needs attention. */
   readonly reviewEveryDays: number;
+  /** Whether Microsoft 365 is read. Else, or if absent, nothing that was read before counts. */
+  readonly readsTenant?: boolean;
 }
 
 /** A partner of a review, with its current state and its outcome. */
-export type ReviewEntry = ListedPartner & ReviewedPartner;
+export interface ReviewEntry extends ReviewedPartner {
+  readonly listed: ListedPartner;
+  /** What was seen of its use of its access; undefined if nothing was read so far. */
+  readonly activity: PartnerActivity | undefined;
+}
 
 /** The current state of a review. */
 export interface ReadReview {
@@ -30,6 +39,8 @@ export interface ReadReview {
   /** The head of the tenant's history now: once the review is finished, it covers that too. */
   readonly chainHead: ChainHead;
   readonly tenant: TenantId;
+  /** What the tenant showed last; undefined if it was never read. */
+  readonly snapshot: TenantSnapshot | undefined;
 }
 
 /** A review as one person sees it now. */
@@ -54,11 +65,8 @@ export async function openReview(
 }
 
 /** Reads the current state of a review, whoever views it; throws what `openReview` does. */
-export async function readReview(
-  { store, clock, reviewEveryDays }: ReadingPorts,
-  tenant: TenantId,
-  id: ReviewId,
-): Promise<ReadReview> {
+export async function readReview(ports: ReadingPorts, tenant: TenantId, id: ReviewId): Promise<ReadReview> {
+  const { store, clock } = ports;
   const { value: stored } = await storedReview(store, tenant, id);
   const relationships = await relationshipsWith(
     store,
@@ -66,12 +74,31 @@ export async function readReview(
     stored.partners.map(({ partner }) => partner),
   );
   const now = clock.now();
+  const snapshot = await seenTenant(ports, tenant);
   const review = reviewAsItStands(stored, relationships, now);
+  const activities = await activitiesOf(ports, tenant, review);
   const entries = review.partners.flatMap((reviewed) => {
-    const relationship = relationships.get(reviewed.partner);
-    if (relationship === undefined) return [];
-    return [{ ...reviewed, relationship, attention: attentionOf(relationship, now, reviewEveryDays) }];
+    const { partner } = reviewed;
+    const relationship = relationships.get(partner);
+    const joined = joinPartner({ relationship, seen: seenIn(snapshot, partner), snapshot, now });
+    if (joined === undefined) return [];
+    const listed = listedPartner(ports, joined, now);
+    return [{ ...reviewed, listed, activity: activities.get(partner) }];
   });
   const { count, hash } = await store.head(tenant, 'audit');
-  return { review, entries, chainHead: { count, hash }, tenant };
+  return { review, entries, chainHead: { count, hash }, tenant, snapshot };
+}
+
+async function activitiesOf(
+  { store, readsTenant = false }: ReadingPorts,
+  tenant: TenantId,
+  { partners }: Review,
+): Promise<ReadonlyMap<ProviderId, PartnerActivity>> {
+  if (!readsTenant) return new Map();
+  const records = await Promise.all(
+    partners.map(({ partner }) => store.get(tenant, 'partnerActivity', partner)),
+  );
+  return new Map(
+    records.flatMap((record) => (record ? [[record.value.partner, record.value] as const] : [])),
+  );
 }

@@ -18,6 +18,7 @@ interface Ports {
   readonly roles: Roles;
   readonly clock: Clock;
   readonly reviewEveryDays: number;
+  readonly readsTenant?: boolean;
 }
 
 const everyDelegated = { text: '', onlyDelegated: true };
@@ -43,12 +44,12 @@ export async function startReview(
     if (wanted !== undefined && latest !== undefined && wanted <= latest.id) return wanted;
     if (latest !== undefined && latest.finished === undefined) return latest.id;
     const { partners } = await listPartners(ports, actor, everyDelegated, everyOne);
-    if (partners.length === 0) return undefined;
+    const ids = partners.flatMap(({ relationship }) => relationship?.partner.id ?? []);
+    if (ids.length === 0) return undefined;
     const id = nextReviewId(latest?.id);
     if (!isAllowed) return refuseReview(ports, actor, { review: id, wanted: 'startReview' });
     const by = namedPerson(actor);
     const at = clock.now();
-    const ids = partners.map(({ relationship }) => relationship.partner.id);
     const review = startedReview(id, ids, { by, at });
     await store.commit(tenant, [
       insert('review', id, review),

@@ -72,6 +72,19 @@ export function attentionOf(
   };
 }
 
+/** Nothing was decided about it. */
+export function noAttention(now: Instant): Attention {
+  return {
+    at: now,
+    access: { kind: 'none' },
+    marks: [],
+    roles: [],
+    holdsUnknownRoles: false,
+    privilegedRoles: 0,
+    daysUnreviewed: 0,
+  };
+}
+
 /** Sort key for lists by attention, the highest first: each mark outweighs all less severe ones together. */
 export function urgencyOf({ access, marks }: Attention): number {
   const active = access.kind === 'active' ? 1 : 0;

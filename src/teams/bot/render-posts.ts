@@ -19,6 +19,8 @@ interface PostSources {
   readonly clock: Clock;
   /** Interval between reviews of partners' access; days. */
   readonly reviewEveryDays: number;
+  /** Whether Microsoft 365 is read. */
+  readonly readsTenant?: boolean;
   readonly wording: Wording;
 }
 

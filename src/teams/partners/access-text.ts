@@ -1,4 +1,3 @@
-import type { ListedPartner } from '../../application/partners/list-partners.ts';
 import type { Effect } from '../../domain/invitations/invitation-status.ts';
 import type { Attention } from '../../domain/partners/attention.ts';
 import type { DelegatedAdminAccess } from '../../domain/partners/delegated-admin-access.ts';
@@ -6,8 +5,14 @@ import type { PartnerRelationship } from '../../domain/partners/relationship.ts'
 import type { Messages } from '../../i18n/messages.ts';
 import { joinedByDots } from '../cards/text.ts';
 
+/** What was decided about a partner, as far as anything was. */
+interface Decided {
+  readonly relationship?: PartnerRelationship;
+  readonly attention: Attention;
+}
+
 /** A partner's current delegated administration: none, active with its number of roles, ended or removed. */
-export function accessLine(messages: Messages, { relationship, attention }: ListedPartner): string {
+export function accessLine(messages: Messages, { relationship, attention }: Decided): string {
   const { format, partner: text } = messages;
   const { access } = attention;
   switch (access.kind) {
@@ -36,8 +41,8 @@ function rolesCounted({ format, partner: text }: Messages, attention: Attention)
 }
 
 /** When it became a partner and, if it has permissions, when they end and the days left. */
-export function periodLine({ format, partner: text }: Messages, listed: ListedPartner): string {
-  const [since] = listed.relationship.functions.map((entry) => entry.since).toSorted();
+export function periodLine({ format, partner: text }: Messages, listed: Decided): string {
+  const [since] = (listed.relationship?.functions ?? []).map((entry) => entry.since).toSorted();
   const { at, access, until, marks } = listed.attention;
   const parts = since === undefined ? [] : [text.since(format.date(since))];
   if (access.kind === 'active') {
@@ -53,9 +58,10 @@ export function periodLine({ format, partner: text }: Messages, listed: ListedPa
 
 /** Whether the tenant does not show the grant yet: until then it must not be called active. */
 function isAwaiting(
-  { functions }: PartnerRelationship,
+  relationship: PartnerRelationship | undefined,
   { grants }: Extract<DelegatedAdminAccess, { readonly kind: 'active' }>,
 ): boolean {
+  const functions = relationship?.functions ?? [];
   return grants.every(({ invitation }) =>
     functions.some((entry) => entry.invitation === invitation && entry.effect.kind === 'awaiting'),
   );

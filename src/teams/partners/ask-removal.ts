@@ -14,7 +14,10 @@ import type { PartnerListState } from './partner-list-state.ts';
 import { partnerRemoveCard } from './partner-remove-view.ts';
 import { showPartner, showPartners } from './show-partners.ts';
 
-type Needs = Pick<Services, 'store' | 'directory' | 'roles' | 'clock' | 'reviewEveryDays'>;
+type Needs = Pick<
+  Services,
+  'store' | 'directory' | 'roles' | 'clock' | 'reviewEveryDays' | 'readsTenant' | 'partnersPage'
+>;
 
 /**
  * Asks whether to remove the delegated permissions of these partners. A single partner with nothing to remove is shown
@@ -28,9 +31,9 @@ export async function askRemovalOf(
 ): Promise<void> {
   const asked = await openRemoval(services, turn.actor, ids);
   const [only, ...others] = asked;
-  if (only !== undefined && others.length === 0 && only.attention.access.kind !== 'active') {
+  if (only !== undefined && others.length === 0 && !only.isRemovable) {
     const note = errorText(turn.messages, new DomainError('nothing-to-remove', {}));
-    await showPartner(services, turn, only.relationship.partner.id, { state, note });
+    await showPartner(services, turn, only.partner.id, { state, note });
     return;
   }
   turn.show(partnerRemoveCard(turn.messages, asked, questionButtons(turn.messages, asked, state)));
@@ -45,7 +48,7 @@ export function questionButtons(
   asked: readonly ListedPartner[],
   state: PartnerListState,
 ) {
-  const partners = asked.map(({ relationship }) => relationship.partner.id);
+  const partners = asked.map(({ partner }) => partner.id);
   return {
     remove: { verb: 'partner.remove', data: { partners, state } },
     back: { title: text.back, verb: 'partners.list', data: { state } },

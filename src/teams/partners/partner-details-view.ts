@@ -1,6 +1,7 @@
 import type { OpenedPartner } from '../../application/partners/open-partner.ts';
 import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import type { AuthorizedFunction } from '../../domain/partners/relationship.ts';
+import { azureSubscriptionsPage } from '../../domain/tenant/azure-portal.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, personName } from '../cards/text.ts';
@@ -11,7 +12,11 @@ import { partnerView } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { markWords, removalEffectText, accessLine, periodLine } from './access-text.ts';
+import { activityLines } from './activity-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
+import { readsView } from './reads-text.ts';
+import { seenView } from './seen-view.ts';
+import { standingMeaning, standingView } from './standing-text.ts';
 
 /** Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. */
 const maxExplained = 10;
@@ -20,29 +25,36 @@ interface Shown {
   readonly state: PartnerListState;
   /** Shown above it. */
   readonly note?: string | undefined;
+  /** The admin center's list of partners. */
+  readonly partnersPage: string;
 }
 
-/** One partner: what it may do and who authorized it, its permissions, settings and recent history. */
+/** One partner: how it stands, what Microsoft 365 shows of it, what it may do and who authorized it, its permissions, settings and recent history. */
 export const partnerDetailsCard = defineCard('partner', partnerDetailsView);
 
-function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, note }: Shown) {
+function partnerDetailsView(messages: Messages, opened: OpenedPartner, shown: Shown) {
   const { format, invitation, partner: text, vocabulary } = messages;
-  const { relationship, attention, known, maySet, mayRemove } = opened;
-  const { partner, functions } = relationship;
-  const isActive = attention.access.kind === 'active';
-  const roles = roleRows(messages, attention.roles);
+  const { partner, relationship, attention, known, maySet, mayRemove, isRemovable } = opened;
+  const { state, note } = shown;
+  const functions = relationship?.functions ?? [];
+  // Beside what Microsoft 365 shows, each role stands once.
+  const roles = messages.readsTenant ? [] : roleRows(messages, attention.roles);
   const others = roles.slice(maxExplained).map(({ name }) => name);
   const warnings = warningsOf(messages, opened);
   const data = { partner: partner.id, state };
   const hasMarks = attention.marks.length > 0;
   return {
     ...partnerView(messages, partner, known),
+    claimed: ` – ${claimedAs(messages, opened)}`,
+    ...tenantView(messages, opened, shown),
     note: optional(note),
     hasMarks,
     attention: text.attention,
     marks: markWords(messages, attention).map((mark) => ({ mark })),
+    hasFunctions: functions.length > 0,
     mayDo: text.mayDo,
     functions: functions.map((entry) => functionView(messages, entry)),
+    hasAccess: !messages.readsTenant || attention.access.kind !== 'none',
     access: accessLine(messages, opened),
     period: periodLine(messages, opened),
     warnings: warnings.map((warning) => ({ warning })),
@@ -59,10 +71,10 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
     history: opened.history.map((entry) => ({ line: historyLine(messages, entry) })),
     allHistoryTitle: text.history,
     allHistoryData: { state: { ...wholeHistory, partner: partner.id } },
-    mayRemove: isActive && mayRemove,
+    mayRemove: isRemovable && mayRemove,
     removeTitle: text.remove,
     removeData: { partners: [partner.id], state },
-    mayNotRemove: isActive && !mayRemove,
+    mayNotRemove: isRemovable && !mayRemove,
     onlyRoles: text.onlyRoles(format.list(opened.rolesThatRemove.map((role) => vocabulary.adminRoles[role]))),
     contactTitle: text.contact,
     contactData: { providers: [partner.id], state: firstSearch },
@@ -73,6 +85,32 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, { state, 
     isSandbox: messages.isSandbox,
     sandboxNote: invitation.sandboxNote,
   };
+}
+
+/** What the card shows besides, where Microsoft 365 is read. */
+function tenantView(messages: Messages, opened: OpenedPartner, { partnersPage }: Shown) {
+  const { at } = opened.attention;
+  const { snapshot, activity } = opened;
+  const azure = azureSubscriptionsPage(partnersPage);
+  const lines = activityLines(messages, { activity, reads: snapshot?.reads ?? {} });
+  return {
+    isInTenant: messages.readsTenant,
+    ...standingView(messages, opened, at),
+    meaning: standingMeaning(messages, opened),
+    ...readsView(messages, snapshot, at),
+    ...seenView(messages, opened, at),
+    usedTitle: messages.activity.title,
+    used: lines.map((line) => ({ line })),
+    openPageTitle: messages.partner.openAdminCenter,
+    partnersPage,
+    hasAzure: azure !== undefined && opened.untold.includes('azureRoles'),
+    azurePage: azure ?? '',
+  };
+}
+
+/** How certain a name is that nothing confirms. */
+function claimedAs({ invitation, standing: text }: Messages, { relationship }: OpenedPartner): string {
+  return relationship?.partner.name === undefined ? text.ownName : invitation.claimed;
 }
 
 function functionView(messages: Messages, entry: AuthorizedFunction) {
@@ -112,7 +150,7 @@ function removedText(
 }
 
 function accountView({ partner: text, invitation }: Messages, opened: OpenedPartner, data: object) {
-  const settings = opened.relationship.functions.find((entry) => entry.function === 'partner')?.settings;
+  const settings = opened.relationship?.functions.find((entry) => entry.function === 'partner')?.settings;
   return {
     setsAccount: opened.maySet && settings?.kind === 'account',
     accountLabel: text.account,
@@ -124,7 +162,7 @@ function accountView({ partner: text, invitation }: Messages, opened: OpenedPart
 }
 
 function purchasesView({ partner: text }: Messages, opened: OpenedPartner, data: object) {
-  const settings = opened.relationship.functions.find((entry) => entry.function === 'mpsaPartner')?.settings;
+  const settings = opened.relationship?.functions.find((entry) => entry.function === 'mpsaPartner')?.settings;
   const sees = settings?.kind === 'purchases' && settings.seesOtherPartners;
   return {
     setsPurchases: opened.maySet && settings?.kind === 'purchases',

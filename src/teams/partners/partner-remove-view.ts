@@ -1,11 +1,13 @@
 import type { ListedPartner } from '../../application/partners/list-partners.ts';
 import { whatStays } from '../../domain/partners/remaining-functions.ts';
+import { hasAccess, rolesSeen } from '../../domain/tenant/tenant-snapshot.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Press, TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { roleRows } from '../invitations/administration-view.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { accessLine } from './access-text.ts';
+import { standingView } from './standing-text.ts';
 
 /** Maximum number of roles named per partner, if there are several, as a card is at most 28 kB. */
 const maxNamed = 8;
@@ -37,26 +39,37 @@ function partnerRemoveView(messages: Messages, asked: readonly ListedPartner[], 
 
 function rowView(messages: Messages, listed: ListedPartner, named: number) {
   const { format, partner: text } = messages;
-  const { relationship, attention } = listed;
-  const isActive = attention.access.kind === 'active';
-  const name = identifyingName(messages, relationship.partner);
-  const all = roleRows(messages, attention.roles).map(({ name: role, hasLevel, level, levelColor }) => ({
-    role: hasLevel ? `${role}${level}` : role,
-    color: hasLevel ? levelColor : 'default',
-  }));
+  const { partner, relationship, attention, isRemovable } = listed;
+  const name = identifyingName(messages, partner);
+  const all = roleRows(messages, rolesToGo(messages, listed)).map(
+    ({ name: role, hasLevel, level, levelColor }) => ({
+      role: hasLevel ? `${role}${level}` : role,
+      color: hasLevel ? levelColor : 'default',
+    }),
+  );
   const further = all.length - named;
   const others = { role: text.otherRoles(format, further), color: 'default' };
   const roles = further > 0 ? [...all.slice(0, named), others] : all;
-  const staying = whatStays(relationship).map((stays) => text.asA[stays]);
+  const staying = (relationship ? whatStays(relationship) : []).map((stays) => text.asA[stays]);
+  const kept = staying.length > 0 ? text.stays(name, format.list(staying)) : text.staysAlone(name);
   return {
     name,
-    access: isActive ? accessLine(messages, listed) : text.nothingThere,
+    hasStanding: messages.readsTenant,
+    ...standingView(messages, listed, attention.at),
+    hasAccess: !messages.readsTenant || !isRemovable,
+    access: isRemovable ? accessLine(messages, listed) : text.nothingThere,
     hasRoles: roles.length > 0,
     roles: roles.map(({ role, color }, index) => ({
       role: index + 1 < roles.length ? `${role}; ` : role,
       color,
     })),
-    hasStays: isActive,
-    stays: staying.length > 0 ? text.stays(name, format.list(staying)) : text.staysAlone(name),
+    hasStays: isRemovable && relationship !== undefined,
+    stays: kept,
   };
+}
+
+/** The roles that are to go: those that Microsoft 365 shows, and those that were decided here. */
+function rolesToGo({ readsTenant }: Messages, { seen, attention }: ListedPartner): readonly string[] {
+  const shown = seen === undefined || !readsTenant || !hasAccess(seen) ? 'notKnown' : rolesSeen(seen);
+  return [...new Set([...(shown === 'notKnown' ? [] : shown), ...attention.roles])];
 }

@@ -9,6 +9,8 @@ import { identifyingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { markWords, accessLine, periodLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
+import { readsView } from './reads-text.ts';
+import { claimedName, standingView } from './standing-text.ts';
 
 export const partnersPerPage = 5;
 
@@ -17,7 +19,7 @@ export const partnersCard = defineCard('partners', partnersView);
 
 function partnersView(messages: Messages, page: PartnerPage, state: PartnerListState, notice?: string) {
   const { format, partner: text, vocabulary } = messages;
-  const { partners, total, offset } = page;
+  const { partners, total, offset, at: now } = page;
   const isNarrowed = state.text !== '' || state.function !== undefined || state.onlyDelegated;
   const at = (start: number) => ({ state: { ...state, offset: start } });
   const here = at(offset);
@@ -42,6 +44,8 @@ function partnersView(messages: Messages, page: PartnerPage, state: PartnerListS
     allTitle: text.all,
     allData: { state: { ...everyPartner, ticked: state.ticked } },
     notice: optional(notice),
+    hasReads: messages.readsTenant,
+    ...readsView(messages, page.snapshot, now),
     // Without any partner there is nothing to search.
     hasPartners: total > 0 || isNarrowed,
     isEmpty: total === 0,
@@ -59,10 +63,10 @@ function partnersView(messages: Messages, page: PartnerPage, state: PartnerListS
     nextTitle: text.next,
     hasNext: offset + partners.length < total,
     nextData: at(offset + partnersPerPage),
-    hasRemovable: state.ticked.length > 0 || partners.some(({ attention }) => isRemovable(attention)),
+    hasRemovable: state.ticked.length > 0 || partners.some(({ isRemovable }) => isRemovable),
     removeTitle: text.remove,
     // On the first page only: a full page of the longest names has no room for another button.
-    hasReview: offset === 0 && partners.some(({ attention }) => isRemovable(attention)),
+    hasReview: offset === 0 && partners.some(({ isRemovable }) => isRemovable),
     reviewTitle: messages.review.start,
     reviewData: {},
   };
@@ -75,28 +79,35 @@ function rowView(
   { state }: { readonly state: PartnerListState },
 ) {
   const { partner: text, vocabulary } = messages;
-  const { partner, functions } = listed.relationship;
-  const marks = markWords(messages, listed.attention);
+  const { partner, relationship, attention } = listed;
+  const functions = (relationship?.functions ?? []).map((entry) => vocabulary.functions[entry.function]);
+  const marks = markWords(messages, attention);
   const name = identifyingName(messages, partner);
   return {
     position: `${index + 1}. `,
     name,
     isClaimed: partner.name?.claimed === true,
-    claimed: ` – ${text.claimedName}`,
+    claimed: ` – ${claimedName(messages, listed)}`,
     opens: '\u00a0›',
-    functions: joinedByDots(functions.map((entry) => vocabulary.functions[entry.function])),
+    hasStanding: messages.readsTenant,
+    ...standingView(messages, listed, attention.at),
+    functions: optional(joinedByDots(functions) || undefined),
+    // What is active, or awaited, the standing says.
+    hasAccess:
+      !messages.readsTenant || attention.access.kind === 'ended' || attention.access.kind === 'removed',
     access: accessLine(messages, listed),
-    period: periodLine(messages, listed),
+    period: optional(relationship === undefined ? sinceSeen(messages, listed) : periodLine(messages, listed)),
     marks: optional(joinedByDots(marks) || undefined),
     openTitle: text.open(shortened(name, 40)),
     openData: { partner: partner.id, state },
-    mayTick: isRemovable(listed.attention),
+    mayTick: listed.isRemovable,
     tickId: `${tickPrefix}${partner.id}`,
     tickTitle: text.select(index + 1),
     ticked: String(state.ticked.includes(partner.id)),
   };
 }
 
-function isRemovable({ access }: ListedPartner['attention']): boolean {
-  return access.kind === 'active';
+/** Since when one is seen about which nothing was decided. */
+function sinceSeen({ format, standing: text }: Messages, { seen }: ListedPartner): string | undefined {
+  return seen && text.firstSeen(format.date(seen.firstSeenAt));
 }

@@ -7,7 +7,7 @@ import { partnerDetailsCard } from './partner-details-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 import { partnersPerPage, partnersCard } from './partners-view.ts';
 
-type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays'>;
+type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays' | 'readsTenant'>;
 
 /** Shows one page of the tenant's partners; `notice` is shown above them. Changes nothing. */
 export async function showPartners(
@@ -23,11 +23,11 @@ export async function showPartners(
 
 /** Shows one partner to this person; `note` is shown above it. Changes nothing. */
 export async function showPartner(
-  services: Needs & Pick<Services, 'directory'>,
+  services: Needs & Pick<Services, 'directory' | 'partnersPage'>,
   { actor, messages, show }: Turn,
   id: ProviderId,
   { state, note }: { readonly state: PartnerListState; readonly note?: string | undefined },
 ): Promise<void> {
   const opened = await openPartner(services, actor, id);
-  show(partnerDetailsCard(messages, opened, { state, note }));
+  show(partnerDetailsCard(messages, opened, { state, note, partnersPage: services.partnersPage }));
 }

@@ -8,7 +8,15 @@ import { isOpenInReview, showReview } from './show-review.ts';
 
 type Needs = Pick<
   Services,
-  'store' | 'roles' | 'clock' | 'reviewEveryDays' | 'authority' | 'announcements' | 'log' | 'meter'
+  | 'store'
+  | 'roles'
+  | 'clock'
+  | 'reviewEveryDays'
+  | 'readsTenant'
+  | 'authority'
+  | 'announcements'
+  | 'log'
+  | 'meter'
 >;
 
 /** A partner of a review. */

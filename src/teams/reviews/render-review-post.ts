@@ -12,6 +12,7 @@ interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   readonly reviewEveryDays: number;
+  readonly readsTenant?: boolean;
 }
 
 /**

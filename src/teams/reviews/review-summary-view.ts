@@ -7,6 +7,7 @@ import { optional, personName, shortened } from '../cards/text.ts';
 import { reviewTally } from '../history/review-tally.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from '../partners/access-text.ts';
+import { standingView } from '../partners/standing-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 
 /** Maximum number of partners listed, as a card is at most 28 kB. */
@@ -73,17 +74,19 @@ function reviewSummaryView(
 }
 
 function rowView(messages: Messages, entry: ReviewEntry) {
-  const { outcome, relationship } = entry;
+  const { outcome, listed } = entry;
   const note = outcome.kind === 'kept' ? outcome.note : undefined;
   return {
-    name: identifyingName(messages, relationship.partner),
+    name: identifyingName(messages, listed.partner),
     said: reviewOutcomeText(messages, entry),
+    hasStanding: messages.readsTenant,
+    ...standingView(messages, listed, listed.attention.at),
     note: optional(note === undefined ? undefined : messages.review.noted(shortened(note, maxNoteLength))),
   };
 }
 
 /** The outcome for a partner, who decided it and when; contains untrusted text. */
-export function reviewOutcomeText(messages: Messages, { outcome, relationship }: ReviewEntry): string {
+export function reviewOutcomeText(messages: Messages, { outcome, listed }: ReviewEntry): string {
   const { format, partner, review: text } = messages;
   switch (outcome.kind) {
     case 'undecided':
@@ -95,7 +98,11 @@ export function reviewOutcomeText(messages: Messages, { outcome, relationship }:
     case 'removed': {
       const removed = partner.removedBy(personName(messages, outcome.by), format.moment(outcome.at));
       // It may have been given others since, to which this removal does not apply.
-      const isLast = isRemoved(relationship) && relationship.delegatedAdmin.at === outcome.at;
+      const { relationship } = listed;
+      const isLast =
+        relationship !== undefined &&
+        isRemoved(relationship) &&
+        relationship.delegatedAdmin.at === outcome.at;
       return isLast
         ? `${removed} ${removalEffectText(messages, relationship.delegatedAdmin.effect)}`
         : removed;

@@ -10,6 +10,10 @@ import { roleRows } from '../invitations/administration-view.ts';
 import { reviewTally } from '../history/review-tally.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { accessLine, periodLine, markWords } from '../partners/access-text.ts';
+import { activityLine } from '../partners/activity-view.ts';
+import { readsView } from '../partners/reads-text.ts';
+import { seenView } from '../partners/seen-view.ts';
+import { claimedName, standingMeaning, standingView } from '../partners/standing-text.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { reviewOutcomeText } from './review-summary-view.ts';
 
@@ -28,28 +32,40 @@ export const reviewCard = defineCard('review', reviewView);
 
 function reviewView(
   messages: Messages,
-  { review, entries, mayDecide, rolesThatDecide }: OpenedReview,
+  { review, entries, mayDecide, rolesThatDecide, snapshot }: OpenedReview,
   { entry, notice }: Shown,
 ) {
   const { format, invitation, partner: partnerText, review: text, vocabulary } = messages;
-  const { partner, relationship, attention, outcome } = entry;
+  const { partner, outcome, listed, activity } = entry;
+  const { relationship, attention } = listed;
   const position = entries.findIndex((each) => each.partner === partner) + 1;
   const marks = markWords(messages, attention);
-  const roles = roleRows(messages, attention.roles);
+  // Beside what Microsoft 365 shows, each role stands once.
+  const roles = messages.readsTenant ? [] : roleRows(messages, attention.roles);
   const others = roles.slice(maxLines).map(({ name }) => name);
-  const { reviewedAt } = relationship;
+  const { reviewedAt } = relationship ?? {};
   const data: { review: string; partner: ProviderId } = { review: review.id, partner };
   return {
     title: text.title,
     position: text.position(format, position, entries.length),
     tally: reviewTally(messages, progressOf(review)),
     notice: optional(notice),
-    name: identifyingName(messages, relationship.partner),
-    isClaimed: relationship.partner.name?.claimed === true,
-    claimed: ` – ${partnerText.claimedName}`,
-    functions: joinedByDots(relationship.functions.map((each) => vocabulary.functions[each.function])),
-    access: accessLine(messages, entry),
-    period: periodLine(messages, entry),
+    name: identifyingName(messages, listed.partner),
+    isClaimed: listed.partner.name?.claimed === true,
+    claimed: ` – ${claimedName(messages, listed)}`,
+    isInTenant: messages.readsTenant,
+    ...standingView(messages, listed, attention.at),
+    meaning: standingMeaning(messages, listed),
+    ...readsView(messages, snapshot, attention.at),
+    groups: messages.readsTenant ? seenView(messages, listed, attention.at).groups : [],
+    used: activityLine(messages, { activity, reads: snapshot?.reads ?? {} }),
+    functions: optional(
+      joinedByDots((relationship?.functions ?? []).map((each) => vocabulary.functions[each.function])) ||
+        undefined,
+    ),
+    hasAccess: !messages.readsTenant,
+    access: accessLine(messages, listed),
+    period: optional(periodLine(messages, listed) || undefined),
     reviewed: reviewedAt === undefined ? text.neverReviewed : text.lastReviewed(format.date(reviewedAt)),
     marks: optional(joinedByDots(marks) || undefined),
     isSkipped: outcome.kind === 'skipped',
@@ -67,7 +83,10 @@ function reviewView(
     noteLabel: text.note,
     noteLimit: maxReasonLength,
     keepTitle: text.keep,
-    keepData: { ...data, seen: newestGrantOf(relationship.delegatedAdmin)?.invitation ?? '' },
+    keepData: {
+      ...data,
+      seen: (relationship && newestGrantOf(relationship.delegatedAdmin)?.invitation) ?? '',
+    },
     removeTitle: partnerText.remove,
     skipTitle: text.skip,
     data,

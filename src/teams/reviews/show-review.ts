@@ -11,7 +11,7 @@ import type { Turn } from '../turn/turn.ts';
 import { reviewOutcomeText, reviewSummaryCard } from './review-summary-view.ts';
 import { reviewCard } from './review-view.ts';
 
-type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays'>;
+type Needs = Pick<Services, 'store' | 'roles' | 'clock' | 'reviewEveryDays' | 'readsTenant'>;
 
 /** A position in a review. */
 interface Place {
@@ -68,7 +68,7 @@ function noticeAbout(
   entry: ReviewEntry,
   { isDecided, isChanged }: { readonly isDecided: boolean; readonly isChanged: boolean },
 ): string | undefined {
-  const name = identifyingName(messages, entry.relationship.partner);
+  const name = identifyingName(messages, entry.listed.partner);
   if (isDecided) return messages.review.about(name, reviewOutcomeText(messages, entry));
   return isChanged ? messages.review.changedMeanwhile(name) : undefined;
 }

@@ -47,6 +47,10 @@ export interface Services {
   readonly log: Log;
   /** Interval between reviews of partners' access; days. */
   readonly reviewEveryDays: number;
+  /** Whether Microsoft 365 is read; else nothing that was read before counts. */
+  readonly readsTenant: boolean;
+  /** Where people carry out in Microsoft 365 what was decided: the admin center's list of partners. */
+  readonly partnersPage: string;
   /** Applies the rate limits; called for every turn of a known person. */
   readonly limitTurns: LimitTurns;
   readonly pasteLimits: PasteLimits;

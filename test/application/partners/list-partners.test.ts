@@ -23,7 +23,7 @@ const mighty: DatedOffer = {
 describe('the partners of a tenant', () => {
   const desk = partnerDesk();
   const names = async (...query: Parameters<typeof desk.partners>) =>
-    (await desk.partners(...query)).partners.map(({ relationship }) => relationship.partner.name?.value);
+    (await desk.partners(...query)).partners.map(({ partner }) => partner.name?.value);
 
   before(async () => {
     await desk.accept(from('Tailspin Toys', resellerOffer));

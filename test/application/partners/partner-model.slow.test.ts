@@ -158,7 +158,7 @@ async function agrees(desk: Desk, name: string): Promise<void> {
   assert.deepEqual(settings, sees === undefined ? undefined : { kind: 'purchases', seesOtherPartners: sees });
 
   const { partners } = await desk.partners(megan, { onlyDelegated: true });
-  const isListed = partners.some((listed) => listed.relationship.partner.id === id);
+  const isListed = partners.some((listed) => listed.partner.id === id);
   const access = relationship && accessAt(relationship.delegatedAdmin, desk.clock.now());
   assert.equal(isListed, access?.kind === 'active');
 }

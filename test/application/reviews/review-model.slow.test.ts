@@ -152,7 +152,9 @@ async function agrees(desk: Desk): Promise<void> {
 async function standsAsRelationshipsDo(desk: Desk, review: Review | undefined): Promise<void> {
   if (review === undefined || review.finished !== undefined) return;
   const { entries } = await openReview(desk, lee, reviewId(review.id));
-  for (const { outcome, relationship } of entries) {
+  for (const { outcome, listed } of entries) {
+    const { relationship } = listed;
+    assert.ok(relationship);
     const { kind } = accessAt(relationship.delegatedAdmin, desk.clock.now());
     assert.equal(outcome.kind === 'removed', kind === 'removed');
     if (outcome.kind === 'undecided' || outcome.kind === 'skipped') assert.equal(kind, 'active');

@@ -3,7 +3,6 @@ import type { OpenedPartner } from '../../../src/application/partners/open-partn
 import { personId, providerId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
-import { attentionOf } from '../../../src/domain/partners/attention.ts';
 import { isRemoved, removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
 import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
@@ -23,6 +22,7 @@ import { partnersCard } from '../../../src/teams/partners/partners-view.ts';
 import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
+import { exampleListed } from '../examples/listed-partner.ts';
 import { offerOf, received } from '../examples/invitation-examples.ts';
 import { exampleCard } from './example-card.ts';
 
@@ -87,10 +87,8 @@ const ended: PartnerRelationship = {
   delegatedAdmin: { kind: 'ended', at: received, grants: [] },
 };
 
-const listed = (relationship: PartnerRelationship): ListedPartner => ({
-  relationship,
-  attention: attentionOf(relationship, now, 90),
-});
+const listed = (relationship: PartnerRelationship): ListedPartner => exampleListed(now, { relationship });
+export const partnersPage = 'https://admin.microsoft.com/Adminportal/Home#/partners';
 
 function opened(relationship: PartnerRelationship, changes: Partial<OpenedPartner> = {}): OpenedPartner {
   const change = { settings: { kind: 'account', userPrincipalName: 'fabrikam@contoso.example' } } as const;
@@ -103,6 +101,8 @@ function opened(relationship: PartnerRelationship, changes: Partial<OpenedPartne
       ),
     }),
     known: { listedAs: 'notAsked', contactedBefore: false },
+    snapshot: undefined,
+    activity: undefined,
     mayRemove: true,
     maySet: true,
     rolesThatRemove: ['globalAdministrator', 'relationshipAdministrator'],
@@ -119,19 +119,27 @@ const five = [0, 1, 2, 3, 4].map((number) => listed(everything(number)));
 
 export const examplePartnerCards = [
   exampleCard(partnersCard, 'a full page', (messages) => {
-    const found = { partners: five, total: 12_345, offset: 5 };
+    const found = { partners: five, total: 12_345, offset: 5, snapshot: undefined, at: now };
     return partnersCard(messages, found, state, messages.partner.unknownName(hostileText));
   }),
   exampleCard(partnersCard, 'each state of permissions', (messages) => {
     const partners = [exampleRelationship(offerOf('reseller')), exampleRelationship(), ended].map(listed);
-    return partnersCard(messages, { partners, total: 3, offset: 0 }, everyPartner);
+    return partnersCard(
+      messages,
+      { partners, total: 3, offset: 0, snapshot: undefined, at: now },
+      everyPartner,
+    );
   }),
   exampleCard(partnersCard, 'each state of a removal', (messages) => {
     const partners = removals.map(listed);
-    return partnersCard(messages, { partners, total: removals.length, offset: 0 }, everyPartner);
+    return partnersCard(
+      messages,
+      { partners, total: removals.length, offset: 0, snapshot: undefined, at: now },
+      everyPartner,
+    );
   }),
   exampleCard(partnersCard, 'none', (messages) =>
-    partnersCard(messages, { partners: [], total: 0, offset: 0 }, everyPartner),
+    partnersCard(messages, { partners: [], total: 0, offset: 0, snapshot: undefined, at: now }, everyPartner),
   ),
   exampleCard(partnerDetailsCard, 'everything at once', (messages) =>
     details(messages, opened(everything())),
@@ -175,7 +183,7 @@ const inDirectory = {
 } satisfies OpenedPartner['known'];
 
 function details(messages: Messages, partner: OpenedPartner): AdaptiveCard {
-  return partnerDetailsCard(messages, partner, { state, note: hostileText });
+  return partnerDetailsCard(messages, partner, { state, note: hostileText, partnersPage });
 }
 
 function question(messages: Messages, asked: readonly ListedPartner[]) {

@@ -1,6 +1,5 @@
 import type { OpenedReview } from '../../../src/application/reviews/open-review.ts';
 import { reviewId, tenantId } from '../../../src/domain/identifiers.ts';
-import { attentionOf } from '../../../src/domain/partners/attention.ts';
 import { removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
 import type { PartnerRelationship } from '../../../src/domain/partners/relationship.ts';
 import { startReview } from '../../../src/domain/reviews/review-transitions.ts';
@@ -14,6 +13,7 @@ import { reviewSummaryCard } from '../../../src/teams/reviews/review-summary-vie
 import { reviewCard } from '../../../src/teams/reviews/review-view.ts';
 import { exampleRelationship } from '../examples/example-relationship.ts';
 import { hostileText } from '../examples/hostile-text.ts';
+import { exampleListed } from '../examples/listed-partner.ts';
 import { received } from '../examples/invitation-examples.ts';
 import { exampleCard } from './example-card.ts';
 import { by, everything, now } from './example-partner-cards.ts';
@@ -37,14 +37,15 @@ function opened(
   const entries = Array.from({ length: 40 }, (_, number) => {
     const outcome = outcomeOf(number);
     const relationship = relationshipWith(outcome, number);
-    const attention = attentionOf(relationship, now, 90);
-    return { partner: relationship.partner.id, outcome, relationship, attention };
+    const listed = exampleListed(now, { relationship });
+    return { partner: relationship.partner.id, outcome, listed, activity: undefined };
   });
   const partners = entries.map(({ partner, outcome }) => ({ partner, outcome }));
   return {
     review: { ...startReview(reviewId('000012'), [], started), partners },
     entries,
     chainHead: { count: 12_345, hash: 'pL8w'.repeat(11).slice(0, 43) },
+    snapshot: undefined,
     tenant: tenantId('6b1f3c0e-2f4d-4c59-9d0a-8a1c5e7f2b34'),
     mayDecide: true,
     rolesThatDecide: ['globalAdministrator', 'relationshipAdministrator'],
@@ -78,9 +79,9 @@ export const exampleReviewCards = [
   ),
   exampleCard(reviewCard, 'the first partner of the first review', (messages) => {
     const relationship = exampleRelationship();
-    const attention = attentionOf(relationship, received, 90);
+    const listed = exampleListed(received, { relationship });
     const { id: partner } = relationship.partner;
-    const entry = { partner, outcome: { kind: 'undecided' }, relationship, attention } as const;
+    const entry = { partner, outcome: { kind: 'undecided' }, listed, activity: undefined } as const;
     const first = {
       ...undecided,
       entries: [entry],
@@ -94,10 +95,14 @@ export const exampleReviewCards = [
   exampleCard(reviewDueCard, 'after another', (messages) => due(messages, { lastFinishedAt: received })),
   exampleCard(reviewDueCard, 'that somebody started', (messages) => due(messages, { open: review })),
   exampleCard(partnerRemoveCard, 'in a review', (messages) =>
-    partnerRemoveCard(messages, undecided.entries.slice(0, 1), {
-      remove: { verb: 'review.remove', data: place },
-      back: { title: messages.review.backToReview, verb: 'review.show', data: place },
-    }),
+    partnerRemoveCard(
+      messages,
+      undecided.entries.slice(0, 1).map(({ listed }) => listed),
+      {
+        remove: { verb: 'review.remove', data: place },
+        back: { title: messages.review.backToReview, verb: 'review.show', data: place },
+      },
+    ),
   ),
   exampleCard(partnerRemovedCard, 'in a review', (messages) => {
     const removed = removeDelegatedAdmin(everything(), {

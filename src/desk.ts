@@ -18,6 +18,7 @@ import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
 import { watchAccessEnd } from './application/partners/announce-access-end.ts';
 import type { Store } from './application/ports/store.ts';
+import { watchTenants } from './application/tenant/watch-tenants.ts';
 import { watchDueReviews } from './application/reviews/request-reviews.ts';
 import { createBackgroundWork, type BackgroundWork } from './application/runtime/background-work.ts';
 import { watchCalls } from './application/runtime/call-health.ts';
@@ -169,6 +170,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   let stopping: Promise<void> | undefined;
 
   let heads: ReturnType<typeof watchChainHeads> | undefined;
+  let endTenantWatch: ReturnType<typeof watchTenants> | undefined;
 
   async function begin(): Promise<void> {
     const { tryOut } = channel;
@@ -181,6 +183,16 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     if (stopping) return;
     const watching = { ...ports, announcements, reviewEveryDays };
     stopWatching.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
+    const { tenantReader } = ports;
+    if (tenantReader !== undefined) {
+      const { allowedTenants, microsoft365 } = config;
+      endTenantWatch = watchTenants({
+        ...watching,
+        tenantReader,
+        watchEverySeconds: microsoft365?.watchEverySeconds ?? 3600,
+        served: () => (allowedTenants === 'any' ? ports.store.tenants() : Promise.resolve(allowedTenants)),
+      });
+    }
     heads = watchChainHeads({ ...ports, knownHeads: folder.knownHeads });
     await delivery.start();
   }
@@ -194,6 +206,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       botState.saved?.() ?? Promise.resolve(),
       delivery.stop(),
       posts.stop(),
+      endTenantWatch?.() ?? Promise.resolve(),
     ];
     const isDone = await within(2000, Promise.all(pending));
     if (!isDone) log.warn({}, 'stopped with work pending; it resumes at the next start');

@@ -1,7 +1,7 @@
 import type { ProviderId } from '../identifiers.ts';
 import { later, type Instant } from '../instant.ts';
-import { oneLine } from '../plain-text.ts';
 import { isComplete, type Observation, type ObservedProvider, type TenantName } from './observation.ts';
+import { shownText } from './shown-text.ts';
 import { enoughReads, type CountedReads, type SeenPartner } from './tenant-snapshot.ts';
 
 /** Whether a complete read that shows an absence may count, besides the one counted before. */
@@ -19,9 +19,6 @@ interface Sight {
   readonly held: readonly string[] | undefined;
   readonly sells: boolean | undefined;
 }
-
-/** Longer names are cut. In code points. */
-const maxNameLength = 128;
 
 /** A partner after a round of reads. What was not read stays as it was seen last. */
 export function seePartner(
@@ -111,13 +108,8 @@ function rolelessAfter(
 
 /** What an organisation calls itself, cleaned: anyone may call itself anything. */
 function shownName(told: TenantName | undefined): TenantName | undefined {
-  const name = cleaned(told?.name);
+  const name = shownText(told?.name);
   if (name === undefined) return undefined;
-  const domain = cleaned(told?.domain);
+  const domain = shownText(told?.domain);
   return { name, ...(domain !== undefined && { domain }) };
-}
-
-function cleaned(text = ''): string | undefined {
-  const cut = Array.from(oneLine(text)).slice(0, maxNameLength).join('');
-  return cut === '' ? undefined : cut;
 }

@@ -12,10 +12,7 @@ interface Asked {
 }
 
 /** A client of a simulated Microsoft 365 that trusts its certificate and does nothing of its own accord. */
-export async function graphClient({
-  origin,
-  certificateFile,
-}: Pick<Simulation, 'origin' | 'certificateFile'>) {
+export async function graphClient({ origin, certificateFile }: Simulation) {
   const agent = new Agent({ connect: { ca: await readFile(certificateFile, 'utf8') } });
 
   async function send(path: string, { method = 'GET', body, headers }: Asked = {}): Promise<Response> {

@@ -107,12 +107,12 @@ Ctrl-C stops both.
 }
 
 function simulationWelcome({ page }: SimulatedTenants): string {
-  return `  Admin center ${page}   a simulation; the browser warns of its certificate, which only the desk trusts
+  return `  Center  ${page}   a simulated admin center; the browser warns of its certificate, which only the desk trusts
 
 To see what Microsoft 365 adds, in two minutes:
   1. Say “hello” in the chat. Then, in another terminal, npm run invite -- --function delegatedAdministrator, and
      press Authorize: the card awaits Microsoft 365.
-  2. On the admin center’s page, open the request and approve it: the card says within seconds that it is confirmed.
+  2. On the simulated admin center’s page, open the request and approve it: the card says within seconds that it is confirmed.
   3. On the same page, give an unknown partner access: the chat is alerted.
 `;
 }

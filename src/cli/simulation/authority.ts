@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { guidIn } from '../../domain/guid.ts';
 import type { Fault } from './tenant/faults.ts';
 import type { Delivery, IncomingCall, Reply } from './reply.ts';
-import { seenCall, type SeenCall } from './seen-call.ts';
+import { keepCall, seenCall, type SeenCall } from './seen-call.ts';
 import type { SimulatedTenant } from './tenant/simulated-tenant.ts';
 import { tokenError, type Tokens } from './tokens.ts';
 
@@ -30,7 +30,7 @@ export function openAuthority({ origin, now, tokens, tenant, named, calls }: Aut
   async function token(segment: string, path: string, incoming: IncomingCall): Promise<Delivery> {
     const id = guidIn(decodeURIComponent(segment)) ?? decodeURIComponent(segment);
     const seen = seenCall(incoming, { at: now().getTime(), service: 'token', tenant: id });
-    calls.push(seen);
+    keepCall(calls, seen);
     if (named !== undefined && !named.includes(id)) {
       const text = `Tenant '${id}' not found.`;
       return reply(

@@ -11,7 +11,7 @@ import type { NameOf } from './graph/partner-calls.ts';
 import type { KnownPartner } from './page/known-partners.ts';
 import { openPage } from './page/page.ts';
 import type { Delivery, IncomingCall, Reply } from './reply.ts';
-import { seenCall, type SeenCall } from './seen-call.ts';
+import { keepCall, seenCall, type SeenCall } from './seen-call.ts';
 import { SimulatedTenant } from './tenant/simulated-tenant.ts';
 import { openTokens, type Credentials } from './tokens.ts';
 
@@ -131,7 +131,7 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
     if (ofAuthority !== undefined) return ofAuthority;
     const ofPage = await page?.answer(incoming);
     if (ofPage !== undefined) return ofPage;
-    unknownCalls.push(seenCall(incoming, { at: now().getTime(), service: 'token', status: 404 }));
+    keepCall(unknownCalls, seenCall(incoming, { at: now().getTime(), service: 'token', status: 404 }));
     return whole({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found.\n' });
   }
 

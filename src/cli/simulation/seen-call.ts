@@ -25,6 +25,15 @@ export interface SeenCall {
   status: number | undefined;
 }
 
+/** More than any test makes; a sandbox may run for weeks. */
+const maxCalls = 200_000;
+
+/** Adds a call, and drops the oldest ones if there are too many. */
+export function keepCall(calls: SeenCall[], seen: SeenCall): void {
+  if (calls.length >= maxCalls) calls.splice(0, maxCalls / 2);
+  calls.push(seen);
+}
+
 /** A call as it arrives. */
 export function seenCall(
   { method, url, header }: IncomingCall,

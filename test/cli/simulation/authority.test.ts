@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { get } from 'node:https';
 import { decodeJwt } from 'jose';
 import { homeTenant, otherTenant } from '../../support/examples/example-ids.ts';
 import { openSimulated, type Simulated } from '../../support/servers/simulated.ts';
@@ -108,6 +110,27 @@ describe('the simulated identity platform', () => {
       assert.equal(error.parse(await response.json()).error.code, 'InvalidAuthenticationToken');
       assert.equal(simulation.calls.at(-1)?.tenant, undefined);
     }
+  });
+
+  it('answers to this machine only: no other name', async () => {
+    const { hostname, port } = new URL(simulation.origin);
+    const status = await new Promise((resolve, reject) => {
+      const asked = get(
+        {
+          hostname,
+          port,
+          path: subscriptions,
+          ca: readFileSync(simulation.certificateFile),
+          headers: { host: `attacker.example:${port}` },
+          servername: 'localhost',
+        },
+        ({ statusCode }) => {
+          resolve(statusCode);
+        },
+      );
+      asked.on('error', reject);
+    });
+    assert.equal(status, 403);
   });
 
   it('answers to this machine only: no page of another origin, no proxy', async () => {

@@ -78,7 +78,7 @@ describe('the page that stands for the admin center', () => {
     ]) {
       const { status, text } = await show(path);
       assert.equal(status, 200, path);
-      const [, first = ''] = /<body>\s*<p[^>]*>([^<]+)/.exec(text) ?? [];
+      const [, first = ''] = /<body>\s*<header[^>]*>([^<]+)/.exec(text) ?? [];
       assert.match(first.trim(), /^This is a simulation on your own machine\./, path);
     }
     assert.match((await press('remove', [['partner', 'nobody']])).text, /This is a simulation/);

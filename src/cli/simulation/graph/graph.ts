@@ -8,7 +8,7 @@ import { errorReply, GraphFailure, UnknownCall, type CallIds } from './graph-fai
 import { partnerCalls, type NameOf } from './partner-calls.ts';
 import type { Delivery, IncomingCall, Reply } from '../reply.ts';
 import { reportCalls } from './report-calls.ts';
-import { seenCall, type SeenCall } from '../seen-call.ts';
+import { keepCall, seenCall, type SeenCall } from '../seen-call.ts';
 import type { SimulatedTenant } from '../tenant/simulated-tenant.ts';
 import { ThrottledServices } from './throttled-services.ts';
 import { meetsClaims, type IssuedTo, type Tokens } from '../tokens.ts';
@@ -63,7 +63,7 @@ export function openGraph(options: GraphOptions) {
       service,
       isEarly: tenant !== undefined && throttled.isHeldBack(tenant, service),
     });
-    calls.push(seen);
+    keepCall(calls, seen);
     return seen;
   }
 
@@ -106,7 +106,7 @@ export function openGraph(options: GraphOptions) {
       return delivery.kind === 'hang' ? delivery : spoiled(delivery, fault);
     } catch (error) {
       if (!(error instanceof GraphFailure)) throw error;
-      if (error instanceof UnknownCall) unknownCalls.push(seen);
+      if (error instanceof UnknownCall) keepCall(unknownCalls, seen);
       return { kind: 'whole', reply: errorReply(error, caller.ids) };
     }
   }

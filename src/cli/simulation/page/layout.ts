@@ -6,7 +6,7 @@ const style = `
 :root { color-scheme: light dark; --line: #8a8a8a; --warn: #fff4ce; --on-warn: #201f1e; --quiet: #555; }
 @media (prefers-color-scheme: dark) { :root { --warn: #4a3b00; --on-warn: #fff8e1; --quiet: #b8b8b8; } }
 * { box-sizing: border-box; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 46rem; padding: 0 .75rem 3rem; overflow-wrap: anywhere; }
+body { background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 46rem; padding: 0 .75rem 3rem; overflow-wrap: anywhere; }
 .simulation { background: var(--warn); color: var(--on-warn); margin: 0 -.75rem; padding: .5rem .75rem; font-weight: 600; }
 .quiet { color: var(--quiet); }
 article, fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: .75rem 0; padding: .5rem .75rem; min-width: 0; }
@@ -38,10 +38,10 @@ export function screen({ title, body, status = 200, script }: Screen): Delivery 
         </style>
       </head>
       <body>
-        <p class="simulation" role="note">
+        <header class="simulation">
           This is a simulation on your own machine. It stands for Microsoft 365’s admin center; nothing here
           is real.
-        </p>
+        </header>
         <main>
           <h1>${title}</h1>
           ${body}

@@ -12,7 +12,10 @@ interface Asked {
 }
 
 /** A client of a simulated Microsoft 365 that trusts its certificate and does nothing of its own accord. */
-export async function graphClient({ origin, certificateFile }: Simulation) {
+export async function graphClient({
+  origin,
+  certificateFile,
+}: Pick<Simulation, 'origin' | 'certificateFile'>) {
   const agent = new Agent({ connect: { ca: await readFile(certificateFile, 'utf8') } });
 
   async function send(path: string, { method = 'GET', body, headers }: Asked = {}): Promise<Response> {

@@ -27,8 +27,9 @@ const roleIds: Readonly<Record<AdminRole, string>> = {
 
 /** For a press in all, as the port says; for what its refusal adds, so that both stay under 10 s; for a card. */
 const timeouts = { press: 8_000, refusal: 1_500, card: 2_000 } as const;
-/** How old the roles may be that a card shows; milliseconds. */
+/** How old the roles may be that a card shows, of people who have some, and who have none; milliseconds. */
 const maxAge = 5 * 60_000;
+const maxAgeOfNone = 30_000;
 const maxRemembered = 5_000;
 /** While Graph does not answer, only one card in so long waits for it; milliseconds. */
 const retryInterval = 30_000;
@@ -60,63 +61,71 @@ export function graphRoles({
   readonly clock: Clock;
 }): Roles {
   // A map iterates in insertion order: the first is the oldest.
-  const remembered = new Map<string, { readonly roles: ReadonlySet<AdminRole>; readonly at: number }>();
+  const remembered = new Map<string, Remembered>();
   /** When the roles of a tenant's people could last not be read for a card. */
   const failedAt = new Map<TenantId, number>();
   const now = () => millisecondsOf(clock.now());
 
-  function readRoles(actor: Actor, source: Source, milliseconds: number): Promise<ReadonlySet<AdminRole>> {
-    const { tenant, person } = actor;
-    if (!canBeAnId(person)) return Promise.resolve(new Set());
+  function within<Result>(
+    { tenant, person }: Actor,
+    milliseconds: number,
+    work: (reading: (source: Source) => Promise<ReadonlySet<AdminRole>>) => Promise<Result>,
+  ): Promise<Result> {
     return graph.within({ tenant, priority: 'high', milliseconds }, (session) =>
-      rolesIn(session, source, tenant, person),
+      work((source) =>
+        canBeAnId(person) ? rolesIn(session, source, tenant, person) : Promise.resolve(new Set()),
+      ),
     );
   }
 
-  function remember(actor: Actor, roles: ReadonlySet<AdminRole>): void {
+  function remember(actor: Actor, roles: Omit<Remembered, 'at'>): void {
     const key = keyOf(actor);
     remembered.delete(key);
-    remembered.set(key, { roles, at: now() });
+    remembered.set(key, { ...roles, at: now() });
     for (const oldest of remembered.keys()) {
       if (remembered.size <= maxRemembered) return;
       remembered.delete(oldest);
     }
   }
 
-  async function readHeld(actor: Actor, milliseconds: number): Promise<ReadonlySet<AdminRole>> {
+  /** The roles that are held, and those that may be activated besides unless the highest is held. */
+  async function readForCard(actor: Actor): Promise<ReadonlySet<AdminRole>> {
     const own = await configured.rolesOf(actor);
-    const roles = new Set([...own, ...(await readRoles(actor, held, milliseconds))]);
-    remember(actor, roles);
-    return roles;
+    return within(actor, timeouts.card, async (reading) => {
+      const active = union(own, await reading(held));
+      const isHighest = active.has('globalAdministrator');
+      const more = isHighest ? new Set<AdminRole>() : await reading(eligible).catch(noneIfNotRead);
+      const shown = union(active, more);
+      remember(actor, { held: active, shown });
+      return shown;
+    });
   }
 
   return {
     async rolesOf(actor) {
+      const own = await configured.rolesOf(actor);
       try {
-        return await readHeld(actor, timeouts.press);
+        const roles = union(own, await within(actor, timeouts.press, (reading) => reading(held)));
+        const known = remembered.get(keyOf(actor));
+        if (known !== undefined && !isSameSet(known.held, roles)) remembered.delete(keyOf(actor));
+        return roles;
       } catch (error) {
         if (!(error instanceof GraphFailure)) throw error;
-        const own = await configured.rolesOf(actor);
         if (own.size > 0) return own;
         throw new DomainError('roles-unavailable', {}, { cause: error });
       }
     },
-    async eligibleRolesOf(actor) {
-      try {
-        return await readRoles(actor, eligible, timeouts.refusal);
-      } catch (error) {
-        // Without a licence nobody is eligible; else the refusal says less than it could.
-        if (error instanceof GraphFailure) return new Set();
-        throw error;
-      }
-    },
+    // Without a licence nobody is eligible; else the refusal says less than it could.
+    eligibleRolesOf: (actor) =>
+      within(actor, timeouts.refusal, (reading) => reading(eligible)).catch(noneIfNotRead),
     async shownRolesOf(actor) {
       const known = remembered.get(keyOf(actor));
-      if (known !== undefined && Math.abs(now() - known.at) < maxAge) return known.roles;
+      const allowed = known?.shown.size === 0 ? maxAgeOfNone : maxAge;
+      if (known !== undefined && Math.abs(now() - known.at) < allowed) return known.shown;
       const failed = failedAt.get(actor.tenant);
       if (failed !== undefined && Math.abs(now() - failed) < retryInterval) return every;
       try {
-        return await readHeld(actor, timeouts.card);
+        return await readForCard(actor);
       } catch (error) {
         if (!(error instanceof GraphFailure)) throw error;
         failedAt.set(actor.tenant, now());
@@ -124,6 +133,27 @@ export function graphRoles({
       }
     },
   };
+}
+
+/** Roles that a card showed. */
+interface Remembered {
+  readonly held: ReadonlySet<AdminRole>;
+  /** With those that may be activated. */
+  readonly shown: ReadonlySet<AdminRole>;
+  readonly at: number;
+}
+
+function noneIfNotRead(error: unknown): ReadonlySet<AdminRole> {
+  if (error instanceof GraphFailure) return new Set();
+  throw error;
+}
+
+function union(one: ReadonlySet<AdminRole>, other: ReadonlySet<AdminRole>): ReadonlySet<AdminRole> {
+  return new Set([...one, ...other]);
+}
+
+function isSameSet(one: ReadonlySet<AdminRole>, other: ReadonlySet<AdminRole>): boolean {
+  return one.size === other.size && [...one].every((role) => other.has(role));
 }
 
 function keyOf({ tenant, person }: Actor): string {

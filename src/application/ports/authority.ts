@@ -19,8 +19,8 @@ export interface Roles {
    */
   eligibleRolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
   /**
-   * The roles that someone probably has: for what a card shows. May be minutes old; every role where it is not known,
-   * since the press checks. Never throws.
+   * The roles that someone probably has, or may activate: for what a card shows. May be minutes old; every role where it
+   * is not known, since the press checks. Never throws.
    */
   shownRolesOf(actor: Actor): Promise<ReadonlySet<AdminRole>>;
 }

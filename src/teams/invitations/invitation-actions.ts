@@ -6,6 +6,7 @@ import { invitationLists } from '../../application/invitations/list-invitations.
 import { openInvitation } from '../../application/invitations/open-invitation.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
+import { mayDecide } from '../../domain/invitations/decision-rights.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import type { DecisionWanted } from '../../domain/invitations/invitation-status.ts';
 import { action, type Action } from '../turn/action.ts';
@@ -39,7 +40,10 @@ const settings = z.looseObject({
 const authorize = action(settings, async (services, turn, data) => {
   const opened = await openInvitation(services, turn.actor, data.invitation);
   const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
-  if (needsSecondStep && opened.mayDecide && opened.invitation.status.kind === 'pending') {
+  // What a card shows may be minutes old: whoever got the role since must see the second step, too.
+  const seesSecondStep = async () =>
+    opened.mayDecide || mayDecide(await services.roles.rolesOf(turn.actor), opened.invitation);
+  if (needsSecondStep && opened.invitation.status.kind === 'pending' && (await seesSecondStep())) {
     turn.show(invitationConfirmCard(turn.messages, opened.invitation));
     return;
   }

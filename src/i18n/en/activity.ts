@@ -2,10 +2,11 @@
 export const activity = {
   title: 'Used or idle',
   lastSignIn: (when: string) => `Last sign-in seen: ${when}`,
+  lastSignInTo: (when: string, application: string) => `Last sign-in seen: ${when}, ${application}`,
   signIn: (when: string, application: string) => `${when}: ${application}`,
   signInFailed: (when: string, application: string) => `${when}: ${application} (failed)`,
   noSignIn: (date: string) => `No sign-in seen since ${date}, when watching began.`,
-  earlierSignIns: 'Before that:',
+  otherSignIns: 'Others:',
   signInsNotRead: (because: string) => `Its sign-ins cannot be read: ${because}.`,
   signInsAsOf: (when: string, because: string) =>
     `Its sign-ins were last read on ${when}; now they cannot be: ${because}.`,

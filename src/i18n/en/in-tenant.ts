@@ -1,6 +1,7 @@
 import type { en } from '../en.ts';
 import type { Format } from '../format.ts';
 import type { SomeOf } from '../with-wording.ts';
+import { partner } from './partner.ts';
 import { recorded } from './recorded.ts';
 
 const before = 'Decided here before this desk read Microsoft 365; that does not show that it was done there.';
@@ -39,6 +40,11 @@ export const inTenant = {
     active: 'Delegated administration: decided here',
     ended: (date: string) => `Delegated administration: ended on ${date}, by what was decided here`,
     removed: (date: string) => `Delegated permissions: removal decided on ${date}`,
+    until: (format: Format, date: string, count: number) =>
+      `as decided, ${partner.until(format, date, count)}`,
+    extendsOn: (format: Format, date: string, count: number) =>
+      `as decided, ${partner.extendsOn(format, date, count)}`,
+    mayDo: 'What was decided here',
     rolesLead: 'Roles decided here:',
     removedBy: (who: string, when: string) =>
       `${who} decided on ${when} to remove its delegated permissions.`,

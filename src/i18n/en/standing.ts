@@ -56,11 +56,15 @@ const parts: Record<TenantPart, string> = {
 };
 
 const why: Record<ReadFailure, (permission: string) => string> = {
-  refused: (permission) => `the permission ${permission} is missing`,
+  refused: (permission) => `permission ${permission} is missing`,
   unlicensed: () => 'your tenant has no licence for it (Microsoft Entra ID P1 or P2)',
   unsupported: () => 'Microsoft does not offer it in your cloud',
   unavailable: () => 'Microsoft 365 did not answer',
 };
+
+function after(because: string | undefined): string {
+  return because === undefined ? '' : `: ${because}`;
+}
 
 /** What Microsoft 365 shows of partners, beside what was decided here. */
 export const standing = {
@@ -79,22 +83,22 @@ export const standing = {
     `${format.number(count)} ${format.plural(count, roles)} decided`,
   rolesNotRead: 'its roles could not be read',
   ownName: 'as it calls itself; nothing confirms it',
-  ownNameShort: 'calls itself so',
+  ownNameShort: 'as it calls itself',
   confirmedAt: (when: string) => `Confirmed on ${when}.`,
   completedBy: (who: string, when: string) =>
     `The audit log of Microsoft 365 says who completed it: ${who}, ${when}.`,
   firstSeen: (date: string) => `First seen ${date}`,
   lastSeen: (when: string) => `last seen on ${when}`,
   inTenant: 'In Microsoft 365',
-  decidedHere: 'What was decided here',
   rolesHeld: 'Roles it holds:',
+  rolesStillHeld: 'Roles it still holds:',
   rolesAllowed: 'Roles it may be given:',
   heldBeyond: 'Roles it holds that were not decided here:',
   allowedBeyond: 'Roles it may be given that were not decided here:',
   rolesMissing: 'Decided here, but not seen:',
   noRolesHeld: 'It holds no role.',
-  heldNotKnown: 'Which roles it holds could not be read.',
-  allowedNotKnown: 'Which roles it may be given could not be read.',
+  heldNotKnown: (because?: string) => `Which roles it holds could not be read${after(because)}.`,
+  allowedNotKnown: (because?: string) => `Which roles it may be given could not be read${after(because)}.`,
   trusts: (list: string) => `At sign-in your tenant accepts from the tenant of this partner: ${list}.`,
   trustsNothing: 'At sign-in your tenant accepts nothing from the tenant of this partner.',
   trusted: {
@@ -104,7 +108,8 @@ export const standing = {
   },
   sells: 'It sold subscriptions that you have.',
   sellsNone: 'It sold none of the subscriptions that you have.',
-  sellsNotKnown: 'Whether it sold subscriptions that you have could not be read.',
+  sellsNotKnown: (because?: string) =>
+    `Whether it sold subscriptions that you have could not be read${after(because)}.`,
   untoldTitle: 'What Microsoft 365 does not tell this desk',
   untold,
   openAzure: 'Open the Azure portal',

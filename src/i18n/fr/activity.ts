@@ -3,10 +3,11 @@ import type { en } from '../en.ts';
 export const activity: typeof en.activity = {
   title: 'Utilisé ou non',
   lastSignIn: (when) => `Dernière connexion constatée : ${when}`,
+  lastSignInTo: (when, application) => `Dernière connexion constatée : ${when}, ${application}`,
   signIn: (when, application) => `${when} : ${application}`,
   signInFailed: (when, application) => `${when} : ${application} (échec)`,
   noSignIn: (date) => `Aucune connexion constatée depuis le ${date}, début de la surveillance.`,
-  earlierSignIns: 'Auparavant :',
+  otherSignIns: 'Autres :',
   signInsNotRead: (because) => `Ses connexions ne peuvent pas être lues : ${because}.`,
   signInsAsOf: (when, because) =>
     `Ses connexions ont été lues pour la dernière fois le ${when} ; elles ne peuvent plus l’être : ${because}.`,

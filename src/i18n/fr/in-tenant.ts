@@ -1,4 +1,5 @@
 import type { inTenant as inEnglish } from '../en/in-tenant.ts';
+import { partner } from './partner.ts';
 import { recorded } from './recorded.ts';
 
 const before =
@@ -37,6 +38,9 @@ export const inTenant: typeof inEnglish = {
     active: 'Administration déléguée : décidée ici',
     ended: (date) => `Administration déléguée : terminée le ${date}, ${byDecisions}`,
     removed: (date) => `Autorisations déléguées : suppression décidée le ${date}`,
+    until: (format, date, count) => `comme décidé, ${partner.until(format, date, count)}`,
+    extendsOn: (format, date, count) => `comme décidé, ${partner.extendsOn(format, date, count)}`,
+    mayDo: 'Ce qui a été décidé ici',
     rolesLead: 'Rôles décidés ici :',
     removedBy: (who, when) => `${who} a décidé le ${when} de supprimer ses autorisations déléguées.`,
     confirmLead:

@@ -4,6 +4,10 @@ import { forms } from '../plural-forms.ts';
 const days = forms('jour', 'jours');
 const decidedRoles = forms('rôle décidé', 'rôles décidés');
 
+function after(because: string | undefined): string {
+  return because === undefined ? '' : ` : ${because}`;
+}
+
 export const standing: (typeof en)['standing'] = {
   words: {
     unknown: 'Inconnu de ce service',
@@ -48,22 +52,23 @@ export const standing: (typeof en)['standing'] = {
   decidedRoles: (format, count) => `${format.number(count)} ${format.plural(count, decidedRoles)}`,
   rolesNotRead: 'ses rôles n’ont pas pu être lus',
   ownName: 'comme il se nomme lui-même ; rien ne le confirme',
-  ownNameShort: 'se nomme ainsi',
+  ownNameShort: 'comme il se nomme',
   confirmedAt: (when) => `Confirmé le ${when}.`,
   completedBy: (who, when) =>
     `D’après le journal d’audit de Microsoft 365, mené à bien par ${who}, le ${when}.`,
   firstSeen: (date) => `Constaté pour la première fois le ${date}`,
   lastSeen: (when) => `pour la dernière fois le ${when}`,
   inTenant: 'Dans Microsoft 365',
-  decidedHere: 'Ce qui a été décidé ici',
   rolesHeld: 'Rôles qu’il détient :',
+  rolesStillHeld: 'Rôles qu’il détient encore :',
   rolesAllowed: 'Rôles qui peuvent lui être donnés :',
   heldBeyond: 'Rôles qu’il détient sans que ce soit décidé ici :',
   allowedBeyond: 'Rôles qui peuvent lui être donnés sans que ce soit décidé ici :',
   rolesMissing: 'Décidés ici, mais pas constatés :',
   noRolesHeld: 'Il ne détient aucun rôle.',
-  heldNotKnown: 'Les rôles qu’il détient n’ont pas pu être lus.',
-  allowedNotKnown: 'Les rôles qui peuvent lui être donnés n’ont pas pu être lus.',
+  heldNotKnown: (because) => `Les rôles qu’il détient n’ont pas pu être lus${after(because)}.`,
+  allowedNotKnown: (because) =>
+    `Les rôles qui peuvent lui être donnés n’ont pas pu être lus${after(because)}.`,
   trusts: (list) => `À la connexion, votre locataire accepte du locataire de ce partenaire : ${list}.`,
   trustsNothing: 'À la connexion, votre locataire n’accepte rien du locataire de ce partenaire.',
   trusted: {
@@ -73,7 +78,8 @@ export const standing: (typeof en)['standing'] = {
   },
   sells: 'Il a vendu des abonnements que vous avez.',
   sellsNone: 'Il n’a vendu aucun des abonnements que vous avez.',
-  sellsNotKnown: 'Impossible de lire s’il a vendu des abonnements que vous avez.',
+  sellsNotKnown: (because) =>
+    `Impossible de lire s’il a vendu des abonnements que vous avez${after(because)}.`,
   untoldTitle: 'Ce que Microsoft 365 ne dit pas à ce service',
   untold: {
     classicAdministration:

@@ -21,7 +21,9 @@ export function accessLine(messages: Messages, { relationship, attention }: Deci
     case 'ended':
       return text.ended(format.date(access.at));
     case 'removed':
-      return access.effect.kind === 'awaiting' ? text.removalAwaiting : text.removed(format.date(access.at));
+      return access.effect.kind === 'awaiting' && !messages.readsTenant
+        ? text.removalAwaiting
+        : text.removed(format.date(access.at));
     case 'active':
       return joinedByDots([
         isAwaiting(relationship, access) ? text.awaiting : text.active,

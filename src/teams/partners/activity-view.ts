@@ -5,8 +5,8 @@ import { shortened } from '../cards/text.ts';
 import { whyNotRead } from './reads-text.ts';
 
 /** Maximum numbers of sign-ins and changes shown, as a card is at most 28 kB. */
-const maxSignIns = 3;
-const maxChanges = 5;
+const maxSignIns = 2;
+const maxChanges = 3;
 
 /** What was seen of a partner's use of its access, and how reading it went. */
 export interface Used {
@@ -27,22 +27,31 @@ export function activityLine(messages: Messages, used: Used): string {
 
 function signInLines(messages: Messages, used: Used): readonly string[] {
   const { format, activity: text } = messages;
-  const [latest, ...earlier] = (used.activity?.signIns ?? []).slice(0, maxSignIns);
   const missing = signInsMissing(messages, used);
   const known = lastSignIn(messages, used);
   if (known === undefined) return [missing ?? text.signInsNotYet];
-  const said = [latest, ...earlier].flatMap((signIn) => {
-    if (signIn === undefined) return [];
-    const say = signIn.succeeded ? text.signIn : text.signInFailed;
-    return [say(format.moment(signIn.at), shortened(signIn.application, 80))];
+  const { lastSignInAt, signIns = [] } = used.activity ?? {};
+  const earlier = signIns.filter(({ at }) => at !== lastSignInAt).slice(0, maxSignIns);
+  const lines = earlier.map(({ at, application, succeeded }) => {
+    const say = succeeded ? text.signIn : text.signInFailed;
+    return say(format.moment(at), shortened(application, 80));
   });
-  return [...(missing === undefined ? [] : [missing]), known, ...said];
+  return [
+    ...(missing === undefined ? [] : [missing]),
+    known,
+    ...(lines.length > 0 ? [text.otherSignIns, ...lines] : []),
+  ];
 }
 
 /** The last sign-in, or since when none was seen; undefined if neither is known. */
 function lastSignIn({ format, activity: text }: Messages, { activity }: Used): string | undefined {
-  if (activity?.lastSignInAt !== undefined) return text.lastSignIn(format.moment(activity.lastSignInAt));
-  return activity?.signInsSince === undefined ? undefined : text.noSignIn(format.date(activity.signInsSince));
+  const { lastSignInAt: last, signInsSince, signIns = [] } = activity ?? {};
+  if (last === undefined) return signInsSince && text.noSignIn(format.date(signInsSince));
+  const known = signIns.find(({ at }) => at === last);
+  const where = known && shortened(known.application, 80);
+  return where === undefined
+    ? text.lastSignIn(format.moment(last))
+    : text.lastSignInTo(format.moment(last), where);
 }
 
 /** Why its sign-ins are not known, or not any more; undefined while they are read. */

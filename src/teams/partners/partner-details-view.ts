@@ -8,7 +8,7 @@ import { optional, personName } from '../cards/text.ts';
 import { whoOf } from '../history/entry-text.ts';
 import { wholeHistory } from '../history/history-state.ts';
 import { roleRows } from '../invitations/administration-view.ts';
-import { partnerView } from '../invitations/partner-view.ts';
+import { identifyingName, partnerName, partnerView } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { markWords, removalEffectText, accessLine, periodLine } from './access-text.ts';
@@ -45,7 +45,7 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, shown: Sh
   const hasMarks = attention.marks.length > 0;
   return {
     ...partnerView(messages, partner, known),
-    claimed: ` – ${claimedAs(messages, opened)}`,
+    ...nameView(messages, opened),
     ...tenantView(messages, opened, shown),
     note: optional(note),
     hasMarks,
@@ -53,7 +53,7 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, shown: Sh
     marks: markWords(messages, attention).map((mark) => ({ mark })),
     hasFunctions: functions.length > 0,
     mayDo: text.mayDo,
-    functions: functions.map((entry) => functionView(messages, entry)),
+    functions: functions.map((entry, index) => functionView(messages, entry, functions[index - 1])),
     hasAccess: !messages.readsTenant || attention.access.kind !== 'none',
     access: accessLine(messages, opened),
     period: periodLine(messages, opened),
@@ -98,7 +98,7 @@ function tenantView(messages: Messages, opened: OpenedPartner, { partnersPage }:
     ...standingView(messages, opened, at),
     meaning: standingMeaning(messages, opened),
     ...readsView(messages, snapshot, at),
-    ...seenView(messages, opened, at),
+    ...seenView(messages, opened, { now: at, reads: snapshot?.reads ?? {} }),
     usedTitle: messages.activity.title,
     used: lines.map((line) => ({ line })),
     openPageTitle: messages.partner.openAdminCenter,
@@ -108,12 +108,20 @@ function tenantView(messages: Messages, opened: OpenedPartner, { partnersPage }:
   };
 }
 
-/** How certain a name is that nothing confirms. */
-function claimedAs({ invitation, standing: text }: Messages, { relationship }: OpenedPartner): string {
-  return relationship?.partner.name === undefined ? text.ownName : invitation.claimed;
+/** Its name, and how certain one is that nothing confirms. */
+function nameView(messages: Messages, opened: OpenedPartner) {
+  const { invitation, standing: text } = messages;
+  const { partner, relationship, standing } = opened;
+  // Known by its id.
+  if (standing === 'support') return { partner: text.words.support, isClaimed: false };
+  const claimed = relationship?.partner.name === undefined ? text.ownName : invitation.claimed;
+  // Of one that only Microsoft 365 shows, no name means that its tenant was not asked for one, or gave none.
+  const name =
+    relationship === undefined ? identifyingName(messages, partner) : partnerName(messages, partner);
+  return { partner: name, claimed: ` – ${claimed}` };
 }
 
-function functionView(messages: Messages, entry: AuthorizedFunction) {
+function functionView(messages: Messages, entry: AuthorizedFunction, before: AuthorizedFunction | undefined) {
   const { format, invitation, partner: text, vocabulary } = messages;
   return {
     name: vocabulary.functions[entry.function],
@@ -122,6 +130,8 @@ function functionView(messages: Messages, entry: AuthorizedFunction) {
       personName(messages, entry.authorizedBy),
       format.moment(entry.agreement.acceptedAt),
     ),
+    // Said once of all that were authorized under the same.
+    hasAgreement: entry.agreement.url !== before?.agreement.url,
     agreement: invitation.agreementAccepted(entry.agreement.name, entry.agreement.url),
     effect: invitation.effect[entry.effect.kind],
     settings: optional(settingsText(messages, entry.settings)),

@@ -14,6 +14,9 @@ import { claimedName, standingView } from './standing-text.ts';
 
 export const partnersPerPage = 5;
 
+/** Maximum number of functions named for each, as a card is at most 28 kB. */
+const maxFunctions = 4;
+
 /** One page of the tenant's partners. `notice` is shown above them. */
 export const partnersCard = defineCard('partners', partnersView);
 
@@ -78,15 +81,18 @@ function rowView(
   index: number,
   { state }: { readonly state: PartnerListState },
 ) {
-  const { partner: text, vocabulary } = messages;
+  const { format, partner: text, vocabulary } = messages;
   const { partner, relationship, attention } = listed;
   const functions = (relationship?.functions ?? []).map((entry) => vocabulary.functions[entry.function]);
+  const further = functions.length - maxFunctions;
+  if (further > 0) functions.splice(maxFunctions, further, `+${format.number(further)}`);
   const marks = markWords(messages, attention);
-  const name = identifyingName(messages, partner);
+  const isSupport = listed.standing === 'support';
+  const name = isSupport ? messages.standing.words.support : identifyingName(messages, partner);
   return {
     position: `${index + 1}. `,
     name,
-    isClaimed: partner.name?.claimed === true,
+    isClaimed: !isSupport && partner.name?.claimed === true,
     claimed: ` – ${claimedName(messages, listed)}`,
     opens: '\u00a0›',
     hasStanding: messages.readsTenant,

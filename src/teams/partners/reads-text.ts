@@ -1,25 +1,20 @@
 import { day, millisecondsOf, type Instant } from '../../domain/instant.ts';
 import { permissionOf } from '../../domain/tenant/part-permission.ts';
-import type { ReadFailure, TenantPart } from '../../domain/tenant/tenant-reads.ts';
+import type { ReadFailure, ReadOutcomes, TenantPart } from '../../domain/tenant/tenant-reads.ts';
 import type { TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** When a tenant was read, and how that went. */
 export type Reads = Pick<TenantSnapshot, 'reads' | 'lastCompleteAt'>;
 
-/** What lists and cards of partners show; the rest is about their use. */
-const shownParts = [
-  'providers',
-  'roles',
-  'allowedRoles',
-  'subscriptions',
-] as const satisfies readonly TenantPart[];
+/** What a list of partners is made of. What is missing besides, the card of each says. */
+const listedParts = ['providers', 'roles', 'subscriptions'] as const satisfies readonly TenantPart[];
 
 /** How fresh a list is and what is missing from it, so that nobody takes an old one for a fresh one. */
 export function readsView(messages: Messages, snapshot: Reads | undefined, now: Instant) {
   const { format, standing: text } = messages;
   const { lastCompleteAt: at } = snapshot ?? {};
-  const failed = shownParts.flatMap((part) => {
+  const failed = listedParts.flatMap((part) => {
     const outcome = snapshot?.reads[part]?.outcome;
     return outcome === undefined || outcome === 'read' ? [] : [{ part, outcome }];
   });
@@ -44,4 +39,10 @@ function wholeLine({ format, standing: text }: Messages, at: Instant | undefined
 /** Why a part could not be read, with the name of the permission where that is missing. */
 export function whyNotRead({ standing: text }: Messages, part: TenantPart, why: ReadFailure): string {
   return text.why[why](permissionOf[part]);
+}
+
+/** The same for a part as it went last; undefined if it was read, or never attempted. */
+export function whyMissing(messages: Messages, reads: ReadOutcomes, part: TenantPart): string | undefined {
+  const outcome = reads[part]?.outcome;
+  return outcome === undefined || outcome === 'read' ? undefined : whyNotRead(messages, part, outcome);
 }

@@ -2,22 +2,28 @@ import type { Instant } from '../../domain/instant.ts';
 import type { JoinedPartner } from '../../domain/tenant/join-partners.ts';
 import type { InboundTrust } from '../../domain/tenant/observation.ts';
 import { hasAccess, type SeenPartner } from '../../domain/tenant/tenant-snapshot.ts';
+import type { ReadOutcomes } from '../../domain/tenant/tenant-reads.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { joinedByDots, optional, shortened } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
+import { whyMissing } from './reads-text.ts';
 import { decidedRoles } from './standing-text.ts';
 
 /** Maximum number of roles with a line of their own; further ones are only named, as a card is at most 28 kB. */
-const maxRows = 6;
+const maxRows = 5;
 /** Maximum number of those that are only named; further ones are counted. */
 const maxNamed = 20;
 
 /** What Microsoft 365 shows of a partner beside what was decided here: facts, then the roles by how both agree. */
-export function seenView(messages: Messages, joined: JoinedPartner, now: Instant) {
+export function seenView(
+  messages: Messages,
+  joined: JoinedPartner,
+  { now, reads }: { readonly now: Instant; readonly reads: ReadOutcomes },
+) {
   const { standing: text } = messages;
   return {
     inTenant: text.inTenant,
-    facts: factsOf(messages, joined).map((fact) => ({ fact })),
+    facts: factsOf(messages, joined, reads).map((fact) => ({ fact })),
     groups: roleGroups(messages, joined, now),
     hasUntold: messages.readsTenant && joined.untold.length > 0,
     untoldTitle: text.untoldTitle,
@@ -27,17 +33,20 @@ export function seenView(messages: Messages, joined: JoinedPartner, now: Instant
 }
 
 /** Each in a sentence; holds untrusted text. */
-function factsOf(messages: Messages, joined: JoinedPartner): readonly string[] {
+function factsOf(messages: Messages, joined: JoinedPartner, reads: ReadOutcomes): readonly string[] {
   const { seen } = joined;
-  return [...confirmedFacts(messages, joined), ...(seen === undefined ? [] : seenFacts(messages, seen))];
+  return [
+    ...confirmedFacts(messages, joined),
+    ...(seen === undefined ? [] : seenFacts(messages, seen, reads)),
+  ];
 }
 
 function confirmedFacts({ format, standing: text }: Messages, { relationship }: JoinedPartner) {
   const access = relationship?.delegatedAdmin;
-  const effects = [
-    ...(access?.kind === 'removed' ? [access.effect] : []),
-    ...(relationship?.functions ?? []).map(({ effect }) => effect),
-  ];
+  const effects =
+    access?.kind === 'removed'
+      ? [access.effect]
+      : (relationship?.functions ?? []).map(({ effect }) => effect);
   const confirmed = effects.find(({ kind }) => kind === 'confirmed');
   if (confirmed?.kind !== 'confirmed') return [];
   const { at, completed } = confirmed;
@@ -47,15 +56,23 @@ function confirmedFacts({ format, standing: text }: Messages, { relationship }: 
   ];
 }
 
-function seenFacts(messages: Messages, seen: SeenPartner): readonly string[] {
+function seenFacts(messages: Messages, seen: SeenPartner, reads: ReadOutcomes): readonly string[] {
   const { format, standing: text } = messages;
   const { sells, trust, heldRoles, allowedRoles, firstSeenAt, lastSeenAt } = seen;
-  const sold = { true: text.sells, false: text.sellsNone, notKnown: text.sellsNotKnown };
+  const sold = {
+    true: text.sells,
+    false: text.sellsNone,
+    notKnown: text.sellsNotKnown(whyMissing(messages, reads, 'subscriptions')),
+  };
   return [
     `${joinedByDots([text.firstSeen(format.date(firstSeenAt)), text.lastSeen(format.moment(lastSeenAt))])}.`,
-    ...(hasAccess(seen) && heldRoles === 'notKnown' ? [text.heldNotKnown] : []),
+    ...(hasAccess(seen) && heldRoles === 'notKnown'
+      ? [text.heldNotKnown(whyMissing(messages, reads, 'roles'))]
+      : []),
     ...(hasAccess(seen) && heldRoles !== 'notKnown' && heldRoles.length === 0 ? [text.noRolesHeld] : []),
-    ...(hasAccess(seen) && seen.isProvider && allowedRoles === 'notKnown' ? [text.allowedNotKnown] : []),
+    ...(hasAccess(seen) && seen.isProvider && allowedRoles === 'notKnown'
+      ? [text.allowedNotKnown(whyMissing(messages, reads, 'allowedRoles'))]
+      : []),
     ...(trust === undefined || !hasAccess(seen) ? [] : [trustText(messages, trust)]),
     sold[`${sells}`],
   ];
@@ -99,13 +116,14 @@ function roleGroups(messages: Messages, joined: JoinedPartner, now: Instant) {
 
 function groupsOf(messages: Messages, joined: JoinedPartner, now: Instant): readonly Group[] {
   const { partner, standing: text } = messages;
-  const { relationship, seen, more } = joined;
+  const { relationship, seen, more, standing } = joined;
   const decided = decidedRoles(joined, now);
   const group = (lead: string, roles: readonly string[], isWarning = false) => ({ lead, isWarning, roles });
   if (seen === undefined || !hasAccess(seen)) return [group(partner.rolesLead, decided)].filter(hasRoles);
   const held = listed(seen.heldRoles);
   const allowed = listed(seen.allowedRoles).filter((role) => !held.includes(role));
-  const beyond = new Set(relationship === undefined ? [] : more);
+  const isToGo = standing === 'awaitingRemoval' || standing === 'returned';
+  const beyond = new Set(relationship === undefined || isToGo ? [] : more);
   const all = new Set([...held, ...allowed]);
   return [
     group(
@@ -119,7 +137,7 @@ function groupsOf(messages: Messages, joined: JoinedPartner, now: Instant): read
       true,
     ),
     group(
-      text.rolesHeld,
+      isToGo ? text.rolesStillHeld : text.rolesHeld,
       held.filter((role) => !beyond.has(role)),
     ),
     group(

@@ -57,7 +57,9 @@ function reviewView(
     ...standingView(messages, listed, attention.at),
     meaning: standingMeaning(messages, listed),
     ...readsView(messages, snapshot, attention.at),
-    groups: messages.readsTenant ? seenView(messages, listed, attention.at).groups : [],
+    groups: messages.readsTenant
+      ? seenView(messages, listed, { now: attention.at, reads: snapshot?.reads ?? {} }).groups
+      : [],
     used: activityLine(messages, { activity, reads: snapshot?.reads ?? {} }),
     functions: optional(
       joinedByDots((relationship?.functions ?? []).map((each) => vocabulary.functions[each.function])) ||

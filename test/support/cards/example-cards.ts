@@ -22,6 +22,7 @@ import { exampleHistoryCards } from './example-history-cards.ts';
 import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
 import { exampleReviewCards } from './example-review-cards.ts';
+import { exampleSeenCards } from './example-seen-cards.ts';
 
 const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 
@@ -170,4 +171,5 @@ export const exampleCards: readonly ExampleCard[] = [
   ...exampleInvitationCards,
   ...examplePartnerCards,
   ...exampleReviewCards,
+  ...exampleSeenCards,
 ];

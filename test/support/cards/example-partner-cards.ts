@@ -26,14 +26,14 @@ import { exampleListed } from '../examples/listed-partner.ts';
 import { offerOf, received } from '../examples/invitation-examples.ts';
 import { exampleCard } from './example-card.ts';
 
-const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
+export const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 export const by = { person: personId('adele'), name: hostileText };
 export const now = later(received, 100 * 24 * 60 * 60 * 1000);
 const id = (number: number) =>
   providerId(`00000000-0000-4000-8000-0000000006${String(number).padStart(2, '0')}`);
 
 /** The list state after the longest search, with the most partners ticked. */
-const state: PartnerListState = {
+export const state: PartnerListState = {
   text: longName.slice(0, 200),
   function: 'lineOfBusinessPartner',
   onlyDelegated: true,

@@ -33,20 +33,25 @@ export async function openTenantLink(
     return { roles: configured, authority, tenantReader: undefined };
   }
   // Imported lazily: a sandbox does not need it, and starts faster without.
-  const [{ tenantTokens }, { openGraphClient }, { graphTenantReader }, { graphRoles }, authorities] =
-    await Promise.all([
-      import('../adapters/identity/tenant-tokens.ts'),
-      import('../adapters/graph/graph-client.ts'),
-      import('../adapters/graph/tenant-reader.ts'),
-      import('../adapters/roles/graph-roles.ts'),
-      import('../adapters/authority/microsoft365-authority.ts'),
-    ]);
+  const [
+    { tenantTokens },
+    { openGraphClient },
+    { graphTenantReader },
+    { graphRoles },
+    { microsoft365Authority },
+  ] = await Promise.all([
+    import('../adapters/identity/tenant-tokens.ts'),
+    import('../adapters/graph/graph-client.ts'),
+    import('../adapters/graph/tenant-reader.ts'),
+    import('../adapters/roles/graph-roles.ts'),
+    import('../adapters/authority/microsoft365-authority.ts'),
+  ]);
   const { graphUrl: root, partnersPage } = microsoft365;
   const tokens = tenantTokens({ ...ports, ...microsoft365, scope: `${root}/.default` });
   const graph = openGraphClient({ ...ports, root, tokens });
   return {
     roles: graphRoles({ ...ports, graph, configured }),
-    authority: authorities.microsoft365Authority({ ...ports, partnersPage }),
+    authority: microsoft365Authority({ ...ports, partnersPage }),
     tenantReader: graphTenantReader(graph, { ...ports, ...microsoft365, root, tokens }),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { microsoft365Authority } from '../../../src/adapters/authority/microsoft365-authority.ts';
+import { tenantId } from '../../../src/domain/identifiers.ts';
 import { partnersPageOf } from '../../../src/domain/invitations/admin-center-page.ts';
 import { partnerAuthorityContract } from '../../contracts/partner-authority.ts';
 import { exampleRelationship } from '../../support/examples/example-relationship.ts';
@@ -48,4 +49,16 @@ describe('The authority of a Microsoft 365 tenant', () => {
       }
     });
   }
+
+  it('leads to the page of a simulated tenant, with the partner that asks', async () => {
+    const authority = microsoft365Authority({ partnersPage: 'https://localhost:4000/', clock });
+    const accepted = await authority.authorize(tenantId('tenant 1'), invitation);
+    const removed = await authority.remove(tenantId('tenant 1'), exampleRelationship());
+    const pageOf = (effect: typeof removed) => (effect.kind === 'awaiting' ? effect.adminCenterPage : '');
+    assert.equal(
+      pageOf(accepted),
+      `https://localhost:4000/adminportal/home?tenant=tenant+1&partner=${invitation.partner.id}`,
+    );
+    assert.equal(pageOf(removed), 'https://localhost:4000/?tenant=tenant+1');
+  });
 });

@@ -70,6 +70,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const { dataDirectory, registration, reviewEveryDays } = config;
   const loopbackOnly = registration === undefined;
   const isSandbox = config.mode === 'sandbox';
+  const partnersPage = config.microsoft365?.partnersPage ?? partnerRelationshipsPage;
   const readsTenant = config.microsoft365 !== undefined || overrides.tenantReader !== undefined;
   const wording = { isSandbox, isOnlyRecorded: !isSandbox && !readsTenant, readsTenant };
   const log = overrides.log ?? pinoLog(config.logLevel);
@@ -102,7 +103,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const posts = createPostQueue({
     ...ports,
     poster: overrides.poster ?? channel.poster,
-    renderPost: renderPosts({ ...ports, reviewEveryDays, readsTenant, wording }),
+    renderPost: renderPosts({ ...ports, partnersPage, reviewEveryDays, readsTenant, wording }),
   });
   const announcements = overrides.announcements ?? posts;
   const mail = overrides.mail ?? createMail(config.mail.setting, { sender: config.mail.from, dataDirectory });
@@ -129,7 +130,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       resume: overrides.resume ?? channel.resume,
       reviewEveryDays,
       readsTenant,
-      partnersPage: config.microsoft365?.partnersPage ?? partnerRelationshipsPage,
+      partnersPage,
       limitTurns: createTurnLimit(config.turnLimits, ports.clock),
       pasteLimits: createPasteLimits(config.pendingLimits),
       allowedTenants: config.allowedTenants,

@@ -44,6 +44,8 @@ export interface DomainErrorParameters {
     readonly max: number;
     readonly until: Instant;
   };
+  /** The tenant has no such alert. */
+  'alert-not-found': None;
   /** An invitation asks for more than the person was shown when they were asked to confirm. */
   'invitation-changed': None;
   /** The same invitation id was submitted again with different content. */

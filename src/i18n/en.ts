@@ -1,4 +1,6 @@
 import { activity } from './en/activity.ts';
+import { alert } from './en/tenant/alert.ts';
+import { atMicrosoft } from './en/tenant/at-microsoft.ts';
 import { cancelling } from './en/cancelling.ts';
 import { contact } from './en/contact.ts';
 import { decision } from './en/decision.ts';
@@ -12,13 +14,16 @@ import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
 import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
+import { setup } from './en/tenant/setup.ts';
 import { standing } from './en/standing.ts';
-import { tenant } from './en/tenant.ts';
+import { tenant } from './en/tenant/tenant.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** The English catalogue. It defines the type of all others, so a missing translation does not compile. */
 export const en = {
   activity,
+  alert,
+  atMicrosoft,
   cancelling,
   contact,
   decision,
@@ -33,6 +38,7 @@ export const en = {
   review,
   roles,
   search,
+  setup,
   standing,
   tenant,
   vocabulary,

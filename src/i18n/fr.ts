@@ -1,5 +1,7 @@
 import type { en } from './en.ts';
 import { activity } from './fr/activity.ts';
+import { alert } from './fr/tenant/alert.ts';
+import { atMicrosoft } from './fr/tenant/at-microsoft.ts';
 import { cancelling } from './fr/cancelling.ts';
 import { contact } from './fr/contact.ts';
 import { decision } from './fr/decision.ts';
@@ -13,13 +15,16 @@ import { reminder } from './fr/reminder.ts';
 import { review } from './fr/review.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
+import { setup } from './fr/tenant/setup.ts';
 import { standing } from './fr/standing.ts';
-import { tenant } from './fr/tenant.ts';
+import { tenant } from './fr/tenant/tenant.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** The French catalogue. */
 export const fr: typeof en = {
   activity,
+  alert,
+  atMicrosoft,
   cancelling,
   contact,
   decision,
@@ -34,6 +39,7 @@ export const fr: typeof en = {
   review,
   roles,
   search,
+  setup,
   standing,
   tenant,
   vocabulary,

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { AdminRole } from '../../domain/admin-role.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
-import { mayDecide, rolesThatDecide } from '../../domain/invitations/decision-rights.ts';
+import { mayDecide, mayFinish, rolesThatDecide } from '../../domain/invitations/decision-rights.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Roles } from '../ports/authority.ts';
@@ -25,6 +25,8 @@ export interface OpenedInvitation {
   /** Whether this person has a role that may decide it; checked again at the press. */
   readonly mayDecide: boolean;
   readonly rolesThatDecide: readonly AdminRole[];
+  /** Whether the role is also enough for the last step at Microsoft. `notKnown`: several people see it. */
+  readonly mayFinish: boolean | 'notKnown';
 }
 
 /**
@@ -39,10 +41,12 @@ export async function openInvitation(
   const record = await ports.store.get(actor.tenant, 'invitation', id);
   if (record === undefined) throw new DomainError('invitation-not-found', {});
   const invitation = asItStands(record.value, ports.clock.now());
+  const shown = await ports.roles.shownRolesOf(actor);
   return {
     invitation,
     partner: await knownPartner(ports, actor, invitation.partner.id),
-    mayDecide: mayDecide(await ports.roles.shownRolesOf(actor), invitation),
+    mayDecide: mayDecide(shown, invitation),
     rolesThatDecide: rolesThatDecide(invitation),
+    mayFinish: mayFinish(shown, invitation),
   };
 }

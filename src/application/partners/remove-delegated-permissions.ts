@@ -2,7 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import type { PartnerEvent } from '../../domain/history/partner-event.ts';
 import type { ProviderId } from '../../domain/identifiers.ts';
 import { grantAdministration } from '../../domain/invitations/decision-rights.ts';
-import { namedPerson } from '../../domain/named-person.ts';
+import type { Effect } from '../../domain/invitations/invitation-status.ts';
+import { namedPerson, type NamedPerson } from '../../domain/named-person.ts';
+import type { Addressees } from '../../domain/notifications/announcement.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { summaryOf } from '../../domain/partners/relationship-summary.ts';
 import {
@@ -101,20 +103,20 @@ export async function removeFromSeveral(
 
 /**
  * The changes that announce a removal of delegated permissions to everyone except whoever removed them; or, once the
- * tenant confirms it, to those who have its card.
+ * tenant confirms it or somebody says that it was done there, to those who have its card.
  */
 export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
   const { by, at, effect, grants } = delegatedAdmin;
   const invitation = grants.at(-1)?.invitation;
   const about = invitation === undefined ? { at } : { invitation };
   const subject = { kind: 'removal', partner: partner.id, ...about } as const;
-  const to =
-    effect.kind === 'confirmed'
-      ? ({ kind: 'holders' } as const)
-      : ({
-          kind: 'everyone',
-          except: subscriberIdOf({ kind: 'person', person: by.person }),
-        } as const);
+  const to = toBeTold(by, effect);
   const name = invitation ?? `${partner.id} ${at}`;
   return [announcementChange(`${name} removed ${effect.kind}`, { subject, to, at })];
+}
+
+function toBeTold(by: NamedPerson, effect: Effect): Addressees {
+  if (effect.kind === 'confirmed') return { kind: 'holders' };
+  if (effect.kind === 'said') return { kind: 'holders', except: effect.by.person };
+  return { kind: 'everyone', except: subscriberIdOf({ kind: 'person', person: by.person }) };
 }

@@ -3,18 +3,18 @@ import type { InvitationId, ProviderId, TenantId } from '../../domain/identifier
 import { isNow, withEffect } from '../../domain/invitations/invitation-transitions.ts';
 import { isRemoved, withRemovalEffect } from '../../domain/partners/relationship-transitions.ts';
 import { withObservedEffect, type PartnerRelationship } from '../../domain/partners/relationship.ts';
-import { awaitedEffectId, type AwaitedDecision } from '../../domain/tenant/awaited-effect.ts';
 import { authorizationShown, mayBeConfirmed, removalShown } from '../../domain/tenant/confirmation.ts';
 import { seenIn } from '../../domain/tenant/join-partners.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { announceOutcome } from '../invitations/invitation-announcements.ts';
 import { everyRelationship } from '../partners/find-relationships.ts';
 import { announceRemoval } from '../partners/remove-delegated-permissions.ts';
-import { remove, update } from '../ports/changes.ts';
+import { update } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
-import type { Change, Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { readSnapshot } from '../runtime/read-snapshot.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
+import { settleAwaited } from './settle-awaited.ts';
 import { raiseAlerts } from './tenant-announcements.ts';
 
 interface Ports {
@@ -75,7 +75,7 @@ async function confirmAuthorization(
     await store.commit(tenant, [
       update('invitation', record, invitation),
       update('relationship', relationship, withObservedEffect(relationship.value, invitation)),
-      ...(await settleAwaited(store, tenant, { kind: 'authorization', invitation: id, partner })),
+      ...(await settleAwaited(store, tenant, { kind: 'authorization', invitation: id, partner }, at)),
       ...announceOutcome(invitation),
       auditChange(at, 'desk', { kind: 'authorizationConfirmed', ...aboutInvitation(invitation) }),
       ...(cause ? raiseAlerts([cause], at, newId) : []),
@@ -107,20 +107,10 @@ async function confirmRemoval(
     const value = withRemovalEffect(record.value, { kind: 'confirmed', at });
     await store.commit(tenant, [
       update('relationship', record, value),
-      ...(await settleAwaited(store, tenant, { kind: 'removal', partner })),
+      ...(await settleAwaited(store, tenant, { kind: 'removal', partner }, at)),
       ...announceRemoval(value),
       auditChange(at, 'desk', { kind: 'removalConfirmed', partner }),
     ]);
     return true;
   });
-}
-
-/** The changes that end the wait for a decision's effect. @throws DomainError('store-unavailable') */
-async function settleAwaited(
-  store: Store,
-  tenant: TenantId,
-  of: AwaitedDecision,
-): Promise<readonly Change[]> {
-  const awaited = await store.get(tenant, 'awaitedEffect', awaitedEffectId(of));
-  return awaited === undefined ? [] : [remove('awaitedEffect', awaited)];
 }

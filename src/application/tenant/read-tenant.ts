@@ -1,22 +1,32 @@
-import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
-import { seenIn } from '../../domain/tenant/join-partners.ts';
 import { knownAs } from '../../domain/tenant/known-as.ts';
 import type { TenantAlert } from '../../domain/tenant/tenant-alert.ts';
 import type { Store } from '../ports/store.ts';
-import { readSnapshot } from '../runtime/read-snapshot.ts';
 
 /** An alert with the partner as it is best known. */
 export interface ReadAlert {
   readonly alert: TenantAlert;
   readonly partner: InvitingPartner;
+  /** Whether the name is the one that this desk has on record; else it is what the partner's own tenant calls itself. */
+  readonly isOnRecord: boolean;
 }
 
-/** Reads an alert, for the notice about it. @throws DomainError('store-unavailable') */
+/** Reads an alert. @throws DomainError('store-unavailable') */
 export async function readAlert(store: Store, tenant: TenantId, id: string): Promise<ReadAlert | undefined> {
   const alert = (await store.get(tenant, 'tenantAlert', id))?.value;
-  return alert && { alert, partner: await partnerKnownAs(store, tenant, alert.partner) };
+  return alert && withPartner(store, tenant, alert);
+}
+
+/** An alert with its partner. @throws DomainError('store-unavailable') */
+export async function withPartner(store: Store, tenant: TenantId, alert: TenantAlert): Promise<ReadAlert> {
+  const relationship = (await store.get(tenant, 'relationship', alert.partner))?.value;
+  return {
+    alert,
+    partner: knownAs(alert.partner, { relationship, seen: alert }),
+    isOnRecord: relationship?.partner.name !== undefined,
+  };
 }
 
 /** Maximum alerts read for one message about all. */
@@ -30,19 +40,4 @@ export async function readAlertsAt(
 ): Promise<readonly TenantAlert[]> {
   const { items } = await store.list(tenant, 'tenantAlert', { limit: maxAlerts, order: 'descending' });
   return items.flatMap(({ value }) => (value.at === at ? [value] : []));
-}
-
-/**
- * A partner by the best name for it: as invitations had it, else as its tenant calls itself, which proves nothing; else
- * by its id alone.
- * @throws DomainError('store-unavailable')
- */
-export async function partnerKnownAs(
-  store: Store,
-  tenant: TenantId,
-  id: ProviderId,
-): Promise<InvitingPartner> {
-  const relationship = (await store.get(tenant, 'relationship', id))?.value;
-  const snapshot = await readSnapshot(store, tenant);
-  return knownAs(id, { relationship, seen: seenIn(snapshot, id) });
 }

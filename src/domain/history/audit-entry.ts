@@ -7,7 +7,7 @@ import type { InvitationEvent } from './invitation-event.ts';
 import { partnerChangesWanted, type PartnerEvent } from './partner-event.ts';
 import type { ReviewEvent } from './review-event.ts';
 import type { SubscriptionEvent } from './subscription-event.ts';
-import type { TenantEvent } from './tenant-event.ts';
+import { tenantChangesWanted, type TenantEvent } from './tenant-event.ts';
 
 /** What an audit entry records. Subjects are named by id, so that the entry stays valid when names change. */
 export type AuditEvent =
@@ -50,8 +50,8 @@ export type HistoryEvent =
   | { readonly kind: 'historyExportFailed'; readonly format: ExportFormat; readonly entries: number };
 
 /** Subjects that may be unknown to the tenant, changes that may be attempted on them, and reasons for refusal. */
-export const unknownSubjects = ['invitation', 'partner'] as const;
-export const changesWanted = [...decisionsWanted, ...partnerChangesWanted] as const;
+export const unknownSubjects = ['invitation', 'partner', 'alert'] as const;
+export const changesWanted = [...decisionsWanted, ...partnerChangesWanted, ...tenantChangesWanted] as const;
 export const unknownRefusals = ['unknown'] as const;
 
 type DecisionRefused = Extract<InvitationEvent, { readonly kind: 'decisionRefused' }>;

@@ -41,3 +41,14 @@ export function acceptancePageOf(
   const isTheirs = read.partner === undefined || read.partner === partner.id;
   return isTheirs ? read.link : partnersPage;
 }
+
+/**
+ * The page of Microsoft Entra on which people activate roles that they are eligible for (Privileged Identity Management,
+ * My roles).
+ */
+export const myRolesPage =
+  'https://entra.microsoft.com/#view/Microsoft_Azure_PIMCommon/ActivationMenuBlade/~/aadmigratedroles';
+
+/** The page of Microsoft Entra that shows what is accepted from other tenants (cross-tenant access settings). */
+export const crossTenantAccessPage =
+  'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/CompanyRelationshipsMenuBlade/~/CrossTenantAccessSettings';

@@ -30,3 +30,11 @@ export function hasOneOf(roles: ReadonlySet<AdminRole>, needed: readonly AdminRo
 export function notAllowed(offer: Asked): DomainError<'not-allowed'> {
   return new DomainError('not-allowed', { roles: rolesThatDecide(offer) });
 }
+
+/** Whether a person can also finish the decision at Microsoft: a granular request takes a Global Administrator there. */
+export function mayFinish(
+  roles: ReadonlySet<AdminRole>,
+  { delegatedAdmin }: Pick<Offer, 'delegatedAdmin'>,
+): boolean {
+  return delegatedAdmin.kind !== 'granular' || roles.has('globalAdministrator');
+}

@@ -1,6 +1,7 @@
 import type { ProviderId } from '../identifiers.ts';
 import type { Instant } from '../instant.ts';
 import type { NamedPerson } from '../named-person.ts';
+import { givenReason } from '../plain-text.ts';
 import type { InboundTrust, TenantName } from './observation.ts';
 
 /** The kinds of `TenantChange`, the most severe first. */
@@ -44,4 +45,20 @@ export interface TenantAlert {
   readonly change: TenantChange;
   /** Who said that it was expected; absent while nobody did. */
   readonly expected?: { readonly by: NamedPerson; readonly at: Instant; readonly note?: string };
+}
+
+/** The roles that a change is about: those that the partner has, or has more. `notKnown`: they could not be read. */
+export function rolesOfChange(change: TenantChange): readonly string[] | 'notKnown' {
+  if ('roles' in change) return change.roles;
+  return 'more' in change ? change.more : [];
+}
+
+/** Records who expected a change, and why. The first word stays. */
+export function withExpected(
+  alert: TenantAlert,
+  { by, at, note }: { readonly by: NamedPerson; readonly at: Instant; readonly note?: string | undefined },
+): TenantAlert {
+  if (alert.expected !== undefined) return alert;
+  const given = givenReason(note);
+  return { ...alert, expected: { by, at, ...(given !== undefined && { note: given }) } };
 }

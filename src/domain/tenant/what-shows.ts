@@ -1,5 +1,10 @@
 import type { Effect } from '../invitations/invitation-status.ts';
-import type { DelegatedAdminGrant } from '../partners/delegated-admin-access.ts';
+import type { InvitationThatIs } from '../invitations/invitation.ts';
+import {
+  grantOf,
+  type DelegatedAdminAccess,
+  type DelegatedAdminGrant,
+} from '../partners/delegated-admin-access.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import { isGone, rolesSeen, type SeenPartner } from './tenant-snapshot.ts';
 
@@ -65,4 +70,18 @@ export function knownRoles(seen: SeenPartner): readonly string[] {
 export function rolesBeyond(roles: readonly string[], others: readonly string[]): readonly string[] {
   const known = new Set(others.map((role) => role.toLowerCase()));
   return roles.filter((role) => !known.has(role.toLowerCase()));
+}
+
+/**
+ * Whether Microsoft Graph can be expected to show that an authorization was completed at Microsoft; else there is only a
+ * person's word. Of classic administration (DAP) it may show something, which is not to be relied on.
+ */
+export function isShownByTenant(invitation: InvitationThatIs<'authorized'>): boolean {
+  const { function: invitedAs, status } = invitation;
+  return canBeShown({ function: invitedAs, effect: status.effect, grant: grantOf(invitation) }, undefined);
+}
+
+/** The same for a removal of delegated permissions. */
+export function isRemovalShownByTenant(access: DelegatedAdminAccess): boolean {
+  return !('grants' in access) || access.grants.every(({ kind }) => kind === 'granular');
 }

@@ -18,6 +18,7 @@ export const desk = {
     { say: 'invitations', does: 'shows what waits for a decision' },
     { say: 'partners', does: 'shows who may do what in your organisation' },
     { say: 'review partners', does: 'goes through those with delegated permissions, one by one' },
+    { say: 'changes', does: 'shows what changed in Microsoft 365 without a decision made here' },
     { say: 'history', does: 'shows who did what, and when' },
     { say: 'my requests', does: 'shows whom you contacted, and how far it is' },
     { say: 'notify here', does: 'has this channel told of invitations' },

@@ -40,12 +40,14 @@ export const errors: ErrorMessages = {
       : `Your organisation has ${max} pasted invitations pending, and may have no more. An administrator can cancel several at once: type “invitations”. Else there is room again on ${dateFor(until)}, when the first one lapses.`,
   'invitation-changed': () =>
     'What is claimed of this invitation has changed since you were shown it. Read it again before you grant it.',
+  'alert-not-found': () =>
+    'No such change is on record for your organisation. Type “changes” to see those that nobody has answered yet.',
   'invitation-differs': () =>
     'An invitation with this id came before, with other content. Send this one under an id of its own.',
   'not-allowed': ({ roles }) =>
     `You cannot decide this yourself. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'role-not-active': ({ eligible }) =>
-    `You may activate this role, but it is not active now: ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activate it in Microsoft Entra under “My roles” (https://entra.microsoft.com/#view/Microsoft_Azure_PIMCommon/ActivationMenuBlade/~/aadmigratedroles), then press again. Nothing was changed.`,
+    `You may activate this role, and have not done so yet: ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activate it in Microsoft Entra under “My roles”, then press again. Nothing was changed.`,
   'roles-unavailable': () =>
     'Microsoft 365 did not say in time which roles you have, so nothing was changed. Press again in a minute.',
   'administrators-only': ({ roles }) =>

@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import type { HistoryWords } from '../history-words.ts';
 import { forms } from '../plural-forms.ts';
 import { decisionEvents, decisionsWanted } from './decision.ts';
-import { tenantEvents } from './tenant.ts';
+import { tenantEvents } from './tenant/tenant.ts';
 
 const entries = forms('entry', 'entries');
 const roles = forms('role', 'roles');

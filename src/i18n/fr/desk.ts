@@ -23,6 +23,7 @@ export const desk: typeof en.desk = {
       say: 'revue des partenaires',
       does: 'examine un par un ceux qui ont des autorisations déléguées',
     },
+    { say: 'changements', does: 'montre ce qui a changé dans Microsoft 365 sans décision prise ici' },
     { say: 'historique', does: 'montre qui a fait quoi, et quand' },
     { say: 'mes demandes', does: 'montre qui vous avez contacté et où cela en est' },
     { say: 'notifier ici', does: 'annonce les invitations dans ce canal' },

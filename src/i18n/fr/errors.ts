@@ -45,12 +45,14 @@ export const errors: ErrorMessages = {
       : `Votre organisation a ${max} invitations collées en attente, et ne peut pas en avoir plus. Un administrateur peut en annuler plusieurs d’un coup : écrivez « invitations ». Sinon, il y aura de nouveau de la place le ${dateFor(until)}, quand la première expirera.`,
   'invitation-changed': () =>
     'Ce qui est affirmé de cette invitation a changé depuis qu’elle vous a été montrée. Relisez-la avant d’accorder quoi que ce soit.',
+  'alert-not-found': () =>
+    'Aucun changement de ce type n’est enregistré pour votre organisation. Écrivez « changements » pour voir ceux qui attendent une réponse.',
   'invitation-differs': () =>
     'Une invitation portant cet identifiant a déjà été reçue, avec un autre contenu. Envoyez celle-ci sous un nouvel identifiant.',
   'not-allowed': ({ roles }) =>
     `Vous ne pouvez pas en décider vous-même. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'role-not-active': ({ eligible }) =>
-    `Vous pouvez activer ce rôle, mais il n’est pas actif pour l’instant : ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activez-le dans Microsoft Entra, sous « Mes rôles » (https://entra.microsoft.com/#view/Microsoft_Azure_PIMCommon/ActivationMenuBlade/~/aadmigratedroles), puis appuyez de nouveau. Rien n’a été modifié.`,
+    `Vous pouvez activer ce rôle, mais il n’est pas actif pour l’instant : ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activez-le dans Microsoft Entra, sous « Mes rôles », puis appuyez de nouveau. Rien n’a été modifié.`,
   'roles-unavailable': () =>
     'Microsoft 365 n’a pas indiqué à temps vos rôles : rien n’a été modifié. Appuyez de nouveau dans une minute.',
   'administrators-only': ({ roles }) =>

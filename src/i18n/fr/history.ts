@@ -1,7 +1,7 @@
 import type { en } from '../en.ts';
 import { forms } from '../plural-forms.ts';
 import { decisionEvents, decisionsWanted } from './decision.ts';
-import { tenantEvents } from './tenant.ts';
+import { tenantEvents } from './tenant/tenant.ts';
 
 const entries = forms('entrée', 'entrées');
 const roles = forms('rôle', 'rôles');

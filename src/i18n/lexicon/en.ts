@@ -49,6 +49,13 @@ export const en: Lexicon = {
       start the partner review, start reviewing, begin review, begin the review, begin a review, continue review, continue the review,
       resume review, resume the review, finish the review, partner review, partners review, review of partners,
       review of our partners, access review, quarterly review, review, reviews`),
+    changes:
+      phrases(`changes, alerts, alert, what changed, what has changed, changes in microsoft 365, changes in our tenant,
+      changes in the tenant, list changes, open alerts, list alerts, any changes, any alerts, unexpected changes,
+      tenant changes, new changes, what changed in our tenant, what changed in microsoft 365`),
+    setup:
+      phrases(`setup, set up, check setup, check the setup, link to microsoft 365, microsoft 365 link, permissions check,
+      check permissions, graph permissions, admin consent, link status, status of the link`),
     history:
       phrases(`history, audit, audit log, audit trail, log, record, records, what happened, what has happened, what was decided,
       who did what, who decided what, activity, recent activity, the whole history, full history, list history,

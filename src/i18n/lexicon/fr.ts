@@ -57,6 +57,14 @@ export const fr: Lexicon = {
       examen des partenaires, réviser les partenaires, commencer la revue, commencer une revue, commencer la revue des partenaires,
       lancer la revue, lancer une revue, démarrer la revue, démarrer une revue, débuter la revue, reprendre la revue,
       continuer la revue, poursuivre la revue, terminer la revue, faire la revue, faire la revue des partenaires, revue`),
+    changes:
+      phrases(`changements, changement, alertes, alerte, les changements, les alertes, qu'est ce qui a changé,
+      ce qui a changé, changements dans microsoft 365, changements dans notre locataire, changements dans le locataire,
+      changements dans notre tenant, liste des changements, liste des alertes, changements inattendus,
+      nouveaux changements, y a-t-il des changements, y a-t-il des alertes`),
+    setup: phrases(`configuration, installation, la configuration, l'installation, vérifier la configuration,
+      vérifie la configuration, vérifiez la configuration, liaison avec microsoft 365, liaison microsoft 365,
+      vérifier les autorisations de l'application, consentement, état de la liaison`),
     history:
       phrases(`historique, l'historique, tout l'historique, journal, journal d'audit, que s'est il passé, qu'est ce qui s'est passé,
       qui a fait quoi, qui a décidé quoi, activité, activité récente, afficher l'historique,

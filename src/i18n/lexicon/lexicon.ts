@@ -16,6 +16,8 @@ export type CommandName =
   | 'partners'
   | 'delegatedPartners'
   | 'reviewPartners'
+  | 'changes'
+  | 'setup'
   | 'history'
   | 'exportHistory'
   | 'exportHistoryAsJsonLines'

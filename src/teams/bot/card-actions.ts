@@ -6,6 +6,7 @@ import { invitationActions } from '../invitations/invitation-actions.ts';
 import { askRemoval, partnerActions, removePermissions } from '../partners/partner-actions.ts';
 import { providerActions } from '../providers/provider-actions.ts';
 import { askReviewedRemoval, removeReviewed, reviewActions } from '../reviews/review-actions.ts';
+import { tenantActions } from '../tenant/tenant-actions.ts';
 import { action, type Action } from '../turn/action.ts';
 import type { Access } from './access.ts';
 
@@ -22,6 +23,7 @@ const actionsByVerb = {
   'partner.removeAsk': orInReview(askRemoval, askReviewedRemoval),
   ...providerActions,
   ...reviewActions,
+  ...tenantActions,
 };
 
 /** What each verb takes of the person who presses. A verb without an entry does not compile. */
@@ -56,6 +58,11 @@ const verbAccess: Readonly<Record<keyof typeof actionsByVerb, Access>> = {
   'review.show': 'read',
   'review.skip': 'act',
   'review.start': 'act',
+  'tenant.alert': 'read',
+  'tenant.alerts': 'read',
+  'tenant.done': 'act',
+  'tenant.expected': 'act',
+  'tenant.setup': 'act',
 };
 
 interface GatedAction extends Action {

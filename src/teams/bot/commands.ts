@@ -13,6 +13,8 @@ import { askRemovalByName } from '../partners/ask-removal.ts';
 import { showPartners } from '../partners/show-partners.ts';
 import { refineSearch, showSearch } from '../providers/search-dialog.ts';
 import { startReview } from '../reviews/show-review.ts';
+import { showAlerts } from '../tenant/show-alerts.ts';
+import { showSetup } from '../tenant/show-setup.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 import { firstSearch } from '../turn/first-search.ts';
 import { noticeCard } from '../turn/notice-view.ts';
@@ -41,6 +43,8 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   partners: (services, turn, { onlyDelegated }) =>
     showPartners(services, turn, { ...everyPartner, onlyDelegated }),
   reviewPartners: (services, turn) => startReview(services, turn),
+  changes: (services, turn) => showAlerts(services, turn),
+  setup: (services, turn) => showSetup(services, turn),
   history: (services, turn, { partner }) => showHistory(services, turn, { ...wholeHistory, partner }),
   exportHistory: (services, turn, { format }) =>
     exportHistory.run(services, turn, { format, state: wholeHistory }),
@@ -77,6 +81,8 @@ const meaningAccess: Readonly<Record<Exclude<Meaning['kind'], 'refine'>, Access>
   invitations: 'read',
   partners: 'read',
   reviewPartners: 'act',
+  changes: 'read',
+  setup: 'act',
   history: 'act',
   exportHistory: 'act',
   removePermissions: 'act',

@@ -21,6 +21,8 @@ interface PostSources {
   readonly reviewEveryDays: number;
   /** Whether Microsoft 365 is read. */
   readonly readsTenant?: boolean;
+  /** The page of the tenant's admin center that lists partners. */
+  readonly partnersPage: string;
   readonly wording: Wording;
 }
 
@@ -32,7 +34,7 @@ export function renderPosts(sources: PostSources): RenderPost {
     removal: renderRemovalPost(sources.store),
     ...renderAccessPosts(sources),
     reviewDue: renderReviewPost(sources),
-    ...renderTenantPosts(sources.store),
+    ...renderTenantPosts(sources),
   };
   return createRenderPost(renderers, sources.wording);
 }

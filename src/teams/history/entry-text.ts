@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { shortened, joinedByDots, personName } from '../cards/text.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
+import { tenantDetails } from './tenant-details.ts';
 import { reviewTally } from './review-tally.ts';
 
 /** A history entry in words: when, who, what, and the details. Names are untrusted text. */
@@ -39,7 +40,7 @@ function referenceOf(event: AuditEvent): string {
 }
 
 function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
-  const { decision, format, history: text, invitation } = messages;
+  const { decision, history: text, invitation } = messages;
   return [
     ...('before' in event
       ? [text.before(stateOf(messages, event.before)), text.after(stateOf(messages, event.after))]
@@ -50,15 +51,7 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
     ...('effect' in event && event.effect === 'awaiting' ? [invitation.effect.awaiting] : []),
     ...('why' in event ? [text.refused(text.wanted[event.wanted], text.why[event.why])] : []),
     ...('outcome' in event ? [reviewTally(messages, event.outcome)] : []),
-    ...(event.kind === 'completionAudited'
-      ? [
-          messages.tenant.completedBy(
-            shortened(event.completedBy, 200),
-            format.moment(event.completedAt),
-            shortened(event.activity, 200),
-          ),
-        ]
-      : []),
+    ...tenantDetails(messages, event),
     ...('note' in event ? [messages.review.noted(shortened(event.note, 300))] : []),
     ...remarksIn(event).map((remark) => decision.remarks[remark.field](shortened(remark.text, 300))),
   ];

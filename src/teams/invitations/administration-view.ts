@@ -44,6 +44,7 @@ export function roleRows({ invitation: text, roles: catalogue }: Messages, ids: 
     .map(({ id, template }) => {
       const level = template?.level ?? 'privileged';
       return {
+        id,
         name: template === undefined ? `${text.otherRole} (${id})` : catalogue.names[template.key],
         level: level === 'privileged' ? ` · ${text.privileged}` : ` · ${text.highImpact}`,
         levelColor: level === 'privileged' ? 'attention' : 'default',

@@ -3,12 +3,13 @@ import { authorizeInvitation } from '../../application/invitations/authorize-inv
 import { cancelInvitation } from '../../application/invitations/cancel-invitation.ts';
 import type { DecisionReceipt } from '../../application/invitations/decide-invitation.ts';
 import { invitationLists } from '../../application/invitations/list-invitations.ts';
-import { openInvitation } from '../../application/invitations/open-invitation.ts';
+import { openInvitation, type OpenedInvitation } from '../../application/invitations/open-invitation.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { invitationId, type InvitationId } from '../../domain/identifiers.ts';
-import { mayDecide } from '../../domain/invitations/decision-rights.ts';
 import { includesDelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
+import { mayDecide, mayFinish } from '../../domain/invitations/decision-rights.ts';
 import type { DecisionWanted } from '../../domain/invitations/invitation-status.ts';
+import type { Press } from '../cards/card.ts';
 import { action, type Action } from '../turn/action.ts';
 import { errorText } from '../turn/error-text.ts';
 import type { Services } from '../turn/services.ts';
@@ -38,35 +39,55 @@ const settings = z.looseObject({
  * is claimed.
  */
 const authorize = action(settings, async (services, turn, data) => {
-  const opened = await openInvitation(services, turn.actor, data.invitation);
-  const needsSecondStep = includesDelegatedAdmin(opened.invitation.function);
-  // What a card shows may be minutes old: whoever got the role since must see the second step, too.
-  const seesSecondStep = async () =>
-    opened.mayDecide || mayDecide(await services.roles.rolesOf(turn.actor), opened.invitation);
-  if (needsSecondStep && opened.invitation.status.kind === 'pending' && (await seesSecondStep())) {
-    turn.show(invitationConfirmCard(turn.messages, opened.invitation));
-    return;
+  const { invitation: id } = data;
+  const opened = await openInvitation(services, turn.actor, id);
+  const { invitation: asked } = opened;
+  if (includesDelegatedAdmin(asked.function) && asked.status.kind === 'pending') {
+    const confirming = await whoConfirms(services, turn, opened);
+    if (confirming !== undefined) {
+      turn.show(invitationConfirmCard(turn.messages, confirming));
+      return;
+    }
   }
   const chosen = { account: data.account, seesOtherPartners: data.seesOtherPartners === 'true' };
-  await decide(services, turn, data.invitation, () =>
-    authorizeInvitation(services, turn.actor, { invitation: data.invitation, settings: chosen }),
+  await decide(services, turn, { id, press: { verb: 'invitation.authorize', data } }, () =>
+    authorizeInvitation(services, turn.actor, { invitation: id, settings: chosen }),
   );
 });
+
+/**
+ * The invitation for its second step; undefined for somebody who may not decide it. What a card shows may be minutes
+ * old: whoever got the role since must see the second step, too.
+ */
+async function whoConfirms(
+  { roles }: Pick<Services, 'roles'>,
+  turn: Turn,
+  opened: OpenedInvitation,
+): Promise<Pick<OpenedInvitation, 'invitation' | 'mayFinish'> | undefined> {
+  if (opened.mayDecide) return opened;
+  const { invitation: asked } = opened;
+  const held = await roles.rolesOf(turn.actor);
+  return mayDecide(held, asked) ? { invitation: asked, mayFinish: mayFinish(held, asked) } : undefined;
+}
 
 /** The second step of **Authorize**: grants what it named. If something was added meanwhile, it is shown again. */
 const confirmAuthorization = action(
   z.looseObject({ invitation, seen: z.string().max(128).exactOptional() }),
-  (services, turn, { invitation: id, seen }) =>
-    decide(services, turn, id, () =>
+  (services, turn, data) => {
+    const { invitation: id, seen } = data;
+    return decide(services, turn, { id, press: { verb: 'invitation.confirm', data } }, () =>
       authorizeInvitation(services, turn.actor, { invitation: id, settings: {}, seen }),
-    ),
+    );
+  },
 );
 
 /** **Cancel**, with an optional reason. */
 const cancel = action(
   z.looseObject({ invitation, reason: z.string().max(500).exactOptional() }),
   (services, turn, data) =>
-    decide(services, turn, data.invitation, () => cancelInvitation(services, turn.actor, data)),
+    decide(services, turn, { id: data.invitation, press: { verb: 'invitation.cancel', data } }, () =>
+      cancelInvitation(services, turn.actor, data),
+    ),
 );
 
 /** The tenant's invitations, pending or decided. */
@@ -77,28 +98,31 @@ export const showInvitations = action(
 
 /**
  * Decides and shows the outcome, even if somebody else decided first. A person who may not decide gets the card without
- * its buttons; a mistyped account, the card again; claims that were added meanwhile, the second step.
+ * its buttons; one who has to activate a role first, the card with a way to do that and to press again; a mistyped
+ * account, the card again; claims that were added meanwhile, the second step.
+ * @param press what was pressed, to be repeated
  */
 async function decide(
   services: Needs,
   turn: Turn,
-  id: InvitationId,
-  press: () => Promise<DecisionReceipt>,
+  { id, press }: { readonly id: InvitationId; readonly press: Press },
+  perform: () => Promise<DecisionReceipt>,
 ): Promise<void> {
   try {
-    await press();
+    await perform();
     services.announcements.wake(turn.actor.tenant);
     await showInvitation(services, turn, id);
   } catch (error) {
     if (isDomainError(error, 'invitation-changed')) {
-      const { invitation: changed } = await openInvitation(services, turn.actor, id);
+      const changed = await openInvitation(services, turn.actor, id);
       turn.show(invitationConfirmCard(turn.messages, changed, errorText(turn.messages, error)));
       return;
     }
     if (!isDomainError(error, 'account-invalid', 'not-allowed', 'role-not-active')) throw error;
     services.meter.record({ kind: 'refusal', reason: error.code });
     const note = isDomainError(error, 'not-allowed') ? undefined : errorText(turn.messages, error);
-    await showInvitation(services, turn, id, note);
+    const afterActivation = isDomainError(error, 'role-not-active') ? press : undefined;
+    await showInvitation(services, turn, id, { note, afterActivation });
   }
 }
 

@@ -1,18 +1,22 @@
+import type { OpenedInvitation } from '../../application/invitations/open-invitation.ts';
 import { revisionOf } from '../../domain/invitations/claim-groups.ts';
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
-import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
 import { claimsView } from './claims-view.ts';
+import { finisherOf } from './invitation-view.ts';
 import { identifyingName } from './partner-view.ts';
+
+type Shown = Pick<OpenedInvitation, 'invitation' | 'mayFinish'>;
 
 /** The second step before administration is granted: names it and asks to confirm. */
 export const invitationConfirmCard = defineCard('invitation-confirm', invitationConfirmView);
 
 /** @param note shown above it */
-function invitationConfirmView(messages: Messages, invitation: Invitation, note?: string) {
+function invitationConfirmView(messages: Messages, opened: Shown, note?: string) {
+  const { invitation } = opened;
   const { invitation: text } = messages;
   const { name, url } = microsoftCloudAgreement;
   const claims = claimsView(messages, invitation);
@@ -22,6 +26,7 @@ function invitationConfirmView(messages: Messages, invitation: Invitation, note?
     note: optional(note),
     title: text.confirmTitle(identifyingName(messages, invitation.partner)),
     lead: text.confirmLead,
+    finisher: optional(finisherOf(messages, opened)),
     agreement: text.agreement(name, url),
     confirmTitle: text.confirmAuthorize,
     backTitle: text.back,

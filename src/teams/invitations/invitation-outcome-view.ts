@@ -1,10 +1,12 @@
 import { acceptancePageOf } from '../../domain/invitations/admin-center-page.ts';
+import { isNow } from '../../domain/invitations/invitation-transitions.ts';
 import { remarksIn, type Decision, type Effect } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation, InvitationThatIs } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { optional, personName } from '../cards/text.ts';
+import { optional, personName, shortened } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
+import { effectView, todoOf } from './effect-view.ts';
 import { identifyingName } from './partner-view.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -29,7 +31,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
   return {
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: words.title,
-    color: status.kind === 'authorized' ? 'good' : 'default',
+    color: colorOf(effect),
     partner: identifyingName(messages, invitation.partner),
     function: ` · ${vocabulary.functions[invitation.function]}`,
     decided: words.decided({ who: whoDecided(messages, status), when: format.moment(status.at) }),
@@ -38,15 +40,20 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
     agreement: optional(
       authorized && text.agreementAccepted(authorized.agreement.name, authorized.agreement.url),
     ),
-    effect: optional(effect && text.effect[effect.kind]),
-    granted: text.granted,
+    ...effectView(
+      messages,
+      effect ?? { kind: 'recorded' },
+      isNow(invitation, 'authorized') ? todoOf(invitation) : 'reseller',
+    ),
+    granted: grantedOf(messages, effect),
     powers: text.powers[invitation.function],
     settings: optional(authorized && settingsText(messages, authorized.settings)),
     finisher: optional(
-      page !== undefined && invitation.delegatedAdmin.kind === 'granular'
+      page !== undefined && effect?.kind !== 'awaiting' && invitation.delegatedAdmin.kind === 'granular'
         ? text.globalAdministratorOnly
         : undefined,
     ),
+    saidData: { invitation: invitation.id },
     hasPage: page !== undefined,
     openTitle: text.openAdminCenter,
     page: page ?? '',
@@ -55,6 +62,23 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
     isSandbox: messages.isSandbox && authorized !== undefined,
     sandboxNote: text.sandboxNote,
   };
+}
+
+/** Green is what is done: neither what is still to be done at Microsoft, nor what was approved otherwise there. */
+function colorOf(effect: Effect | undefined): 'good' | 'default' {
+  if (effect === undefined || effect.kind === 'awaiting') return 'default';
+  return effect.kind === 'confirmed' && effect.otherRoles !== undefined ? 'default' : 'good';
+}
+
+/** What stands before the powers that were granted: they are not there before it was done at Microsoft. */
+function grantedOf(
+  { atMicrosoft: text, invitation, isOnlyRecorded, readsTenant }: Messages,
+  effect: Effect | undefined,
+): string {
+  if (isOnlyRecorded || effect === undefined) return invitation.granted;
+  if (effect.kind === 'said') return text.ifDone;
+  const isSeen = effect.kind === 'confirmed' || (effect.kind === 'inEffect' && !readsTenant);
+  return isSeen ? invitation.granted : text.onceDone;
 }
 
 /** The page on which a person finishes in Microsoft 365 what was decided here; undefined if nothing is left to do. */
@@ -71,6 +95,17 @@ function whoDecided(messages: Messages, status: Decision): string {
 
 /** One line about the outcome, for those who had the card. */
 export function decidedNotice(messages: Messages, { partner, status }: DecidedInvitation): string {
+  const { atMicrosoft: text, isOnlyRecorded } = messages;
+  if (status.kind === 'authorized' && !isOnlyRecorded) {
+    const { effect } = status;
+    const name = identifyingName(messages, partner);
+    if (effect.kind === 'said') return text.saidNotice(personName(messages, effect.by), name);
+    if (effect.kind === 'confirmed') {
+      if (effect.completed !== undefined)
+        return text.completedNotice(shortened(effect.completed.by, 120), name);
+      return effect.otherRoles === undefined ? text.confirmedNotice(name) : text.otherRolesNotice(name);
+    }
+  }
   return messages.decision.words[status.kind].notice({
     who: whoDecided(messages, status),
     partner: identifyingName(messages, partner),

@@ -1,6 +1,8 @@
 import type { OpenedInvitation } from '../../application/invitations/open-invitation.ts';
+import { myRolesPage } from '../../domain/invitations/admin-center-page.ts';
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import type { Press } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
@@ -12,34 +14,43 @@ interface InvitationContent {
   readonly isPosted: boolean;
   /** Shown above it. */
   readonly note: string | undefined;
+  /** The press that was refused until a role is activated: it can be repeated from the card, with all its inputs. */
+  readonly afterActivation: Press | undefined;
 }
 
 /** **Accept Partner Invitation**, while it is pending. */
 export const invitationCard = defineCard('invitation', invitationView);
 
-function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted, note }: InvitationContent) {
+function invitationView(
+  messages: Messages,
+  opened: OpenedInvitation,
+  { isPosted, note, afterActivation }: InvitationContent,
+) {
   const { decision, format, invitation: text, vocabulary } = messages;
   const { invitation } = opened;
   const { name, url } = microsoftCloudAgreement;
   const claims = claimsView(messages, invitation);
   const data = { invitation: invitation.id };
+  const mayDecide = opened.mayDecide || afterActivation !== undefined;
   return {
     ...partnerView(messages, invitation.partner, opened.partner),
     ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
     ...claims,
     title: text.title,
     note: optional(note),
+    ...activationView(messages, afterActivation),
     asks: `${text.asks} `,
     function: vocabulary.functions[invitation.function],
     powers: text.powers[invitation.function],
     messageTitle: text.message,
     message: optional(invitation.message),
     lapses: text.lapses(format.date(invitation.lapsesAt)),
-    mayDecide: opened.mayDecide,
-    asksAccount: opened.mayDecide && invitation.function === 'partner',
+    mayDecide,
+    finisher: optional(mayDecide ? finisherOf(messages, opened) : undefined),
+    asksAccount: mayDecide && invitation.function === 'partner',
     account: text.account,
     accountPlaceholder: text.accountPlaceholder,
-    asksPurchases: opened.mayDecide && invitation.function === 'mpsaPartner',
+    asksPurchases: mayDecide && invitation.function === 'mpsaPartner',
     settings: text.settings,
     seesOtherPartners: text.seesOtherPartners,
     agreement: text.agreement(name, url),
@@ -49,11 +60,31 @@ function invitationView(messages: Messages, opened: OpenedInvitation, { isPosted
     reason: decision.reason,
     cancelNowTitle: decision.cancelNow,
     data,
-    mayNotDecide: !opened.mayDecide,
+    mayNotDecide: !mayDecide,
     onlyRoles: text.onlyRoles(format.list(opened.rolesThatDecide.map((role) => vocabulary.adminRoles[role]))),
     isPosted,
     optOut: text.optOut,
     isSandbox: messages.isSandbox,
     sandboxNote: text.sandboxNote,
+  };
+}
+
+/** What a person whose role is too little for Microsoft's last step is told before they decide. */
+export function finisherOf(
+  { atMicrosoft: text }: Messages,
+  { invitation, mayFinish }: Pick<OpenedInvitation, 'invitation' | 'mayFinish'>,
+): string | undefined {
+  if (invitation.delegatedAdmin.kind !== 'granular' || mayFinish === true) return undefined;
+  return mayFinish === false ? text.lesserRole : text.finisher;
+}
+
+function activationView({ atMicrosoft, desk }: Messages, press: Press | undefined) {
+  return {
+    awaitsActivation: press !== undefined,
+    retryTitle: desk.tryAgain,
+    retryVerb: press?.verb ?? 'invitation.open',
+    retryData: press?.data ?? {},
+    myRolesTitle: atMicrosoft.myRoles,
+    myRolesPage,
   };
 }

@@ -117,12 +117,8 @@ async function showReceived(services: Needs, turn: Turn, review: Received): Prom
         card: { message, revision: cardRevision(first.invitation) },
       }),
     );
-    return showInvitation(
-      services,
-      turn,
-      first.invitation.id,
-      left.length === 0 ? undefined : left.join(' '),
-    );
+    const note = left.length === 0 ? undefined : left.join(' ');
+    return showInvitation(services, turn, first.invitation.id, { note });
   }
   const { format, invitation: words } = turn.messages;
   const items = results.map(({ invitation }) => invitation);

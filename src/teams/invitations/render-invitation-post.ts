@@ -6,7 +6,7 @@ import type { Store } from '../../application/ports/store.ts';
 import { isDomainError } from '../../domain/domain-error.ts';
 import { personId, type InvitationId, type TenantId } from '../../domain/identifiers.ts';
 import { revisionOf } from '../../domain/invitations/claim-groups.ts';
-import type { InvitationStatus } from '../../domain/invitations/invitation-status.ts';
+import type { Effect, InvitationStatus } from '../../domain/invitations/invitation-status.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
 import type { Subscriber } from '../../domain/notifications/subscriber.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
@@ -53,7 +53,7 @@ async function openFor(
     const reader = audience.kind === 'person' ? audience.person : personId('');
     const opened = await openInvitation(ports, { tenant, person: reader, name: '' }, id);
     // Everyone in a channel sees the same card; each press checks the person's role.
-    return audience.kind === 'group' ? { ...opened, mayDecide: true } : opened;
+    return audience.kind === 'group' ? { ...opened, mayDecide: true, mayFinish: 'notKnown' } : opened;
   } catch (error) {
     if (isDomainError(error, 'invitation-not-found')) return undefined;
     throw error;
@@ -63,14 +63,23 @@ async function openFor(
 /** Of the card of an invitation; those without claims of their own are as they were posted before there were any. */
 export function cardRevision(invitation: Invitation): string {
   const { status, claims } = invitation;
-  if (status.kind === 'authorized') return `authorized ${status.effect.kind}`;
+  if (status.kind === 'authorized') return `authorized ${revisionOfEffect(status.effect)}`;
   return status.kind === 'pending' && claims !== undefined
     ? `pending ${revisionOf(invitation)}`
     : status.kind;
 }
 
-/** An authorization that the tenant does not show yet will change once more. */
+function revisionOfEffect(effect: Effect): string {
+  const isCompleted = effect.kind === 'confirmed' && effect.completed !== undefined;
+  return isCompleted ? `${effect.kind} completed` : effect.kind;
+}
+
+/**
+ * An authorization that the tenant does not show yet will change once more, and again when the tenant's audit log shows
+ * who completed it.
+ */
 function isFinal(status: InvitationStatus): boolean {
-  if (status.kind === 'authorized') return status.effect.kind !== 'awaiting';
-  return status.kind !== 'pending';
+  if (status.kind !== 'authorized') return status.kind !== 'pending';
+  const { effect } = status;
+  return effect.kind === 'confirmed' ? effect.completed !== undefined : effect.kind !== 'awaiting';
 }

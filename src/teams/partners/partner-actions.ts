@@ -84,7 +84,7 @@ const setForPartner = action(settings, async (services, turn, data) => {
   try {
     await changePartnerSettings(services, turn.actor, change);
   } catch (error) {
-    if (!isDomainError(error, 'account-invalid', 'not-allowed', 'role-not-active')) throw error;
+    if (!isDomainError(error, 'account-invalid', 'not-allowed')) throw error;
     services.meter.record({ kind: 'refusal', reason: error.code });
     note = errorText(turn.messages, error);
   }

@@ -1,5 +1,6 @@
 import { errorForLog } from '../../application/runtime/logging.ts';
 import { DomainError, isDomainError } from '../../domain/domain-error.ts';
+import { myRolesPage } from '../../domain/invitations/admin-center-page.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import { errorText } from './error-text.ts';
@@ -45,10 +46,13 @@ export function errorCard(
     );
     const isTransient = isDomainError(error, ...transient);
     const retry = isTransient && pressed !== undefined ? { retry: pressed } : {};
+    const page = isDomainError(error, 'role-not-active')
+      ? { page: { title: messages.atMicrosoft.myRoles, url: myRolesPage } }
+      : {};
     // Whom the desk does not serve gets no ways on, which would lead nowhere.
     const plain =
       isDomainError(error, 'guest-refused') && !error.parameters.maySearch ? { isPlain: true as const } : {};
-    return noticeCard(messages, { title, text: errorText(messages, error), ...retry, ...plain });
+    return noticeCard(messages, { title, text: errorText(messages, error), ...retry, ...page, ...plain });
   }
   log.error({ error: errorForLog(error) }, 'a turn failed');
   const text = messages.desk.unexpected(reference);

@@ -7,6 +7,8 @@ interface Notice {
   readonly text: string;
   /** No buttons, as in the dialog of a message action. */
   readonly isPlain?: true;
+  /** A page on which to do first what a retry takes. */
+  readonly page?: { readonly title: string; readonly url: string };
   /** The press to repeat, unchanged. */
   readonly retry?: { readonly verb: string; readonly data: object };
 }
@@ -19,6 +21,10 @@ function noticeView(messages: Messages, notice: Notice) {
   return {
     title: notice.title,
     text: notice.text,
+    hasPage: notice.page !== undefined,
+    pageTitle: notice.page?.title ?? '',
+    page: notice.page?.url ?? '',
+    hasNext: notice.retry !== undefined || notice.page !== undefined,
     hasRetry: notice.retry !== undefined,
     retryVerb: notice.retry?.verb ?? 'help.show',
     retryTitle: desk.tryAgain,

@@ -9,6 +9,7 @@ import type { Meter } from '../../application/ports/meter.ts';
 import type { Announcements } from '../../application/ports/posts.ts';
 import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
 import type { Store } from '../../application/ports/store.ts';
+import type { TenantReader } from '../../application/ports/tenant-reader.ts';
 import type { BackgroundWork } from '../../application/runtime/background-work.ts';
 import type { LimitTurns } from '../../application/runtime/limit-turns.ts';
 import type { ContactLimits } from '../../domain/contact/contact-limits.ts';
@@ -27,6 +28,8 @@ export interface Services {
   readonly sendsCopies: boolean;
   readonly roles: Roles;
   readonly authority: PartnerAuthority;
+  /** Undefined where the desk keeps its own records, and reads nothing in Microsoft 365. */
+  readonly tenantReader: TenantReader | undefined;
   readonly announcements: Announcements;
   readonly upload: FileUpload;
   /** Whether a file may be uploaded to this address. */

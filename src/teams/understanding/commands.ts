@@ -18,6 +18,8 @@ const commands: Readonly<Record<CommandName, Meaning>> = {
   partners: { kind: 'partners', onlyDelegated: false },
   delegatedPartners: { kind: 'partners', onlyDelegated: true },
   reviewPartners: { kind: 'reviewPartners' },
+  changes: { kind: 'changes' },
+  setup: { kind: 'setup' },
   history: { kind: 'history', partner: '' },
   exportHistory: { kind: 'exportHistory', format: 'csv' },
   exportHistoryAsJsonLines: { kind: 'exportHistory', format: 'jsonl' },

@@ -17,6 +17,10 @@ export type Meaning =
   | { readonly kind: 'partners'; readonly onlyDelegated: boolean }
   /** Review the partners with delegated permissions, one by one. */
   | { readonly kind: 'reviewPartners' }
+  /** Changes in the tenant that nobody decided here, or called expected. */
+  | { readonly kind: 'changes' }
+  /** How the link to Microsoft 365 stands. */
+  | { readonly kind: 'setup' }
   /** The history, of one partner if named; empty otherwise. */
   | { readonly kind: 'history'; readonly partner: string }
   /** The whole history as a file. */

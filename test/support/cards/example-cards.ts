@@ -23,6 +23,7 @@ import { exampleInvitationCards } from './example-invitation-cards.ts';
 import { examplePartnerCards } from './example-partner-cards.ts';
 import { exampleReviewCards } from './example-review-cards.ts';
 import { exampleSeenCards } from './example-seen-cards.ts';
+import { exampleTenantCards } from './example-tenant-cards.ts';
 
 const longest = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 
@@ -166,10 +167,19 @@ export const exampleCards: readonly ExampleCard[] = [
       retry: { verb: 'contact.send', data: answers },
     }),
   ),
+  exampleCard(noticeCard, 'to activate a role first', (messages) =>
+    noticeCard(messages, {
+      title: messages.desk.errorTitle,
+      text: messages.errors['role-not-active']({ eligible: ['globalAdministrator'] }, messages.format),
+      page: { title: messages.atMicrosoft.myRoles, url: 'https://entra.microsoft.com/' },
+      retry: { verb: 'contact.send', data: answers },
+    }),
+  ),
   ...exampleAccessCards,
   ...exampleHistoryCards,
   ...exampleInvitationCards,
   ...examplePartnerCards,
   ...exampleReviewCards,
   ...exampleSeenCards,
+  ...exampleTenantCards,
 ];

@@ -1,7 +1,7 @@
 import type { OpenedInvitation } from '../../../src/application/invitations/open-invitation.ts';
 import { invitationId, personId, providerId } from '../../../src/domain/identifiers.ts';
 import { microsoftCloudAgreement } from '../../../src/domain/invitations/cloud-agreement.ts';
-import type { Decision } from '../../../src/domain/invitations/invitation-status.ts';
+import type { Decision, Effect } from '../../../src/domain/invitations/invitation-status.ts';
 import {
   newInvitation,
   type DatedOffer,
@@ -73,6 +73,14 @@ const disputed = [0, 1, 2, 3, 4, 5, 6].reduce(
   invitationOf(everything),
 );
 
+/** Approved with every other role than those claimed. */
+const otherwise: Effect = {
+  kind: 'confirmed',
+  at: monday,
+  otherRoles: { more: roleTemplates.map(({ id }) => id), missing: roleTemplates.map(({ id }) => id) },
+  completed: { by: longName, at: monday },
+};
+
 const decisionsByKind: {
   readonly [Kind in Decision['kind']]: readonly Extract<Decision, { readonly kind: Kind }>[];
 } = {
@@ -113,12 +121,33 @@ const decisionsByKind: {
       settings: { kind: 'account', userPrincipalName: 'fabrikam@contoso.example' },
       effect: { kind: 'confirmed', at: monday },
     },
+    { kind: 'authorized', by, at: monday, agreement, settings: { kind: 'none' }, effect: otherwise },
+    {
+      kind: 'authorized',
+      by,
+      at: monday,
+      agreement,
+      settings: { kind: 'none' },
+      effect: { kind: 'said', by: { ...by, name: longName }, at: monday },
+    },
   ],
   cancelled: [{ kind: 'cancelled', by, at: monday, reason: hostileText }],
   lapsed: [{ kind: 'lapsed', at: monday }],
   withdrawn: [{ kind: 'withdrawn', at: monday }],
 };
 const decisions = Object.values(decisionsByKind).flat();
+const awaiting: Decision = {
+  kind: 'authorized',
+  by,
+  at: monday,
+  agreement,
+  settings: { kind: 'none' },
+  effect: {
+    kind: 'awaiting',
+    since: monday,
+    adminCenterPage: 'https://admin.microsoft.com/Adminportal/Home#/partners',
+  },
+};
 
 export const exampleInvitationCards = [
   ...solutionProviderFunctions.map((name) => shown(`to be ${name}`, opened(invitationOf(offerOf(name))))),
@@ -132,13 +161,37 @@ export const exampleInvitationCards = [
     ...opened(invitationOf(unknown)),
     partner: { listedAs: 'notAsked', contactedBefore: false },
   }),
+  shown('for somebody whose role is too little at Microsoft', {
+    ...opened(invitationOf(everything)),
+    mayFinish: false,
+  }),
+  shown('for a channel', { ...opened(invitationOf(everything)), mayFinish: 'notKnown' }),
+  exampleCard(invitationCard, 'for somebody who has to activate a role', (messages) =>
+    invitationCard(
+      messages,
+      { ...opened(invitationOf(offerOf('partner'))), mayDecide: false },
+      {
+        isPosted: false,
+        note: messages.errors['role-not-active']({ eligible: ['globalAdministrator'] }, messages.format),
+        afterActivation: { verb: 'invitation.cancel', data: { reason: longName } },
+      },
+    ),
+  ),
+  ...solutionProviderFunctions.map((name) =>
+    shown(`awaiting as ${name}`, opened({ ...invitationOf(offerOf(name)), status: awaiting })),
+  ),
+  shown('classic, awaiting', opened({ ...invitationOf(classic), status: awaiting })),
   shown('for somebody who may not decide', { ...opened(invitationOf(everything)), mayDecide: false }),
   ...decisions.map((status) => shown(status.kind, opened({ ...invitationOf(everything), status }))),
   exampleCard(invitationConfirmCard, 'every role', (messages) =>
-    invitationConfirmCard(messages, invitationOf(everything)),
+    invitationConfirmCard(messages, { invitation: invitationOf(everything), mayFinish: false }),
   ),
   exampleCard(invitationConfirmCard, 'claims that differ', (messages) =>
-    invitationConfirmCard(messages, disputed, messages.errors['invitation-changed']({}, messages.format)),
+    invitationConfirmCard(
+      messages,
+      { invitation: disputed, mayFinish: true },
+      messages.errors['invitation-changed']({}, messages.format),
+    ),
   ),
   exampleCard(invitationsCard, 'a full page', (messages) => {
     const items = [
@@ -245,6 +298,7 @@ function opened(invitation: Invitation): OpenedInvitation {
     partner: { listedAs: 'notListed', contactedBefore: true },
     mayDecide: true,
     rolesThatDecide: ['globalAdministrator', 'relationshipAdministrator'],
+    mayFinish: true,
   };
 }
 

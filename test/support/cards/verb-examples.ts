@@ -5,6 +5,7 @@ import type { invitationActions } from '../../../src/teams/invitations/invitatio
 import type { partnerActions } from '../../../src/teams/partners/partner-actions.ts';
 import type { providerActions } from '../../../src/teams/providers/provider-actions.ts';
 import type { reviewActions } from '../../../src/teams/reviews/review-actions.ts';
+import type { tenantActions } from '../../../src/teams/tenant/tenant-actions.ts';
 import { everyPartner } from '../../../src/teams/turn/every-partner.ts';
 import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
@@ -24,6 +25,10 @@ export interface ExampleIds {
   readonly grant: string;
   /** An open review. */
   readonly review: string;
+  /** A change in the tenant that nobody answered yet. */
+  readonly alert: string;
+  /** An authorized invitation that is awaited, of a function that nothing shows. */
+  readonly unshown: string;
   /** A partner with an account. */
   readonly worker: string;
 }
@@ -49,7 +54,8 @@ type Verb =
   | keyof typeof invitationActions
   | keyof typeof partnerActions
   | keyof typeof providerActions
-  | keyof typeof reviewActions;
+  | keyof typeof reviewActions
+  | keyof typeof tenantActions;
 
 const list = { state: everyPartner };
 const search = { state: firstSearch };
@@ -187,4 +193,18 @@ export const verbExamples: Readonly<Record<Verb, VerbExample>> = {
     effect: 'notes',
   },
   'review.start': { data: ({ review }) => ({ review }), optional: ['review'] },
+  'tenant.alert': { data: ({ alert }) => ({ alert }), about: ['alert'] },
+  'tenant.alerts': { data: () => ({ after: 'zz' }), optional: ['after'] },
+  'tenant.done': {
+    data: ({ unshown }) => ({ invitation: unshown }),
+    about: ['invitation'],
+    effect: 'decides',
+  },
+  'tenant.expected': {
+    data: ({ alert }) => ({ alert, note: 'We asked for it.' }),
+    about: ['alert'],
+    optional: ['note'],
+    effect: 'decides',
+  },
+  'tenant.setup': { data: () => ({}) },
 };

@@ -1,13 +1,17 @@
+import { microsoft365Authority } from '../../../src/adapters/authority/microsoft365-authority.ts';
 import { recordsAuthority } from '../../../src/adapters/authority/records-authority.ts';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
 import { authorizeInvitation } from '../../../src/application/invitations/authorize-invitation.ts';
 import { receiveSubmittedInvitation } from '../../../src/application/invitations/receive-submitted-invitation.ts';
+import type { PartnerAuthority } from '../../../src/application/ports/authority.ts';
+import { insert } from '../../../src/application/ports/changes.ts';
 import { startReview } from '../../../src/application/reviews/start-review.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
-import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
+import { personId, providerId, tenantId, type ProviderId } from '../../../src/domain/identifiers.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
+import type { TenantAlert } from '../../../src/domain/tenant/tenant-alert.ts';
 import type { ExampleIds } from '../cards/verb-examples.ts';
-import { granularOffer, resellerOffer } from '../examples/invitation-examples.ts';
+import { globalAdministrator, granularOffer, resellerOffer } from '../examples/invitation-examples.ts';
 import { everythingOf } from '../examples/stored-values.ts';
 import { conversation } from './conversation.ts';
 import { rolesOf } from '../ports/roles-of.ts';
@@ -54,18 +58,32 @@ export async function pressingDesk() {
     return (await receiveSubmittedInvitation(ports, megan.tenant, submitted)).invitation;
   }
 
-  async function accept(offer: DatedOffer) {
+  async function accept(offer: DatedOffer, authority: PartnerAuthority = ports.authority) {
     const invitation = await receive(offer);
     const settings = { account: `${ownMark}@contoso.example` };
-    await authorizeInvitation(ports, megan, { invitation: invitation.id, settings });
+    await authorizeInvitation({ ...ports, authority }, megan, { invitation: invitation.id, settings });
     return invitation;
   }
 
+  async function alertAbout(partner: ProviderId) {
+    const alert: TenantAlert = {
+      id: `${ownMark} alert`,
+      partner,
+      at: time.clock.now(),
+      change: { kind: 'accessGrown', more: [globalAdministrator] },
+    };
+    await store.commit(megan.tenant, [insert('tenantAlert', alert.id, alert)]);
+    return alert.id;
+  }
+
   const administered = await accept(granularOffer);
+  const inTenant = microsoft365Authority({ partnersPage: 'https://admin.example/', clock: time.clock });
   const inviting = await receive({ ...resellerOffer, function: 'partner' });
   const ids: ExampleIds = {
     administrator: administered.partner.id,
     grant: administered.id,
+    alert: await alertAbout(administered.partner.id),
+    unshown: (await accept({ ...resellerOffer, function: 'oemPcPartner' }, inTenant)).id,
     worker: (await accept({ ...resellerOffer, function: 'partner' })).partner.id,
     invitation: inviting.id,
     inviting: inviting.partner.id,

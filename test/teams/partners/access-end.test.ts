@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { partnerRelationshipsPage } from '../../../src/domain/invitations/admin-center-page.ts';
 import { watchAccessEnd } from '../../../src/application/partners/announce-access-end.ts';
 import type { AdminRole } from '../../../src/domain/admin-role.ts';
 import { personId, tenantId } from '../../../src/domain/identifiers.ts';
@@ -134,6 +135,7 @@ async function deskAfter(milliseconds: number, autoExtends = false) {
     roles,
     clock: time.clock,
     reviewEveryDays: 90,
+    partnersPage: partnerRelationshipsPage,
     wording: { isSandbox: true, isOnlyRecorded: false },
   };
   const draw = renderPosts(sources);

@@ -15,6 +15,8 @@ const ids = {
   grant: 'invitation-3',
   review: '000001',
   worker: 'partner-2',
+  alert: 'alert-1',
+  unshown: 'invitation-3',
 };
 const words = tenantWords('quoxa', '1');
 
@@ -32,6 +34,8 @@ const sayings: Readonly<Record<string, readonly [string, 'searches' | 'other']>>
   partners: ['partners', 'other'],
   partenaires: ['partenaires', 'other'],
   reviewPartners: ['review partners', 'other'],
+  changes: ['changes', 'other'],
+  setup: ['setup', 'other'],
   history: ['history', 'other'],
   exportHistory: ['export history', 'other'],
   removePermissions: ['revoke Fabrikam', 'other'],

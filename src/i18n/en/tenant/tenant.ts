@@ -1,12 +1,11 @@
-import type { TenantEvent } from '../../domain/history/tenant-event.ts';
-import type { TenantChange } from '../../domain/tenant/tenant-alert.ts';
-import type { Format } from '../format.ts';
-import type { HistoryWords } from '../history-words.ts';
-import { forms } from '../plural-forms.ts';
+import type { TenantEvent } from '../../../domain/history/tenant-event.ts';
+import type { TenantChange } from '../../../domain/tenant/tenant-alert.ts';
+import type { Format } from '../../format.ts';
+import type { HistoryWords } from '../../history-words.ts';
+import { forms } from '../../plural-forms.ts';
 
 const days = forms('day', 'days');
 const organisations = forms('organisation', 'organisations');
-const changes = forms('change', 'changes');
 
 /** What happened, of the partner named. */
 const changed: Readonly<Record<TenantChange['kind'], (partner: string) => string>> = {
@@ -15,26 +14,36 @@ const changed: Readonly<Record<TenantChange['kind'], (partner: string) => string
   accessGrown: (partner) => `${partner} has more roles in your tenant than were decided here.`,
   otherRolesApproved: (partner) =>
     `The invitation of ${partner} was approved with other roles than it had claimed.`,
-  accessGone: (partner) => `${partner} has no access to your tenant any more, and nobody removed it here.`,
+  accessGone: (partner) => `${partner} has no access to your tenant any more, and nobody took it away here.`,
   trustChanged: (partner) => `What your tenant accepts from ${partner} at sign-in was changed.`,
   signInAfterSilence: (partner) => `${partner} signed in to your tenant for the first time in a long while.`,
 };
 
 export const tenant = {
-  alertTitle: 'A change in your tenant that nobody decided here',
-  alertsTitle: 'Changes in your tenant that nobody decided here',
   changed,
-  counted: (format: Format, count: number) =>
-    `Microsoft 365 shows ${format.number(count)} ${format.plural(count, changes)} at once. Type “partners” to see who has access.`,
   listedTitle: 'Partner Desk reads your tenant now',
   listed: (format: Format, count: number) =>
-    `Microsoft 365 shows ${format.number(count)} ${format.plural(count, organisations)} with access to your tenant. Type “partners” to see them. From now on you are told when that changes.`,
+    count === 0
+      ? 'Microsoft 365 shows no partner with access to your tenant.'
+      : `Microsoft 365 shows ${format.number(count)} ${format.plural(count, organisations)} with access to your tenant.`,
+  listedPrivileged: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('has', 'have'))} privileged roles`,
+  listedUnknown: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, forms('was', 'were'))} let in without a decision made here`,
+  listedSupport: 'Microsoft Support has access too, as it does while a ticket is open.',
+  listedNext: 'Look through the list once. From now on you are told when it changes.',
   completedBy: (who: string, when: string, activity: string) => `${who}, ${when}: ${activity}`,
+  foundThere: (format: Format, count: number) =>
+    `${format.number(count)} ${format.plural(count, organisations)} with access`,
+  decided: { authorization: 'Of an authorization', removal: 'Of a removal' },
   awaitedTitle: 'Still to be done in Microsoft 365',
-  awaitedAuthorization: (format: Format, partner: string, count: number) =>
-    `The invitation of ${partner} was authorized here ${format.number(count)} ${format.plural(count, days)} ago, and Microsoft 365 does not show it yet.`,
-  awaitedRemoval: (format: Format, partner: string, count: number) =>
-    `The delegated permissions of ${partner} were removed here ${format.number(count)} ${format.plural(count, days)} ago, and Microsoft 365 still shows them.`,
+  awaitedOver: 'No longer to be done in Microsoft 365',
+  decidedOn: (when: string) => `Decided on ${when}.`,
+  ago: (format: Format, when: string, count: number) =>
+    `Decided on ${when}, ${format.number(count)} ${format.plural(count, days)} ago. Microsoft 365 does not show it yet.`,
+  awaitedNotice: (partner: string) =>
+    `What was decided about ${partner} is still to be done in Microsoft 365.`,
+  openInvitation: 'Open invitation',
 };
 
 /** The words of the history for what the tenant shows. */

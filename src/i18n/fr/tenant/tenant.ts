@@ -1,15 +1,12 @@
-import type { TenantEvent } from '../../domain/history/tenant-event.ts';
-import type { en } from '../en.ts';
-import type { HistoryWords } from '../history-words.ts';
-import { forms } from '../plural-forms.ts';
+import type { TenantEvent } from '../../../domain/history/tenant-event.ts';
+import type { en } from '../../en.ts';
+import type { HistoryWords } from '../../history-words.ts';
+import { forms } from '../../plural-forms.ts';
 
 const days = forms('jour', 'jours');
-const organisations = forms('organisation a accès', 'organisations ont accès');
-const changes = forms('changement', 'changements');
+const organisations = forms('organisation', 'organisations');
 
 export const tenant: (typeof en)['tenant'] = {
-  alertTitle: 'Un changement dans votre locataire que personne n’a décidé ici',
-  alertsTitle: 'Des changements dans votre locataire que personne n’a décidés ici',
   changed: {
     accessGained: (partner) => `${partner} a accès à votre locataire, et personne ne l’a décidé ici.`,
     accessReturned: (partner) =>
@@ -23,17 +20,30 @@ export const tenant: (typeof en)['tenant'] = {
     signInAfterSilence: (partner) =>
       `${partner} s’est connecté à votre locataire pour la première fois depuis longtemps.`,
   },
-  counted: (format, count) =>
-    `Microsoft 365 montre ${format.number(count)} ${format.plural(count, changes)} à la fois. Écrivez « partenaires » pour voir qui a accès.`,
   listedTitle: 'Partner Desk lit maintenant votre locataire',
   listed: (format, count) =>
-    `Dans Microsoft 365, ${format.number(count)} ${format.plural(count, organisations)} à votre locataire. Écrivez « partenaires » pour les voir. Vous serez désormais averti de tout changement.`,
+    count === 0
+      ? 'Dans Microsoft 365, aucun partenaire n’a accès à votre locataire.'
+      : `Dans Microsoft 365, ${format.number(count)} ${format.plural(count, forms('organisation a', 'organisations ont'))} accès à votre locataire.`,
+  listedPrivileged: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('a', 'ont'))} des rôles privilégiés`,
+  listedUnknown: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('est entrée', 'sont entrées'))} sans décision prise ici`,
+  listedSupport:
+    'Le support Microsoft a également accès, comme toujours tant qu’une demande d’assistance est ouverte.',
+  listedNext: 'Parcourez la liste une fois. Vous serez désormais averti de tout changement.',
   completedBy: (who, when, activity) => `${who}, ${when} : ${activity}`,
+  foundThere: (format, count) =>
+    `${format.number(count)} ${format.plural(count, organisations)} avec un accès`,
+  decided: { authorization: 'Pour une autorisation', removal: 'Pour une suppression' },
   awaitedTitle: 'Encore à faire dans Microsoft 365',
-  awaitedAuthorization: (format, partner, count) =>
-    `L’invitation de ${partner} a été acceptée ici il y a ${format.number(count)} ${format.plural(count, days)}, et Microsoft 365 ne la montre pas encore.`,
-  awaitedRemoval: (format, partner, count) =>
-    `Les autorisations déléguées de ${partner} ont été supprimées ici il y a ${format.number(count)} ${format.plural(count, days)}, et Microsoft 365 les montre encore.`,
+  awaitedOver: 'Plus à faire dans Microsoft 365',
+  decidedOn: (when) => `Décidé le ${when}.`,
+  ago: (format, when, count) =>
+    `Décidé le ${when}, il y a ${format.number(count)} ${format.plural(count, days)}. Microsoft 365 ne le montre pas encore.`,
+  awaitedNotice: (partner) =>
+    `Ce qui a été décidé au sujet de ${partner} est encore à faire dans Microsoft 365.`,
+  openInvitation: 'Ouvrir l’invitation',
 };
 
 /** The words of the history for what the tenant shows. */

@@ -75,6 +75,14 @@ export const standing = {
     said: 'Removal done, as one of you says',
     decided: 'Removal decided here',
   },
+  removal: {
+    awaiting: 'Removal: awaiting Microsoft 365',
+    confirmed: 'Removal confirmed in Microsoft 365',
+    toDo: (roles: string) =>
+      `To be done in the admin center by somebody who has one of these roles: ${roles}. Open Partner relationships, choose this partner and remove its roles. Until Microsoft 365 shows that, take it that it has access.`,
+    confirmedOn: (when: string) => `Confirmed in Microsoft 365 on ${when}.`,
+    notice: (partner: string) => `Microsoft 365 shows no delegated permissions of ${partner} any more.`,
+  },
   noneSeen: 'Microsoft 365 shows no permissions of it.',
   noneSeenYet: 'No permissions of it were seen.',
   perhapsUnknown:

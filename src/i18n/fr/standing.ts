@@ -45,6 +45,14 @@ export const standing: (typeof en)['standing'] = {
     said: 'Suppression faite, d’après l’un d’entre vous',
     decided: 'Suppression décidée ici',
   },
+  removal: {
+    awaiting: 'Suppression : en attente de Microsoft 365',
+    confirmed: 'Suppression confirmée dans Microsoft 365',
+    toDo: (list) =>
+      `À faire dans le Centre d’administration par une personne qui a l’un de ces rôles : ${list}. Ouvrez les relations avec les partenaires, choisissez ce partenaire et supprimez ses rôles. Tant que Microsoft 365 ne le montre pas, considérez qu’il a accès.`,
+    confirmedOn: (when) => `Confirmée dans Microsoft 365 le ${when}.`,
+    notice: (partner) => `Microsoft 365 ne montre plus aucune autorisation déléguée de ${partner}.`,
+  },
   noneSeen: 'Microsoft 365 ne montre aucune autorisation de sa part.',
   noneSeenYet: 'Aucune autorisation constatée.',
   perhapsUnknown:

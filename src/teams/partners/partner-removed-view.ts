@@ -1,4 +1,6 @@
+import { grantAdministration } from '../../domain/invitations/decision-rights.ts';
 import { partnerRelationshipsPage } from '../../domain/invitations/admin-center-page.ts';
+import type { Effect } from '../../domain/invitations/invitation-status.ts';
 import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
@@ -23,8 +25,7 @@ function partnerRemovedView(messages: Messages, outcomes: readonly ShownRemoval[
   const failed = outcomes.filter(({ kind }) => kind === 'failed').length;
   const page = outcomes.flatMap((outcome) => pageOf(messages, outcome))[0];
   return {
-    title: titleOf(messages, failed, outcomes.length),
-    color: failed === 0 ? 'good' : 'attention',
+    ...titleView(messages, outcomes, failed),
     rows: outcomes.map((outcome) => rowView(messages, outcome)),
     doesNot: text.doesNot,
     hasRemoved: failed < outcomes.length,
@@ -39,24 +40,57 @@ function partnerRemovedView(messages: Messages, outcomes: readonly ShownRemoval[
   };
 }
 
-function titleOf({ partner: text }: Messages, failed: number, all: number): string {
-  if (failed === 0) return text.removedTitle;
-  return failed === all ? text.noneRemovedTitle : text.someFailedTitle;
+/** What became of all: done only where that was seen, or where the desk's own records are all there is. */
+function titleView(messages: Messages, outcomes: readonly ShownRemoval[], failed: number) {
+  const { partner: text, readsTenant, standing } = messages;
+  if (failed > 0) {
+    const title = failed === outcomes.length ? text.noneRemovedTitle : text.someFailedTitle;
+    return { title, color: 'attention' };
+  }
+  if (!readsTenant) return { title: text.removedTitle, color: 'good' };
+  const kinds = outcomes.flatMap((outcome) =>
+    outcome.kind === 'failed' ? [] : [outcome.relationship.delegatedAdmin.effect.kind],
+  );
+  if (kinds.includes('awaiting')) return { title: standing.removal.awaiting, color: 'warning' };
+  if (kinds.every((kind) => kind === 'confirmed')) {
+    return { title: standing.removal.confirmed, color: 'good' };
+  }
+  return { title: text.removedTitle, color: 'default' };
 }
 
 function rowView(messages: Messages, outcome: ShownRemoval) {
   if (outcome.kind === 'failed') {
     const { name, why } = outcome;
-    return { name, said: why, color: 'attention', reason: optional(undefined) };
+    return { name, said: why, color: 'attention', reason: optional(undefined), ...stateView(messages) };
   }
   const { decision, format, partner: text } = messages;
   const { partner, delegatedAdmin } = outcome.relationship;
   const { by, at, reason, effect } = delegatedAdmin;
+  const removed = text.removedBy(personName(messages, by), format.moment(at));
+  const state = stateView(messages, effect);
   return {
     name: identifyingName(messages, partner),
-    said: `${text.removedBy(personName(messages, by), format.moment(at))} ${removalEffectText(messages, effect)}`,
+    said: state.state.has ? removed : `${removed} ${removalEffectText(messages, effect)}`,
     color: 'default',
+    ...state,
     reason: optional(reason === undefined ? undefined : decision.remarks.reason(reason)),
+  };
+}
+
+/** What is still to be done in Microsoft 365 and by whom, or when it was seen to be done. */
+function stateView({ format, readsTenant, standing, vocabulary }: Messages, effect?: Effect) {
+  const isAwaited = readsTenant && effect?.kind === 'awaiting';
+  const isSeen = readsTenant && effect?.kind === 'confirmed';
+  const roles = grantAdministration.map((role) => vocabulary.adminRoles[role]);
+  return {
+    state: optional(
+      isAwaited
+        ? standing.removal.toDo(format.choice(roles))
+        : isSeen
+          ? standing.removal.confirmedOn(format.moment(effect.at))
+          : undefined,
+    ),
+    stateColor: isAwaited ? 'warning' : 'good',
   };
 }
 

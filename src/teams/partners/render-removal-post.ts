@@ -16,10 +16,11 @@ export function renderRemovalPost(store: Store): PostRenderers['removal'] {
     const outcome = { kind: 'removed', relationship } as const;
     const goOn = toPartners(messages, everyPartner);
     const card = partnerRemovedCard.forMany(messages, [outcome], goOn);
-    const summary = messages.partner.removedNotice(
-      personName(messages, by),
-      partnerName(messages, relationship.partner),
-    );
+    const name = partnerName(messages, relationship.partner);
+    const isSeen = messages.readsTenant && effect.kind === 'confirmed';
+    const summary = isSeen
+      ? messages.standing.removal.notice(name)
+      : messages.partner.removedNotice(personName(messages, by), name);
     return {
       revision: `removed ${effect.kind}`,
       card: { kind: 'card', card, summary },

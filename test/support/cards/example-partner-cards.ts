@@ -161,6 +161,13 @@ export const examplePartnerCards = [
   ),
   exampleCard(partnerRemovedCard, 'each outcome', (messages) => outcomes(messages, true)),
   exampleCard(partnerRemovedCard, 'all well', (messages) => outcomes(messages, false)),
+  ...removals
+    .filter(isRemoved)
+    .map((relationship) =>
+      exampleCard(partnerRemovedCard, relationship.delegatedAdmin.effect.kind, (messages) =>
+        partnerRemovedCard(messages, [{ kind: 'removed', relationship }], toPartners(messages, state)),
+      ),
+    ),
 ];
 
 const inDirectory = {

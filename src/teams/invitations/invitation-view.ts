@@ -86,5 +86,19 @@ function activationView({ atMicrosoft, desk }: Messages, press: Press | undefine
     retryData: press?.data ?? {},
     myRolesTitle: atMicrosoft.myRoles,
     myRolesPage,
+    // What was typed stays in the inputs: not every client sends a press without them.
+    typed: typedIn(press?.data ?? {}),
+  };
+}
+
+function typedIn(data: object) {
+  const typed = (name: string): string => {
+    const value: unknown = Reflect.get(data, name);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    account: typed('account'),
+    reason: typed('reason'),
+    seesOtherPartners: String(typed('seesOtherPartners') === 'true'),
   };
 }

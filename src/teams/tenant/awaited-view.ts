@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, personName } from '../cards/text.ts';
 import { effectView, todoOf, type Todo } from '../invitations/effect-view.ts';
+import { decidedNotice } from '../invitations/invitation-outcome-view.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { everyPartner } from '../turn/every-partner.ts';
 
@@ -58,6 +59,14 @@ export function effectOf(decision: RemindedDecision): { readonly effect: Effect;
 export function partnerOfDecision(messages: Messages, decision: RemindedDecision): string {
   const { partner } = decision.kind === 'authorization' ? decision.invitation : decision.relationship;
   return identifyingName(messages, partner);
+}
+
+/** What became of a decision that people were reminded of, in a line. */
+export function overNotice(messages: Messages, decision: RemindedDecision): string {
+  const { effect } = effectOf(decision);
+  if (decision.kind === 'authorization' && effect.kind !== 'awaiting')
+    return decidedNotice(messages, decision.invitation);
+  return `${partnerOfDecision(messages, decision)}: ${messages.tenant.awaitedOver}`;
 }
 
 function decidedText(messages: Messages, decision: RemindedDecision): string {

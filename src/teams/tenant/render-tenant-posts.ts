@@ -16,7 +16,7 @@ import { identifyingName } from '../invitations/partner-view.ts';
 import type { PostRenderers } from '../notifications/render-post.ts';
 import { alertSummary, tenantAlertCard } from './alert-view.ts';
 import { tenantAlertsCard } from './alerts-view.ts';
-import { effectOf, partnerOfDecision, tenantAwaitedCard } from './awaited-view.ts';
+import { effectOf, overNotice, partnerOfDecision, tenantAwaitedCard } from './awaited-view.ts';
 import { tenantListedCard } from './listed-view.ts';
 import { alertsPerPage } from './show-alerts.ts';
 
@@ -67,7 +67,9 @@ export function renderTenantPosts({ store, roles, clock, partnersPage }: Ports):
       const { effect } = effectOf(decision);
       const isOpen = decision.isAwaited && effect.kind === 'awaiting';
       const card = tenantAwaitedCard.forMany(messages, decision, subject.days);
-      const summary = messages.tenant.awaitedNotice(partnerOfDecision(messages, decision));
+      const summary = isOpen
+        ? messages.tenant.awaitedNotice(partnerOfDecision(messages, decision))
+        : overNotice(messages, decision);
       return {
         revision: isOpen ? 'awaiting' : `over ${effect.kind}`,
         card: { kind: 'card', card, summary },

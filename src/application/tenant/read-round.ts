@@ -1,12 +1,14 @@
 import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
 import type { ReadFailure } from '../../domain/tenant/tenant-reads.ts';
-import type { CountingRule } from '../../domain/tenant/see-partner.ts';
+import type { CountingRule } from '../../domain/tenant/observing/see-partner.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Announcements } from '../ports/posts.ts';
 import type { Store } from '../ports/store.ts';
 import type { TenantReader } from '../ports/tenant-reader.ts';
 import { readSnapshot } from '../runtime/read-snapshot.ts';
 import { confirmAwaited } from './confirm-awaited.ts';
+import { recordActivity } from './record-activity.ts';
+import { recordCompletions } from './record-completions.ts';
 import { recordObservation } from './record-observation.ts';
 
 export interface RoundPorts {
@@ -24,7 +26,8 @@ export interface RoundOutcome {
 }
 
 /**
- * Reads a tenant once, stores what it shows, tells what nobody decided here, and confirms what was decided.
+ * Reads a tenant once, stores what it shows and what partners did, tells what nobody decided here, and confirms what was
+ * decided.
  * @param signal ends the reads: what was not read then counts as unavailable
  * @throws DomainError('store-unavailable'): the next round tries again
  */
@@ -41,8 +44,13 @@ export async function readRound(
   const hasConfirmed = await confirmAwaited(ports, tenant);
   if (hasTold || hasConfirmed) announcements.wake(tenant);
   const reads = [observation.providers, observation.roles, observation.sellers];
+  const hasRead = reads.some(({ kind }) => kind === 'read');
+  if (hasRead) {
+    if (await recordActivity(ports, tenant, signal)) announcements.wake(tenant);
+    await recordCompletions(ports, tenant);
+  }
   return {
-    hasRead: reads.some(({ kind }) => kind === 'read'),
+    hasRead,
     failures: reads.flatMap((read) => (read.kind === 'read' ? [] : [read.why])),
   };
 }

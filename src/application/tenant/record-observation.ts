@@ -1,8 +1,8 @@
 import type { TenantId } from '../../domain/identifiers.ts';
 import { later } from '../../domain/instant.ts';
 import type { Observation } from '../../domain/tenant/observation.ts';
-import { observeTenant } from '../../domain/tenant/observe-tenant.ts';
-import type { CountingRule } from '../../domain/tenant/see-partner.ts';
+import { observeTenant } from '../../domain/tenant/observing/observe-tenant.ts';
+import type { CountingRule } from '../../domain/tenant/observing/see-partner.ts';
 import { hasAccess, type TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
 import { everyRelationship } from '../partners/find-relationships.ts';
 import { upsert } from '../ports/changes.ts';

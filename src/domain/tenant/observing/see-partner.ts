@@ -1,8 +1,8 @@
-import type { ProviderId } from '../identifiers.ts';
-import { later, type Instant } from '../instant.ts';
-import { isComplete, type Observation, type ObservedProvider, type TenantName } from './observation.ts';
-import { shownText } from './shown-text.ts';
-import { enoughReads, type CountedReads, type SeenPartner } from './tenant-snapshot.ts';
+import type { ProviderId } from '../../identifiers.ts';
+import { later, type Instant } from '../../instant.ts';
+import { isComplete, type Observation, type ObservedProvider, type TenantName } from '../observation.ts';
+import { shownText } from '../shown-text.ts';
+import { enoughReads, type CountedReads, type SeenPartner } from '../tenant-snapshot.ts';
 
 /** Whether a complete read that shows an absence may count, besides the one counted before. */
 export interface CountingRule {
@@ -37,8 +37,10 @@ export function seePartner(
       row !== undefined || (held?.length ?? 0) > 0 || sells === true ? at : (before?.lastSeenAt ?? at),
   };
   const had = accessIn(before);
-  const isProvider = parts.providers.kind === 'read' ? row !== undefined : had.isProvider;
-  const heldRoles = held ?? had.heldRoles;
+  // What an absent partner had before is kept for the record, and no access that a failed read may leave in place.
+  const left = before?.absent === undefined ? had : accessIn(undefined);
+  const isProvider = parts.providers.kind === 'read' ? row !== undefined : left.isProvider;
+  const heldRoles = held ?? left.heldRoles;
   const hasAccess = isProvider || (heldRoles !== 'notKnown' && heldRoles.length > 0);
   const complete = isComplete({ at, names, ...parts });
   if (!hasAccess) {
@@ -47,9 +49,9 @@ export function seePartner(
     const roleless = counted(before?.roleless);
     return { ...had, ...rest, ...(absent && { absent }), ...(roleless && { roleless }) };
   }
-  const trust = row?.trust ?? (isProvider ? had.trust : undefined);
+  const trust = row?.trust ?? (isProvider ? left.trust : undefined);
   const allowed = row?.allowedRoles.kind === 'read' ? row.allowedRoles.value : undefined;
-  const allowedRoles = allowed ?? (isProvider ? had.allowedRoles : 'notKnown');
+  const allowedRoles = allowed ?? (isProvider ? left.allowedRoles : 'notKnown');
   const roleless = rolelessAfter(before?.roleless, {
     mayHold: heldRoles === 'notKnown' || heldRoles.length > 0,
     // An absence counts only where all of it was read.

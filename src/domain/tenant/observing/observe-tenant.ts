@@ -1,13 +1,13 @@
-import type { ProviderId, TenantId } from '../identifiers.ts';
-import { providerId } from '../identifiers.ts';
-import type { Instant } from '../instant.ts';
-import type { PartnerRelationship } from '../partners/relationship.ts';
+import type { ProviderId, TenantId } from '../../identifiers.ts';
+import { providerId } from '../../identifiers.ts';
+import type { Instant } from '../../instant.ts';
+import type { PartnerRelationship } from '../../partners/relationship.ts';
 import { changesOfPartner } from './changes-of-partner.ts';
-import { isComplete, type Observation, type ObservedProvider } from './observation.ts';
+import { isComplete, type Observation, type ObservedProvider } from '../observation.ts';
 import { seePartner, type CountingRule } from './see-partner.ts';
-import type { TenantChange } from './tenant-alert.ts';
-import type { Read, ReadFailure, ReadOutcomes } from './tenant-reads.ts';
-import type { SeenPartner, TenantSnapshot } from './tenant-snapshot.ts';
+import type { TenantChange } from '../tenant-alert.ts';
+import type { Read, ReadFailure, ReadOutcomes } from '../tenant-reads.ts';
+import type { SeenPartner, TenantSnapshot } from '../tenant-snapshot.ts';
 
 /** A change about one partner, with the partner as it is seen now. */
 export interface PartnerChange {
@@ -64,7 +64,7 @@ export function observeTenant(
   }
   const complete = isComplete(observation);
   const firstCompleteAt = before?.firstCompleteAt ?? (complete ? at : undefined);
-  const lastCompleteAt = complete ? at : before?.lastCompleteAt;
+  const lastCompleteAt = complete ? at : notAfter(at, before?.lastCompleteAt);
   const snapshot: TenantSnapshot = {
     partners,
     reads: outcomesOf(before?.reads ?? {}, observation),
@@ -121,6 +121,11 @@ export function outcome(
   how: 'read' | ReadFailure,
   at: Instant,
 ): NonNullable<ReadOutcomes['providers']> {
-  const lastReadAt = how === 'read' ? at : before?.lastReadAt;
+  const lastReadAt = how === 'read' ? at : notAfter(at, before?.lastReadAt);
   return { at, outcome: how, ...(lastReadAt !== undefined && { lastReadAt }) };
+}
+
+/** A moment, unless the clock was set back since: it would be later than decisions that it was before. */
+function notAfter(at: Instant, moment: Instant | undefined): Instant | undefined {
+  return moment !== undefined && moment <= at ? moment : undefined;
 }

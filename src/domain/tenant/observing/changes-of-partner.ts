@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Instant } from '../instant.ts';
-import { accessAt } from '../partners/access-at.ts';
-import { rolesOf } from '../partners/delegated-admin-access.ts';
-import { isRemoved } from '../partners/relationship-transitions.ts';
-import type { PartnerRelationship } from '../partners/relationship.ts';
-import { mayAdminister } from './standing.ts';
-import type { TenantChange } from './tenant-alert.ts';
+import type { Instant } from '../../instant.ts';
+import { accessAt } from '../../partners/access-at.ts';
+import { rolesOf } from '../../partners/delegated-admin-access.ts';
+import { isRemoved } from '../../partners/relationship-transitions.ts';
+import type { PartnerRelationship } from '../../partners/relationship.ts';
+import { mayAdminister } from '../standing.ts';
+import type { TenantChange } from '../tenant-alert.ts';
 import {
   hasAccess,
   isGone,
@@ -13,8 +13,8 @@ import {
   microsoftSupport,
   rolesSeen,
   type SeenPartner,
-} from './tenant-snapshot.ts';
-import { evidenceOf, knownRoles, rolesBeyond } from './what-shows.ts';
+} from '../tenant-snapshot.ts';
+import { evidenceOf, knownRoles, rolesBeyond } from '../what-shows.ts';
 
 /**
  * What changed about a partner from one snapshot to the next that nobody decided here. Microsoft Support comes and goes

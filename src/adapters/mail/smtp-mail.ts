@@ -29,6 +29,19 @@ export function smtpMail({ server, from }: { readonly server: URL; readonly from
   };
 }
 
+/**
+ * Whether a server can be reached and takes the login. Sends nothing.
+ * @returns undefined if so; else why not, without the server's text
+ */
+export async function whyUnreachable(server: URL): Promise<string | undefined> {
+  try {
+    await createTransport(connectionTo(server)).verify();
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
 function connectionTo(server: URL): SMTPTransportOptions {
   const user = decodeURIComponent(server.username);
   const login = { auth: { user, pass: decodeURIComponent(server.password) }, requireTLS: true };

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { exampleSecret } from '../support/examples/example-intake.ts';
+import { homeTenant, otherTenant } from '../support/examples/example-ids.ts';
+import { runCommand } from '../support/processes/run-command.ts';
+import { openMicrosoft365, type Microsoft365 } from '../support/servers/microsoft365.ts';
+import { openProduction, type Production } from '../support/servers/production.ts';
+
+const needed = [
+  'Policy.Read.All',
+  'RoleManagement.Read.Directory',
+  'GroupMember.Read.All',
+  'CrossTenantInformation.ReadBasic.All',
+  'Organization.Read.All',
+  'AuditLog.Read.All',
+];
+
+describe('npm run setup', () => {
+  let production: Production;
+  let microsoft365: Microsoft365;
+
+  beforeEach(async () => {
+    production = await openProduction();
+    microsoft365 = await openMicrosoft365(production);
+  });
+  afterEach(async () => {
+    await microsoft365.close();
+    await production.close();
+  });
+
+  const setUp = (changes: Readonly<Record<string, string>> = {}) =>
+    runCommand('setup', [], join(production.folder, 'data'), {
+      DESK_MODE: 'production',
+      INVITATION_SECRET: exampleSecret,
+      ...production.identity.environment,
+      ...microsoft365.environment,
+      ...changes,
+    });
+  /** How the report says that a part stands, with its remark. */
+  const stands = (report: string, name: string) =>
+    report
+      .split('\n')
+      .filter((line) => line.split(/\s+/)[1] === name)
+      .map((line) => line.replace(/\s+/g, ' '));
+
+  it('says that all is there where it is, and reads each tenant with its own consent address', async () => {
+    const { exitCode, output, errors } = await setUp({ ALLOWED_TENANTS: `${homeTenant},${otherTenant}` });
+    assert.equal(exitCode, 0, output + errors);
+    for (const permission of needed) {
+      const lines = stands(output, permission);
+      assert.equal(lines.length, 2, permission);
+      for (const line of lines) assert.match(line, /^ok .* granted, a read worked: \w/);
+    }
+    for (const line of stands(output, 'Directory.Read.All')) assert.match(line, /^missing .*optional/);
+    for (const tenant of [homeTenant, otherTenant]) {
+      const [, address = ''] = new RegExp(`(\\S+/${tenant}/v2.0/adminconsent\\S+)`).exec(output) ?? [];
+      assert.equal(new URL(address).searchParams.get('scope'), `${microsoft365.origin}/.default`);
+    }
+    assert.match(output, /^ok\s+Clock /m);
+    assert.deepEqual(microsoft365.unknownCalls, []);
+  });
+
+  for (const permission of needed) {
+    it(`fails where ${permission} is missing, and names it`, async () => {
+      microsoft365.tenant(homeTenant).granted.delete(permission);
+      const { exitCode, output } = await setUp();
+      assert.equal(exitCode, 1, output);
+      assert.match(stands(output, permission).join(), /^problem .* not granted: \w/);
+      const others = needed.filter((other) => other !== permission);
+      for (const other of others) assert.match(stands(output, other).join(), /^ok /, other);
+    });
+  }
+
+  it('says what is not licensed, which is no failure', async () => {
+    microsoft365.tenant(homeTenant).licences.p1 = false;
+    const { exitCode } = await setUp();
+    assert.equal(exitCode, 0);
+  });
+
+  it('fails where the tenant has not consented, and says where to', async () => {
+    microsoft365.tenant(homeTenant).hasConsented = false;
+    const { exitCode, output } = await setUp();
+    assert.equal(exitCode, 1, output);
+    assert.match(output, /^problem\s+Token\s+not issued \(AADSTS\d+\)/m);
+    assert.match(output, /adminconsent\?client_id=/);
+  });
+
+  it('fails where a setting is wrong, and names each', async () => {
+    const { exitCode, output } = await setUp({ GRAPH_URL: 'http://graph.example', MAIL: 'nowhere' });
+    assert.equal(exitCode, 1);
+    assert.match(output, /^problem\s+Settings\s+GRAPH_URL must be/m);
+    assert.match(output, /^problem\s+Settings\s+MAIL must be/m);
+  });
+
+  it('says which mail server does not answer', async () => {
+    const { output } = await setUp({ MAIL: 'smtp://127.0.0.1:1', MAIL_FROM: 'Desk <desk@contoso.example>' });
+    assert.match(output, /^problem\s+Mail\s+127\.0\.0\.1:1 does not take mail: SMTP ECONN/m);
+  });
+
+  it('prints no secret, and nothing that a token holds', async () => {
+    const { output, errors } = await setUp();
+    const { MicrosoftAppPassword: secret } = production.identity.environment;
+    for (const hidden of [secret, exampleSecret, 'eyJ']) assert.ok(!`${output}${errors}`.includes(hidden));
+  });
+});

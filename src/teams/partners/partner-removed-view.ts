@@ -2,6 +2,7 @@ import { grantAdministration } from '../../domain/invitations/decision-rights.ts
 import { partnerRelationshipsPage } from '../../domain/invitations/admin-center-page.ts';
 import type { Effect } from '../../domain/invitations/invitation-status.ts';
 import type { RemovedRelationship } from '../../domain/partners/relationship-transitions.ts';
+import { isRemovalShownByTenant } from '../../domain/tenant/what-shows.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -61,36 +62,60 @@ function titleView(messages: Messages, outcomes: readonly ShownRemoval[], failed
 function rowView(messages: Messages, outcome: ShownRemoval) {
   if (outcome.kind === 'failed') {
     const { name, why } = outcome;
-    return { name, said: why, color: 'attention', reason: optional(undefined), ...stateView(messages) };
+    const reason = optional(undefined);
+    return { name, said: why, color: 'attention', reason, ...stateView(messages), ...wordView(messages) };
   }
   const { decision, format, partner: text } = messages;
   const { partner, delegatedAdmin } = outcome.relationship;
   const { by, at, reason, effect } = delegatedAdmin;
   const removed = text.removedBy(personName(messages, by), format.moment(at));
-  const state = stateView(messages, effect);
+  const state = stateView(messages, delegatedAdmin);
   return {
     name: identifyingName(messages, partner),
-    said: state.state.has ? removed : `${removed} ${removalEffectText(messages, effect)}`,
+    said: state.state.has ? removed : `${removed} ${effectText(messages, effect)}`,
     color: 'default',
     ...state,
+    ...wordView(messages, outcome.relationship),
     reason: optional(reason === undefined ? undefined : decision.remarks.reason(reason)),
   };
 }
 
 /** What is still to be done in Microsoft 365 and by whom, or when it was seen to be done. */
-function stateView({ format, readsTenant, standing, vocabulary }: Messages, effect?: Effect) {
+function stateView(
+  { atMicrosoft, format, readsTenant, standing, vocabulary }: Messages,
+  removal?: RemovedRelationship['delegatedAdmin'],
+) {
+  const effect = removal?.effect;
   const isAwaited = readsTenant && effect?.kind === 'awaiting';
   const isSeen = readsTenant && effect?.kind === 'confirmed';
   const roles = grantAdministration.map((role) => vocabulary.adminRoles[role]);
   return {
     state: optional(
       isAwaited
-        ? standing.removal.toDo(format.choice(roles))
+        ? removal === undefined || isRemovalShownByTenant(removal)
+          ? standing.removal.toDo(format.choice(roles))
+          : atMicrosoft.todo.classicRemoval
         : isSeen
           ? standing.removal.confirmedOn(format.moment(effect.at))
           : undefined,
     ),
     stateColor: isAwaited ? 'warning' : 'good',
+  };
+}
+
+/** How far a removal is; of what somebody says was done there, who and when. Names are untrusted text. */
+function effectText(messages: Messages, effect: Effect): string {
+  if (effect.kind !== 'said' || messages.isOnlyRecorded) return removalEffectText(messages, effect);
+  return messages.atMicrosoft.said(personName(messages, effect.by), messages.format.moment(effect.at));
+}
+
+/** **Done at Microsoft**, where nothing there shows that a removal was completed. */
+function wordView({ atMicrosoft, readsTenant }: Messages, relationship?: RemovedRelationship) {
+  const removal = relationship?.delegatedAdmin;
+  return {
+    mayBeSaid: readsTenant && removal?.effect.kind === 'awaiting' && !isRemovalShownByTenant(removal),
+    saidTitle: atMicrosoft.done,
+    saidData: relationship === undefined ? {} : { partner: relationship.partner.id },
   };
 }
 

@@ -18,9 +18,12 @@ export function renderRemovalPost(store: Store): PostRenderers['removal'] {
     const card = partnerRemovedCard.forMany(messages, [outcome], goOn);
     const name = partnerName(messages, relationship.partner);
     const isSeen = messages.readsTenant && effect.kind === 'confirmed';
+    const isSaid = !messages.isOnlyRecorded && effect.kind === 'said';
     const summary = isSeen
       ? messages.standing.removal.notice(name)
-      : messages.partner.removedNotice(personName(messages, by), name);
+      : isSaid
+        ? messages.atMicrosoft.saidNotice(personName(messages, effect.by), name)
+        : messages.partner.removedNotice(personName(messages, by), name);
     return {
       revision: `removed ${effect.kind}`,
       card: { kind: 'card', card, summary },

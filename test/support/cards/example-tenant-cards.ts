@@ -64,7 +64,7 @@ const changes: Readonly<Record<string, TenantChange>> = {
 };
 
 /** An alert as somebody who may answer it sees it. */
-export function openedAlert(change: TenantChange, given: Partial<OpenedAlert> = {}): OpenedAlert {
+function openedAlert(change: TenantChange, given: Partial<OpenedAlert> = {}): OpenedAlert {
   return {
     alert: { id: 'alert-1', partner: stranger.id, at: monday, change },
     partner: stranger,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { microsoft365Authority } from '../../../src/adapters/authority/microsoft365-authority.ts';
 import { insert } from '../../../src/application/ports/changes.ts';
+import type { TenantReader } from '../../../src/application/ports/tenant-reader.ts';
+import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { awaitedEffectId, type AwaitedDecision } from '../../../src/domain/tenant/awaited-effect.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
 import { invitationId, tenantId } from '../../../src/domain/identifiers.ts';
@@ -20,6 +22,13 @@ import { everyoneHas, rolesOf } from '../../support/ports/roles-of.ts';
 const tenant = tenantId('tenant-1');
 const page = 'https://admin.example/partners';
 const authority = microsoft365Authority({ partnersPage: page, clock: { now: () => monday } });
+/** That there is one makes the desk speak of the tenant as it is; nothing is read of it here. */
+const tenantReader: TenantReader = {
+  observe: () => Promise.reject(new Error('not read')),
+  activity: () => Promise.reject(new Error('not read')),
+  link: () => Promise.reject(new Error('not read')),
+  heldBack: () => 0,
+};
 const classicOffer: DatedOffer = { ...granularOffer, delegatedAdmin: { kind: 'classic' } };
 
 describe('an authorization that Microsoft 365 does not show yet', () => {
@@ -90,11 +99,17 @@ describe('an authorization that Microsoft 365 does not show yet', () => {
 });
 
 describe('a removal of classic administration, which Microsoft 365 does not show', () => {
-  it('can be said to be done, and the card shows the word', async () => {
+  it('offers to say that it was done, and shows the word', async () => {
     const { chat } = await authorized(classicOffer);
-    await remove(chat);
+    const removed = await remove(chat);
     await store(chat, { kind: 'removal', partner: fabrikam.id });
-    assert.match(JSON.stringify(await done(chat)), /Removal decided|Adele Vance/);
+    assert.match(textOf(removed), /press “Done at Microsoft” once it is done there/);
+    const said = await chat.press(removed, 'Done at Microsoft');
+    assert.match(
+      textOf(said),
+      /Adele Vance says that it was done at Microsoft .*Microsoft 365 does not show it\./,
+    );
+    assert.ok(!titles(said).includes('Done at Microsoft'));
     assert.deepEqual(await awaited(chat), []);
     const relationship = await chat.store.get(tenant, 'relationship', fabrikam.id);
     const access = relationship?.value.delegatedAdmin;
@@ -103,7 +118,7 @@ describe('a removal of classic administration, which Microsoft 365 does not show
 
   it('is refused of granular permissions, which it shows', async () => {
     const { chat } = await authorized(granularOffer);
-    await remove(chat);
+    assert.ok(!titles(await remove(chat)).includes('Done at Microsoft'));
     assert.doesNotMatch(JSON.stringify(await done(chat)), /says that it was done/);
     assert.ok(!(await events(chat)).includes('doneAtMicrosoft'));
   });
@@ -112,7 +127,7 @@ describe('a removal of classic administration, which Microsoft 365 does not show
 type Chat = ReturnType<typeof conversation>;
 
 async function authorized(offer: DatedOffer, roles = everyoneHas(new Set(['globalAdministrator' as const]))) {
-  const chat = conversation({ authority, roles });
+  const chat = conversation({ authority, roles, tenantReader });
   const ports = { store: chat.store, clock: chat.time.clock, newId, roles, log: chat.log };
   const submitted = { postedId: 'inv-1', offer, withdrawn: false };
   const { invitation } = await receiveSubmittedInvitation(ports, tenant, submitted);
@@ -123,10 +138,10 @@ async function authorized(offer: DatedOffer, roles = everyoneHas(new Set(['globa
   return { chat, outcome, id: invitationId(invitation.id) };
 }
 
-async function remove(chat: Chat): Promise<void> {
+async function remove(chat: Chat): Promise<AdaptiveCard> {
   const asked = await chat.say('revoke Fabrikam');
   const [button] = buttonsOf(asked).filter(({ verb }) => verb === 'partner.remove');
-  await chat.press(asked, button?.title ?? '');
+  return chat.press(asked, button?.title ?? '');
 }
 
 async function done(chat: Chat) {

@@ -1,8 +1,10 @@
 import type { ReviewId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { accessAt } from '../../domain/partners/access-at.ts';
 import type { Review } from '../../domain/reviews/review.ts';
+import { joinPartners } from '../../domain/tenant/join-partners.ts';
 import { everyRelationship } from '../partners/find-relationships.ts';
+import { listedPartner } from '../partners/list-partners.ts';
+import { seenTenant } from '../partners/seen-tenant.ts';
 import { readReview, type ReadingPorts, type ReadReview } from './open-review.ts';
 
 /** Why everyone is asked for a review. */
@@ -43,9 +45,8 @@ export async function readDueReview(
   }
   const relationships = await everyRelationship(store, tenant);
   const now = clock.now();
-  const partners = relationships.filter(
-    ({ delegatedAdmin }) => accessAt(delegatedAdmin, now).kind === 'active',
-  ).length;
+  const joined = joinPartners(relationships, await seenTenant(ports, tenant), now);
+  const partners = joined.filter((each) => listedPartner(ports, each, now).isRemovable).length;
   if (partners === 0) return undefined;
   const { items } = await store.list(tenant, 'review', { limit: 2, order: 'descending' });
   const lastFinishedAt = items.find(({ value }) => value.finished)?.value.finished?.at;

@@ -44,7 +44,7 @@ export async function startReview(
     if (wanted !== undefined && latest !== undefined && wanted <= latest.id) return wanted;
     if (latest !== undefined && latest.finished === undefined) return latest.id;
     const { partners } = await listPartners(ports, actor, everyDelegated, everyOne);
-    const ids = partners.flatMap(({ relationship }) => relationship?.partner.id ?? []);
+    const ids = partners.map(({ partner }) => partner.id);
     if (ids.length === 0) return undefined;
     const id = nextReviewId(latest?.id);
     if (!isAllowed) return refuseReview(ports, actor, { review: id, wanted: 'startReview' });

@@ -47,11 +47,12 @@ export function joinPartners(
   const ids = [...new Set([...decided.keys(), ...seen.keys()])].toSorted();
   return ids.flatMap((id) => {
     const joined = joinPartner({ relationship: decided.get(id), seen: seen.get(id), snapshot, now });
-    return joined === undefined ? [] : [joined];
+    const isPast = joined?.relationship === undefined && joined?.standing === 'gone';
+    return joined === undefined || isPast ? [] : [joined];
   });
 }
 
-/** The same for one partner. */
+/** The same for one partner, also for one that has no access any more. @returns undefined if it was never there */
 export function joinPartner({
   relationship,
   seen,

@@ -20,7 +20,7 @@ export const standings = [
   'returned',
   /** It is seen with roles beyond those that were decided. */
   'more',
-  /** Decided, once seen, and absent from two complete reads. */
+  /** Once seen, and absent from two complete reads. */
   'gone',
   /** Authorized, and not seen yet. */
   'awaiting',
@@ -49,7 +49,7 @@ interface Sources {
   readonly now: Instant;
 }
 
-/** @returns undefined for one that nothing was decided about and that has no access any more */
+/** @returns undefined for one that is neither decided nor seen */
 export function standingOf({ relationship, seen, snapshot, now }: Sources): Standing | undefined {
   if (relationship === undefined || isBlank(relationship)) return seen && undecided(seen);
   if (isRemoved(relationship)) return removed(relationship, seen);
@@ -77,10 +77,10 @@ function grantIn(
   return grants.find((grant) => grant.invitation === invitation);
 }
 
-function undecided(seen: SeenPartner): Standing | undefined {
+function undecided(seen: SeenPartner): Standing {
   if (seen.id === microsoftSupport) return 'support';
   if (hasAccess(seen) || (wasThere(seen) && !isGone(seen))) return 'unknown';
-  return seen.sells === true ? 'resellerOnly' : undefined;
+  return seen.sells === true ? 'resellerOnly' : 'gone';
 }
 
 function removed(

@@ -5,7 +5,7 @@ import type { ProviderId, ReviewId, TenantId } from '../../domain/identifiers.ts
 import { grantAdministration, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import { reviewAsItStands } from '../../domain/reviews/review-transitions.ts';
 import type { Review, ReviewedPartner } from '../../domain/reviews/review.ts';
-import { joinPartner, seenIn } from '../../domain/tenant/join-partners.ts';
+import { joinPartner, seenIn, type JoinedPartner } from '../../domain/tenant/join-partners.ts';
 import type { PartnerActivity } from '../../domain/tenant/partner-activity.ts';
 import type { TenantSnapshot } from '../../domain/tenant/tenant-snapshot.ts';
 import { listedPartner, type ListedPartner } from '../partners/list-partners.ts';
@@ -77,16 +77,20 @@ export async function readReview(ports: ReadingPorts, tenant: TenantId, id: Revi
   const snapshot = await seenTenant(ports, tenant);
   const review = reviewAsItStands(stored, relationships, now);
   const activities = await activitiesOf(ports, tenant, review);
-  const entries = review.partners.flatMap((reviewed) => {
+  const entries = review.partners.map((reviewed) => {
     const { partner } = reviewed;
     const relationship = relationships.get(partner);
     const joined = joinPartner({ relationship, seen: seenIn(snapshot, partner), snapshot, now });
-    if (joined === undefined) return [];
-    const listed = listedPartner(ports, joined, now);
-    return [{ ...reviewed, listed, activity: activities.get(partner) }];
+    const listed = listedPartner(ports, joined ?? goneSince(partner), now);
+    return { ...reviewed, listed, activity: activities.get(partner) };
   });
   const { count, hash } = await store.head(tenant, 'audit');
   return { review, entries, chainHead: { count, hash }, tenant, snapshot };
+}
+
+/** One that only the tenant showed when the review began, and that it does not show any more. */
+function goneSince(id: ProviderId): JoinedPartner {
+  return { partner: { id, idIsGuess: false }, standing: 'gone', more: [], untold: [] };
 }
 
 async function activitiesOf(

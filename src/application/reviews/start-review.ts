@@ -25,7 +25,7 @@ const everyDelegated = { text: '', onlyDelegated: true };
 const everyOne = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
 
 /**
- * Starts a review of every partner that has delegated permissions now, most urgent first; or continues the open one.
+ * Starts a review of every partner that has delegated permissions now, decided here or only seen in the tenant, most urgent first; or continues the open one.
  * Concurrent starts get the same review.
  * @param wanted the review that a request was about; returned if it exists by now, open or finished
  * @returns the review to show; undefined if nobody has delegated permissions

@@ -75,6 +75,7 @@ export const standing = {
     said: 'Removal done, as one of you says',
     decided: 'Removal decided here',
   },
+  goneUndecided: 'It had access that nobody decided here. Microsoft 365 does not show it any more.',
   removal: {
     awaiting: 'Removal: awaiting Microsoft 365',
     confirmed: 'Removal confirmed in Microsoft 365',

@@ -45,6 +45,7 @@ export const standing: (typeof en)['standing'] = {
     said: 'Suppression faite, d’après l’un d’entre vous',
     decided: 'Suppression décidée ici',
   },
+  goneUndecided: 'Il avait un accès que personne n’avait décidé ici. Microsoft 365 ne le montre plus.',
   removal: {
     awaiting: 'Suppression : en attente de Microsoft 365',
     confirmed: 'Suppression confirmée dans Microsoft 365',

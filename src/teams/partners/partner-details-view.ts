@@ -16,7 +16,7 @@ import { activityLines } from './activity-view.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 import { readsView } from './reads-text.ts';
 import { seenView } from './seen-view.ts';
-import { standingMeaning, standingView } from './standing-text.ts';
+import { isAuthorized, isNamedByInvitation, standingMeaning, standingView } from './standing-text.ts';
 
 /** Maximum number of roles explained; further ones are only named, as a card is at most 28 kB. */
 const maxExplained = 10;
@@ -111,14 +111,13 @@ function tenantView(messages: Messages, opened: OpenedPartner, { partnersPage }:
 /** Its name, and how certain one is that nothing confirms. */
 function nameView(messages: Messages, opened: OpenedPartner) {
   const { invitation, standing: text } = messages;
-  const { partner, relationship, standing } = opened;
+  const { partner, standing } = opened;
   // Known by its id.
   if (standing === 'support') return { partner: text.words.support, isClaimed: false };
-  const claimed = relationship?.partner.name === undefined ? text.ownName : invitation.claimed;
+  const claimed = isNamedByInvitation(opened) ? invitation.claimed : text.ownName;
   // Of one that only Microsoft 365 shows, no name means that its tenant was not asked for one, or gave none.
-  const name =
-    relationship === undefined ? identifyingName(messages, partner) : partnerName(messages, partner);
-  return { partner: name, claimed: ` – ${claimed}` };
+  const nameOf = isAuthorized(opened) ? partnerName : identifyingName;
+  return { partner: nameOf(messages, partner), claimed: ` – ${claimed}` };
 }
 
 function functionView(messages: Messages, entry: AuthorizedFunction, before: AuthorizedFunction | undefined) {

@@ -10,7 +10,7 @@ import { everyPartner } from '../turn/every-partner.ts';
 import { markWords, accessLine, periodLine } from './access-text.ts';
 import type { PartnerListState } from './partner-list-state.ts';
 import { readsView } from './reads-text.ts';
-import { claimedName, standingView } from './standing-text.ts';
+import { claimedName, isAuthorized, standingView } from './standing-text.ts';
 
 export const partnersPerPage = 5;
 
@@ -102,7 +102,7 @@ function rowView(
     hasAccess:
       !messages.readsTenant || attention.access.kind === 'ended' || attention.access.kind === 'removed',
     access: accessLine(messages, listed),
-    period: optional(relationship === undefined ? sinceSeen(messages, listed) : periodLine(messages, listed)),
+    period: optional(isAuthorized(listed) ? periodLine(messages, listed) : sinceSeen(messages, listed)),
     marks: optional(joinedByDots(marks) || undefined),
     openTitle: text.open(shortened(name, 40)),
     openData: { partner: partner.id, state },

@@ -45,15 +45,26 @@ export function standingWords(
 /** How certain a name is that nothing confirms: what an invitation says, or what a tenant calls itself. */
 export function claimedName(
   { partner, standing: text }: Messages,
-  { relationship }: Pick<JoinedPartner, 'relationship'>,
+  joined: Pick<JoinedPartner, 'relationship'>,
 ): string {
-  return relationship?.partner.name === undefined ? text.ownNameShort : partner.claimedName;
+  return isNamedByInvitation(joined) ? partner.claimedName : text.ownNameShort;
+}
+
+/** Whether its name is one that an invitation gave, and not what its own tenant calls itself. */
+export function isNamedByInvitation(joined: Pick<JoinedPartner, 'relationship'>): boolean {
+  return isAuthorized(joined) && joined.relationship?.partner.name !== undefined;
+}
+
+/** Whether any function was authorized here; reviews and removals of others are on record, too. */
+export function isAuthorized({ relationship }: Pick<JoinedPartner, 'relationship'>): boolean {
+  return relationship !== undefined && relationship.functions.length > 0;
 }
 
 /** What a standing means, in one sentence. */
 export function standingMeaning({ standing: text }: Messages, joined: JoinedPartner): string {
   const { standing, relationship } = joined;
-  if (standing === 'unknown' && relationship !== undefined) return text.perhapsUnknown;
+  if (standing === 'unknown' && isAuthorized(joined)) return text.perhapsUnknown;
+  if (standing === 'gone' && relationship === undefined) return text.goneUndecided;
   if (standing !== 'removed') return text.meaning[standing];
   const isConfirmed =
     relationship !== undefined &&

@@ -15,8 +15,9 @@ export function mayBeConfirmed({ kind }: Effect): boolean {
 }
 
 /**
- * What the tenant shows of an authorization, if it shows it: read since the decision, and there now. Roles that the
- * partner had before, or that another decision explains, are no sign of this one.
+ * What the tenant shows of an authorization, if it shows it: read since the decision, and there now. Where roles are
+ * claimed, and all of them are there, it does, also if they were there before. Else roles that the partner had before,
+ * or that another decision explains, are no sign of this one.
  * @param relationship with the same partner
  * @returns undefined if it does not show it
  */
@@ -29,8 +30,9 @@ export function authorizationShown(
   const seen = seenIn(snapshot, partner.id);
   const evidence = evidenceOf(invitation.function);
   if (seen === undefined || evidence === 'nothing') return undefined;
-  // A forged link can make a guess anything: only a partner that was not there before is the one that was meant.
-  if (partner.idIsGuess && !isNewSince(seen, status.at, snapshot)) return undefined;
+  // A forged link can make a guess anything: only what was certainly not there before can be what was meant.
+  const isCompared = status.effect.kind === 'awaiting' && status.effect.rolesBefore !== undefined;
+  if (partner.idIsGuess && !isCompared && !isNewSince(seen, status.at, snapshot)) return undefined;
   const isProvider = seen.isProvider && hasAccess(seen) && wasReadSince(snapshot, 'providers', status.at);
   if (evidence === 'sales') {
     const sells = seen.sells === true && wasReadSince(snapshot, 'subscriptions', status.at);
@@ -53,7 +55,8 @@ function rolesShown(
   const before = effect.kind === 'awaiting' ? (effect.rolesBefore ?? []) : [];
   const roles = rolesBeyond(knownRoles(seen), before);
   const fresh = rolesBeyond(roles, rolesBeyond(others, claimed ?? []));
-  if (fresh.length === 0) return undefined;
+  const hasAll = claimed !== undefined && rolesBeyond(claimed, knownRoles(seen)).length === 0;
+  if (fresh.length === 0 && (!hasAll || invitation.partner.idIsGuess)) return undefined;
   if (claimed === undefined) return {};
   const more = rolesBeyond(fresh, claimed);
   // What is held is not all that may be given.

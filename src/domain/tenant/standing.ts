@@ -56,7 +56,7 @@ export function standingOf({ relationship, seen, snapshot, now }: Sources): Stan
   const isAwaited = (entry: AuthorizedFunction) => entry.effect.kind === 'awaiting';
   const awaited = relationship.functions.filter(isAwaited);
   const mayShow = (entry: AuthorizedFunction) =>
-    canBeShown({ ...entry, grant: grantIn(relationship, entry) }, seen);
+    canBeShown({ ...entry, ...relationship.partner, grant: grantIn(relationship, entry) }, seen);
   if (awaited.length > 0) return awaited.some(mayShow) ? 'awaiting' : 'notShown';
   if (isUncertain(relationship)) return uncertain(seen);
   if (seen !== undefined && isGone(seen) && rolesExpected(relationship)) return 'gone';

@@ -42,21 +42,24 @@ export interface Authorization {
   readonly effect: Effect;
   /** What it granted; undefined if that was no delegated administration. */
   readonly grant: DelegatedAdminGrant | undefined;
+  /** Whether the partner's id is a guess. */
+  readonly idIsGuess: boolean;
 }
 
 /**
  * Whether the tenant can ever show an authorization: not every function is in Microsoft Graph, the roles of classic
- * administration mostly are not, and roles that the partner had before are no sign of this decision. Where it cannot,
- * only a person can say that it is done.
+ * administration mostly are not, and roles that a partner of a guessed id had before are no sign of this decision. Where
+ * it cannot, only a person can say that it is done.
  * @param seen the partner as it was last seen, if it was
  */
 export function canBeShown(
-  { function: name, effect, grant }: Authorization,
+  { function: name, effect, grant, idIsGuess }: Authorization,
   seen: SeenPartner | undefined,
 ): boolean {
   if (evidence[name] !== 'roles') return evidence[name] === 'sales';
   if (grant?.kind === 'classic') return seen !== undefined && shows(seen, name);
-  if (grant === undefined || grant.roles === 'notKnown' || effect.kind !== 'awaiting') return true;
+  if (!idIsGuess || effect.kind !== 'awaiting' || grant === undefined || grant.roles === 'notKnown')
+    return true;
   return rolesBeyond(grant.roles, effect.rolesBefore ?? []).length > 0;
 }
 
@@ -77,8 +80,10 @@ export function rolesBeyond(roles: readonly string[], others: readonly string[])
  * person's word. Of classic administration (DAP) it may show something, which is not to be relied on.
  */
 export function isShownByTenant(invitation: InvitationThatIs<'authorized'>): boolean {
-  const { function: invitedAs, status } = invitation;
-  return canBeShown({ function: invitedAs, effect: status.effect, grant: grantOf(invitation) }, undefined);
+  const { function: invitedAs, partner, status } = invitation;
+  const { idIsGuess } = partner;
+  const grant = grantOf(invitation);
+  return canBeShown({ function: invitedAs, effect: status.effect, grant, idIsGuess }, undefined);
 }
 
 /** The same for a removal of delegated permissions. */

@@ -226,13 +226,25 @@ describe('What was decided here and shows in the tenant', () => {
     assert.equal(await desk.recorded('authorizationConfirmed'), 1);
   });
 
-  it('is not taken for the partner of a guessed id that was there before', async () => {
+  it('is confirmed by all roles that it claims, also if they were there before', async () => {
+    const desk = await readDesk({ [fabrikam.id]: access });
+    await desk.accept();
+    await desk.read();
+    assert.equal(await desk.recorded('authorizationConfirmed'), 1);
+    assert.deepEqual(await desk.alerts(), []);
+  });
+
+  it('is not taken for the partner of a guessed id that had the roles before', async () => {
     const guessed = { ...granularOffer, partner: { ...fabrikam, idIsGuess: true } };
-    const before = await readDesk({ [fabrikam.id]: { isProvider: true } });
+    const before = await readDesk({ [fabrikam.id]: access });
     await before.accept(guessed);
-    before.tenant.show(granularOffer);
     await before.read(2);
     assert.equal(await before.recorded('authorizationConfirmed'), 0);
+    const grown = await readDesk({ [fabrikam.id]: { isProvider: true } });
+    await grown.accept(guessed);
+    grown.tenant.show(granularOffer);
+    await grown.read();
+    assert.equal(await grown.recorded('authorizationConfirmed'), 1, 'it had none of them before');
     const after = await readDesk();
     await after.time.pass(1000);
     await after.accept(guessed);

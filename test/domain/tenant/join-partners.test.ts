@@ -121,9 +121,13 @@ describe('A partner that something was decided about', () => {
     assert.equal(standing(again, snapshotOf([seen])), 'awaiting');
   });
 
-  it('cannot be shown by roles that it had before', () => {
-    const again = withEffect(decided, { ...awaiting, rolesBefore: [userAdministrator] });
-    assert.equal(standing(again, snapshotOf([seenPartner({ heldRoles: [userAdministrator] })])), 'notShown');
+  it('cannot be shown by roles that it had before, where its id is a guess', () => {
+    const rolesBefore = [userAdministrator];
+    const again = withEffect(decided, { ...awaiting, rolesBefore });
+    const there = snapshotOf([seenPartner({ heldRoles: rolesBefore })]);
+    assert.equal(standing(again, there), 'awaiting');
+    const guessed = { ...again, partner: { ...again.partner, idIsGuess: true } };
+    assert.equal(standing(guessed, there), 'notShown');
   });
 
   it('cannot be shown as classic administrator, unless its roles are', () => {

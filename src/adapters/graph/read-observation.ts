@@ -110,7 +110,9 @@ async function readReferences(
   session: GraphSession,
   rows: readonly AssignmentRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const nameless = rows.filter(({ principalOrganizationId }) => principalOrganizationId === undefined);
+  // A cloud names the organisations of all or of none: where it names some, the others are the tenant's own.
+  const isNamed = rows.some(({ principalOrganizationId }) => typeof principalOrganizationId === 'string');
+  const nameless = isNamed ? [] : rows.filter((row) => row.principalOrganizationId === undefined);
   const ids = [...new Set(nameless.map(({ principalId }) => principalId))];
   const found = new Map<string, string>();
   for (let at = 0; at < ids.length; at += maxIds) {

@@ -47,7 +47,7 @@ export async function readRound(
   const hasRead = reads.some(({ kind }) => kind === 'read');
   if (hasRead) {
     if (await recordActivity(ports, tenant, signal)) announcements.wake(tenant);
-    await recordCompletions(ports, tenant);
+    if (await recordCompletions(ports, tenant)) announcements.wake(tenant);
   }
   return {
     hasRead,

@@ -1,11 +1,14 @@
 import type { ProviderId, TenantId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { isNow, withEffect } from '../../domain/invitations/invitation-transitions.ts';
 import type { Effect } from '../../domain/invitations/invitation-status.ts';
+import type { Subject } from '../../domain/notifications/announcement.ts';
 import { isRemoved, withRemovalEffect } from '../../domain/partners/relationship-transitions.ts';
 import { withObservedEffect, type PartnerRelationship } from '../../domain/partners/relationship.ts';
 import type { AwaitedDecision } from '../../domain/tenant/awaited-effect.ts';
 import { completionOf } from '../../domain/tenant/activity/completion.ts';
 import type { PartnerActivity } from '../../domain/tenant/partner-activity.ts';
+import { announcementChange } from '../notifications/announce.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { everyRelationship } from '../partners/find-relationships.ts';
 import { update } from '../ports/changes.ts';
@@ -20,12 +23,17 @@ interface Ports {
 
 /**
  * Records who completed each confirmed decision at Microsoft, once the tenant's audit log showed it.
+ * @returns whether anything was announced: call `Announcements.wake` then
  * @throws DomainError('store-unavailable')
  */
-export async function recordCompletions(ports: Ports, tenant: TenantId): Promise<void> {
+export async function recordCompletions(ports: Ports, tenant: TenantId): Promise<boolean> {
+  let hasFound = false;
   for (const relationship of await everyRelationship(ports.store, tenant)) {
-    for (const of of openCompletions(relationship)) await recordCompletion(ports, tenant, of);
+    for (const of of openCompletions(relationship)) {
+      if (await recordCompletion(ports, tenant, of)) hasFound = true;
+    }
   }
+  return hasFound;
 }
 
 function openCompletions(relationship: PartnerRelationship): readonly AwaitedDecision[] {
@@ -42,15 +50,15 @@ async function recordCompletion(
   { store, clock }: Ports,
   tenant: TenantId,
   of: AwaitedDecision,
-): Promise<void> {
-  await retryOnConflict(async () => {
+): Promise<boolean> {
+  return retryOnConflict(async () => {
     const activity = (await store.get(tenant, 'partnerActivity', of.partner))?.value;
-    if (activity === undefined) return;
+    if (activity === undefined) return false;
     const changes =
       of.kind === 'removal'
         ? await removalCompleted(store, tenant, of.partner, activity)
         : await authorizationCompleted(store, tenant, of, activity);
-    if (changes === undefined) return;
+    if (changes === undefined) return false;
     const { found, stored } = changes;
     await store.commit(tenant, [
       ...stored,
@@ -65,6 +73,7 @@ async function recordCompletion(
         correlationId: found.correlationId,
       }),
     ]);
+    return true;
   });
 }
 
@@ -90,6 +99,7 @@ async function authorizationCompleted(
   const stored = [
     update('invitation', record, invitation),
     update('relationship', relationship, withObservedEffect(relationship.value, invitation)),
+    toHolders({ kind: 'invitation', invitation: id }, `${id} completed`, found.at),
   ];
   return { found, stored };
 }
@@ -102,9 +112,18 @@ async function removalCompleted(
 ): Promise<Completed | undefined> {
   const record = await store.get(tenant, 'relationship', partner);
   if (record === undefined || !isRemoved(record.value)) return undefined;
-  const { effect, at } = record.value.delegatedAdmin;
+  const { effect, at, grants } = record.value.delegatedAdmin;
   const found = completionOf('removal', at, activity);
   if (effect.kind !== 'confirmed' || effect.completed !== undefined || found === undefined) return undefined;
   const value = withRemovalEffect(record.value, { ...effect, completed: { by: found.by, at: found.at } });
-  return { found, stored: [update('relationship', record, value)] };
+  const invitation = grants.at(-1)?.invitation;
+  const about = invitation === undefined ? { at } : { invitation };
+  const name = `${invitation ?? `${partner} ${at}`} removal completed`;
+  const told = toHolders({ kind: 'removal', partner, ...about }, name, found.at);
+  return { found, stored: [update('relationship', record, value), told] };
+}
+
+/** The change that has everyone with the card of a decision see who completed it. */
+function toHolders(subject: Subject, name: string, at: Instant): Change {
+  return announcementChange(name, { subject, to: { kind: 'holders' }, at });
 }

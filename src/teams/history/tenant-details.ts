@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../domain/history/audit-entry.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { shortened } from '../cards/text.ts';
-import { roleRows } from '../invitations/administration-view.ts';
+import { roleNames } from '../invitations/role-names.ts';
 
 /** Maximum number of roles named in an entry; a page of six must fit a card of 28 kB. */
 const maxRoles = 15;
@@ -24,11 +24,5 @@ export function tenantDetails(messages: Messages, event: AuditEvent): readonly s
 }
 
 function rolesLine(messages: Messages, ids: readonly string[]): readonly string[] {
-  if (ids.length === 0) return [];
-  const { alert, format } = messages;
-  const names = roleRows(messages, ids).map(({ name }) => name);
-  const further = names.length - maxRoles;
-  const shown = names.slice(0, maxRoles);
-  const list = further > 0 ? [...shown, alert.andMore(format, further)].join(', ') : format.list(shown);
-  return [`${alert.rolesLead} ${list}`];
+  return ids.length === 0 ? [] : [`${messages.alert.rolesLead} ${roleNames(messages, ids, maxRoles)}`];
 }

@@ -4,7 +4,7 @@ import { isShownByTenant } from '../../domain/tenant/what-shows.ts';
 import type { en } from '../../i18n/en.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { optional, personName, shortened } from '../cards/text.ts';
-import { roleRows } from './administration-view.ts';
+import { roleNames } from './role-names.ts';
 
 /** What still has to be done at Microsoft, by kind of decision. */
 export type Todo = keyof (typeof en)['atMicrosoft']['todo'];
@@ -60,10 +60,5 @@ function namesOf(
   ids: readonly string[] = [],
   say: (names: string) => string,
 ): string | undefined {
-  if (ids.length === 0) return undefined;
-  const names = roleRows(messages, ids).map(({ name }) => name);
-  const further = names.length - maxNamed;
-  const shown = names.slice(0, maxNamed);
-  const { alert, format } = messages;
-  return say(format.list(further > 0 ? [...shown, alert.andMore(format, further)] : shown));
+  return ids.length === 0 ? undefined : say(roleNames(messages, ids, maxNamed));
 }

@@ -101,9 +101,9 @@ export function decidedNotice(messages: Messages, { partner, status }: DecidedIn
     const name = identifyingName(messages, partner);
     if (effect.kind === 'said') return text.saidNotice(personName(messages, effect.by), name);
     if (effect.kind === 'confirmed') {
-      if (effect.completed !== undefined)
-        return text.completedNotice(shortened(effect.completed.by, 120), name);
-      return effect.otherRoles === undefined ? text.confirmedNotice(name) : text.otherRolesNotice(name);
+      const { completed, otherRoles } = effect;
+      const seen = otherRoles === undefined ? text.confirmedNotice(name) : text.otherRolesNotice(name);
+      return completed === undefined ? seen : `${seen} ${text.completedNotice(shortened(completed.by, 120))}`;
     }
   }
   return messages.decision.words[status.kind].notice({

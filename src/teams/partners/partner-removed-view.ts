@@ -6,7 +6,7 @@ import { isRemovalShownByTenant } from '../../domain/tenant/what-shows.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TitledPress } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
-import { optional, personName } from '../cards/text.ts';
+import { optional, personName, shortened } from '../cards/text.ts';
 import { identifyingName } from '../invitations/partner-view.ts';
 import { removalEffectText } from './access-text.ts';
 
@@ -72,7 +72,9 @@ function rowView(messages: Messages, outcome: ShownRemoval) {
   const state = stateView(messages, delegatedAdmin);
   return {
     name: identifyingName(messages, partner),
-    said: state.state.has ? removed : `${removed} ${effectText(messages, effect)}`,
+    said: state.state.has
+      ? [removed, ...completedText(messages, effect)].join(' ')
+      : `${removed} ${effectText(messages, effect)}`,
     color: 'default',
     ...state,
     ...wordView(messages, outcome.relationship),
@@ -107,6 +109,13 @@ function stateView(
 function effectText(messages: Messages, effect: Effect): string {
   if (effect.kind !== 'said' || messages.isOnlyRecorded) return removalEffectText(messages, effect);
   return messages.atMicrosoft.said(personName(messages, effect.by), messages.format.moment(effect.at));
+}
+
+/** Who completed it there, once the audit log of the tenant showed that; untrusted text. */
+function completedText({ atMicrosoft: text, format }: Messages, effect: Effect): readonly string[] {
+  if (effect.kind !== 'confirmed' || effect.completed === undefined) return [];
+  const { by, at } = effect.completed;
+  return [text.completed(shortened(by, 120), format.moment(at))];
 }
 
 /** **Done at Microsoft**, where nothing there shows that a removal was completed. */

@@ -24,10 +24,12 @@ export function renderRemovalPost(store: Store): PostRenderers['removal'] {
       : isSaid
         ? messages.atMicrosoft.saidNotice(personName(messages, effect.by), name)
         : messages.partner.removedNotice(personName(messages, by), name);
+    const isCompleted = effect.kind === 'confirmed' && effect.completed !== undefined;
     return {
-      revision: `removed ${effect.kind}`,
+      revision: `removed ${effect.kind}${isCompleted ? ' completed' : ''}`,
       card: { kind: 'card', card, summary },
-      isFinal: effect.kind !== 'awaiting',
+      // It changes again once the audit log of the tenant shows who completed it.
+      isFinal: effect.kind === 'confirmed' ? isCompleted : effect.kind !== 'awaiting',
     };
   };
 }

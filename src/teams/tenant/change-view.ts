@@ -4,6 +4,7 @@ import { rolesOfChange, type TenantChange } from '../../domain/tenant/tenant-ale
 import type { Messages } from '../../i18n/messages.ts';
 import { optional } from '../cards/text.ts';
 import { roleRows } from '../invitations/administration-view.ts';
+import { namesInLine, roleNames } from '../invitations/role-names.ts';
 
 /** Maximum number of roles in rows; further ones are named in a line, as a card is at most 28 kB. */
 const maxRows = 12;
@@ -58,9 +59,9 @@ export function detailsView(messages: Messages, change: TenantChange) {
   const { alert: text, format } = messages;
   const ids = rolesOfChange(change);
   const rows = ids === 'notKnown' ? [] : roleRows(messages, ids);
-  const further = rows.slice(maxRows);
+  const further = rows.slice(maxRows).map(({ name }) => name);
   const lines = change.kind === 'trustChanged' ? trustLines(messages, change) : [];
-  const missing = change.kind === 'otherRolesApproved' ? roleRows(messages, change.missing) : [];
+  const missing = change.kind === 'otherRolesApproved' ? change.missing : [];
   return {
     hasDetails: lines.length + rows.length + missing.length > 0,
     lines: lines.map((line) => ({ line })),
@@ -73,9 +74,13 @@ export function detailsView(messages: Messages, change: TenantChange) {
       hasLevel,
     })),
     otherRoles: optional(
-      further.length === 0 ? undefined : text.furtherRoles(format, further.length, named(messages, further)),
+      further.length === 0
+        ? undefined
+        : text.furtherRoles(format, further.length, namesInLine(messages, further, maxNamed)),
     ),
-    missing: optional(missing.length === 0 ? undefined : text.missingLead(named(messages, missing))),
+    missing: optional(
+      missing.length === 0 ? undefined : text.missingLead(roleNames(messages, missing, maxNamed)),
+    ),
   };
 }
 
@@ -86,16 +91,12 @@ function rolesLeadOf({ alert: text }: Messages, { kind }: TenantChange): string 
 }
 
 function riskOfRoles(messages: Messages, roles: readonly string[] | 'notKnown'): Risk {
-  const { alert: text, format } = messages;
+  const { alert: text } = messages;
   if (roles === 'notKnown') return { text: text.rolesNotKnown, color: 'attention' };
   if (roles.some(isGlobalAdministrator)) return { text: text.globalAdministrator, color: 'attention' };
-  const privileged = roleRows(messages, roles.filter(isPrivileged)).map(({ name }) => name);
-  if (privileged.length > 0) {
-    const shown = privileged.slice(0, 3);
-    const further = privileged.length - shown.length;
-    const names = further > 0 ? [...shown, text.andMore(format, further)].join(', ') : format.list(shown);
-    return { text: text.privileged(names), color: 'attention' };
-  }
+  const privileged = roles.filter(isPrivileged);
+  if (privileged.length > 0)
+    return { text: text.privileged(roleNames(messages, privileged, 3)), color: 'attention' };
   return { text: roles.length === 0 ? text.noRoles : text.ordinary, color: 'default' };
 }
 
@@ -120,10 +121,4 @@ function trustLines({ alert: text }: Messages, { before, after }: TrustChange): 
   return trusted
     .filter((part) => after[part] !== before[part])
     .map((part) => `${(after[part] ? text.trusts : text.trustsNoMore)[part]}.`);
-}
-
-function named({ alert: text, format }: Messages, rows: readonly { readonly name: string }[]): string {
-  const names = rows.slice(0, maxNamed).map(({ name }) => name);
-  const further = rows.length - names.length;
-  return further > 0 ? [...names, text.andMore(format, further)].join(', ') : format.list(names);
 }

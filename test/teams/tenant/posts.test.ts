@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { microsoft365Authority } from '../../../src/adapters/authority/microsoft365-authority.ts';
 import { announcementChange } from '../../../src/application/notifications/announce.ts';
 import { insert } from '../../../src/application/ports/changes.ts';
+import { confirmAwaited } from '../../../src/application/tenant/confirm-awaited.ts';
+import { recordCompletions } from '../../../src/application/tenant/record-completions.ts';
 import { sayAuthorizationDone } from '../../../src/application/tenant/say-done.ts';
 import { sayExpected } from '../../../src/application/tenant/say-expected.ts';
+import { later } from '../../../src/domain/instant.ts';
 import type { Subject } from '../../../src/domain/notifications/announcement.ts';
 import { awaitedEffectId } from '../../../src/domain/tenant/awaited-effect.ts';
 import type { TenantAlert } from '../../../src/domain/tenant/tenant-alert.ts';
@@ -12,9 +15,11 @@ import {
   contoso,
   fabrikam,
   globalAdministrator,
+  granularOffer,
   megan,
   offerOf,
   received,
+  userAdministrator,
 } from '../../support/examples/invitation-examples.ts';
 import { northwindId, seenPartner, snapshotOf } from '../../support/examples/seen-partners.ts';
 
@@ -91,6 +96,37 @@ describe('what is posted about the tenant', () => {
     const over =
       'Megan Bowen says that what was decided about Fabrikam was done at Microsoft. Microsoft 365 does not show it.';
     assert.deepEqual(desk.readBy('adele'), [reminder, `${over} (in place)`], 'quietly');
+    await desk.stop();
+  });
+
+  it('is on every card of an invitation: that it is confirmed, and later who completed it there', async () => {
+    const clock = { now: () => received };
+    const authority = microsoft365Authority({ partnersPage: 'https://admin.example/', clock });
+    const desk = await notifyingDesk({ authority, accepted: [] });
+    const id = await desk.receive(granularOffer);
+    await desk.quiet();
+    await desk.authorize(megan, id);
+    await desk.quiet();
+    const seen = seenPartner({ heldRoles: [userAdministrator] });
+    await desk.store.commit(contoso, [insert('tenantSnapshot', 'snapshot', snapshotOf([seen]))]);
+    await confirmAwaited(desk, contoso);
+    await desk.quiet();
+    const confirmed = 'Microsoft 365 shows what was decided about Fabrikam: it is confirmed.';
+    assert.deepEqual(desk.readBy('adele').slice(-2), [`${confirmed} (in place)`, confirmed]);
+    const change = {
+      at: later(received, 60_000),
+      activity: 'Add partner to company',
+      by: 'Nestor Wilke',
+      correlationId: 'correlation-1',
+      relation: 'about',
+    } as const;
+    const activity = { partner: fabrikam.id, signIns: [], changes: [change] };
+    await desk.store.commit(contoso, [insert('partnerActivity', fabrikam.id, activity)]);
+    assert.equal(await recordCompletions(desk, contoso), true);
+    await desk.quiet();
+    const completed = `${confirmed} By its audit log, Nestor Wilke completed it.`;
+    assert.deepEqual(desk.readBy('adele').slice(-2), [`${completed} (in place)`, completed]);
+    assert.equal(await recordCompletions(desk, contoso), false, 'once');
     await desk.stop();
   });
 });

@@ -37,8 +37,7 @@ export const atMicrosoft = {
     `Microsoft 365 shows what was decided about ${partner}: it is confirmed.`,
   otherRolesNotice: (partner: string) =>
     `The invitation of ${partner} was approved at Microsoft with other roles than it had claimed.`,
-  completedNotice: (who: string, partner: string) =>
-    `By the audit log of Microsoft 365, ${who} completed what was decided about ${partner}.`,
+  completedNotice: (who: string) => `By its audit log, ${who} completed it.`,
   saidNotice: (who: string, partner: string) =>
     `${who} says that what was decided about ${partner} was done at Microsoft. Microsoft 365 does not show it.`,
   myRoles: 'My roles',

@@ -37,8 +37,7 @@ export const atMicrosoft: (typeof en)['atMicrosoft'] = {
     `Microsoft 365 montre ce qui a été décidé au sujet de ${partner} : c’est confirmé.`,
   otherRolesNotice: (partner) =>
     `L’invitation de ${partner} a été approuvée chez Microsoft avec d’autres rôles que ceux qu’elle annonçait.`,
-  completedNotice: (who, partner) =>
-    `D’après le journal d’audit de Microsoft 365, ${who} a mené à bien ce qui a été décidé au sujet de ${partner}.`,
+  completedNotice: (who) => `D’après son journal d’audit, ${who} l’a mené à bien.`,
   saidNotice: (who, partner) =>
     `${who} déclare que ce qui a été décidé au sujet de ${partner} est fait chez Microsoft. Microsoft 365 ne le montre pas.`,
   myRoles: 'Mes rôles',

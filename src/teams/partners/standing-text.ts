@@ -32,10 +32,7 @@ export function standingView(messages: Messages, joined: JoinedPartner, now: Ins
 }
 
 /** How a partner stands, in the settled words alone. */
-export function standingWords(
-  { standing: text }: Messages,
-  { standing, relationship }: JoinedPartner,
-): string {
+function standingWords({ standing: text }: Messages, { standing, relationship }: JoinedPartner): string {
   if (standing !== 'removed') return text.words[standing];
   if (relationship === undefined || !isRemoved(relationship)) return text.removed.decided;
   const { kind } = relationship.delegatedAdmin.effect;

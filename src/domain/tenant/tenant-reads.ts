@@ -26,16 +26,16 @@ export type ReadFailure = (typeof readFailures)[number];
 
 /** A part that was read whole, or why it was not. Nothing may be concluded from a part that was not read. */
 export type Read<Value> =
-  | { readonly kind: 'read'; readonly value: Value }
-  | { readonly kind: 'notRead'; readonly why: ReadFailure };
+  { readonly kind: 'read'; readonly value: Value } | { readonly kind: 'notRead'; readonly why: ReadFailure };
 
-/** How the last attempt at each part went; absent for a part that was never attempted. */
-export type ReadOutcomes = {
-  readonly [Part in TenantPart]?: {
-    readonly at: Instant;
-    /** `read`, or why not. */
-    readonly outcome: 'read' | ReadFailure;
-    /** When it was last read whole; absent if never. */
-    readonly lastReadAt?: Instant;
-  };
-};
+/** How the last attempt at a part went. */
+export interface ReadOutcome {
+  readonly at: Instant;
+  /** `read`, or why not. */
+  readonly outcome: 'read' | ReadFailure;
+  /** When it was last read whole; absent if never. */
+  readonly lastReadAt?: Instant;
+}
+
+/** The last attempt at each part; absent for a part that was never attempted. */
+export type ReadOutcomes = Readonly<Partial<Record<TenantPart, ReadOutcome>>>;

@@ -18,7 +18,7 @@ import {
   type TenantAlert,
   type TenantChange,
 } from '../../../domain/tenant/tenant-alert.ts';
-import { readFailures, type ReadOutcomes } from '../../../domain/tenant/tenant-reads.ts';
+import { readFailures, type ReadOutcome, type ReadOutcomes } from '../../../domain/tenant/tenant-reads.ts';
 import type {
   CountedReads,
   SeenPartner,
@@ -38,7 +38,7 @@ const trust = exactly<InboundTrust>({
   acceptsHybridJoinedDevice: z.boolean(),
 });
 
-const read = exactly<NonNullable<ReadOutcomes['providers']>>({
+const read = exactly<ReadOutcome>({
   at: instant,
   outcome: z.enum(['read', ...readFailures]),
   lastReadAt: instant.optional(),

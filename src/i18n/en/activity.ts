@@ -5,7 +5,7 @@ export const activity = {
   lastSignInTo: (when: string, application: string) => `Last sign-in seen: ${when}, ${application}`,
   signIn: (when: string, application: string) => `${when}: ${application}`,
   signInFailed: (when: string, application: string) => `${when}: ${application} (failed)`,
-  noSignIn: (date: string) => `No sign-in seen since ${date}, when watching began.`,
+  noSignIn: (date: string) => `No sign-in seen since ${date}.`,
   otherSignIns: 'Others:',
   signInsNotRead: (because: string) => `Its sign-ins cannot be read: ${because}.`,
   signInsAsOf: (when: string, because: string) =>
@@ -13,7 +13,7 @@ export const activity = {
   signInsNotYet: 'Its sign-ins have not been read yet.',
   changed: 'What it changed:',
   change: (when: string, what: string, who: string) => `${when}: ${what} (${who})`,
-  noChange: (date: string) => `No change by it seen since ${date}, when watching began.`,
+  noChange: (date: string) => `No change by it seen since ${date}.`,
   changesNotRead: (because: string) => `What it changed cannot be read: ${because}.`,
   changesAsOf: (when: string, because: string) =>
     `What it changed was last read on ${when}; now it cannot be: ${because}.`,

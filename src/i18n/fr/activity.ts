@@ -6,7 +6,7 @@ export const activity: typeof en.activity = {
   lastSignInTo: (when, application) => `Dernière connexion constatée : ${when}, ${application}`,
   signIn: (when, application) => `${when} : ${application}`,
   signInFailed: (when, application) => `${when} : ${application} (échec)`,
-  noSignIn: (date) => `Aucune connexion constatée depuis le ${date}, début de la surveillance.`,
+  noSignIn: (date) => `Aucune connexion constatée depuis le ${date}.`,
   otherSignIns: 'Autres :',
   signInsNotRead: (because) => `Ses connexions ne peuvent pas être lues : ${because}.`,
   signInsAsOf: (when, because) =>
@@ -14,7 +14,7 @@ export const activity: typeof en.activity = {
   signInsNotYet: 'Ses connexions n’ont pas encore été lues.',
   changed: 'Ce qu’il a modifié :',
   change: (when, what, who) => `${when} : ${what} (${who})`,
-  noChange: (date) => `Aucune modification de sa part constatée depuis le ${date}, début de la surveillance.`,
+  noChange: (date) => `Aucune modification de sa part constatée depuis le ${date}.`,
   changesNotRead: (because) => `Ce qu’il a modifié ne peut pas être lu : ${because}.`,
   changesAsOf: (when, because) =>
     `Ce qu’il a modifié a été lu pour la dernière fois le ${when} ; ce n’est plus possible : ${because}.`,

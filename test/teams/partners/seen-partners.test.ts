@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { newId } from '../../../src/adapters/system/system-clock.ts';
-import { insert, update } from '../../../src/application/ports/changes.ts';
+import { remove, update, upsert } from '../../../src/application/ports/changes.ts';
 import { providerId, tenantId } from '../../../src/domain/identifiers.ts';
 import { day, later } from '../../../src/domain/instant.ts';
 import type { DatedOffer } from '../../../src/domain/invitations/invitation.ts';
@@ -282,12 +282,15 @@ describe('whether a partner uses its access', () => {
     await chat.read();
     const snapshot = await chat.store.get(tenant, 'tenantSnapshot', 'snapshot');
     assert.ok(snapshot);
+    const known = await chat.store.get(tenant, 'partnerActivity', id);
     const part = outcome && { at: chat.time.clock.now(), outcome };
-    const reads = { ...snapshot.value.reads, ...(part && { signIns: part, audits: part }) };
+    const { signIns: _signIns, audits: _audits, ...others } = snapshot.value.reads;
+    const reads = { ...others, ...(part && { signIns: part, audits: part }) };
     const activity = kept && { partner: id, signIns: [], changes: [], ...kept };
     await chat.store.commit(tenant, [
       update('tenantSnapshot', snapshot, { ...snapshot.value, reads }),
-      ...(activity ? [insert('partnerActivity', id, activity)] : []),
+      ...(activity ? [upsert('partnerActivity', id, activity, known)] : []),
+      ...(!activity && known ? [remove('partnerActivity', known)] : []),
     ]);
     return textOf(await chat.open('Open Litware'));
   }
@@ -314,7 +317,7 @@ describe('whether a partner uses its access', () => {
   it('is never denied: it says since when no sign-in was seen', async () => {
     const since = later(monday, -day);
     const text = await withActivity({ signInsSince: since, changesSince: since }, 'read');
-    assert.match(text, /No sign-in seen since 22 November 2026, when watching began\./);
+    assert.match(text, /No sign-in seen since 22 November 2026\./);
     assert.match(text, /No change by it seen since 22 November 2026/);
     assert.doesNotMatch(text, /unused|never signed in/i);
   });

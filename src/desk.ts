@@ -182,7 +182,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     await Promise.all([loading.done, bot()]);
     await posts.start();
     if (stopping) return;
-    const watching = { ...ports, announcements, reviewEveryDays };
+    const watching = { ...ports, announcements, reviewEveryDays, readsTenant };
     stopWatching.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
     const { tenantReader } = ports;
     if (tenantReader !== undefined) {

@@ -5,6 +5,7 @@ import { requestToMake, reviewDueAt } from '../../domain/reviews/review-due.ts';
 import { nextReviewId } from '../../domain/reviews/review.ts';
 import { announcementChange } from '../notifications/announce.ts';
 import { everyRelationship } from '../partners/find-relationships.ts';
+import { seenTenant } from '../partners/seen-tenant.ts';
 import { upsert } from '../ports/changes.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -48,6 +49,8 @@ interface Ports {
   readonly clock: Clock;
   /** Days between reviews of the partners' access. */
   readonly reviewEveryDays: number;
+  /** Whether tenants are read: partners that only they show are reviewed, too. */
+  readonly readsTenant?: boolean;
   readonly log: Log;
 }
 
@@ -69,10 +72,8 @@ async function requestReviews({ log, ...ports }: Ports): Promise<readonly Tenant
   return asked;
 }
 
-function requestReview(
-  { store, clock, reviewEveryDays: everyDays }: Omit<Ports, 'log'>,
-  tenant: TenantId,
-): Promise<boolean> {
+function requestReview(ports: Omit<Ports, 'log'>, tenant: TenantId): Promise<boolean> {
+  const { store, clock, reviewEveryDays: everyDays } = ports;
   return retryOnConflict(async () => {
     const now = clock.now();
     const { items } = await store.list(tenant, 'review', { limit: 2, order: 'descending' });
@@ -80,7 +81,8 @@ function requestReview(
     // Only the newest can be open.
     const lastFinishedAt = items.find(({ value }) => value.finished)?.value.finished?.at;
     const relationships = await everyRelationship(store, tenant);
-    const dueAt = reviewDueAt(relationships, { lastFinishedAt, now, everyDays });
+    const snapshot = await seenTenant(ports, tenant);
+    const dueAt = reviewDueAt(relationships, { snapshot, lastFinishedAt, now, everyDays });
     if (dueAt === undefined) return false;
     const asked = await store.get(tenant, 'reviewRequest', reviewRequestId);
     const request = requestToMake(dueAt, asked?.value, { now, everyDays });

@@ -1,6 +1,8 @@
 import { day, later, millisecondsOf, type Instant } from '../instant.ts';
 import { accessAt } from '../partners/access-at.ts';
 import type { PartnerRelationship } from '../partners/relationship.ts';
+import { mayAdminister } from '../tenant/standing.ts';
+import { microsoftSupport, type TenantSnapshot } from '../tenant/tenant-snapshot.ts';
 
 /** An unanswered request is repeated once, after so many days; this is also the minimum between any two requests. */
 const repeatAfterDays = 14;
@@ -12,17 +14,21 @@ export interface ReviewRequest {
 }
 
 /**
- * When a review is due: one interval after the last review was finished or after the oldest active grant was made,
- * whichever is later.
+ * When a review is due: one interval after the last review was finished, or after the oldest active grant was made or
+ * the tenant first showed a partner that may administer it, whichever is later.
+ * @param relationships what was decided here
  * @returns undefined while no partner has delegated permissions
  */
 export function reviewDueAt(
   relationships: readonly PartnerRelationship[],
   {
+    snapshot,
     lastFinishedAt,
     now,
     everyDays,
   }: {
+    /** What the tenant showed last; undefined if it is not read. */
+    readonly snapshot: TenantSnapshot | undefined;
     readonly lastFinishedAt: Instant | undefined;
     readonly now: Instant;
     /** The interval; days. */
@@ -33,7 +39,8 @@ export function reviewDueAt(
     const access = accessAt(delegatedAdmin, now);
     return access.kind === 'active' ? access.grants.map(({ since }) => since) : [];
   });
-  const [oldest] = granted.toSorted();
+  const seen = (snapshot?.partners ?? []).filter(({ id }) => id !== microsoftSupport).filter(mayAdminister);
+  const [oldest] = [...granted, ...seen.map(({ firstSeenAt }) => firstSeenAt)].toSorted();
   if (oldest === undefined) return undefined;
   const from = lastFinishedAt !== undefined && lastFinishedAt > oldest ? lastFinishedAt : oldest;
   return later(from, everyDays * day);

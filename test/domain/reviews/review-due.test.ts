@@ -4,8 +4,15 @@ import { later, type Instant } from '../../../src/domain/instant.ts';
 import { namedPerson } from '../../../src/domain/named-person.ts';
 import { removeDelegatedAdmin } from '../../../src/domain/partners/relationship-transitions.ts';
 import { requestToMake, reviewDueAt, type ReviewRequest } from '../../../src/domain/reviews/review-due.ts';
+import { microsoftSupport, type SeenPartner } from '../../../src/domain/tenant/tenant-snapshot.ts';
 import { exampleRelationship } from '../../support/examples/example-relationship.ts';
-import { megan, received, resellerOffer } from '../../support/examples/invitation-examples.ts';
+import {
+  megan,
+  received,
+  resellerOffer,
+  userAdministrator,
+} from '../../support/examples/invitation-examples.ts';
+import { seenPartner, snapshotOf } from '../../support/examples/seen-partners.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const after = (days: number): Instant => later(received, days * day);
@@ -15,6 +22,7 @@ const everyDays = 90;
 describe('a review is due', () => {
   const dueAt = (lastFinishedAt?: Instant) =>
     reviewDueAt([exampleRelationship(resellerOffer), delegated], {
+      snapshot: undefined,
       lastFinishedAt,
       now: after(1),
       everyDays,
@@ -32,12 +40,33 @@ describe('a review is due', () => {
     assert.equal(dueAt(after(-200)), after(90));
   });
 
+  it('90 days after the tenant first showed somebody who may administer it, decided here or not', () => {
+    const firstSeenAt = after(10);
+    const dueWith = (...partners: readonly SeenPartner[]) =>
+      reviewDueAt([], {
+        snapshot: snapshotOf(partners),
+        lastFinishedAt: undefined,
+        now: after(11),
+        everyDays,
+      });
+    assert.equal(dueWith(seenPartner({ heldRoles: [userAdministrator], firstSeenAt })), after(100));
+    const seller = { ...seenPartner({ isProvider: false, sells: true, firstSeenAt }) };
+    const gone = { reads: 2, since: firstSeenAt, countedAt: firstSeenAt };
+    assert.equal(dueWith(seenPartner({ ...seller, absent: gone })), undefined);
+    assert.equal(dueWith(seenPartner({ id: microsoftSupport, firstSeenAt })), undefined);
+  });
+
   it('never while nobody has delegated permissions', () => {
     const by = namedPerson(megan);
     const removed = removeDelegatedAdmin(delegated, { by, at: received, effect: { kind: 'inEffect' } });
     for (const relationships of [[], [exampleRelationship(resellerOffer)], [removed]])
       assert.equal(
-        reviewDueAt(relationships, { lastFinishedAt: undefined, now: after(1), everyDays }),
+        reviewDueAt(relationships, {
+          snapshot: undefined,
+          lastFinishedAt: undefined,
+          now: after(1),
+          everyDays,
+        }),
         undefined,
       );
   });

@@ -7,7 +7,7 @@ import { readSettings } from './command/environment.ts';
 import { runCommand } from './command/run-command.ts';
 import { parseArguments, usage } from './setup/arguments.ts';
 import { checkBot } from './setup/check-bot.ts';
-import { checkDataFolder, checkMail } from './setup/check-parts.ts';
+import { checkDataFolder, checkDirectory, checkMail } from './setup/check-parts.ts';
 import { checkTenants } from './setup/check-tenants.ts';
 import { line } from './setup/line.ts';
 
@@ -23,6 +23,7 @@ async function setUp(): Promise<number> {
     const authority = config.microsoft365 === undefined ? 'records' : 'microsoft365';
     output.write(line('ok', 'Settings', `${config.mode}, decisions take effect in: ${authority}`));
     const hasFolder = await checkDataFolder(config, output);
+    await checkDirectory(config, output);
     await checkMail(config, output);
     await checkBot(config, ports, output);
     const areLinked = await checkTenants(config, ports, output);

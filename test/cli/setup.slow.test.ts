@@ -92,6 +92,13 @@ describe('npm run setup', () => {
     assert.match(output, /^problem\s+Settings\s+MAIL must be/m);
   });
 
+  it('says which directory is searched', async () => {
+    const sample = await setUp();
+    assert.match(sample.output, /^missing\s+Directory\s+the sample, of fictitious providers/m);
+    const lost = await setUp({ PROVIDERS_FILE: join(production.folder, 'lost.csv') });
+    assert.match(lost.output, /^problem\s+Directory\s+\S+lost\.csv cannot be read/m);
+  });
+
   it('says which mail server does not answer', async () => {
     const { output } = await setUp({ MAIL: 'smtp://127.0.0.1:1', MAIL_FROM: 'Desk <desk@contoso.example>' });
     assert.match(output, /^problem\s+Mail\s+127\.0\.0\.1:1 does not take mail: SMTP ECONN/m);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-export const usage = `Checks an installation: settings, credentials, consent, each permission in Microsoft 365, data folder and mail.
+export const usage = `Checks an installation: settings, credentials, consent, each permission in Microsoft 365, data folder,
+directory and mail.
 Reads the settings of the desk from its environment and .env, and changes nothing.
 
   npm run setup

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { dataVersion, readDataVersion, tooNew } from '../../adapters/data-folder/data-version.ts';
+import { installedDirectory } from '../../adapters/directory/prepare-directory.ts';
 import { whyUnreachable } from '../../adapters/mail/smtp-mail.ts';
 import type { Config } from '../../config/load-config.ts';
 import { line } from './line.ts';
@@ -34,6 +35,32 @@ async function isWritable(folder: string): Promise<boolean> {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return isAbsent && parent !== resolve(folder) && (await isWritable(parent));
   }
+}
+
+/** Reports which provider directory the desk searches. */
+export async function checkDirectory(
+  { dataDirectory, providersFile }: Pick<Config, 'dataDirectory' | 'providersFile'>,
+  output: Output,
+): Promise<void> {
+  const installed = installedDirectory(dataDirectory);
+  if (await isReadable(installed)) {
+    output.write(line('ok', 'Directory', `imported: ${installed}`));
+  } else if (providersFile === undefined) {
+    output.write(
+      line('missing', 'Directory', 'the sample, of fictitious providers: npm run directory imports one'),
+    );
+  } else if (await isReadable(providersFile)) {
+    output.write(line('ok', 'Directory', providersFile));
+  } else {
+    output.write(line('problem', 'Directory', `${providersFile} cannot be read: check PROVIDERS_FILE`));
+  }
+}
+
+function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Reports whether the mail server answers, and takes the login. Sends nothing. */

@@ -103,20 +103,26 @@ export async function removeFromSeveral(
 
 /**
  * The changes that announce a removal of delegated permissions to everyone except whoever removed them; or, once the
- * tenant confirms it or somebody says that it was done there, to those who have its card.
+ * tenant confirms it or somebody says that it was done there, to those who have its card, and to whoever removed them,
+ * who was shown it in a reply only.
  */
 export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
   const { by, at, effect, grants } = delegatedAdmin;
   const invitation = grants.at(-1)?.invitation;
   const about = invitation === undefined ? { at } : { invitation };
   const subject = { kind: 'removal', partner: partner.id, ...about } as const;
-  const to = toBeTold(by, effect);
-  const name = invitation ?? `${partner.id} ${at}`;
-  return [announcementChange(`${name} removed ${effect.kind}`, { subject, to, at })];
+  const name = `${invitation ?? `${partner.id} ${at}`} removed ${effect.kind}`;
+  return toBeTold(by, effect).map((to) => {
+    const id = to.kind === 'one' ? `${name} to whoever removed` : name;
+    return announcementChange(id, { subject, to, at });
+  });
 }
 
-function toBeTold(by: NamedPerson, effect: Effect): Addressees {
-  if (effect.kind === 'confirmed') return { kind: 'holders' };
-  if (effect.kind === 'said') return { kind: 'holders', except: effect.by.person };
-  return { kind: 'everyone', except: subscriberIdOf({ kind: 'person', person: by.person }) };
+function toBeTold(by: NamedPerson, effect: Effect): readonly Addressees[] {
+  const remover = subscriberIdOf({ kind: 'person', person: by.person });
+  const toRemover = { kind: 'one', subscriber: remover } as const;
+  if (effect.kind === 'confirmed') return [{ kind: 'holders' }, toRemover];
+  if (effect.kind !== 'said') return [{ kind: 'everyone', except: remover }];
+  const { person } = effect.by;
+  return [{ kind: 'holders', except: person }, ...(person === by.person ? [] : [toRemover])];
 }

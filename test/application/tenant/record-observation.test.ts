@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AuditEvent } from '../../../src/domain/history/audit-entry.ts';
 import { day } from '../../../src/domain/instant.ts';
+import { subscriberIdOf } from '../../../src/domain/notifications/subscriber.ts';
 import type { TenantAlert } from '../../../src/domain/tenant/tenant-alert.ts';
 import { microsoftSupport } from '../../../src/domain/tenant/tenant-snapshot.ts';
 import { partnerDesk } from '../../support/desk/partner-desk.ts';
@@ -278,6 +279,26 @@ describe('What was decided here and shows in the tenant', () => {
     assert.equal(await desk.recorded('removalConfirmed'), 0);
     await desk.read();
     assert.equal(await desk.recorded('removalConfirmed'), 1);
+  });
+});
+
+describe('A removal that the tenant shows', () => {
+  it('is told to those who have its card, and to whoever removed, who has none', async () => {
+    const desk = await readDesk({ [fabrikam.id]: access });
+    await desk.accept();
+    await desk.remove(megan);
+    const { items: before } = await desk.store.list(contoso, 'announcement', { limit: 1000 });
+    desk.tenant.take(fabrikam.id);
+    await desk.read(2);
+    const { items } = await desk.store.list(contoso, 'announcement', { limit: 1000 });
+    const told = items.filter(({ id }) => before.every((known) => known.id !== id));
+    assert.deepEqual(
+      told.map(({ value }) => [value.subject.kind, value.to]),
+      [
+        ['removal', { kind: 'holders' }],
+        ['removal', { kind: 'one', subscriber: subscriberIdOf({ kind: 'person', person: megan.person }) }],
+      ],
+    );
   });
 });
 

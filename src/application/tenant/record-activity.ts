@@ -25,6 +25,11 @@ interface Ports {
 const retention = 30 * day;
 /** Microsoft promises no time by which they can be read: the last hours are read again; milliseconds. */
 const overlap = 6 * 3_600_000;
+/**
+ * Between two reads of activity, however often a tenant is read; milliseconds. Reports take so few requests that a
+ * round would otherwise wait for them longer than its interval, and others who read reports would wait for the round.
+ */
+const leastApart = 15_000;
 
 /**
  * Reads what partners did since the last read, and keeps it beyond Microsoft's retention; tells of a sign-in after a long
@@ -35,10 +40,10 @@ const overlap = 6 * 3_600_000;
 export async function recordActivity(ports: Ports, tenant: TenantId, signal: AbortSignal): Promise<boolean> {
   const { store, clock, tenantReader } = ports;
   const snapshot = await readSnapshot(store, tenant);
-  if (snapshot === undefined) return false;
+  const at = clock.now();
+  if (snapshot === undefined || wasReadLately(snapshot.reads, at)) return false;
   const partners = await watchedPartners(store, tenant, snapshot);
   if (partners.size === 0) return false;
-  const at = clock.now();
   const since = sinceOf(snapshot.reads, at);
   const read = await tenantReader.activity(tenant, { since, partners }, signal);
   return storeActivity(ports, tenant, [...partners.keys()], { at, since, read });
@@ -57,6 +62,11 @@ async function watchedPartners(
       watched.set(seen.id, seen.name?.domain ?? watched.get(seen.id));
   }
   return watched;
+}
+
+function wasReadLately({ audits }: ReadOutcomes, now: Instant): boolean {
+  // A clock that was set back must not stop the reads.
+  return audits !== undefined && audits.at <= now && now < later(audits.at, leastApart);
 }
 
 /** Since when to read: from the older of the last reads, with an overlap; all that Microsoft keeps the first time. */

@@ -11,6 +11,7 @@ import {
 } from '../../support/examples/invitation-examples.ts';
 import { awaitingAuthority } from '../../support/ports/awaiting-authority.ts';
 
+const minute = 60_000;
 const access = { isProvider: true, heldRoles: [userAdministrator] };
 
 function activeDesk() {
@@ -71,6 +72,18 @@ describe('The use that a partner makes of its access', () => {
       [second, first],
     );
     assert.equal(activity.lastSignInAt, second);
+  });
+
+  it('is asked for now and then only, however often a tenant is read', async () => {
+    const desk = activeDesk();
+    await desk.read();
+    desk.signIn(desk.clock.now());
+    await desk.time.pass(1000);
+    await desk.read();
+    assert.deepEqual((await desk.activity())?.signIns ?? [], []);
+    await desk.time.pass(minute);
+    await desk.read();
+    assert.equal((await desk.activity())?.signIns.length, 1);
   });
 
   it('is bounded, and says who let it in whatever it does', async () => {
@@ -161,6 +174,7 @@ describe('The audit log of a tenant', () => {
       change(approved, { activity: 'Set Partnership.' }),
       change(later(approved, 10), { by: 'somebody else' }),
     );
+    await desk.time.pass(minute);
     await desk.read(3);
     const [entry] = (await desk.relationship())?.functions ?? [];
     assert.deepEqual(entry?.effect.kind === 'confirmed' && entry.effect.completed, {
@@ -174,6 +188,7 @@ describe('The audit log of a tenant', () => {
     desk.tenant.take(fabrikam.id);
     await desk.read(2);
     desk.audit(change(desk.clock.now(), { activity: 'Remove partner from company' }));
+    await desk.time.pass(minute);
     await desk.read(2);
     const access = (await desk.relationship())?.delegatedAdmin;
     assert.ok(access?.kind === 'removed' && access.effect.kind === 'confirmed' && access.effect.completed);

@@ -1,9 +1,12 @@
 import { type AuditEvent, partnersOfEvent } from '../../domain/history/audit-entry.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import type { InvitingPartner } from '../../domain/invitations/invitation.ts';
+import { seenIn } from '../../domain/tenant/join-partners.ts';
+import { knownAs } from '../../domain/tenant/known-as.ts';
 import type { Store } from '../ports/store.ts';
+import { readSnapshot } from '../runtime/read-snapshot.ts';
 
-/** The partners that an event is about, with their names from the tenant's records. */
+/** The partners that an event is about, with their names from the tenant's records, else from what it shows. */
 export async function partnersInHistory(
   store: Store,
   tenant: TenantId,
@@ -25,8 +28,11 @@ async function partnersIn(
     return record === undefined ? [] : [record.value.partner];
   }
   if ('partner' in event) {
-    const record = await store.get(tenant, 'relationship', event.partner);
-    return record === undefined ? [] : [record.value.partner];
+    const relationship = (await store.get(tenant, 'relationship', event.partner))?.value;
+    if (relationship?.partner.name !== undefined) return [relationship.partner];
+    // Nothing was decided about those that only the tenant shows: it is what names them.
+    const seen = seenIn(await readSnapshot(store, tenant), event.partner);
+    return [knownAs(event.partner, { relationship, seen })];
   }
   if (!('request' in event)) return [];
   const record = await store.get(tenant, 'contactRequest', event.request);

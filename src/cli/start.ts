@@ -107,13 +107,13 @@ Ctrl-C stops both.
 }
 
 function simulationWelcome({ page }: SimulatedTenants): string {
-  return `  Center  ${page}   a simulated admin center; the browser warns of its certificate, which only the desk trusts
+  return `  Center  ${page}   a simulated Microsoft 365 admin center
 
 To see what Microsoft 365 adds, in two minutes:
-  1. Say “hello” in the chat. Then, in another terminal, npm run invite -- --function delegatedAdministrator, and
-     press Authorize: the card awaits Microsoft 365.
-  2. On the simulated admin center’s page, open the request and approve it: the card says within seconds that it is confirmed.
-  3. On the same page, give an unknown partner access: the chat is alerted.
+  1. Open the chat. In another terminal: npm run invite -- --function delegatedAdministrator
+     On the card that comes, press Authorize, then “Authorize and grant these permissions”: it awaits Microsoft 365.
+  2. On the same card, press “Open the admin center”, then Approve: within seconds, the card says that it is confirmed.
+  3. On the simulated admin center’s page, press “Give an unknown partner access”: the chat is alerted.
 `;
 }
 
@@ -122,7 +122,13 @@ async function startSimulated(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
   const folder = await mkdtemp(join(tmpdir(), 'partner-desk-simulation-'));
   const port = await nextFreePort('127.0.0.1', 56_250);
-  const simulated = await openSimulatedTenants(playgroundTenant, folder, port);
+  const { dataDirectory } = loadConfig({ ...environment, PARTNER_AUTHORITY: 'records' });
+  const simulated = await openSimulatedTenants({
+    tenant: playgroundTenant,
+    folder,
+    tenantFile: join(dataDirectory, 'simulated-tenant.json'),
+    port,
+  });
   try {
     await start(environment, { openBrowser, simulated });
   } finally {

@@ -60,15 +60,15 @@ export function microsoft365Of(set: Variables): Microsoft365 | undefined {
   if (partnerAuthorityOf(set) === 'records') return undefined;
   const registration = registrationOf(set);
   const graphUrl = set.GRAPH_URL ?? graphOfCloud(set);
-  const { hostname } = new URL(graphUrl);
+  const { hostname, host } = new URL(graphUrl);
   return {
     appId: registration?.appId ?? madeUp.appId,
     credential: registration?.credential ?? madeUp.credential,
     authority: registration?.authority ?? set.ENTRA_AUTHORITY ?? '',
     homeTenant: homeTenantOf(set),
     graphUrl,
-    // A simulated tenant shows its own page in place of the admin center.
-    partnersPage: isLoopback(hostname) ? `${graphUrl}/` : partnersPageOf(clouds[hostname] ?? 'worldwide'),
+    // A simulated tenant shows its own page in place of the admin center, without TLS: browsers warn of its certificate.
+    partnersPage: isLoopback(hostname) ? `http://${host}/` : partnersPageOf(clouds[hostname] ?? 'worldwide'),
     watchEverySeconds: set.WATCH_EVERY_SECONDS,
   };
 }

@@ -10,9 +10,18 @@ export function isLoopback(host: string): boolean {
 
 /** The head of an HTTP request, as Node has it. */
 interface RequestHead {
+  readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** Names and values in turn, with duplicates. */
   readonly rawHeaders: readonly string[];
+}
+
+interface OwnPages {
+  readonly scheme?: 'http' | 'https';
+  /**
+   * Whether a link on another page may open one in a window of its own. No page that is opened may change anything.
+   */
+  readonly opensLinks?: boolean;
 }
 
 /** A host name, an IPv4 address or an IPv6 address in brackets, with an optional port. */
@@ -34,12 +43,12 @@ const forwarding = new RegExp(
  * What shows that a request over loopback was caused by something beyond this machine: by a web page of somebody else,
  * whose host name may resolve to 127.0.0.1 (DNS rebinding), or through a proxy or tunnel. The sandbox has no sign-in, so
  * it refuses such requests.
- * @param scheme of the server's own pages
+ * @param own about the server's own pages
  * @returns undefined if nothing does
  */
 export function signOfElsewhere(
-  { url = '/', rawHeaders }: RequestHead,
-  scheme: 'http' | 'https' = 'http',
+  { method, url = '/', rawHeaders }: RequestHead,
+  { scheme = 'http', opensLinks = false }: OwnPages = {},
 ): 'host' | 'origin' | 'forwarding' | undefined {
   const fields = headerFields(rawHeaders);
   if (fields.some(([name]) => forwarding.test(name))) return 'forwarding';
@@ -48,9 +57,15 @@ export function signOfElsewhere(
   // A client that sends a whole URL takes this server for a proxy.
   if (host === undefined || otherHosts.length > 0 || !namesThisMachine(host) || !/^[/*]/.test(url))
     return 'host';
+  const says = (name: string, expected: string) => valuesOf(name).join() === expected;
+  const followsLink =
+    opensLinks &&
+    method === 'GET' &&
+    says('sec-fetch-mode', 'navigate') &&
+    says('sec-fetch-dest', 'document');
   const isOfThisPage =
     valuesOf('origin').every((origin) => origin === `${scheme}://${host}`) &&
-    valuesOf('sec-fetch-site').every((site) => site === 'same-origin' || site === 'none');
+    (followsLink || valuesOf('sec-fetch-site').every((site) => site === 'same-origin' || site === 'none'));
   return isOfThisPage ? undefined : 'origin';
 }
 

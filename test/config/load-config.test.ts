@@ -430,6 +430,8 @@ describe('the configuration', () => {
         'https://portal.partner.microsoftonline.cn/',
       ],
       [{ GRAPH_URL: 'http://127.0.0.1:4000' }, '127.0.0.1:4000', 'http://127.0.0.1:4000/'],
+      // A simulation's page, which browsers open without a warning.
+      [{ GRAPH_URL: 'https://localhost:4000' }, 'localhost:4000', 'http://localhost:4000/'],
     ] as const) {
       it(`is read at ${graph}, and completed at ${page}`, () => {
         const { microsoft365 } = loadConfig({ ...registered, ...environment });

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { guidIn } from '../../domain/guid.ts';
 import { signOfElsewhere } from '../../domain/loopback.ts';
 import { openAuthority } from './authority.ts';
 import { makeCertificate } from './certificate.ts';
+import { eitherScheme } from './either-scheme.ts';
 import { openGraph } from './graph/graph.ts';
 import type { NameOf } from './graph/partner-calls.ts';
 import type { KnownPartner } from './page/known-partners.ts';
@@ -17,7 +19,7 @@ import { openTokens, type Credentials } from './tokens.ts';
 
 /*
  * A simulated Microsoft 365, over TLS on loopback: the identity platform and Microsoft Graph, as far as they are
- * documented, for any number of tenants. For the sandbox and for tests; the desk itself never starts one.
+ * documented, for any number of tenants. Its page is there without TLS, too, so that a browser opens it without a warning. For the sandbox and for tests; the desk itself never starts one.
  *
  *   const simulation = await openSimulation({ folder });
  *   const tenant = simulation.tenant(id);     // made on first use
@@ -49,6 +51,8 @@ export interface SimulationOptions {
     readonly tenant: string;
     /** Whose requests can be approved without a link. */
     readonly knownPartners: readonly KnownPartner[];
+    /** Called after the page has changed a tenant. */
+    readonly changed?: (tenant: SimulatedTenant) => Promise<void>;
   };
   readonly now?: () => Date;
 }
@@ -97,11 +101,12 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
       nameOf,
       shownTenant: options.page.tenant,
       knownPartners: options.page.knownPartners,
+      changed: options.page.changed,
     });
   const authority = openAuthority({ origin: () => origin, now, tokens, tenant, named, calls });
   const graph = openGraph({ origin: () => origin, now, tokens, tenant, nameOf, calls, unknownCalls });
 
-  const server = createServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request).then(
       (delivery) => {
         send(response, delivery);
@@ -112,10 +117,12 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
         response.destroy();
       },
     );
-  });
+  };
 
   async function answer(request: IncomingMessage): Promise<Delivery> {
-    if (signOfElsewhere(request, 'https') !== undefined) {
+    const isSecure = request.socket instanceof TLSSocket;
+    const scheme = isSecure ? 'https' : 'http';
+    if (signOfElsewhere(request, { scheme, opensLinks: page !== undefined }) !== undefined) {
       const body = 'The simulation answers only to this machine. Type its address into the browser.\n';
       return whole({ status: 403, headers: { 'content-type': 'text/plain' }, body });
     }
@@ -126,15 +133,22 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
       header: (name) => request.headers[name]?.toString(),
       body: await bodyOf(request),
     };
-    if (/^\/(?:v1\.0|beta)\//.test(url)) return graph.answer(incoming);
-    const ofAuthority = await authority.answer(incoming);
-    if (ofAuthority !== undefined) return ofAuthority;
+    // Microsoft answers neither without TLS.
+    if (isSecure) {
+      if (/^\/(?:v1\.0|beta)\//.test(url)) return graph.answer(incoming);
+      const ofAuthority = await authority.answer(incoming);
+      if (ofAuthority !== undefined) return ofAuthority;
+    }
     const ofPage = await page?.answer(incoming);
     if (ofPage !== undefined) return ofPage;
     keepCall(unknownCalls, seenCall(incoming, { at: now().getTime(), service: 'token', status: 404 }));
     return whole({ status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found.\n' });
   }
 
+  const { server, close } = eitherScheme({
+    secure: createHttpsServer({ key: certificate.key, cert: certificate.cert }, respond),
+    plain: createHttpServer(respond),
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   origin = `https://localhost:${(server.address() as AddressInfo).port}`;
@@ -144,11 +158,7 @@ export async function openSimulation(options: SimulationOptions): Promise<Simula
     tenant,
     calls,
     unknownCalls,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close,
   };
 }
 

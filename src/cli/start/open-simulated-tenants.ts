@@ -1,10 +1,12 @@
 import { addSampleContent } from '../simulation/tenant/sample-content.ts';
+import { openTenantFile, type TenantFile } from '../simulation/tenant/tenant-file.ts';
 import { invitedPartners, sampleNames } from '../simulation/page/known-partners.ts';
 import { openSimulation } from '../simulation/open-simulation.ts';
+import { StartError } from './start-error.ts';
 
 /** A simulated Microsoft 365 for a sandbox, and what links a desk to it. */
 export interface SimulatedTenants {
-  /** The page that stands for the admin center. */
+  /** The page that stands for the admin center, without TLS. */
   readonly page: string;
   /** The desk's settings. */
   readonly environment: Readonly<Record<string, string>>;
@@ -16,26 +18,35 @@ const tokenLifetime = 180;
 /** How often the desk reads: a newcomer waits for it. */
 const watchEverySeconds = 5;
 
+interface Wanted {
+  /** The tenant that the page shows first. */
+  readonly tenant: string;
+  /** Where its certificate is written. */
+  readonly folder: string;
+  /** Where tenants are kept as they are; the next start goes on from there. */
+  readonly tenantFile: string;
+  readonly port: number;
+}
+
 /**
  * Opens a simulated Microsoft 365 in which every tenant is made on first use, with some content.
- * @param tenant the one that the page shows first
- * @param folder where its certificate is written
+ * @throws StartError if the file of the tenants cannot be read
  */
-export async function openSimulatedTenants(
-  tenant: string,
-  folder: string,
-  port: number,
-): Promise<SimulatedTenants> {
+export async function openSimulatedTenants(wanted: Wanted): Promise<SimulatedTenants> {
+  const { tenant, folder, port } = wanted;
+  const kept = await keptTenants(wanted.tenantFile);
   const simulation = await openSimulation({
     folder,
     port,
     tokenLifetime,
-    furnish: addSampleContent,
+    furnish: (made) => {
+      if (!kept.restore(made)) addSampleContent(made);
+    },
     nameOf: sampleNames(),
-    page: { tenant, knownPartners: await invitedPartners() },
+    page: { tenant, knownPartners: await invitedPartners(), changed: (changed) => kept.keep(changed) },
   });
   return {
-    page: `${simulation.origin}/`,
+    page: `http://${new URL(simulation.origin).host}/`,
     environment: {
       PARTNER_AUTHORITY: 'microsoft365',
       GRAPH_URL: simulation.origin,
@@ -45,4 +56,14 @@ export async function openSimulatedTenants(
     },
     close: () => simulation.close(),
   };
+}
+
+async function keptTenants(path: string): Promise<TenantFile> {
+  try {
+    return await openTenantFile(path);
+  } catch (error) {
+    throw new StartError(`${path} does not say what the simulated tenant is like. Delete it to begin anew.`, {
+      cause: error,
+    });
+  }
 }

@@ -39,9 +39,16 @@ describe('A desk in the sandbox, linked as npm start -- --microsoft365 links it'
   let page: Awaited<ReturnType<typeof graphClient>>;
   let desk: DeskProcess;
 
+  const wanted = () => ({
+    tenant: playgroundTenant,
+    folder,
+    tenantFile: join(folder, 'data', 'simulated-tenant.json'),
+    port: 0,
+  });
+
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partner-desk-linked-'));
-    simulated = await openSimulatedTenants(playgroundTenant, folder, 0);
+    simulated = await openSimulatedTenants(wanted());
     page = await graphClient({ origin: simulated.page, certificateFile: join(folder, 'simulation.pem') });
     channel = await openChannel();
     desk = startDesk(join(folder, 'data'), simulated.environment);
@@ -83,6 +90,18 @@ describe('A desk in the sandbox, linked as npm start -- --microsoft365 links it'
     assert.match(awaiting, /Awaiting Microsoft 365/);
     // The card leads to the page that stands for the admin center.
     assert.ok(awaiting.includes(simulated.page));
+  });
+
+  it('goes on with the tenant as it was when it is started again', async () => {
+    await press('add-unknown', { with: 'globalReader' });
+    const listed = /<h3>([^<]+)<\/h3>/g;
+    const before = [...(await (await page.send('/')).text()).matchAll(listed)].map(([, name]) => name);
+    const again = await openSimulatedTenants(wanted());
+    const other = await graphClient({ origin: again.page, certificateFile: join(folder, 'simulation.pem') });
+    const after = [...(await (await other.send('/')).text()).matchAll(listed)].map(([, name]) => name);
+    await Promise.all([other.close(), again.close()]);
+    assert.equal(before.length, 3);
+    assert.deepEqual(after, before);
   });
 });
 

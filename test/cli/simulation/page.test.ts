@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text as textIn } from 'node:stream/consumers';
 import { homeTenant, otherTenant } from '../../support/examples/example-ids.ts';
 import { openSimulated, type Simulated } from '../../support/servers/simulated.ts';
 
@@ -65,6 +68,14 @@ describe('the page that stands for the admin center', () => {
       ]).toString(),
     });
     return { status: response.status, text: await response.text() };
+  }
+
+  /** Asks without TLS, with any headers: `fetch` sets some itself. */
+  async function plain(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') {
+    const address = new URL(path, simulation.origin.replace('https:', 'http:'));
+    const asked = request(address, { method, headers }).end();
+    const [answered] = (await once(asked, 'response')) as [IncomingMessage];
+    return { status: answered.statusCode, text: await textIn(answered) };
   }
 
   const partner = (id = provider) => simulation.tenant(homeTenant).partners.find((known) => known.id === id);
@@ -143,6 +154,50 @@ describe('the page that stands for the admin center', () => {
     assert.deepEqual(partner(invited)?.allowedRoles, [helpdesk]);
     assert.equal(partner(invited)?.subscriptions, 1);
     assert.equal(simulation.tenant(homeTenant).audits.at(-1)?.activityDisplayName, 'Add partner to company');
+  });
+
+  it('takes a link that was pasted for what is asked, whichever partner is chosen beside it', async () => {
+    const link = `https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/11111111-2222-4333-8444-555555555555-${invited}`;
+    const { text } = await show(
+      `/adminportal/home?partner=${provider}&link=${encodeURIComponent(` ${link} `)}`,
+    );
+    assert.match(text, /Litware asks for access/);
+    const broken = await show(`/adminportal/home?partner=${provider}&link=nonsense`);
+    assert.match(broken.text, /The link names no partner/);
+  });
+
+  it('opens without TLS, too, for a browser; Microsoft answers with TLS only', async () => {
+    const page = await plain('/');
+    assert.equal(page.status, 200);
+    assert.match(page.text, /This is a simulation/);
+    const [callsBefore, unknownBefore] = [simulation.calls.length, simulation.unknownCalls.length];
+    assert.equal((await plain('/v1.0/directory/subscriptions')).status, 404);
+    assert.equal((await plain(`/${homeTenant}/oauth2/v2.0/token`, {}, 'POST')).status, 404);
+    assert.equal(simulation.calls.length, callsBefore);
+    assert.equal(simulation.unknownCalls.length, unknownBefore + 2);
+    // The form of a page at one address is no form of the other's.
+    assert.equal((await plain('/act/mend', { origin: simulation.origin }, 'POST')).status, 403);
+    assert.equal((await plain('/', { host: 'desk.example' })).status, 403);
+  });
+
+  it('opens from a link on a card, which is another site’s; nothing else of another site gets in', async () => {
+    const from = (site: string, mode: string, dest: string) => ({
+      'sec-fetch-site': site,
+      'sec-fetch-mode': mode,
+      'sec-fetch-dest': dest,
+    });
+    const ask = async (headers: Readonly<Record<string, string>>, method = 'GET') =>
+      (await plain('/', headers, method)).status;
+    assert.equal(await ask(from('cross-site', 'navigate', 'document')), 200);
+    assert.equal(await ask(from('same-site', 'navigate', 'document')), 200);
+    assert.equal(await ask(from('cross-site', 'navigate', 'iframe')), 403);
+    assert.equal(await ask(from('cross-site', 'no-cors', 'image')), 403);
+    assert.equal(await ask(from('cross-site', 'cors', 'empty')), 403);
+    assert.equal(await ask(from('cross-site', 'navigate', 'document'), 'POST'), 403);
+    assert.equal(
+      await ask({ ...from('cross-site', 'navigate', 'document'), origin: 'https://attacker.example' }),
+      403,
+    );
   });
 
   it('approves with other roles, and a reseller without any', async () => {

@@ -19,8 +19,8 @@ export interface KnownPartner {
 }
 
 const invited = [
-  'resellerAndDelegatedAdministrator',
   'delegatedAdministrator',
+  'resellerAndDelegatedAdministrator',
   'reseller',
 ] as const satisfies readonly SolutionProviderFunction[];
 

@@ -18,10 +18,12 @@ interface PageOptions {
   /** The tenant that is shown where none is named. */
   readonly shownTenant: string;
   readonly knownPartners: readonly KnownPartner[];
+  /** Called after a form has changed a tenant, before that is answered. */
+  readonly changed?: ((tenant: SimulatedTenant) => Promise<void>) | undefined;
 }
 
 /** A plain page that stands for the admin center of every tenant. */
-export function openPage({ tenant, tenantIds, nameOf, shownTenant, knownPartners }: PageOptions) {
+export function openPage({ tenant, tenantIds, nameOf, shownTenant, knownPartners, changed }: PageOptions) {
   // Every form carries it, so that no other page can send one; a page's own address is not enough on loopback.
   const secret = randomBytes(24).toString('base64url');
   let done: string | undefined;
@@ -51,7 +53,9 @@ export function openPage({ tenant, tenantIds, nameOf, shownTenant, knownPartners
   }
 
   async function request(id: string, asked: URLSearchParams): Promise<Delivery> {
-    const partner = guidIn(asked.get('partner') ?? '') ?? partnerOfLink(asked.get('link') ?? '');
+    const [chosen, link] = [asked.get('partner') ?? '', asked.get('link')?.trim() ?? ''];
+    // A form always sends a partner; a link was pasted on purpose.
+    const partner = link === '' ? guidIn(chosen) : partnerOfLink(link);
     if (partner === undefined) {
       const body = html`<p>
         The link names no partner. <a href="/">Choose the partner, or paste the whole link.</a>
@@ -83,7 +87,7 @@ export function openPage({ tenant, tenantIds, nameOf, shownTenant, knownPartners
     return screen({ title: 'Permissions requested', body });
   }
 
-  function act(name: string, incoming: IncomingCall): Delivery {
+  async function act(name: string, incoming: IncomingCall): Promise<Delivery> {
     const sent = new URLSearchParams(incoming.body);
     // Whether the origin is this page's was checked for every request; a form has to name one.
     if (incoming.header('origin') === undefined || !isSecret(sent.get('secret') ?? '')) {
@@ -103,6 +107,7 @@ export function openPage({ tenant, tenantIds, nameOf, shownTenant, knownPartners
       if (error instanceof FormProblem) return problem(400, error.message);
       throw error;
     }
+    await changed?.(tenant(id));
     if (name === 'consent' && sent.get('redirect') !== '') return consented(tenant(id), sent);
     const location = `/?tenant=${encodeURIComponent(tenant(id).id)}`;
     return { kind: 'whole', reply: { status: 303, headers: { location }, body: '' } };

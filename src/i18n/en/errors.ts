@@ -49,7 +49,7 @@ export const errors: ErrorMessages = {
   'role-not-active': ({ eligible }) =>
     `You may activate this role, and have not done so yet: ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activate it in Microsoft Entra under “My roles”, then press again. Nothing was changed.`,
   'roles-unavailable': () =>
-    'Microsoft 365 did not say in time which roles you have, so nothing was changed. Press again in a minute.',
+    'Microsoft 365 did not say in time which roles you have, so nothing was changed. Press again in a minute. If it stays so, a permission may be missing: whoever runs this desk finds out with “npm run setup”.',
   'administrators-only': ({ roles }) =>
     `Only administrators see this. Ask someone who has one of these roles: ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>

@@ -58,7 +58,8 @@ const parts: Record<TenantPart, string> = {
 const why: Record<ReadFailure, (permission: string) => string> = {
   refused: (permission) => `permission ${permission} is missing`,
   unlicensed: () => 'your tenant has no licence for it (Microsoft Entra ID P1 or P2)',
-  unsupported: () => 'Microsoft does not offer it in your cloud',
+  // A partner without such a list and a cloud without them look the same.
+  unsupported: () => 'Microsoft 365 does not show it here',
   unavailable: () => 'Microsoft 365 did not answer',
 };
 

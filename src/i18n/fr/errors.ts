@@ -54,7 +54,7 @@ export const errors: ErrorMessages = {
   'role-not-active': ({ eligible }) =>
     `Vous pouvez activer ce rôle, mais il n’est pas actif pour l’instant : ${choice(eligible.map((role) => vocabulary.adminRoles[role]))}. Activez-le dans Microsoft Entra, sous « Mes rôles », puis appuyez de nouveau. Rien n’a été modifié.`,
   'roles-unavailable': () =>
-    'Microsoft 365 n’a pas indiqué à temps vos rôles : rien n’a été modifié. Appuyez de nouveau dans une minute.',
+    'Microsoft 365 n’a pas indiqué à temps vos rôles : rien n’a été modifié. Appuyez de nouveau dans une minute. Si cela persiste, une autorisation manque peut-être : la personne qui exploite Partner Desk le vérifie avec « npm run setup ».',
   'administrators-only': ({ roles }) =>
     `Seuls les administrateurs le voient. Adressez-vous à une personne ayant l’un de ces rôles : ${choice(roles.map((role) => vocabulary.adminRoles[role]))}.`,
   'account-invalid': () =>

@@ -118,7 +118,7 @@ export const standing: (typeof en)['standing'] = {
   why: {
     refused: (permission) => `l’autorisation ${permission} manque`,
     unlicensed: () => 'votre locataire n’a pas la licence nécessaire (Microsoft Entra ID P1 ou P2)',
-    unsupported: () => 'Microsoft ne le propose pas dans votre cloud',
+    unsupported: () => 'Microsoft 365 ne le montre pas ici',
     unavailable: () => 'Microsoft 365 n’a pas répondu',
   },
 };

@@ -147,6 +147,7 @@ describe('a change in the tenant that nobody decided here', () => {
     const { chat, card } = await opened(gained, failing);
     const refused = await chat.press(card, 'It was expected', { note: 'Agreed with them.' });
     assert.match(textOf(refused), /did not say in time which roles you have, so nothing was changed/);
+    assert.match(textOf(refused), /a permission may be missing/, 'else somebody presses again for ever');
     const [again] = buttonsOf(refused);
     assert.equal(again?.title, 'Try again');
     assert.equal(again.data['note'], 'Agreed with them.');

@@ -71,6 +71,14 @@ describe('npm run setup', () => {
     });
   }
 
+  it('fails where a read is refused whatever the token says, and names its permission', async () => {
+    const refused = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' } as const;
+    microsoft365.tenant(homeTenant).faults.add(/directory\/subscriptions/, refused);
+    const { exitCode, output } = await setUp();
+    assert.equal(exitCode, 1, output);
+    assert.match(stands(output, 'Organization.Read.All').join(), /^problem .*refused the read/);
+  });
+
   it('says what is not licensed, which is no failure', async () => {
     microsoft365.tenant(homeTenant).licences.p1 = false;
     const { exitCode } = await setUp();

@@ -7,7 +7,6 @@ import { decodeJwt } from 'jose';
 export function grantedPermissions(token: string): ReadonlySet<string> | undefined {
   try {
     const { roles } = decodeJwt(token);
-    if (roles === undefined) return new Set();
     return Array.isArray(roles) ? new Set(roles.filter((role) => typeof role === 'string')) : undefined;
   } catch {
     return undefined;

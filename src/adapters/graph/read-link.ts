@@ -82,7 +82,8 @@ export async function readLink(
   for (const { permission, isOptional, read } of permissions) {
     const isMissing = granted?.has(permission) === false;
     const outcome = isMissing ? 'untried' : await outcomeOf(session, read);
-    const isGranted = granted?.has(permission) ?? outcome !== 'refused';
+    // Where the token does not say, the read does: one that failed shows nothing.
+    const isGranted = granted?.has(permission) ?? ['read', 'unlicensed', 'unsupported'].includes(outcome);
     states.push({ permission, isOptional, isGranted, read: outcome });
   }
   return { ...addresses, token: { kind: 'issued' }, permissions: states };

@@ -49,7 +49,8 @@ function report(tenant: TenantId, state: LinkState, output: Output): boolean {
   output.write(line(hasToken ? 'ok' : 'problem', 'Token', token));
   for (const permission of state.permissions) output.write(permissionLine(permission));
   if (state.clockAhead !== undefined) output.write(clockLine(state.clockAhead));
-  return hasToken && state.permissions.every(({ isOptional, isGranted }) => isOptional || isGranted);
+  const isThere = ({ isGranted, read }: PermissionState) => isGranted && read !== 'refused';
+  return hasToken && state.permissions.every((each) => each.isOptional || isThere(each));
 }
 
 function permissionLine({ permission, isOptional, isGranted, read }: PermissionState): string {

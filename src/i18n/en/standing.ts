@@ -106,7 +106,7 @@ export const standing = {
   heldBeyond: 'Roles it holds that were not decided here:',
   allowedBeyond: 'Roles it may be given that were not decided here:',
   rolesMissing: 'Decided here, but not seen:',
-  noRolesHeld: 'It holds no role.',
+  noRolesHeld: 'It holds no role over the whole directory.',
   heldNotKnown: (because?: string) => `Which roles it holds could not be read${after(because)}.`,
   allowedNotKnown: (because?: string) => `Which roles it may be given could not be read${after(because)}.`,
   trusts: (list: string) => `At sign-in your tenant accepts from the tenant of this partner: ${list}.`,

@@ -74,7 +74,7 @@ export const standing: (typeof en)['standing'] = {
   heldBeyond: 'Rôles qu’il détient sans que ce soit décidé ici :',
   allowedBeyond: 'Rôles qui peuvent lui être donnés sans que ce soit décidé ici :',
   rolesMissing: 'Décidés ici, mais pas constatés :',
-  noRolesHeld: 'Il ne détient aucun rôle.',
+  noRolesHeld: 'Il ne détient aucun rôle sur l’ensemble de l’annuaire.',
   heldNotKnown: (because) => `Les rôles qu’il détient n’ont pas pu être lus${after(because)}.`,
   allowedNotKnown: (because) =>
     `Les rôles qui peuvent lui être donnés n’ont pas pu être lus${after(because)}.`,

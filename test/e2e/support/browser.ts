@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { isLoopback } from '../../../src/domain/loopback.ts';
 import { picturesAreKept } from './screenshot.ts';
 
 let launched: Promise<Browser> | undefined;
@@ -18,7 +19,7 @@ export async function newProfile(options: BrowserContextOptions): Promise<Browse
   ).newContext({ deviceScaleFactor: picturesAreKept ? 1.5 : 1, locale: 'en-GB', ...options });
   context.setDefaultTimeout(30_000);
   await context.route(
-    ({ hostname }) => hostname !== '127.0.0.1',
+    ({ hostname }) => !isLoopback(hostname),
     (route) => route.abort(),
   );
   return context;

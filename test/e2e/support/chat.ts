@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { newProfile } from './browser.ts';
-import { theSandbox } from './sandbox.ts';
+import { theSandbox, type TakingEffectIn } from './sandbox.ts';
 import { screenshot } from './screenshot.ts';
 
 /** Tall enough for a screenshot of the longest card. */
@@ -25,6 +25,8 @@ export interface Chat {
   readonly say: (words: string) => Promise<void>;
   /** Presses a button or row of the newest card; the first of several matches. */
   readonly press: (title: string | RegExp) => Promise<void>;
+  /** Presses a button of the newest card that opens a page. @returns that page */
+  readonly follow: (title: string) => Promise<Page>;
   /** Types into a field of the newest card. */
   readonly fill: (label: string, text: string) => Promise<void>;
   /** Chooses from a list of the newest card. */
@@ -33,6 +35,8 @@ export interface Chat {
   readonly tick: (label: string) => Promise<void>;
   /** The value of a field of the newest card. */
   readonly valueOf: (label: string) => Promise<string>;
+  /** Waits until some message or card in the chat contains this text. */
+  readonly isTold: (text: string | RegExp) => Promise<void>;
   /** Waits until the newest card contains all of these texts. */
   readonly reads: (...texts: readonly (string | RegExp)[]) => Promise<void>;
   /** Takes a screenshot of the newest card. */
@@ -42,12 +46,12 @@ export interface Chat {
 }
 
 /** Opens a chat with the desk, in its own page, for the calling suite. @returns it, while a test runs */
-export function openChat(): () => Chat {
+export function openChat(takingEffectIn?: TakingEffectIn): () => Chat {
   let page: Page | undefined;
   let chat: Chat | undefined;
 
   before(async function () {
-    const { chatUrl } = await theSandbox();
+    const { chatUrl } = await theSandbox(takingEffectIn);
     page = await (await newProfile({ viewport: window })).newPage();
     await page.goto(chatUrl);
     chat = chatOn(page);
@@ -87,6 +91,13 @@ function chatOn(page: Page): Chat {
     async press(title) {
       await card.getByRole('button', { name: title, exact: true }).first().click();
     },
+    async follow(title) {
+      const opened = page.context().waitForEvent('page');
+      await card.getByRole('link', { name: title, exact: true }).click();
+      const followed = await opened;
+      await followed.waitForLoadState();
+      return followed;
+    },
     async fill(label, text) {
       await fieldOf(card, label).fill(text);
     },
@@ -100,6 +111,9 @@ function chatOn(page: Page): Chat {
     valueOf: (label) => fieldOf(card, label).inputValue(),
     async reads(...texts) {
       for (const hasText of texts) await card.and(cards.filter({ hasText })).waitFor();
+    },
+    async isTold(text) {
+      await page.getByText(text).last().waitFor();
     },
     async picture(name) {
       await screenshot(card, name);

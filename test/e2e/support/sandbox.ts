@@ -10,6 +10,8 @@ import { nextFreePort } from '../../../src/cli/start/free-port.ts';
 export interface Sandbox {
   /** The address to open in a browser. */
   readonly chatUrl: string;
+  /** The page that stands for the admin center of a simulated tenant; undefined where there is none. */
+  readonly adminCenterUrl: string | undefined;
   /** The folder with sent e-mails. */
   readonly outbox: string;
   /** Runs `npm run invite` with these arguments. @returns what it prints */
@@ -19,24 +21,30 @@ export interface Sandbox {
 const project = resolve(import.meta.dirname, '../../..');
 const timeout = 120_000;
 
-let opened: Promise<Sandbox & { close(): Promise<void> }> | undefined;
+/** What decisions take effect in: the desk's records, or a simulated Microsoft 365 tenant. */
+export type TakingEffectIn = 'records' | 'microsoft365';
+
+const opened = new Map<TakingEffectIn, Promise<Sandbox & { close(): Promise<void> }>>();
 
 after(async function () {
   this.timeout(timeout);
   // A sandbox that failed to open has closed itself and was reported.
-  const sandbox = await opened?.catch(() => undefined);
-  await sandbox?.close();
+  for (const each of opened.values()) await (await each.catch(() => undefined))?.close();
 });
 
-/** The one sandbox of this run: opened on first use, with its own data, and closed after the last test. */
-export function theSandbox(): Promise<Sandbox> {
-  return (opened ??= openSandbox());
+/** This run's only sandbox of its sort: opened on first use, with its own data, and closed after the last test. */
+export function theSandbox(takingEffectIn: TakingEffectIn = 'records'): Promise<Sandbox> {
+  const sandbox = opened.get(takingEffectIn) ?? openSandbox(takingEffectIn);
+  opened.set(takingEffectIn, sandbox);
+  return sandbox;
 }
 
-async function openSandbox() {
+async function openSandbox(takingEffectIn: TakingEffectIn) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'partner-desk-browser-'));
   const port = await nextFreePort('127.0.0.1', 41_000);
-  const npmStart = spawn(process.execPath, ['--import', 'tsx', join(project, 'src/cli/start.ts')], {
+  const start = ['--import', 'tsx', join(project, 'src/cli/start.ts')];
+  const options = takingEffectIn === 'microsoft365' ? ['--microsoft365'] : [];
+  const npmStart = spawn(process.execPath, [...start, ...options], {
     cwd: project,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDirectory, MAIL: 'outbox' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -46,10 +54,10 @@ async function openSandbox() {
     await rm(dataDirectory, { recursive: true, force: true });
   };
   try {
-    const chatUrl = await printedAddress(npmStart);
+    const { chatUrl, adminCenterUrl } = await printedAddresses(npmStart);
     const invite = (...words: readonly string[]) =>
       runInvite(words, { PORT: String(port), DATA_DIR: dataDirectory });
-    return { chatUrl, outbox: join(dataDirectory, 'outbox'), invite, close };
+    return { chatUrl, adminCenterUrl, outbox: join(dataDirectory, 'outbox'), invite, close };
   } catch (error) {
     await close();
     throw error;
@@ -70,13 +78,14 @@ async function runInvite(
   return stdout;
 }
 
-/** Reads the output of `npm start` until it prints the chat's address. */
-async function printedAddress({ stdout }: ChildProcess): Promise<string> {
+/** Reads the output of `npm start` until all of its instructions are there. */
+async function printedAddresses({ stdout }: ChildProcess) {
   let printed = '';
   for await (const chunk of stdout ?? []) {
     printed += String(chunk);
-    const [, address] = /Chat +(http:\S+)/.exec(printed) ?? [];
-    if (address !== undefined) return address;
+    const [, chatUrl] = /Chat +(http:\S+)/.exec(printed) ?? [];
+    const [, adminCenterUrl] = /Center +(http:\S+)/.exec(printed) ?? [];
+    if (chatUrl !== undefined && printed.includes('Ctrl-C')) return { chatUrl, adminCenterUrl };
   }
   throw new Error(`npm start exited before it printed the chat’s address. It printed:\n${printed}`);
 }

@@ -106,16 +106,24 @@ export async function removeFromSeveral(
  * tenant confirms it or somebody says that it was done there, to those who have its card, and to whoever removed them,
  * who was shown it in a reply only.
  */
-export function announceRemoval({ partner, delegatedAdmin }: RemovedRelationship): Change[] {
+export function announceRemoval(relationship: RemovedRelationship): Change[] {
+  const { partner, delegatedAdmin } = relationship;
   const { by, at, effect, grants } = delegatedAdmin;
   const invitation = grants.at(-1)?.invitation;
-  const about = invitation === undefined ? { at } : { invitation };
-  const subject = { kind: 'removal', partner: partner.id, ...about } as const;
+  const subject = removalSubject(relationship);
   const name = `${invitation ?? `${partner.id} ${at}`} removed ${effect.kind}`;
   return toBeTold(by, effect).map((to) => {
     const id = to.kind === 'one' ? `${name} to whoever removed` : name;
     return announcementChange(id, { subject, to, at });
   });
+}
+
+/** What posts about a removal are about. */
+export function removalSubject({ partner, delegatedAdmin }: RemovedRelationship) {
+  const { at, grants } = delegatedAdmin;
+  const invitation = grants.at(-1)?.invitation;
+  const about = invitation === undefined ? { at } : { invitation };
+  return { kind: 'removal', partner: partner.id, ...about } as const;
 }
 
 function toBeTold(by: NamedPerson, effect: Effect): readonly Addressees[] {

@@ -123,7 +123,10 @@ async function removalCompleted(
   return { found, stored: [update('relationship', record, value), told] };
 }
 
-/** The change that has everyone with the card of a decision see who completed it. */
+/**
+ * The change that has everyone with the card of a decision see who completed it. Without a message: they were told of
+ * the confirmation.
+ */
 function toHolders(subject: Subject, name: string, at: Instant): Change {
-  return announcementChange(name, { subject, to: { kind: 'holders' }, at });
+  return announcementChange(name, { subject, to: { kind: 'holders', isQuiet: true }, at });
 }

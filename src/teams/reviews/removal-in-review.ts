@@ -11,6 +11,7 @@ type Needs = Pick<
   | 'store'
   | 'roles'
   | 'clock'
+  | 'newId'
   | 'reviewEveryDays'
   | 'readsTenant'
   | 'authority'

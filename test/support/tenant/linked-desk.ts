@@ -148,7 +148,8 @@ export async function openLinkedDesk(
       const { verb, data } = button;
       const action = { type: 'Action.Execute', verb, data: { ...data, ...inputs } };
       const value = { action, trigger: 'manual' };
-      const answer = await send(user, { type: 'invoke', name: 'adaptiveCard/action', value });
+      const pressed = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'pressed-card' };
+      const answer = await send(user, pressed);
       return cardsIn([answer])[0] ?? assert.fail(`no card: ${answer}`);
     },
     /** Submits an invitation, as a mail flow does. */

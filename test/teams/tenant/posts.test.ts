@@ -125,7 +125,7 @@ describe('what is posted about the tenant', () => {
     assert.equal(await recordCompletions(desk, contoso), true);
     await desk.quiet();
     const completed = `${confirmed} By its audit log, Nestor Wilke completed it.`;
-    assert.deepEqual(desk.readBy('adele').slice(-2), [`${completed} (in place)`, completed]);
+    assert.deepEqual(desk.readBy('adele').slice(-1), [`${completed} (in place)`]);
     assert.equal(await recordCompletions(desk, contoso), false, 'once');
     await desk.stop();
   });

@@ -94,7 +94,7 @@ describe('A desk in production whose tenant is the truth', () => {
     const outcome = await linked.press(adele, asked, /^Remove/);
     assert.match(textOf(outcome), /awaiting Microsoft 365/i);
     await linked.afterRounds(2);
-    const before = linked.sentTo(megan).length;
+    const [before, beforeOfPresser] = [linked.sentTo(megan).length, linked.sentTo(adele).length];
     home.removePartner(partner(3).id);
     // Nothing can be read any more as soon as one read was complete.
     await linked.failAfterCompleteRead();
@@ -104,6 +104,8 @@ describe('A desk in production whose tenant is the truth', () => {
     assert.doesNotMatch(textsOf(megan, before), /Confirmed|confirmed/);
     home.failAs(undefined);
     await linked.told(megan, /confirmed/i, before);
+    const changed = await linked.told(adele, /confirmed/i, beforeOfPresser);
+    assert.equal(changed.method, 'PUT', 'the card that was pressed says so');
     const then = await linked.press(adele, await linked.say(adele, 'partners'), /Partner 3/);
     assert.match(textOf(then), /Removal confirmed in Microsoft 365/);
     assert.equal(alerts(adele, 'Partner 3').length, 0);

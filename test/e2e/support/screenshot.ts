@@ -26,6 +26,11 @@ const shownInDocumentation = [
   'phone-en-light-partners',
   'review',
   'phone-en-light-review',
+  'awaiting',
+  'confirmed',
+  'alert',
+  'partners-in-microsoft-365',
+  'setup',
 ];
 
 /**

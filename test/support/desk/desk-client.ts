@@ -1,6 +1,6 @@
-import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
 import { firstSearch } from '../../../src/teams/turn/first-search.ts';
 import { filledForm } from '../examples/contact-examples.ts';
+import { submitSigned } from '../servers/submit-signed.ts';
 import { processSecret } from './built-desk.ts';
 
 /** A person in a tenant. */
@@ -51,26 +51,14 @@ export function deskClient(url: string, serviceUrl: string, secret = processSecr
       return /PD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0];
     },
     /** Submits a signed invitation. @returns the HTTP status */
-    async invite(tenant: string, partner: { readonly id: string; readonly name: string }): Promise<number> {
-      const body = JSON.stringify({
+    invite(tenant: string, partner: { readonly id: string; readonly name: string }): Promise<number> {
+      const body = {
         id: `submitted by ${partner.id}`,
         tenantId: tenant,
         partner: { tenantId: partner.id, name: partner.name },
         function: 'reseller',
-      });
-      const bytes = new TextEncoder().encode(body);
-      const timestamp = String(Math.floor(Date.now() / 1000));
-      const response = await fetch(`${url}/api/invitations`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-desk-timestamp': timestamp,
-          'x-desk-signature': invitationSignature(secret, timestamp, bytes),
-        },
-        body: bytes,
-      });
-      await response.text();
-      return response.status;
+      };
+      return submitSigned(url, body, secret);
     },
     /** The status of `/ready`, and whether the store and the directory work. */
     async ready() {

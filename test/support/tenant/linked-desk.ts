@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
 import type { SimulationOptions } from '../../../src/cli/simulation/open-simulation.ts';
 import type { SimulatedTenant } from '../../../src/cli/simulation/tenant/simulated-tenant.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
@@ -9,6 +8,7 @@ import { until } from '../processes/until.ts';
 import { openMicrosoft365 } from '../servers/microsoft365.ts';
 import { openProduction } from '../servers/production.ts';
 import { rosterMember } from '../servers/roster.ts';
+import { submitSigned } from '../servers/submit-signed.ts';
 import { processSecret } from '../desk/built-desk.ts';
 import type { DeskProcess } from '../desk/desk-process.ts';
 
@@ -161,18 +161,7 @@ export async function openLinkedDesk(
         function: asA ?? (roles.length > 0 ? 'delegatedAdministrator' : 'reseller'),
         ...(roles.length > 0 && { delegatedAdmin: { roles, duration: 'P730D' } }),
       };
-      const bytes = new TextEncoder().encode(JSON.stringify(body));
-      const timestamp = String(Math.floor(Date.now() / 1000));
-      const { status } = await fetch(`${desk?.url ?? ''}/api/invitations`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-desk-timestamp': timestamp,
-          'x-desk-signature': invitationSignature(processSecret, timestamp, bytes),
-        },
-        body: bytes,
-      });
-      assert.equal(status, 202);
+      assert.equal(await submitSigned(desk?.url ?? '', body), 202);
     },
     /** Waits for a text in somebody's chat. @param from how much was sent there before */
     async told(user: DeskUser, text: RegExp, from = 0) {

@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
-import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
 import { htmlEscaped, quotedPrintable, safeLink } from '../../domain/invitations/link/examples.ts';
 import { buttonsOf, cardsIn, textOf as textOfCard } from '../../support/cards/card-text.ts';
-import { processSecret, startDesk, type DeskProcess } from '../../support/desk/built-desk.ts';
+import { startDesk, type DeskProcess } from '../../support/desk/built-desk.ts';
 import { deskClient } from '../../support/desk/desk-client.ts';
 import { userAdministrator } from '../../support/examples/invitation-examples.ts';
 import { until } from '../../support/processes/until.ts';
 import { openChannel } from '../../support/servers/channel.ts';
+import { submitSigned } from '../../support/servers/submit-signed.ts';
 
 const tenant = 'tenant-1';
 const adele = { tenant, person: 'adele' };
@@ -170,27 +170,15 @@ describe('An invitation of which two people claim different things', function ()
   it('by the mail flow and by somebody who pastes it says who claims what', async () => {
     const { partner, link } = invited();
     const id = await paste(lee, forms['a plain mail']?.(link, ...grave) ?? '');
-    const body = new TextEncoder().encode(
-      JSON.stringify({
-        id: 'signed',
-        tenantId: tenant,
-        partner: { tenantId: partner, name: 'Fabrikam' },
-        function: 'delegatedAdministrator',
-        delegatedAdmin: { roles: [userAdministrator], duration: 'P90D' },
-        link,
-      }),
-    );
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const { status } = await fetch(`${url}/api/invitations`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-desk-timestamp': timestamp,
-        'x-desk-signature': invitationSignature(processSecret, timestamp, body),
-      },
-      body,
-    });
-    assert.equal(status, 202);
+    const body = {
+      id: 'signed',
+      tenantId: tenant,
+      partner: { tenantId: partner, name: 'Fabrikam' },
+      function: 'delegatedAdministrator',
+      delegatedAdmin: { roles: [userAdministrator], duration: 'P90D' },
+      link,
+    };
+    assert.equal(await submitSigned(url, body), 202);
     const text = textOf(await secondStep(id));
     assert.match(text, /Submitted with a signature: Fabrikam · User Administrator · For 90 days/);
     assert.match(text, /The person lee: Fabrikam · Global Administrator · For 730 days/);

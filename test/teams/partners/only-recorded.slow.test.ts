@@ -7,12 +7,12 @@ import { textUnitsOf } from '../../support/cards/text-units.ts';
 import { processSecret, startDesk } from '../../support/desk/built-desk.ts';
 import { type DeskProcess } from '../../support/desk/desk-process.ts';
 import { messageToDesk } from '../../support/desk/message-to-desk.ts';
-import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
 import { homeTenant } from '../../support/examples/example-ids.ts';
 import { submittedGranular, submittedReseller } from '../../support/examples/submitted-invitations.ts';
 import { runCommand } from '../../support/processes/run-command.ts';
 import { until } from '../../support/processes/until.ts';
 import { openProduction, type Production } from '../../support/servers/production.ts';
+import { submitSigned } from '../../support/servers/submit-signed.ts';
 
 const sentence = /recorded here; nothing was done in Microsoft 365 yet/i;
 const northwind = '3f1d3e0c-0000-4000-8000-0000000000aa';
@@ -63,21 +63,8 @@ describe('A production desk without Microsoft 365', function () {
   }
 
   async function invite(url: string, body: object): Promise<void> {
-    const bytes = new TextEncoder().encode(
-      JSON.stringify({ ...body, tenantId: homeTenant, expiresAt: undefined }),
-    );
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = invitationSignature(processSecret, timestamp, bytes);
-    const { status } = await fetch(`${url}/api/invitations`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-desk-timestamp': timestamp,
-        'x-desk-signature': signature,
-      },
-      body: bytes,
-    });
-    assert.equal(status, 202);
+    const submitted = { ...body, tenantId: homeTenant, expiresAt: undefined };
+    assert.equal(await submitSigned(url, submitted), 202);
   }
 
   type Send = (activity: object) => Promise<AdaptiveCard>;

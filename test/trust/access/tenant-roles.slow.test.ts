@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { invitationSignature } from '../../../src/domain/invitations/invitation-signature.ts';
 import { ordinaryRoleIds, privilegedRoleIds } from '../../../src/domain/partners/role-template-ids.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/card.ts';
 import { buttonsOf, cardsIn, textOf } from '../../support/cards/card-text.ts';
@@ -11,6 +10,7 @@ import { submittedGranular } from '../../support/examples/submitted-invitations.
 import { until } from '../../support/processes/until.ts';
 import { openMicrosoft365, type Microsoft365 } from '../../support/servers/microsoft365.ts';
 import { openProduction, type Production } from '../../support/servers/production.ts';
+import { submitSigned } from '../../support/servers/submit-signed.ts';
 
 const { globalAdministrator } = privilegedRoleIds;
 const group = '99999999-0000-4000-8000-00000000000f';
@@ -98,19 +98,7 @@ describe('A press in production, where the tenant says who has which role', func
       tenantId: homeTenant,
       expiresAt: undefined,
     };
-    const bytes = new TextEncoder().encode(JSON.stringify(body));
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = invitationSignature(processSecret, timestamp, bytes);
-    const { status } = await fetch(`${desk.url}/api/invitations`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-desk-timestamp': timestamp,
-        'x-desk-signature': signature,
-      },
-      body: bytes,
-    });
-    assert.equal(status, 202);
+    assert.equal(await submitSigned(desk.url, body), 202);
     const opened = await press(
       await say('invitations', megan),
       new RegExp(`Review Partner ${number}$`),

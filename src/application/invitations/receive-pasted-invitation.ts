@@ -28,8 +28,8 @@ export interface PastingPorts {
 }
 
 export interface PastedInvitation {
-  /** Pasted into a chat, or taken from a message by the message action. */
-  readonly origin: 'pasted' | 'message';
+  /** Pasted into a chat, taken from a message by the message action, or read from the file of a mail. */
+  readonly origin: 'pasted' | 'message' | 'file';
   readonly offer: DatedOffer & { readonly link: string };
   /** The chat that gets its card in the reply, and need not be notified. */
   readonly shownIn?: SubscriberId | undefined;

@@ -3,6 +3,7 @@ import type { NamedPerson } from '../named-person.ts';
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import type { Stated } from '../stated.ts';
 import type { DelegatedAdmin } from './delegated-admin.ts';
+import type { MailOrigin } from './message/mail-origin.ts';
 
 /** Who says something about an invitation. */
 export type ClaimSource =
@@ -25,6 +26,7 @@ export interface Claim {
   readonly name?: Stated<string>;
   readonly domain?: Stated<string>;
   readonly message?: string;
+  readonly mail?: MailOrigin;
 }
 
 /** How much a source counts for names and texts, and who is kept apart first. */

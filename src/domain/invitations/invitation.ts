@@ -8,20 +8,22 @@ import type { Stated } from '../stated.ts';
 import type { Claim } from './claim.ts';
 import { includesDelegatedAdmin, type DelegatedAdmin } from './delegated-admin.ts';
 import type { InvitationStatus } from './invitation-status.ts';
+import type { MailOrigin } from './message/mail-origin.ts';
 
 /** The kinds of `InvitationOrigin`. */
-export const originKinds = ['posted', 'pasted', 'message'] as const;
+export const originKinds = ['posted', 'pasted', 'message', 'file'] as const;
 
 export type OriginKind = (typeof originKinds)[number];
 
 /**
- * How an invitation came in: submitted to the intake under the submitter's own id, pasted into a chat, or by message
- * action.
+ * How an invitation came in: submitted to the intake under the submitter's own id, pasted into a chat, by message
+ * action, or as the file of a mail.
  */
 export type InvitationOrigin =
   | { readonly kind: 'posted'; readonly postedId: string }
   | { readonly kind: 'pasted'; readonly by: NamedPerson }
-  | { readonly kind: 'message'; readonly by: NamedPerson };
+  | { readonly kind: 'message'; readonly by: NamedPerson }
+  | { readonly kind: 'file'; readonly by: NamedPerson };
 
 /** The inviting partner. Its name and domain are untrusted: escape them for display. */
 export interface InvitingPartner {
@@ -41,6 +43,8 @@ export interface Offer {
   /** The partner's message; untrusted. */
   readonly message?: string;
   readonly link?: string;
+  /** The mail that it came in, as far as the desk saw it. */
+  readonly mail?: MailOrigin;
 }
 
 /** An offer with its expiry, if the partner set one. */

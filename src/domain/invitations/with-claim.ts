@@ -27,6 +27,7 @@ export function claimOf(offer: DatedOffer, source: ClaimSource): Claim {
     ...(name && { name }),
     ...(domain && { domain }),
     ...(offer.message !== undefined && { message: offer.message }),
+    ...(offer.mail && { mail: offer.mail }),
   };
 }
 
@@ -101,12 +102,14 @@ function bounded(claims: readonly Claim[]): readonly Claim[] {
 /** All that several claims say, as one; of names and texts, the first. */
 function merged(claims: readonly [Claim, ...Claim[]], source: ClaimSource): Claim {
   const { name, domain, message, ...asked } = combine(claims);
+  const mail = claims.find((claim) => claim.mail)?.mail;
   return {
     source,
     ...asked,
     ...(name && { name }),
     ...(domain && { domain }),
     ...(message !== undefined && { message }),
+    ...(mail && { mail }),
   };
 }
 

@@ -4,7 +4,7 @@ import { isOwnChat } from '../channel/own-chat.ts';
 import type { Standing } from '../channel/standing.ts';
 import { showHelpFor } from '../help/show-help.ts';
 import { answerFileConsent } from '../history/answer-file-consent.ts';
-import { holdsInvitation, reviewMessage, reviewText } from '../invitations/receive-text.ts';
+import { holdsInvitation, reviewHandedOver, reviewPasted } from '../invitations/review-message.ts';
 import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';
 import type { Services } from '../turn/services.ts';
@@ -38,8 +38,9 @@ export async function answer(
 async function stepFor(services: Services, turn: Turn, request: TurnRequest): Promise<Step> {
   switch (request.kind) {
     case 'said': {
-      const { text } = request;
-      if (holdsInvitation(text)) return { access: 'act', run: () => reviewText(services, turn, text) };
+      const { text, message } = request;
+      if (holdsInvitation(message))
+        return { access: 'act', run: () => reviewPasted(services, turn, message) };
       const meaning = await understandTurn(services, turn, text);
       return { access: accessOf(meaning), run: () => perform(services, turn, meaning) };
     }
@@ -53,7 +54,7 @@ async function stepFor(services: Services, turn: Turn, request: TurnRequest): Pr
     case 'fileConsent':
       return { access: 'act', run: () => answerFileConsent(services, turn, request.consent) };
     case 'handedOver':
-      return { access: 'act', run: () => reviewMessage(services, turn, request.text) };
+      return { access: 'act', run: () => reviewHandedOver(services, turn, request.message) };
     case 'installed':
       return { access: 'read', run: () => welcome(services, turn) };
     case 'uninstalled':

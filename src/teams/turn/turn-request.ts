@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { plainMessage, type ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { DeskActivity } from '../channel/activity-schema.ts';
 import { fileConsentSchema, type FileConsent } from '../channel/file-consent.ts';
 import { typedText } from '../channel/typed-text.ts';
 
 /** What an activity asks of the desk. */
 export type TurnRequest =
-  | { readonly kind: 'said'; readonly text: string }
+  /** `text`: what was typed, which holds the commands; `message`: all that came with it. */
+  | { readonly kind: 'said'; readonly text: string; readonly message: ShownMessage }
   /** `answer`: how the client receives the new card: as the invoke's response, or as an update of the message. */
   | {
       readonly kind: 'pressed';
@@ -13,8 +15,8 @@ export type TurnRequest =
       readonly data: unknown;
       readonly answer: 'response' | 'update';
     }
-  /** The message action “Review invitation” was used on a message with this text. */
-  | { readonly kind: 'handedOver'; readonly text: string }
+  /** The message action “Review invitation” was used on this message. */
+  | { readonly kind: 'handedOver'; readonly message: ShownMessage }
   | { readonly kind: 'installed' }
   /** The desk was removed from the chat: posts to it are refused. */
   | { readonly kind: 'uninstalled' }
@@ -62,13 +64,15 @@ export function turnRequestOf(activity: DeskActivity): TurnRequest {
     const { verb, ...data } = submitted.data;
     return { kind: 'pressed', verb, data, answer: 'update' };
   }
-  return { kind: 'said', text: typedText(activity) };
+  const text = typedText(activity);
+  return { kind: 'said', text, message: plainMessage(text) };
 }
 
 function invoked(activity: DeskActivity): TurnRequest {
   const handedOver = messageActionSchema.safeParse(activity['value']);
   if (activity.name === 'composeExtension/fetchTask' && handedOver.success) {
-    return { kind: 'handedOver', text: handedOver.data.messagePayload.body.content };
+    const { content } = handedOver.data.messagePayload.body;
+    return { kind: 'handedOver', message: plainMessage(content) };
   }
   const consent = fileConsentSchema.safeParse(activity['value']);
   if (activity.name === 'fileConsent/invoke' && consent.success) {

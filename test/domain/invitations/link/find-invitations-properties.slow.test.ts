@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findInvitations } from '../../../../src/domain/invitations/link/find-invitations.ts';
+import { findInvitations as findInParts } from '../../../../src/domain/invitations/link/find-invitations.ts';
+import { plainMessage } from '../../../../src/domain/invitations/message/shown-message.ts';
 import { trustedHosts } from '../../../../src/domain/invitations/link/trusted-host.ts';
 import { everyLink, htmlEscaped, quotedPrintable, resellerLink, safeLink } from './examples.ts';
+
+function findInvitations(text: string) {
+  return findInParts(plainMessage(text).parts);
+}
 
 const afterHost = resellerLink.slice('https://admin.microsoft.com'.length);
 const anyLink = fc.constantFrom(...everyLink);

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { findInvitations } from '../../../../src/domain/invitations/link/find-invitations.ts';
+import { findInvitations as findInParts } from '../../../../src/domain/invitations/link/find-invitations.ts';
+import { plainMessage } from '../../../../src/domain/invitations/message/shown-message.ts';
 import type { InvitationLink } from '../../../../src/domain/invitations/link/invitation-link.ts';
 import * as examples from './examples.ts';
+
+function findInvitations(text: string) {
+  return findInParts(plainMessage(text).parts);
+}
 
 const { distributor, offer, partner, request, reseller, safeLink } = examples;
 

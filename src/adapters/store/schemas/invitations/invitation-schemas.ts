@@ -9,6 +9,7 @@ import { status } from './decision-schemas.ts';
 import {
   delegatedAdmin,
   invitation,
+  mailOrigin,
   partner,
   partnerFunction,
   partnerId,
@@ -19,6 +20,7 @@ const origin = byKind<InvitationOrigin>({
   posted: exactly({ kind: z.literal('posted'), postedId: text }),
   pasted: exactly({ kind: z.literal('pasted'), by: namedPerson }),
   message: exactly({ kind: z.literal('message'), by: namedPerson }),
+  file: exactly({ kind: z.literal('file'), by: namedPerson }),
 });
 
 const pendingSource = byKind<PendingSource>({
@@ -44,6 +46,7 @@ const claim = exactly<Claim>({
   name: partnerText.optional(),
   domain: partnerText.optional(),
   message: text.optional(),
+  mail: mailOrigin.optional(),
 });
 
 /** Schemas of the invitation records, by kind. */
@@ -56,6 +59,7 @@ export const invitationSchemas = {
     delegatedAdmin,
     message: text.optional(),
     link: text.optional(),
+    mail: mailOrigin.optional(),
     receivedAt: instant,
     lapsesAt: instant,
     status,

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { invitationId, providerId } from '../../../../domain/identifiers.ts';
 import type { DelegatedAdmin } from '../../../../domain/invitations/delegated-admin.ts';
 import type { InvitingPartner } from '../../../../domain/invitations/invitation.ts';
+import {
+  authenticationVerdicts,
+  type MailOrigin,
+} from '../../../../domain/invitations/message/mail-origin.ts';
 import { solutionProviderFunctions } from '../../../../domain/solution-provider-function.ts';
 import type { Stated } from '../../../../domain/stated.ts';
 import { text } from '../common-schemas.ts';
@@ -22,6 +26,16 @@ export const partner = exactly<InvitingPartner>({
   idIsGuess: z.boolean(),
   name: partnerText.optional(),
   domain: partnerText.optional(),
+});
+
+const verdict = z.enum(authenticationVerdicts).optional();
+
+/** Where a mail says that it is from. */
+export const mailOrigin = exactly<MailOrigin>({
+  from: text.optional(),
+  fromName: text.optional(),
+  results: exactly<MailOrigin['results']>({ spf: verdict, dkim: verdict, dmarc: verdict }),
+  headersBy: z.enum(['anybody', 'mailbox']),
 });
 
 export const delegatedAdmin = byKind<DelegatedAdmin>({

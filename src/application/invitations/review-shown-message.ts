@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import type { Claims } from '../../domain/invitations/link/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
+import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
 import type { IntakeResult } from './keep-invitation.ts';
@@ -14,13 +15,13 @@ import {
 /** A partner sends its reseller and administration links together; a message with more than this is a flood. */
 export const maxInvitationsPerMessage = 5;
 
-interface PastedText extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
-  readonly text: string;
+interface PastedMessage extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
+  readonly message: ShownMessage;
   /** Reads what the e-mail around a link says about it. */
-  readonly claimsIn: (text: string) => Claims;
+  readonly claimsIn: (message: ShownMessage) => Claims;
 }
 
-/** What a pasted text has to do with partner invitations. */
+/** What a message that somebody showed has to do with partner invitations. */
 export type Review =
   /** Nothing. */
   | { readonly outcome: 'none' }
@@ -40,21 +41,22 @@ export type Review =
     };
 
 /**
- * Looks for invitations in a text and stores the first few that it finds.
+ * Looks for invitations in a message and stores the first few that it finds.
  * @throws DomainError('store-unavailable')
  */
-export async function reviewPastedText(
+export async function reviewShownMessage(
   ports: PastingPorts,
   actor: Actor,
-  { text, claimsIn, ...pasted }: PastedText,
+  { message, claimsIn, ...pasted }: PastedMessage,
 ): Promise<Review> {
-  const found = findInvitations(text);
+  const found = findInvitations(message.parts);
   if (found.outcome === 'none') return found;
   if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
-  const claims = claimsIn(text);
+  const claims = claimsIn(message);
   const offers = found.invitations
     .map((link) => offerFromLink(link, claims))
-    .filter((offer) => offer !== undefined);
+    .filter((offer) => offer !== undefined)
+    .map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
   const results: IntakeResult[] = [];
   let full: DomainError<'too-many-pending'> | undefined;
   const { origin, shownIn } = pasted;

@@ -1,11 +1,13 @@
 import {
   maxInvitationsPerMessage,
-  reviewPastedText,
+  reviewShownMessage,
   type Review,
-} from '../../application/invitations/receive-pasted-text.ts';
+} from '../../application/invitations/review-shown-message.ts';
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
 import { claimsIn } from '../../domain/invitations/link/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
+import { textOfMessage } from '../../domain/invitations/message/message-text.ts';
+import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
 import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -25,15 +27,15 @@ type Needs = Pick<
 >;
 type Received = Extract<Review, { readonly outcome: 'received' }>;
 
-/** Whether a text is about an invitation, or about something that looks like one. */
-export function holdsInvitation(text: string): boolean {
-  return findInvitations(text).outcome !== 'none';
+/** Whether a message is about an invitation, or about something that looks like one. */
+export function holdsInvitation({ parts }: ShownMessage): boolean {
+  return findInvitations(parts).outcome !== 'none';
 }
 
-/** Reviews pasted text that holds an invitation: shows its card, a list of several, or a warning. */
-export async function reviewText(services: Needs, turn: Turn, text: string): Promise<void> {
-  const review = await reviewed(services, turn, text, 'pasted');
-  if (review.outcome === 'none') throw new Error('the text holds no invitation');
+/** Reviews a pasted message that holds an invitation: shows its card, a list of several, or a warning. */
+export async function reviewPasted(services: Needs, turn: Turn, message: ShownMessage): Promise<void> {
+  const review = await reviewed(services, turn, message, 'pasted');
+  if (review.outcome === 'none') throw new Error('the message holds no invitation');
   if (review.outcome === 'received') await showReceived(services, turn, review);
   else showRefused(turn, review);
 }
@@ -42,8 +44,8 @@ export async function reviewText(services: Needs, turn: Turn, text: string): Pro
  * The same for a message sent with the message action. Its dialog has no room for decisions: an invitation is posted to
  * the person's own chat with the desk.
  */
-export async function reviewMessage(services: Needs, turn: Turn, text: string): Promise<void> {
-  const review = await reviewed(services, turn, text, 'message');
+export async function reviewHandedOver(services: Needs, turn: Turn, message: ShownMessage): Promise<void> {
+  const review = await reviewed(services, turn, message, 'message');
   const { invitation: words } = turn.messages;
   if (review.outcome !== 'received' && review.outcome !== 'none') {
     showRefused(turn, review);
@@ -59,16 +61,15 @@ export async function reviewMessage(services: Needs, turn: Turn, text: string): 
 async function reviewed(
   services: Needs,
   turn: Turn,
-  text: string,
+  message: ShownMessage,
   origin: 'pasted' | 'message',
 ): Promise<Review> {
-  const readClaims = (mail: string) => claimsIn(mail, roleIdsByName);
   const shownIn = origin === 'pasted' ? subscriberIdOf(audienceOf(turn)) : undefined;
-  const review = await reviewPastedText(services, turn.actor, {
-    text,
+  const review = await reviewShownMessage(services, turn.actor, {
+    message,
     origin,
     shownIn,
-    claimsIn: readClaims,
+    claimsIn: (shown) => claimsIn(textOfMessage(shown), roleIdsByName),
   });
   if (review.outcome === 'received') services.announcements.wake(turn.actor.tenant);
   const full = 'full' in review ? review.full : undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConfiguredAdmins } from '../../../src/adapters/roles/configured-roles.ts';
 import { createDesk } from '../../../src/desk.ts';
+import type { Provider } from '../../../src/domain/providers/provider.ts';
 import { monday } from '../examples/contact-examples.ts';
 import { exampleConfig } from '../examples/example-config.ts';
 import { exampleProviders } from '../examples/example-providers.ts';
@@ -15,13 +16,17 @@ import { bytesOf, signedHeaders } from './open-intake.ts';
  * The desk as it is deployed, in this process: behind its HTTP server, with all its data, e-mails included, in files of
  * one folder, and posts that reach the chats. Only the clock is the test's, and the directory is small.
  */
-export async function openDeskOnFiles(folder: string, admins: ConfiguredAdmins = 'everyone') {
+export async function openDeskOnFiles(
+  folder: string,
+  admins: ConfiguredAdmins = 'everyone',
+  providers: readonly Provider[] = exampleProviders,
+) {
   const time = movingTime(monday);
   const { clock, timer } = time;
   const log = recordedLog();
   const composed = await createDesk(
     { ...exampleConfig, dataDirectory: folder, admins, mail: { ...exampleConfig.mail, setting: 'outbox' } },
-    { directory: memoryDirectory(exampleProviders), clock, timer, meter: recordedMeter(), log },
+    { directory: memoryDirectory(providers), clock, timer, meter: recordedMeter(), log },
   );
   const { store } = composed;
   const desk = await reachable(composed);

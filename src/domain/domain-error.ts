@@ -78,6 +78,8 @@ export interface DomainErrorParameters {
   'upload-refused': None;
   /** The upload failed. */
   'upload-failed': None;
+  /** What was taken for a mail is none, or goes beyond what a mail may be. */
+  'unreadable-mail': None;
   /** As many group chats and channels as possible are told of invitations. */
   'too-many-chats': { readonly max: number };
   /** The directory is being built, or could not be read. */

@@ -68,6 +68,8 @@ export const errors: ErrorMessages = {
     'The file was not sent: the address that it was to go to is none of Microsoft 365. Tell the person who runs this desk.',
   'upload-failed': () =>
     'The file did not arrive, or not whole. Nothing else changed; say “export history” to try again.',
+  'unreadable-mail': () =>
+    'This file is no mail that the desk can read, and nothing of it was kept. Save the mail again as .eml, or paste its text with the link here.',
   'too-many-chats': ({ max }, format) =>
     `Your organisation has ${format.number(max)} group chats and channels that are told of invitations, which is the limit. Remove Partner Desk from one that no longer needs it, and try again here.`,
   'directory-unavailable': () => 'The provider directory is still being prepared. Try again in a minute.',

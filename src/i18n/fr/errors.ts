@@ -74,6 +74,8 @@ export const errors: ErrorMessages = {
     'Le fichier n’a pas été envoyé : l’adresse indiquée n’appartient pas à Microsoft 365. Signalez-le à la personne qui administre ce service.',
   'upload-failed': () =>
     'Le fichier n’est pas arrivé, ou pas en entier. Rien d’autre n’a changé ; écrivez « exporter l’historique » pour réessayer.',
+  'unreadable-mail': () =>
+    'Ce fichier n’est pas un message que le service sait lire, et rien n’en a été conservé. Enregistrez de nouveau le message au format .eml, ou collez ici son texte avec le lien.',
   'too-many-chats': ({ max }, format) =>
     `Dans votre organisation, ${format.number(max)} conversations de groupe et canaux reçoivent déjà les invitations : c’est le maximum. Retirez Partner Desk d’un groupe qui n’en a plus besoin, puis réessayez ici.`,
   'directory-unavailable': () =>

@@ -4,8 +4,10 @@ export const usage = `Usage: npm run directory -- import FILE [--replace] [--ski
 
 Imports solution providers into the desk's directory. A running desk shows them within seconds.
 
-FILE is CSV (RFC 4180, UTF-8) or JSON (an array of objects, or one object a line). Its columns, in any order:
-  id                 the id of the provider's tenant; other letters, digits and . _ : - will do
+FILE is CSV, as Excel in any language saves "CSV UTF-8" or "Unicode Text", or JSON (an array of objects, or one object a
+line). Its columns, in any order:
+  id                 the id of the provider's tenant, a GUID; while it is unknown, an id of your own with a hyphen and a
+                     number at its end, such as partner-12
   name, description  at most 256 and 4,000 characters
   website            http:// or https://; may be empty
   email              where contact requests are sent

@@ -24,16 +24,16 @@ describe('The directory that a desk starts with', () => {
   });
 
   it('is PROVIDERS_FILE where that is set, as it is at the start', async () => {
-    const source = await writtenFile(folder(), 'providers.csv', csv(csvRow({ id: 'a' })));
-    assert.deepEqual((await prepare(source)).ids, ['a']);
-    await writtenFile(folder(), 'providers.csv', csv(csvRow({ id: 'a' }), csvRow({ id: 'b' })));
+    const source = await writtenFile(folder(), 'providers.csv', csv(csvRow({ id: 'a-1' })));
+    assert.deepEqual((await prepare(source)).ids, ['a-1']);
+    await writtenFile(folder(), 'providers.csv', csv(csvRow({ id: 'a-1' }), csvRow({ id: 'b-1' })));
     const { ids, file } = await prepare(source);
-    assert.deepEqual(ids, ['a', 'b']);
+    assert.deepEqual(ids, ['a-1', 'b-1']);
     assert.equal((await readdir(dirname(file))).length, 1, 'earlier conversions are removed');
   });
 
   it('is the one that was imported, whatever else there is', async () => {
-    const imported = await writtenFile(folder(), 'imported.csv', csv(csvRow({ id: 'imported' })));
+    const imported = await writtenFile(folder(), 'imported.csv', csv(csvRow({ id: 'imported-1' })));
     const target = installedDirectory(folder());
     await installProviders({
       source: imported,
@@ -42,11 +42,11 @@ describe('The directory that a desk starts with', () => {
       skipBad: false,
       onProblem: () => undefined,
     });
-    assert.deepEqual(await prepare(), { file: target, ids: ['imported'], lines: [] });
+    assert.deepEqual(await prepare(), { file: target, ids: ['imported-1'], lines: [] });
     const { ids, lines } = await prepare(
-      await writtenFile(folder(), 'providers.csv', csv(csvRow({ id: 'a' }))),
+      await writtenFile(folder(), 'providers.csv', csv(csvRow({ id: 'a-1' }))),
     );
-    assert.deepEqual(ids, ['imported']);
+    assert.deepEqual(ids, ['imported-1']);
     assert.match(lines.join(), /PROVIDERS_FILE is not used/);
   });
 

@@ -1,4 +1,6 @@
 import { CsvError, parse } from 'csv-parse';
+import { findDelimiter } from './csv-delimiter.ts';
+import { withoutTextFormulas } from './excel-text-formulas.ts';
 import { UnreadableFileError } from './import-errors.ts';
 import { withUnixLineEnds } from './text-streams.ts';
 
@@ -18,22 +20,25 @@ const misplacedQuote =
 const openQuote = 'a quote is opened in this row and never closed';
 
 /**
- * The rows of a CSV file (RFC 4180, UTF-8 with or without BOM). Empty rows are skipped.
+ * The rows of a CSV file (RFC 4180, UTF-8 with or without BOM), whatever separates its fields. Rows without a value are
+ * skipped.
  *
  * @throws UnreadableFileError at the first misplaced or unclosed quote, after yielding the rows before it
  */
 export async function* readCsvRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
+  const { delimiter, chunks: lines } = await findDelimiter(withUnixLineEnds(chunks));
   let records: CsvRecord[] = [];
   let lastLine = 0;
   const parser = parse({
     bom: true,
+    delimiter,
     record_delimiter: '\n',
     relax_column_count: true,
     max_record_size: maxRowSize,
-    on_record: (values, { lines }) => {
-      lastLine = lines;
+    on_record: (values, { lines: line }) => {
+      lastLine = line;
       if (values.some((value) => value.trim() !== '')) {
-        records.push({ line: lines - lineBreaksIn(values), values });
+        records.push({ line: line - lineBreaksIn(values), values });
       }
       return null;
     },
@@ -47,7 +52,7 @@ export async function* readCsvRecords(chunks: AsyncIterable<Buffer>): AsyncGener
     if (failure) throw refusalOf(failure, lastLine + 1);
   }
 
-  for await (const chunk of withUnixLineEnds(chunks)) {
+  for await (const chunk of withoutTextFormulas(lines, delimiter)) {
     yield* rowsBefore(await new Promise<Failure>((resolve) => void parser.write(chunk, resolve)));
   }
   yield* rowsBefore(await new Promise<Failure>((resolve) => void parser.once('error', resolve).end(resolve)));

@@ -86,7 +86,7 @@ async function copyOthers(
   const count = { updated: 0, kept: 0 };
   if (!existsSync(target)) return count;
   try {
-    for await (const row of readProviders(target, { signal })) {
+    for await (const row of readProviders(target, { signal, isInstalled: true })) {
       if ('problems' in row) throw new UnreadableFileError(row.problems);
       if (ids.has(row.provider.id)) count.updated++;
       else {

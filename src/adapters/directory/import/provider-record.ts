@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isCountry } from '../../../domain/country.ts';
 import { emailAddress, maxEmailAddressLength } from '../../../domain/email-address.ts';
-import { guid } from '../../../domain/guid.ts';
+import { guid, guidIn } from '../../../domain/guid.ts';
 import { providerId } from '../../../domain/identifiers.ts';
 import { organizationSizes } from '../../../domain/providers/organization-size.ts';
 import type { Provider } from '../../../domain/providers/provider.ts';
 import { solutionProviderFunctions } from '../../../domain/solution-provider-function.ts';
+import { describeExcelDate } from './excel-dates.ts';
 
 /** The required columns of a directory file. */
 export const requiredColumns = [
@@ -40,6 +41,18 @@ export const listColumns: ReadonlySet<string> = new Set<keyof Provider>([
   'functions',
 ]);
 
+/** What Excel writes for a formula without a result, in any language, and for a number wider than its column. */
+const formulaError = /^#(?:#+|N\/[AV]|\p{Lu}[\p{Lu}\d/]*[!?])$/u;
+
+/** Excel shows long numbers so, and has lost their last digits; in many languages with a comma. */
+const scientific = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
+
+/**
+ * An id of the operator's own, for a provider whose tenant is not known: words and, behind a hyphen, a number. No word alone
+ * is one, as people type it where they know no id, and no part of a GUID.
+ */
+const ownId = /^(?![\da-f]{8}-)[a-z][a-z\d]*(?:-[a-z\d]+)?-\d{1,9}$/i;
+
 /** Maximum number of values in a multi-value field. */
 const maxValues = 50;
 /** Control characters (C0, C1), lone surrogates, and bidirectional formatting marks, which can disguise text. */
@@ -54,7 +67,11 @@ function text(maxLength: number, forbidden = unprintable) {
     .min(1, 'must not be empty')
     .max(maxLength, `is longer than ${maxLength.toLocaleString('en')} characters`)
     .refine((value) => !forbidden.test(value), 'holds a character that cannot be shown')
-    .refine((value) => !value.includes('\ufffd'), 'is not valid UTF-8');
+    .refine((value) => !value.includes('\ufffd'), 'is not valid UTF-8: save the file as CSV UTF-8')
+    .refine(
+      (value) => !formulaError.test(value),
+      'is an error that Excel shows in place of a value: type the value again',
+    );
 }
 
 function list<Item extends z.ZodType<string>>(item: Item) {
@@ -74,12 +91,7 @@ function webAddress(maxLength: number, protocols: readonly string[], reason: str
   }, reason);
 }
 
-/** A provider in a directory file. Text is trimmed and normalized to Unicode NFC. */
-export const providerRecord: z.ZodType<Provider> = z.strictObject({
-  id: text(64)
-    .regex(/^[A-Za-z0-9._:-]*$/, 'may hold letters, digits and . _ : - only')
-    // Microsoft writes tenant GUIDs in either case.
-    .transform((id) => providerId(guid.test(id) ? id.toLowerCase() : id)),
+const fields = {
   name: text(256),
   description: text(4000, unprintableInParagraphs).default(''),
   website: webAddress(
@@ -95,6 +107,10 @@ export const providerRecord: z.ZodType<Provider> = z.strictObject({
     return address ?? z.NEVER;
   }),
   phone: text(32)
+    .refine(
+      (value) => !scientific.test(value),
+      'is a number that Excel shortened, its last digits are lost: format the column as text in Excel and type it again',
+    )
     .regex(/^\+?[\d ().\/-]*\d[\d ().\/-]*( ?(x|ext\.?) ?\d+)?$/i, 'is not a telephone number')
     .exactOptional(),
   country: text(2).toUpperCase().refine(isCountry, 'is not an ISO 3166-1 alpha-2 country code, such as FR'),
@@ -102,7 +118,13 @@ export const providerRecord: z.ZodType<Provider> = z.strictObject({
   services: list(text(128)),
   products: list(text(128)),
   industries: list(text(128)),
-  organizationSizes: list(z.enum(organizationSizes, `must be one of ${organizationSizes.join(', ')}`)),
+  organizationSizes: list(
+    z.enum(organizationSizes, {
+      error: ({ input }) =>
+        (typeof input === 'string' ? describeExcelDate(input) : undefined) ??
+        `must be one of ${organizationSizes.join(', ')}`,
+    }),
+  ),
   designations: list(text(128)),
   languages: list(
     z
@@ -114,4 +136,29 @@ export const providerRecord: z.ZodType<Provider> = z.strictObject({
   functions: list(
     z.enum(solutionProviderFunctions, `must be one of ${solutionProviderFunctions.join(', ')}`),
   ).refine((functions) => functions.length > 0, 'must hold one value at least'),
+};
+
+/** A provider of a file to import. Text is trimmed and normalized to Unicode NFC. */
+export const importedProvider: z.ZodType<Provider> = z.strictObject({
+  id: text(64)
+    .refine(
+      (id) => !scientific.test(id),
+      'is a number that Excel shortened, its last digits are lost: format the column as text in Excel and type it again',
+    )
+    // Microsoft writes tenant GUIDs in either case, Windows in braces.
+    .transform((id) => guidIn(id) ?? id)
+    .refine(
+      (id) => guid.test(id) || ownId.test(id),
+      'is no tenant id: write the GUID of the tenant, or an id of your own that ends in a hyphen and a number, such as partner-12',
+    )
+    .transform(providerId),
+  ...fields,
+});
+
+/** A provider that was imported, also by earlier versions, which took other ids. */
+export const installedProvider: z.ZodType<Provider> = z.strictObject({
+  id: text(64)
+    .regex(/^[A-Za-z0-9._:-]*$/, 'may hold letters, digits and . _ : - only')
+    .transform(providerId),
+  ...fields,
 });

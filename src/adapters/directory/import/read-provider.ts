@@ -1,13 +1,18 @@
+import type { z } from 'zod';
+import type { Provider } from '../../../domain/providers/provider.ts';
 import type { ProviderRow, RowProblem } from './directory-row.ts';
-import { providerRecord } from './provider-record.ts';
 
 /**
  * Validates the fields of a row. Empty values count as absent, in lists too.
  * @returns the provider, or all problems of the row
  */
-export function readProvider(line: number, fields: Readonly<Record<string, unknown>>): ProviderRow {
+export function readProvider(
+  schema: z.ZodType<Provider>,
+  line: number,
+  fields: Readonly<Record<string, unknown>>,
+): ProviderRow {
   const values = withoutEmptyValues(fields);
-  const result = providerRecord.safeParse(values);
+  const result = schema.safeParse(values);
   if (result.success) return { line, provider: result.data };
   const problems = new Map<string, RowProblem>();
   for (const { path, message, ...issue } of result.error.issues) {

@@ -20,3 +20,18 @@ export async function* decodeUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator
   for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
+
+type Utf16 = 'utf-16le' | 'utf-16be';
+
+/** The encoding that the mark at the beginning of a file tells, as Excel's “Unicode Text” has it; undefined if none. */
+export function utf16MarkOf(beginning: Buffer): Utf16 | undefined {
+  if (beginning[0] === 0xff && beginning[1] === 0xfe) return 'utf-16le';
+  return beginning[0] === 0xfe && beginning[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Converts UTF-16 to UTF-8, without its mark. */
+export async function* utf8Of(chunks: AsyncIterable<Buffer>, encoding: Utf16): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}

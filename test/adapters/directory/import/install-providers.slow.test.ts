@@ -36,34 +36,36 @@ describe('Installing providers', () => {
   }
 
   it('installs every provider of a file without fault', async () => {
-    const { outcome, problems } = await install(csv(csvRow({ id: 'a' }), csvRow({ id: 'b', city: 'Paris' })));
+    const { outcome, problems } = await install(
+      csv(csvRow({ id: 'a-1' }), csvRow({ id: 'b-1', city: 'Paris' })),
+    );
     assert.deepEqual(outcome, { installed: true, goodRows: 2, badRows: 0, updated: 0, kept: 0 });
     assert.deepEqual(problems, []);
-    assert.deepEqual(await installed(), ['a Lyon', 'b Paris']);
+    assert.deepEqual(await installed(), ['a-1 Lyon', 'b-1 Paris']);
   });
 
   it('adds to what is installed, and updates by id', async () => {
-    await install(csv(csvRow({ id: 'a' }), csvRow({ id: 'b' })));
+    await install(csv(csvRow({ id: 'a-1' }), csvRow({ id: 'b-1' })));
     const { outcome } = await install(
-      csv(csvRow({ id: 'b', city: 'Nice' }), csvRow({ id: 'c', city: 'Paris' })),
+      csv(csvRow({ id: 'b-1', city: 'Nice' }), csvRow({ id: 'c-1', city: 'Paris' })),
     );
     assert.deepEqual(outcome, { installed: true, goodRows: 2, badRows: 0, updated: 1, kept: 1 });
-    assert.deepEqual(await installed(), ['a Lyon', 'b Nice', 'c Paris']);
+    assert.deepEqual(await installed(), ['a-1 Lyon', 'b-1 Nice', 'c-1 Paris']);
   });
 
   it('replaces what is installed when told to', async () => {
-    await install(csv(csvRow({ id: 'a' }), csvRow({ id: 'b' })));
-    await install(csv(csvRow({ id: 'c' })), { merge: false });
-    assert.deepEqual(await installed(), ['c Lyon']);
+    await install(csv(csvRow({ id: 'a-1' }), csvRow({ id: 'b-1' })));
+    await install(csv(csvRow({ id: 'c-1' })), { merge: false });
+    assert.deepEqual(await installed(), ['c-1 Lyon']);
   });
 
   it('installs nothing while a row is bad, and reports every bad row', async () => {
-    await install(csv(csvRow({ id: 'a' })));
+    await install(csv(csvRow({ id: 'a-1' })));
     const bad = [
-      csvRow({ id: 'b', country: 'XX' }),
-      csvRow({ id: 'c' }),
-      csvRow({ id: 'd', email: '?' }),
-      csvRow({ id: 'c' }),
+      csvRow({ id: 'b-1', country: 'XX' }),
+      csvRow({ id: 'c-1' }),
+      csvRow({ id: 'd-1', email: '?' }),
+      csvRow({ id: 'c-1' }),
     ];
     const { outcome, problems } = await install(csv(...bad), { merge: false });
     assert.deepEqual(outcome, { installed: false, goodRows: 1, badRows: 3, updated: 0, kept: 0 });
@@ -76,51 +78,51 @@ describe('Installing providers', () => {
       ],
     );
     assert.equal(problems[2]?.reason, 'is already that of line 3');
-    assert.deepEqual(await installed(), ['a Lyon']);
+    assert.deepEqual(await installed(), ['a-1 Lyon']);
   });
 
   it('installs the good rows when told to skip bad ones', async () => {
     const rows = [
-      csvRow({ id: 'a', country: 'XX' }),
-      csvRow({ id: 'b' }),
-      csvRow({ id: 'b', city: 'Nice' }),
-      csvRow({ id: 'c' }),
+      csvRow({ id: 'a-1', country: 'XX' }),
+      csvRow({ id: 'b-1' }),
+      csvRow({ id: 'b-1', city: 'Nice' }),
+      csvRow({ id: 'c-1' }),
     ];
     const { outcome, problems } = await install(csv(...rows), { skipBad: true });
     assert.deepEqual(outcome, { installed: true, goodRows: 2, badRows: 2, updated: 0, kept: 0 });
     assert.equal(problems.length, 2);
-    assert.deepEqual(await installed(), ['b Lyon', 'c Lyon']);
+    assert.deepEqual(await installed(), ['b-1 Lyon', 'c-1 Lyon']);
   });
 
   it('never empties the directory', async () => {
-    await install(csv(csvRow({ id: 'a' })));
+    await install(csv(csvRow({ id: 'a-1' })));
     for (const content of ['[]', csv(), csv('bad')]) {
       const { outcome } = await install(content, { merge: false, skipBad: true });
       assert.equal(outcome.installed, false);
     }
     await assert.rejects(install('', { merge: false, skipBad: true }), UnreadableFileError);
-    assert.deepEqual(await installed(), ['a Lyon']);
+    assert.deepEqual(await installed(), ['a-1 Lyon']);
   });
 
   it('changes nothing and leaves nothing behind when it is interrupted', async () => {
-    await install(csv(csvRow({ id: 'a' })));
+    await install(csv(csvRow({ id: 'a-1' })));
     const interruption = new AbortController();
-    const rows = Array.from({ length: 3000 }, (_, index) => csvRow({ id: String(index) }));
+    const rows = Array.from({ length: 3000 }, (_, index) => csvRow({ id: `p-${index}` }));
     const onBytes = () => {
       interruption.abort();
     };
     await assert.rejects(install(csv(...rows), { signal: interruption.signal, onBytes }), {
       name: 'AbortError',
     });
-    assert.deepEqual(await installed(), ['a Lyon']);
+    assert.deepEqual(await installed(), ['a-1 Lyon']);
     assert.deepEqual(await readdir(dirname(target())), ['providers.jsonl']);
   });
 
   it('changes nothing and leaves nothing behind when the file turns out to be broken at its end', async () => {
-    await install(csv(csvRow({ id: 'a' })));
+    await install(csv(csvRow({ id: 'a-1' })));
     await assert.rejects(install('[{}, {}', { skipBad: true }), UnreadableFileError);
     assert.deepEqual(await readdir(dirname(target())), ['providers.jsonl']);
-    assert.deepEqual(await installed(), ['a Lyon']);
+    assert.deepEqual(await installed(), ['a-1 Lyon']);
   });
 
   it('does not add to a directory that is corrupt, but replaces it', async () => {
@@ -128,12 +130,12 @@ describe('Installing providers', () => {
     await writeFile(target(), '{"id":"a"}\n');
     await assert.rejects(install(csv(csvRow())), CorruptDirectoryError);
     assert.equal(await readFile(target(), 'utf8'), '{"id":"a"}\n');
-    await install(csv(csvRow({ id: 'b' })), { merge: false });
-    assert.deepEqual(await installed(), ['b Lyon']);
+    await install(csv(csvRow({ id: 'b-1' })), { merge: false });
+    assert.deepEqual(await installed(), ['b-1 Lyon']);
   });
 
   it('takes any bytes as a file: what is installed changes only when every row of it is good', async () => {
-    const before = csv(csvRow({ id: 'before' }));
+    const before = csv(csvRow({ id: 'before-1' }));
     const fragments = fc.constantFrom(
       ...[
         '"',
@@ -154,7 +156,7 @@ describe('Installing providers', () => {
     const spoiled = fc
       .tuple(fc.nat({ max: 900 }), fc.nat({ max: 20 }), fc.array(fragments, { maxLength: 6 }))
       .map(([at, removed, inserted]) => {
-        const text = csv(csvRow({ id: 'a' }), csvRow({ id: 'b' }), csvRow({ id: 'c' }));
+        const text = csv(csvRow({ id: 'a-1' }), csvRow({ id: 'b-1' }), csvRow({ id: 'c-1' }));
         return Buffer.from(text.slice(0, at) + inserted.join('') + text.slice(at + removed));
       });
     const anything = fc.oneof(
@@ -173,7 +175,7 @@ describe('Installing providers', () => {
             : (result as Awaited<ReturnType<typeof install>>).problems;
         const after = await installed();
         assert.deepEqual(await readdir(dirname(target())), ['providers.jsonl']);
-        if (problems.length > 0) assert.deepEqual(after, ['before Lyon']);
+        if (problems.length > 0) assert.deepEqual(after, ['before-1 Lyon']);
         else assert.ok(after.length > 0);
       }),
       { numRuns: 300 },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { RowProblem } from '../../../../src/adapters/directory/import/directory-row.ts';
+import type { Row, RowProblem } from '../../../../src/adapters/directory/import/directory-row.ts';
 import { UnreadableFileError } from '../../../../src/adapters/directory/import/import-errors.ts';
+import { readCsv } from '../../../../src/adapters/directory/import/read-csv.ts';
 import { readProviders } from '../../../../src/adapters/directory/import/read-providers.ts';
 import type { Provider } from '../../../../src/domain/providers/provider.ts';
 import {
@@ -39,7 +40,7 @@ describe('A CSV directory file', () => {
   });
 
   it('is the same with a BOM, with CRLF or CR at the end of lines, and without an end to its last line', async () => {
-    const text = csv(csvRow(), csvRow({ id: 'b' }));
+    const text = csv(csvRow(), csvRow({ id: 'b-1' }));
     const expected = await read(text);
     for (const variant of [
       `\ufeff${text}`,
@@ -130,14 +131,11 @@ describe('A CSV directory file', () => {
     );
   });
 
-  it('must be CSV with commas, in UTF-8', async () => {
+  it('must be a text with a header', async () => {
     assert.deepEqual(await refusal(''), ['1  the file is empty']);
     assert.deepEqual(await refusal('\n\n'), ['1  the file has no header']);
-    assert.deepEqual(await refusal(header.replaceAll(',', ';')), [
-      '1  the header must separate its columns with commas',
-    ]);
-    assert.deepEqual(await refusal(Buffer.from(`\ufeff${header}`, 'utf16le')), [
-      '1  the file is UTF-16; save it as UTF-8',
+    assert.deepEqual(await refusal(Buffer.from(header, 'utf16le')), [
+      '1  the file is no text, or UTF-16 without its mark; save it as CSV UTF-8',
     ]);
     assert.deepEqual(await refusal('PK\u0003\u0004…'), [
       '1  the file is a workbook or an archive; save it as CSV UTF-8',
@@ -148,7 +146,11 @@ describe('A CSV directory file', () => {
     const { providers, problems } = await read(csv('a,b', csvRow(), `${csvRow()},more`));
     assert.deepEqual(problems, [
       { line: 2, reason: 'the row has 2 fields, the header 15' },
-      { line: 4, reason: 'the row has 16 fields, the header 15' },
+      {
+        line: 4,
+        reason:
+          'the row has 16 fields, the header 15; a field with the character between the columns in it must be in quotes',
+      },
     ]);
     assert.equal(providers.length, 1);
   });
@@ -192,7 +194,85 @@ describe('A CSV directory file', () => {
   it('reports bytes that are not UTF-8', async () => {
     const { problems } = await read(Buffer.from(csv(csvRow({ city: 'Montréal' })), 'latin1'));
     assert.deepEqual(problems, [
-      { line: 2, column: 'city', reason: 'is not valid UTF-8', found: 'Montr\ufffdal' },
+      {
+        line: 2,
+        column: 'city',
+        reason: 'is not valid UTF-8: save the file as CSV UTF-8',
+        found: 'Montr\ufffdal',
+      },
     ]);
   });
+
+  it('says which column has values and no name', async () => {
+    const { providers, problems } = await read(`${header},,\n${csvRow()},,\n${csvRow()},,?\n${csvRow()}\n`);
+    assert.deepEqual(problems, [
+      {
+        line: 3,
+        column: '17 (Q)',
+        reason: 'holds a value but has no name in the header: name it there, or empty it',
+        found: '?',
+      },
+    ]);
+    assert.equal(providers.length, 2);
+  });
+
+  it('may leave out the fields at the end of a row that may be empty, as Excel does', async () => {
+    const { providers, problems } = await read(`${header},logo\n${csvRow()},\n${csvRow()}\n`);
+    assert.deepEqual(problems, []);
+    assert.equal(providers.length, 2);
+  });
+
+  it('is read with quotes that a word processor made curly, and with another dash in a size', async () => {
+    const row = csvRow({
+      name: '“Contoso Lyon”',
+      services: '“Consulting;Licensing”',
+      organizationSizes: '1–9;10 - 50',
+    });
+    assert.deepEqual((await read(csv(row))).providers, [goodRecord]);
+    const { problems } = await read(csv(csvRow({ name: '“Contoso, Lyon”' })));
+    assert.equal(
+      problems[0]?.reason,
+      'the row has 16 fields, the header 15; only straight quotes (") hold a field together',
+    );
+  });
+
+  it('has separators of thousands in sizes taken out', async () => {
+    for (const organizationSizes of [
+      '1001-5000;5001+',
+      '1.001-5.000;5.001+',
+      '1 001 - 5 000;5 001 +',
+      '1’001-5’000;5’001+',
+    ])
+      assert.deepEqual((await read(csv(csvRow({ organizationSizes })))).providers[0]?.organizationSizes, [
+        '1001-5000',
+        '5001+',
+      ]);
+  });
+
+  it('keeps an apostrophe that belongs to a name', async () => {
+    const { providers } = await read(csv(csvRow({ city: "'s-Hertogenbosch", name: '’t Hart' })));
+    assert.deepEqual([providers[0]?.city, providers[0]?.name], ["'s-Hertogenbosch", '’t Hart']);
+  });
+
+  it('is read at any size of its pieces', async () => {
+    const text = csv(csvRow({ phone: '="0033199001234"' }), csvRow({ name: '"a ="' }));
+    const whole = await read(text);
+    assert.equal(whole.providers[0]?.phone, '0033199001234');
+    for (const size of [1, 2, 3, 7]) {
+      const rows: Row[] = [];
+      for await (const row of readCsv(piecesOf(Buffer.from(text), size))) rows.push(row);
+      assert.deepEqual(
+        rows.map((row) => 'fields' in row && [row.fields['phone'], row.fields['name']]),
+        [
+          ['0033199001234', 'Contoso Lyon'],
+          ['+33 4 65 71 12 34', 'a ='],
+        ],
+      );
+    }
+  });
 });
+
+// eslint-disable-next-line @typescript-eslint/require-await -- a stream in pieces
+async function* piecesOf(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}

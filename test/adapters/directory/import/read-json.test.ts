@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 describe('A JSON directory file', () => {
   const folder = temporaryFolder();
   const read = async (content: string) => readAll(await writtenFile(folder(), 'providers.json', content));
-  const second = { ...goodRecord, id: 'b', name: 'Brackets ]}[{ and "quotes" \\' };
+  const second = { ...goodRecord, id: 'b-1', name: 'Brackets ]}[{ and "quotes" \\' };
 
   it('holds an array of providers, on one line or many, with or without a BOM', async () => {
     const expected = { providers: [goodRecord, second], problems: [] };
@@ -25,7 +25,7 @@ describe('A JSON directory file', () => {
   });
 
   it('is read in pieces: no array need fit in memory', async () => {
-    const many = Array.from({ length: 2000 }, (_, index) => ({ ...second, id: String(index) }));
+    const many = Array.from({ length: 2000 }, (_, index) => ({ ...second, id: `p-${index}` }));
     const { providers, problems } = await read(JSON.stringify(many, null, 1));
     assert.deepEqual(problems, []);
     assert.deepEqual(providers, many);
@@ -56,7 +56,7 @@ describe('A JSON directory file', () => {
       '[',
       `${JSON.stringify(goodRecord)},`,
       '',
-      '{"id": "x",',
+      '{"id": "x-1",',
       '"email": 5, "services": "Consulting", "colour": "red"},',
       '7,',
       '{oops},',

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import {
+  importedProvider,
+  installedProvider,
+} from '../../../../src/adapters/directory/import/provider-record.ts';
 import { readProvider } from '../../../../src/adapters/directory/import/read-provider.ts';
 import { goodRecord } from '../../../support/files/directory-files.ts';
 
 /** The problems of a row that differs from the good one. */
 function problemsOf(changes: Readonly<Record<string, unknown>>): string[] {
-  const row = readProvider(7, { ...goodRecord, ...changes });
+  const row = readProvider(importedProvider, 7, { ...goodRecord, ...changes });
   if (!('problems' in row)) return [];
   for (const { line } of row.problems) assert.equal(line, 7);
   return row.problems.map(
@@ -12,10 +16,43 @@ function problemsOf(changes: Readonly<Record<string, unknown>>): string[] {
   );
 }
 
+const noTenant =
+  'is no tenant id: write the GUID of the tenant, or an id of your own that ends in a hyphen and a number, such as partner-12';
+const shortened =
+  'is a number that Excel shortened, its last digits are lost: format the column as text in Excel and type it again';
+
 describe('A row of the directory', () => {
   const refused: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
     ['an empty id', { id: '' }, 'id is required'],
-    ['an id with spaces', { id: 'a b' }, 'id may hold letters, digits and . _ : - only | a b'],
+    ...[
+      ...[
+        'nope',
+        'n/a',
+        'TBD',
+        'a b',
+        'a b-1',
+        '12',
+        '-1',
+        'partner',
+        'partner-',
+        'partner-1a',
+        'contoso.example',
+      ],
+      // Parts of a GUID, and one with a letter that is no digit.
+      ...['5f3c9d2e-7a41', 'd1d1d1d1-0', 'd1d1d1d1-0f1e-4d2c-8b3a-1', '5f3c9d2e-7a41-4b6f-9c58-1d0e2f3a4b5'],
+      ...['5f3c9d2e-7a41-4b6f-9c58-1d0e2f3a4b5z', '5f3c9d2e7a414b6f9c581d0e2f3a4b5c'],
+    ].map((id) => [`the id ${id}`, { id }, `id ${noTenant} | ${id}`] as const),
+    ['an id that Excel shortened', { id: '1.234E+11' }, `id ${shortened} | 1.234E+11`],
+    ['a telephone number that Excel shortened', { phone: '3.3199E+10' }, `phone ${shortened} | 3.3199E+10`],
+    ['one that a French Excel shortened', { phone: '3,3199E+10' }, `phone ${shortened} | 3,3199E+10`],
+    ...['#NAME?', '#NOM?', '#VALEUR!', '#REF!', '#N/A', '########'].map(
+      (name) =>
+        [
+          `${name} in place of a name`,
+          { name },
+          `name is an error that Excel shows in place of a value: type the value again | ${name}`,
+        ] as const,
+    ),
     ['a missing name', { name: ' ' }, 'name is required'],
     ['a missing city', { city: null }, 'city is required'],
     ['a name that is a number', { name: 3 }, 'name must be text'],
@@ -89,7 +126,7 @@ describe('A row of the directory', () => {
   });
 
   const limits: readonly (readonly [string, number, (length: number) => unknown])[] = [
-    ['id', 64, (length) => 'x'.repeat(length)],
+    ['id', 64, (length) => `${'x'.repeat(length - 2)}-1`],
     ['name', 256, (length) => 'x'.repeat(length)],
     ['description', 4000, (length) => 'x'.repeat(length)],
     ['website', 2048, (length) => `https://x.example/${'x'.repeat(length - 18)}`],
@@ -112,6 +149,19 @@ describe('A row of the directory', () => {
       );
     });
   }
+
+  for (const id of ['dev-1', 'xx-3', 'held-out-12', 'K13-7', '{5F3C9D2E-7A41-4B6F-9C58-1D0E2F3A4B5C}']) {
+    it(`may have the id ${id}`, () => {
+      assert.deepEqual(problemsOf({ id }), []);
+    });
+  }
+
+  it('that is installed keeps an id that earlier versions took', () => {
+    for (const id of ['nope', 'a.b:c_d']) {
+      const row = readProvider(installedProvider, 7, { ...goodRecord, id });
+      assert.equal('provider' in row && row.provider.id, id);
+    }
+  });
 
   it('may have 50 values in a field, not more', () => {
     const values = Array.from({ length: 51 }, (_, index) => `Product ${index}`);

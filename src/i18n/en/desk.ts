@@ -33,6 +33,8 @@ export const desk = {
   tryAgain: 'Try again',
   languageTitle: 'English it is',
   languageText: 'I will write to you in English from now on. Say “en français” to change back.',
+  editTitle: 'An edited message changes nothing',
+  editText: 'What you changed the message to would change something here. Say it in a new message.',
   errorTitle: 'That did not work',
   unexpected: (reference: string) =>
     `Something went wrong on our side. Try again, or give the person who runs this desk the reference ${reference}.`,

@@ -38,6 +38,8 @@ export const desk: typeof en.desk = {
   tryAgain: 'Réessayer',
   languageTitle: 'C’est noté, en français',
   languageText: 'Je vous écrirai désormais en français. Dites « in English » pour revenir à l’anglais.',
+  editTitle: 'Un message modifié ne change rien',
+  editText: 'Votre message modifié demande un changement ici. Envoyez-le comme nouveau message.',
   errorTitle: 'Cela n’a pas fonctionné',
   unexpected: (reference) =>
     `Une erreur s’est produite de notre côté. Réessayez, ou donnez la référence ${reference} à la personne qui gère ce service.`,

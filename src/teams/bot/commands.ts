@@ -91,6 +91,20 @@ const meaningAccess: Readonly<Record<Exclude<Meaning['kind'], 'refine'>, Access>
   stopNotifying: 'act',
 };
 
+/** The commands that begin or change something; the others show something, or ask before anything is done. */
+const changing: ReadonlySet<Meaning['kind']> = new Set([
+  'language',
+  'reviewPartners',
+  'exportHistory',
+  'notifyHere',
+  'stopNotifying',
+]);
+
+/** Whether a command changes nothing, so that an edited message may give it too. */
+export function onlyShows({ kind }: Meaning): boolean {
+  return !changing.has(kind);
+}
+
 /** Runs the command for a meaning. */
 export function perform(services: Services, turn: Turn, meaning: Meaning): Promise<void> {
   // The table has the matching command for each kind, which the compiler cannot follow through the look-up.

@@ -7,12 +7,13 @@ import { answerFileConsent } from '../history/answer-file-consent.ts';
 import { holdsInvitation, reviewHandedOver, reviewPasted } from '../invitations/review-message.ts';
 import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';
+import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
 import type { TurnRequest } from '../turn/turn-request.ts';
 import type { Turn } from '../turn/turn.ts';
 import { admit, type Access } from './access.ts';
 import { actions } from './card-actions.ts';
-import { accessOf, perform } from './commands.ts';
+import { accessOf, onlyShows, perform } from './commands.ts';
 import { understandTurn } from './understand-turn.ts';
 
 /** What a request comes to, and what that takes. Nothing has happened yet. */
@@ -38,10 +39,11 @@ export async function answer(
 async function stepFor(services: Services, turn: Turn, request: TurnRequest): Promise<Step> {
   switch (request.kind) {
     case 'said': {
-      const { text, message } = request;
+      const { text, message, isEdit } = request;
       if (holdsInvitation(message))
         return { access: 'act', run: () => reviewPasted(services, turn, message) };
       const meaning = await understandTurn(services, turn, text);
+      if (isEdit && !onlyShows(meaning)) return { access: 'search', run: () => sayThatEditsDoNothing(turn) };
       return { access: accessOf(meaning), run: () => perform(services, turn, meaning) };
     }
     case 'pressed': {
@@ -73,4 +75,10 @@ async function welcome(services: Services, turn: Turn): Promise<void> {
   // In a team or group chat someone has to ask for it: “notify here”.
   if (isOwnChat(turn.activity)) await registerChat(services, turn);
   showHelpFor(turn, { kind: 'welcome', by: turn.actor.name });
+}
+
+function sayThatEditsDoNothing({ messages, show }: Turn): Promise<void> {
+  const { editTitle: title, editText: text } = messages.desk;
+  show(noticeCard(messages, { title, text }));
+  return Promise.resolve();
 }

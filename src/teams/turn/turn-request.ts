@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { plainMessage, type ShownMessage } from '../../domain/invitations/message/shown-message.ts';
+import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { DeskActivity } from '../channel/activity-schema.ts';
 import { fileConsentSchema, type FileConsent } from '../channel/file-consent.ts';
+import { handedOverMessage, sentMessage } from '../channel/message/sent-message.ts';
 import { typedText } from '../channel/typed-text.ts';
 
 /** What an activity asks of the desk. */
 export type TurnRequest =
-  /** `text`: what was typed, which holds the commands; `message`: all that came with it. */
-  | { readonly kind: 'said'; readonly text: string; readonly message: ShownMessage }
+  /**
+   * `text`: what was typed, which holds the commands; `message`: all that came with it; `isEdit`: an earlier message was
+   * changed to this one.
+   */
+  | {
+      readonly kind: 'said';
+      readonly text: string;
+      readonly message: ShownMessage;
+      readonly isEdit: boolean;
+    }
   /** `answer`: how the client receives the new card: as the invoke's response, or as an update of the message. */
   | {
       readonly kind: 'pressed';
@@ -31,10 +40,10 @@ const inAChat: ReadonlySet<TurnRequest['kind']> = new Set(['said', 'pressed', 'i
 
 /**
  * Whether a request shows where the desk reaches the person. A message action is used in any chat, most of which the
- * desk is not in; other invokes may be.
+ * desk is not in; other invokes may be. An edit is of some time ago.
  */
-export function isFromItsChat({ kind }: TurnRequest): boolean {
-  return inAChat.has(kind);
+export function isFromItsChat(request: TurnRequest): boolean {
+  return inAChat.has(request.kind) && !(request.kind === 'said' && request.isEdit);
 }
 
 /** Whether a request shows and changes nothing of a person's, so that it does not matter who they are. */
@@ -47,9 +56,11 @@ const executeSchema = z.looseObject({
 });
 const messageActionSchema = z.looseObject({
   commandId: z.literal('reviewInvitation'),
-  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string() }) }),
+  messagePayload: z.unknown().optional(),
 });
 const submitSchema = z.looseObject({ verb: z.string() });
+/** Teams tells of deleting and restoring a message in the same way. */
+const editSchema = z.looseObject({ eventType: z.literal('editMessage') });
 
 /** Parses an activity as a request. */
 export function turnRequestOf(activity: DeskActivity): TurnRequest {
@@ -58,21 +69,24 @@ export function turnRequestOf(activity: DeskActivity): TurnRequest {
     return { kind: activity.action?.startsWith('remove') === true ? 'uninstalled' : 'nothing' };
   }
   if (activity.type === 'invoke') return invoked(activity);
-  if (activity.type !== 'message') return { kind: 'nothing' };
+  const isEdit = activity.type === 'messageUpdate' && editSchema.safeParse(activity.channelData).success;
+  if (activity.type !== 'message' && !isEdit) return { kind: 'nothing' };
+  const text = typedText(activity);
+  const said = { kind: 'said', text, message: sentMessage(activity, text), isEdit } as const;
+  // Buttons are pressed once, and by no edit.
+  if (isEdit) return said;
   const submitted = submitSchema.safeParse(activity['value']);
   if (submitted.success) {
     const { verb, ...data } = submitted.data;
     return { kind: 'pressed', verb, data, answer: 'update' };
   }
-  const text = typedText(activity);
-  return { kind: 'said', text, message: plainMessage(text) };
+  return said;
 }
 
 function invoked(activity: DeskActivity): TurnRequest {
   const handedOver = messageActionSchema.safeParse(activity['value']);
   if (activity.name === 'composeExtension/fetchTask' && handedOver.success) {
-    const { content } = handedOver.data.messagePayload.body;
-    return { kind: 'handedOver', message: plainMessage(content) };
+    return { kind: 'handedOver', message: handedOverMessage(handedOver.data.messagePayload) };
   }
   const consent = fileConsentSchema.safeParse(activity['value']);
   if (activity.name === 'fileConsent/invoke' && consent.success) {

@@ -16,7 +16,10 @@ export interface ShownMessage {
   readonly mail?: MailOrigin;
 }
 
-/** A message of nothing but plain text. */
+/**
+ * A message of nothing but plain text.
+ * @internal
+ */
 export function plainMessage(text: string): ShownMessage {
   return { parts: [{ kind: 'plain', text }] };
 }

@@ -44,7 +44,10 @@ for (const phrase of inEveryLanguage(({ removal }) => removal)) removalPhrases.a
 /**
  * The meaning of “remove delegated permissions from Fabrikam”, ignoring politeness; what follows is the partner’s name.
  */
-export function removalIn(words: readonly Word[], terms: DirectoryTerms): Meaning | undefined {
+export function removalIn(
+  words: readonly Word[],
+  terms: DirectoryTerms,
+): Extract<Meaning, { readonly kind: 'removePermissions' }> | undefined {
   const partner = nameAfter(removalPhrases, words, terms);
   return partner === undefined ? undefined : { kind: 'removePermissions', partner };
 }

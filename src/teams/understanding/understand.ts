@@ -8,10 +8,13 @@ import {
 import { commandIn } from './commands.ts';
 import { termsOf } from './directory-terms.ts';
 import type { Meaning } from './meaning.ts';
+import { ownPartnersIn, ownRemovalIn } from './own-partners.ts';
 import { cancellationIn, historyIn, removalIn } from './partner-commands.ts';
 import { readSearch, type SearchReading } from './read-search.ts';
 import { understandRefinement } from './understand-refinement.ts';
 import { wordsOf, writtenText, type Word } from './words.ts';
+
+type Removal = Extract<Meaning, { readonly kind: 'removePermissions' }>;
 
 /** The context of a text. */
 export interface Context {
@@ -34,11 +37,21 @@ export function understand(text: string, { vocabulary, searchOpen }: Context): M
     terms,
   );
   if (command !== undefined) return command;
-  const aboutPartner = removalIn(words, terms) ?? cancellationIn(words, terms) ?? historyIn(words, terms);
+  const ownRemoval = ownRemovalIn(words, terms);
+  if (ownRemoval?.kind === 'partners') return ownRemoval;
+  const aboutPartner =
+    surerOf(removalIn(words, terms), ownRemoval) ?? cancellationIn(words, terms) ?? historyIn(words, terms);
   if (aboutPartner !== undefined) return aboutPartner;
   const change = searchOpen ? understandRefinement(words, terms) : undefined;
   if (change !== undefined) return { kind: 'refine', change };
-  return meaningOf(readSearch(words, terms), words, searchOpen);
+  return ownRemoval ?? ownPartnersIn(words, terms) ?? meaningOf(readSearch(words, terms), words, searchOpen);
+}
+
+/** Of a removal that was read in two ways, the one that left less for the name; undefined if no phrase begins it. */
+function surerOf(phrase: Removal | undefined, own: Removal | undefined): Removal | undefined {
+  return phrase !== undefined && own !== undefined && own.partner.length < phrase.partner.length
+    ? own
+    : phrase;
 }
 
 /** A mention of the desk alone is a greeting, and a question mark asks for help. */

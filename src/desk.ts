@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openBotState } from './adapters/bot-state/lowdb-storage.ts';
+import { boundedDownload } from './adapters/download/bounded-download.ts';
 import { pinoLog } from './adapters/log/pino-log.ts';
 import { createMail } from './adapters/mail/create-mail.ts';
 import { meteredMail } from './adapters/metrics/metered-mail.ts';
@@ -39,7 +40,7 @@ import { renderPosts } from './teams/bot/render-posts.ts';
 import { prepareCards } from './teams/cards/define-card.ts';
 import { createStandings } from './teams/channel/standing.ts';
 import { TenantConversationState } from './teams/channel/tenant-conversation-state.ts';
-import { isAcceptedUploadAddress } from './teams/channel/upload-addresses.ts';
+import { isAcceptedFileAddress } from './teams/channel/file-addresses.ts';
 import { helpCard } from './teams/help/help-view.ts';
 
 /** The composed desk. Idle until it listens or is started. */
@@ -116,7 +117,10 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   const background = createBackgroundWork({ log });
   const botState = overrides.botState ?? openBotState({ ...ports, folder: join(dataDirectory, 'bot-state') });
   const loadBot = async () => {
-    const { createBot } = await import('./teams/bot/bot.ts');
+    const [{ createBot }, { parseMail }] = await Promise.all([
+      import('./teams/bot/bot.ts'),
+      import('./adapters/mime/parse-mail.ts'),
+    ]);
     return createBot({
       ...ports,
       delivery,
@@ -124,7 +128,9 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       sendsCopies: config.mail.toSelf === 'profile',
       announcements,
       upload: overrides.upload ?? sessionUpload(),
-      isAcceptedUploadAddress: (address) => isAcceptedUploadAddress(address, { loopbackOnly }),
+      download: overrides.download ?? boundedDownload(),
+      parseMail,
+      isAcceptedFileAddress: (address) => isAcceptedFileAddress(address, { loopbackOnly }),
       sendsFiles: overrides.sendsFiles ?? registration !== undefined,
       background,
       resume: overrides.resume ?? channel.resume,

@@ -1,6 +1,7 @@
 import type { BotState } from '../adapters/bot-state/lowdb-storage.ts';
 import type { PartnerAuthority, Roles } from '../application/ports/authority.ts';
 import type { Clock, NewId, RandomBytes, Timer } from '../application/ports/clock.ts';
+import type { FileDownload } from '../application/ports/file-download.ts';
 import type { FileUpload } from '../application/ports/file-upload.ts';
 import type { Log } from '../application/ports/log.ts';
 import type { Mail } from '../application/ports/mail.ts';
@@ -35,6 +36,7 @@ interface Replaceable {
   /** Notified of new announcements, instead of the post queue. */
   readonly announcements: Announcements;
   readonly upload: FileUpload;
+  readonly download: FileDownload;
   readonly sendsFiles: Services['sendsFiles'];
   readonly resume: Services['resume'];
   /** The parts reported by `/ready`. */

@@ -78,6 +78,14 @@ export interface DomainErrorParameters {
   'upload-refused': None;
   /** The upload failed. */
   'upload-failed': None;
+  /** The address of a file that somebody sent is not one of Microsoft 365. */
+  'file-refused': None;
+  /** A file that somebody sent could not be downloaded. */
+  'file-unavailable': None;
+  /** A file that somebody sent is larger than what is downloaded. */
+  'file-too-large': { readonly megabytes: number };
+  /** A file is a mail in Outlook's own format (.msg). */
+  'outlook-file': None;
   /** What was taken for a mail is none, or goes beyond what a mail may be. */
   'unreadable-mail': None;
   /** As many group chats and channels as possible are told of invitations. */

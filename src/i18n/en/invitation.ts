@@ -139,5 +139,13 @@ export const invitation = {
   stopNotifying: 'I will post no more partner invitations here. Say “notify here” to turn them on again.',
   stopNotifyingTitle: 'Notifications are off',
   reviewed: 'The invitation is in your chat with Partner Desk.',
+  nothingInFile: 'There is no partner invitation in this mail, and nothing of it was kept.',
+  filesTitle: 'What came of your files',
+  filesBeyond: (format: Format, max: number) =>
+    `Only the first ${format.number(max)} files of a message are read. Send the others in a message of their own.`,
+  yourMessage: 'Your message',
+  unseenTitle: 'I cannot see what you attached',
+  unseen:
+    'In teams and group chats, Teams shows me neither files nor forwarded messages. Send the mail as an .eml file to me in our own chat, or use “Review invitation” in the menu (…) of the message.',
   nothingToReview: 'There is no partner invitation in this message.',
 };

@@ -132,5 +132,13 @@ export const invitation: typeof en.invitation = {
     'Je ne publierai plus ici les invitations de partenaires. Dites « notifier ici » pour les rétablir.',
   stopNotifyingTitle: 'Notifications désactivées',
   reviewed: 'L’invitation est dans votre conversation avec Partner Desk.',
+  nothingInFile: 'Ce message ne contient pas d’invitation de partenaire, et rien n’en a été conservé.',
+  filesTitle: 'Le résultat pour vos fichiers',
+  filesBeyond: (format, max) =>
+    `Seuls les ${format.number(max)} premiers fichiers d’un message sont lus. Envoyez les autres dans un message à part.`,
+  yourMessage: 'Votre message',
+  unseenTitle: 'Je ne vois pas ce que vous avez joint',
+  unseen:
+    'Dans les équipes et les conversations de groupe, Teams ne me montre ni les fichiers ni les messages transférés. Envoyez-moi le message en fichier .eml dans notre conversation personnelle, ou utilisez « Examiner l’invitation » dans le menu (…) du message.',
   nothingToReview: 'Ce message ne contient pas d’invitation de partenaire.',
 };

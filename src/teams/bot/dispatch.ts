@@ -4,6 +4,7 @@ import { isOwnChat } from '../channel/own-chat.ts';
 import type { Standing } from '../channel/standing.ts';
 import { showHelpFor } from '../help/show-help.ts';
 import { answerFileConsent } from '../history/answer-file-consent.ts';
+import { holdsUnseen, reviewFiles, sayWhereFilesGo } from '../invitations/review-files.ts';
 import { holdsInvitation, reviewHandedOver, reviewPasted } from '../invitations/review-message.ts';
 import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';
@@ -39,9 +40,13 @@ export async function answer(
 async function stepFor(services: Services, turn: Turn, request: TurnRequest): Promise<Step> {
   switch (request.kind) {
     case 'said': {
-      const { text, message, isEdit } = request;
+      const { text, message, files, isEdit } = request;
+      if (files.length > 0 && isOwnChat(turn.activity))
+        return { access: 'act', run: () => reviewFiles(services, turn, { files, message }) };
       if (holdsInvitation(message))
         return { access: 'act', run: () => reviewPasted(services, turn, message) };
+      if (text === '' && (files.length > 0 || holdsUnseen(turn, message)))
+        return { access: 'search', run: () => sayWhereFilesGo(turn) };
       const meaning = await understandTurn(services, turn, text);
       if (isEdit && !onlyShows(meaning)) return { access: 'search', run: () => sayThatEditsDoNothing(turn) };
       return { access: accessOf(meaning), run: () => perform(services, turn, meaning) };

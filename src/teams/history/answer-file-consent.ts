@@ -14,15 +14,7 @@ import { fileCard } from './file-cards.ts';
 
 type Needs = Pick<
   Services,
-  | 'store'
-  | 'roles'
-  | 'clock'
-  | 'upload'
-  | 'isAcceptedUploadAddress'
-  | 'background'
-  | 'resume'
-  | 'log'
-  | 'meter'
+  'store' | 'roles' | 'clock' | 'upload' | 'isAcceptedFileAddress' | 'background' | 'resume' | 'log' | 'meter'
 >;
 
 /**
@@ -39,7 +31,7 @@ export async function answerFileConsent(services: Needs, turn: Turn, consent: Fi
     turn.show(noticeCard(messages, { title, text, isPlain: true }));
     return;
   }
-  if (!services.isAcceptedUploadAddress(consent.uploadInfo.uploadUrl))
+  if (!services.isAcceptedFileAddress(consent.uploadInfo.uploadUrl))
     throw new DomainError('upload-refused', {});
   const taken = await acceptHistoryExport(services, actor, id);
   beginUpload(services, turn, taken, consent.uploadInfo);

@@ -58,13 +58,49 @@ export async function reviewHandedOver(services: Needs, turn: Turn, message: Sho
   turn.show(noticeCard(turn.messages, { title: words.listTitle, text: outcome, isPlain: true }));
 }
 
+/** The same for a mail that was sent as a file. */
+export async function reviewFile(services: Needs, turn: Turn, message: ShownMessage): Promise<void> {
+  const review = await reviewed(services, turn, message, 'file');
+  const { nothingInFile: text, listTitle: title } = turn.messages.invitation;
+  if (review.outcome === 'none') turn.show(noticeCard(turn.messages, { title, text }));
+  else if (review.outcome === 'received') await showReceived(services, turn, review);
+  else showRefused(turn, review);
+}
+
+/**
+ * The same for one of several messages. Its invitation is posted to the person's own chat with the desk.
+ * @returns what came of it; one line
+ */
+export async function reviewInShort(
+  services: Needs,
+  turn: Turn,
+  message: ShownMessage,
+  origin: 'pasted' | 'file',
+): Promise<string> {
+  const review = await reviewed(services, turn, message, origin, 'elsewhere');
+  const { invitation: words } = turn.messages;
+  switch (review.outcome) {
+    case 'received':
+      return [words.reviewed, ...whatWasLeft(turn.messages, review)].join(' ');
+    case 'suspicious':
+      return `${words.warningTitle}. ${words.warningLead} ${words.suspicions[review.suspicion.reason].replace(/\s*:$/, '.')}`;
+    case 'unnamed':
+      return `${words.unnamedTitle}.`;
+    case 'full':
+      return `${words.notKeptTitle}.`;
+    case 'none':
+      return words.nothingInFile;
+  }
+}
+
 async function reviewed(
   services: Needs,
   turn: Turn,
   message: ShownMessage,
-  origin: 'pasted' | 'message',
+  origin: 'pasted' | 'message' | 'file',
+  where: 'here' | 'elsewhere' = origin === 'message' ? 'elsewhere' : 'here',
 ): Promise<Review> {
-  const shownIn = origin === 'pasted' ? subscriberIdOf(audienceOf(turn)) : undefined;
+  const shownIn = where === 'here' ? subscriberIdOf(audienceOf(turn)) : undefined;
   const review = await reviewShownMessage(services, turn.actor, {
     message,
     origin,

@@ -3,8 +3,10 @@ import type { MailQueue } from '../../application/contact/mail-queue.ts';
 import type { PasteLimits } from '../../application/invitations/paste-limits.ts';
 import type { PartnerAuthority, Roles } from '../../application/ports/authority.ts';
 import type { Clock, NewId, RandomBytes } from '../../application/ports/clock.ts';
+import type { FileDownload } from '../../application/ports/file-download.ts';
 import type { FileUpload } from '../../application/ports/file-upload.ts';
 import type { Log } from '../../application/ports/log.ts';
+import type { ParseMail } from '../../application/ports/mail-parser.ts';
 import type { Meter } from '../../application/ports/meter.ts';
 import type { Announcements } from '../../application/ports/posts.ts';
 import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
@@ -32,8 +34,10 @@ export interface Services {
   readonly tenantReader: TenantReader | undefined;
   readonly announcements: Announcements;
   readonly upload: FileUpload;
-  /** Whether a file may be uploaded to this address. */
-  readonly isAcceptedUploadAddress: (address: string) => boolean;
+  readonly download: FileDownload;
+  readonly parseMail: ParseMail;
+  /** Whether a file may be uploaded to this address, and downloaded from it. */
+  readonly isAcceptedFileAddress: (address: string) => boolean;
   /** Whether clients accept files; the Playground does not. */
   readonly sendsFiles: boolean;
   /** Work that continues after the reply. */

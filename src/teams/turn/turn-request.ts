@@ -2,19 +2,22 @@ import { z } from 'zod';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { DeskActivity } from '../channel/activity-schema.ts';
 import { fileConsentSchema, type FileConsent } from '../channel/file-consent.ts';
+import { attachmentsOf } from '../channel/message/attachment.ts';
 import { handedOverMessage, sentMessage } from '../channel/message/sent-message.ts';
+import { filesOf, type SharedFile } from '../channel/message/shared-file.ts';
 import { typedText } from '../channel/typed-text.ts';
 
 /** What an activity asks of the desk. */
 export type TurnRequest =
   /**
-   * `text`: what was typed, which holds the commands; `message`: all that came with it; `isEdit`: an earlier message was
-   * changed to this one.
+   * `text`: what was typed, which holds the commands; `message`: all that is read of it; `files`: what came with it;
+   * `isEdit`: an earlier message was changed to this one.
    */
   | {
       readonly kind: 'said';
       readonly text: string;
       readonly message: ShownMessage;
+      readonly files: readonly SharedFile[];
       readonly isEdit: boolean;
     }
   /** `answer`: how the client receives the new card: as the invoke's response, or as an update of the message. */
@@ -72,15 +75,16 @@ export function turnRequestOf(activity: DeskActivity): TurnRequest {
   const isEdit = activity.type === 'messageUpdate' && editSchema.safeParse(activity.channelData).success;
   if (activity.type !== 'message' && !isEdit) return { kind: 'nothing' };
   const text = typedText(activity);
-  const said = { kind: 'said', text, message: sentMessage(activity, text), isEdit } as const;
-  // Buttons are pressed once, and by no edit.
-  if (isEdit) return said;
+  const message = sentMessage(activity, text);
+  // Files and presses were there before the words beside them were edited.
+  if (isEdit) return { kind: 'said', text, message, files: [], isEdit };
   const submitted = submitSchema.safeParse(activity['value']);
   if (submitted.success) {
     const { verb, ...data } = submitted.data;
     return { kind: 'pressed', verb, data, answer: 'update' };
   }
-  return said;
+  const files = filesOf(attachmentsOf(activity['attachments']));
+  return { kind: 'said', text, message, files, isEdit };
 }
 
 function invoked(activity: DeskActivity): TurnRequest {

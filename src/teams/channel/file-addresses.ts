@@ -11,7 +11,7 @@ const microsoftSites = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us
  * Whether a file may be uploaded there.
  * @param loopbackOnly accepts only this machine: for a sandbox without credentials
  */
-export function isAcceptedUploadAddress(
+export function isAcceptedFileAddress(
   address: string,
   { loopbackOnly }: { readonly loopbackOnly: boolean },
 ): boolean {

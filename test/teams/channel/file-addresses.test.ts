@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isAcceptedUploadAddress } from '../../../src/teams/channel/upload-addresses.ts';
+import { isAcceptedFileAddress } from '../../../src/teams/channel/file-addresses.ts';
 
 describe('Where a file may be uploaded', () => {
   for (const address of [
@@ -8,8 +8,8 @@ describe('Where a file may be uploaded', () => {
     'https://contoso-my.sharepoint.cn/upload',
   ]) {
     it(`is ${address}`, () => {
-      assert.equal(isAcceptedUploadAddress(address, { loopbackOnly: false }), true);
-      assert.equal(isAcceptedUploadAddress(address, { loopbackOnly: true }), false);
+      assert.equal(isAcceptedFileAddress(address, { loopbackOnly: false }), true);
+      assert.equal(isAcceptedFileAddress(address, { loopbackOnly: true }), false);
     });
   }
 
@@ -27,12 +27,12 @@ describe('Where a file may be uploaded', () => {
     'not an address',
   ]) {
     it(`is not ${address}`, () => {
-      assert.equal(isAcceptedUploadAddress(address, { loopbackOnly: false }), false);
+      assert.equal(isAcceptedFileAddress(address, { loopbackOnly: false }), false);
     });
   }
 
   it('is this machine alone in a sandbox', () => {
     for (const address of ['http://127.0.0.1:3000/upload', 'http://localhost/upload'])
-      assert.equal(isAcceptedUploadAddress(address, { loopbackOnly: true }), true);
+      assert.equal(isAcceptedFileAddress(address, { loopbackOnly: true }), true);
   });
 });

@@ -27,6 +27,7 @@ const examples: Examples = {
     [{ limit: 'tenantEmailsPerDay', max: 300, left: 0, until: received }, /organi[sz]ation.*\b300\s.*2026/],
   ],
   'too-many-chats': [[{ max: 500 }, /\b500\s/]],
+  'file-too-large': [[{ megabytes: 10 }, /\b10\s(?:MB|Mo)\b/]],
   'invitation-already-decided': [
     [{ decision: { kind: 'cancelled', by: adele, at: received } }, /Adele Vance .*2026/],
     [{ decision: { kind: 'cancelled', by: nobody, at: received } }, /^(?:Another|Un autre) .*2026/],

@@ -72,8 +72,8 @@ export const errors: ErrorMessages = {
     'The file was not read: it does not lie in Microsoft 365. Send it from your computer or OneDrive, or paste the text of the mail here.',
   'file-unavailable': () =>
     'The file could not be downloaded in time, so nothing of it was read. Send it once more, or paste the text of the mail here.',
-  'file-too-large': ({ megabytes }) =>
-    `The file is larger than ${megabytes} MB, so it was not read. Paste the text of the mail with the link here, or save the mail without its attachments.`,
+  'file-too-large': ({ megabytes }, format) =>
+    `The file is larger than ${format.number(megabytes)} MB, so it was not read. Paste the text of the mail with the link here, or save the mail without its attachments.`,
   'outlook-file': () =>
     'This is a mail in Outlook’s own format (.msg), which the desk cannot read. Save it as .eml: in new Outlook or Outlook on the web, open the mail, choose “…”, then “Save as” or “Download”, and send that file. Classic Outlook cannot: copy the whole text of the mail and paste it here.',
   'unreadable-mail': () =>

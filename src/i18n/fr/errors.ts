@@ -78,8 +78,8 @@ export const errors: ErrorMessages = {
     'Le fichier n’a pas été lu : il ne se trouve pas dans Microsoft 365. Envoyez-le depuis votre ordinateur ou OneDrive, ou collez ici le texte du message.',
   'file-unavailable': () =>
     'Le fichier n’a pas pu être téléchargé à temps : rien n’en a été lu. Renvoyez-le, ou collez ici le texte du message.',
-  'file-too-large': ({ megabytes }) =>
-    `Le fichier dépasse ${megabytes} Mo : il n’a pas été lu. Collez ici le texte du message avec le lien, ou enregistrez le message sans ses pièces jointes.`,
+  'file-too-large': ({ megabytes }, format) =>
+    `Le fichier dépasse ${format.number(megabytes)} Mo : il n’a pas été lu. Collez ici le texte du message avec le lien, ou enregistrez le message sans ses pièces jointes.`,
   'outlook-file': () =>
     'C’est un message au format propre à Outlook (.msg), que le service ne sait pas lire. Enregistrez-le au format .eml : dans le nouvel Outlook ou Outlook sur le web, ouvrez le message, choisissez « … », puis « Enregistrer sous » ou « Télécharger », et envoyez ce fichier. Outlook classique ne le permet pas : copiez tout le texte du message et collez-le ici.',
   'unreadable-mail': () =>

@@ -25,5 +25,6 @@ function isBy({ by }: AuditEntry, typed: string): boolean {
   const text = foldText(typed.trim());
   if (text === '') return true;
   if (typeof by === 'string') return by === text;
+  if ('mailbox' in by) return foldText(by.mailbox).includes(text);
   return foldText(by.name).includes(text) || foldText(by.person) === text;
 }

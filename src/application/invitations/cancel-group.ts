@@ -16,7 +16,7 @@ import {
   wasInGroup,
   type PendingGroup,
 } from '../../domain/invitations/pending-group.ts';
-import { isClaimedByAlone } from '../../domain/invitations/with-claim.ts';
+import { isClaimedByAlone, isClaimedByMailAlone } from '../../domain/invitations/with-claim.ts';
 import { namedPerson } from '../../domain/named-person.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import type { Change, Versioned } from '../ports/store.ts';
@@ -36,7 +36,7 @@ const perCommit = 20;
 /** The invitations of a group that are pending now: the oldest, at most `maxCancelled`. */
 export interface OpenedGroup {
   readonly group: PendingGroup;
-  /** Those that this person may cancel; pasted ones, and ones submitted with a signature. */
+  /** Those that this person may cancel; pasted or mailed ones, and ones submitted with a signature. */
   readonly pasted: readonly Invitation[];
   readonly submitted: readonly Invitation[];
   /** Those that take another role. */
@@ -132,7 +132,7 @@ export async function cancelGroup(
   );
   const meant = related
     .filter((one) => isInGroup(one, group))
-    .filter(({ source }) => withSubmitted || source.kind === 'pasted')
+    .filter(({ source }) => withSubmitted || source.kind !== 'submitted')
     .slice(0, maxCancelled);
   const receipt = {
     cancelled: 0,
@@ -189,14 +189,21 @@ async function readForGroup(
     return { fate: 'settled' };
   }
   const isJoined = !withSubmitted && record.value.origin.kind === 'posted';
-  const isOthersToo = group.kind === 'person' && first !== undefined;
+  const isOthersToo = group.kind !== 'partner' && first !== undefined;
   if (isJoined || isOthersToo || !isOnlyOf(group, record.value)) return { fate: 'shared' };
   return mayDecide(held, record.value) ? { fate: 'cancelled', record } : { fate: 'others' };
 }
 
 /** Whether no claim shows that it is somebody else's, too; what is older was stored without where it was from first. */
 function isOnlyOf(group: PendingGroup, invitation: Invitation): boolean {
-  return group.kind === 'partner' || isClaimedByAlone(invitation, group.of);
+  switch (group.kind) {
+    case 'partner':
+      return true;
+    case 'mailbox':
+      return isClaimedByMailAlone(invitation);
+    case 'person':
+      return isClaimedByAlone(invitation, group.of);
+  }
 }
 
 async function cancelling(

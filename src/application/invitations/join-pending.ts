@@ -19,7 +19,7 @@ import type { Change, Store, Versioned } from '../ports/store.ts';
 
 /**
  * The changes that store a pending invitation with what one more source claims of it, and bring its cards up to date.
- * What a person adds goes on record. A source that counts for more than all before it makes it count as its own, and everyone is told who was not.
+ * What a person or a mail adds goes on record. A source that counts for more than all before it makes it count as its own, and everyone is told who was not.
  * @param joined the invitation with that claim
  */
 export async function joiningChanges(
@@ -53,6 +53,7 @@ export async function joiningChanges(
     ...changes,
     announcementChange(`${id} claimed ${newId()}`, announcement),
     ...(from.kind === 'person' ? [auditChange(at, from.by, event)] : []),
+    ...(from.kind === 'mailbox' ? [auditChange(at, { mailbox: from.address }, event)] : []),
   ];
 }
 
@@ -86,15 +87,16 @@ function firstSource(
   if (pending?.first !== undefined) return { first: pending.first };
   const first = pending?.source ?? sourceOf(invitation, false);
   const isSame =
-    first.kind === 'submitted'
-      ? by.kind === 'submitted'
-      : by.kind === 'person' && by.by.person === first.by.person;
+    first.kind === 'pasted'
+      ? by.kind === 'person' && by.by.person === first.by.person
+      : by.kind === first.kind;
   return isSame ? {} : { first };
 }
 
 function pendingSource(source: ClaimSource, { id: partner }: InvitingPartner): PendingSource | undefined {
   if (source.kind === 'submitted') return { kind: 'submitted', partner };
   if (source.kind === 'others') return undefined;
+  if (source.kind === 'mailbox') return { kind: 'mailbox', partner };
   const { by, isAdministrator } = source;
   return { kind: 'pasted', partner, by, isAdministrator };
 }

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../domain/history/audit-entry.ts';
 import { aboutInvitation } from '../../domain/history/invitation-event.ts';
 import type { SubscriberId, TenantId } from '../../domain/identifiers.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -7,7 +8,12 @@ import {
   type InvitationSource,
 } from '../../domain/invitations/invitation-fingerprint.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
-import type { Invitation, InvitingPartner, Offer } from '../../domain/invitations/invitation.ts';
+import type {
+  Invitation,
+  InvitationOrigin,
+  InvitingPartner,
+  Offer,
+} from '../../domain/invitations/invitation.ts';
 import { sourceOf } from '../../domain/invitations/pending-invitation.ts';
 import { auditChange } from '../history/audit-changes.ts';
 import { insert, upsert } from '../ports/changes.ts';
@@ -35,7 +41,6 @@ export async function storingChanges(
 ): Promise<Change[]> {
   const { id, origin, lapsesAt, receivedAt, status } = invitation;
   const source = sourceOf(invitation, isAdministrator);
-  const by = origin.kind === 'posted' ? 'intake' : origin.by;
   const event = { kind: 'invitationReceived', ...aboutInvitation(invitation), origin: origin.kind } as const;
   return [
     insert('invitation', id, invitation),
@@ -48,8 +53,13 @@ export async function storingChanges(
       }),
     )),
     ...announceArrival(invitation, source, shownIn),
-    auditChange(receivedAt, by, event),
+    auditChange(receivedAt, whoBrought(origin), event),
   ];
+}
+
+function whoBrought(origin: InvitationOrigin): AuditEntry['by'] {
+  if (origin.kind === 'posted') return 'intake';
+  return origin.kind === 'mailbox' ? { mailbox: origin.address } : origin.by;
 }
 
 /** The invitation that last came from a source, with the fingerprint it came with. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { acceptPartners, hasOneOf } from '../../domain/invitations/decision-rights.ts';
 import type { Invitation, InvitingPartner } from '../../domain/invitations/invitation.ts';
-import { isInGroup, type PendingGroup } from '../../domain/invitations/pending-group.ts';
+import { isInGroup, mailboxGroup, type PendingGroup } from '../../domain/invitations/pending-group.ts';
 import type { NamedPerson } from '../../domain/named-person.ts';
 import { isName, isPartOfName } from '../../domain/partners/partner-match.ts';
 import type { Roles } from '../ports/authority.ts';
@@ -21,24 +21,25 @@ export type ListedGroup = { readonly count: number } & (
   | { readonly group: Extract<PendingGroup, { readonly kind: 'person' }>; readonly name: NamedPerson }
   /** By the name that one of its invitations gives it. */
   | { readonly group: Extract<PendingGroup, { readonly kind: 'partner' }>; readonly name: InvitingPartner }
+  | { readonly group: Extract<PendingGroup, { readonly kind: 'mailbox' }>; readonly name: 'mailbox' }
 );
 
 /** More than this would bury the list of invitations. */
 const maxListed = 3;
 
 /**
- * The largest groups of two or more pasted invitations, for a person who may decide some; none for others. What was
- * submitted with a signature does not count.
+ * The largest groups of two or more pasted or mailed invitations, for a person who may decide some; none for others.
+ * What was submitted with a signature does not count.
  * @throws DomainError('store-unavailable')
  */
 export async function pendingGroups(ports: Ports, actor: Actor): Promise<readonly ListedGroup[]> {
   if (!hasOneOf(await ports.roles.shownRolesOf(actor), acceptPartners)) return [];
   const pending = await pendingInvitations(ports.store, actor.tenant, ports.clock.now());
-  const pasted = pending.filter(({ source }) => source.kind === 'pasted');
-  const largest = groupsOf(pasted)
+  const unsigned = pending.filter(({ source }) => source.kind !== 'submitted');
+  const largest = groupsOf(unsigned)
     .filter(({ members }) => members.length > 1)
     .sort((one, other) => other.members.length - one.members.length);
-  // All that a person pasted may be of one partner: the first of the two is enough.
+  // All that a person pasted, or that was mailed, may be of one partner: the first of the two is enough.
   const distinct = largest.filter(
     ({ members }, index) => largest.findIndex((other) => isSame(other.members, members)) === index,
   );
@@ -68,6 +69,7 @@ export async function groupsNamed(
       const name = names.find((partner) => means(partner, said));
       if (group.group.kind === 'partner')
         return name === undefined ? [] : [{ group: group.group, count, name }];
+      if (group.group.kind === 'mailbox') return [];
       // Also where all are somebody else's, too: the question then says that they stay.
       const { of } = group.group;
       const by = pastedBy(
@@ -92,6 +94,7 @@ function groupsOf(pending: readonly ListedPending[]): Group[] {
   for (const { source } of pending) {
     if (source.kind === 'pasted')
       groups.set(`person ${source.by.person}`, { kind: 'person', of: source.by.person });
+    if (source.kind === 'mailbox') groups.set('mailbox', mailboxGroup);
     groups.set(`partner ${source.partner}`, { kind: 'partner', of: source.partner });
   }
   return [...groups.values()].map((group) => ({
@@ -106,6 +109,7 @@ async function named(
   { group, members }: Group,
 ): Promise<ListedGroup | undefined> {
   const count = members.length;
+  if (group.kind === 'mailbox') return { group, count, name: 'mailbox' };
   if (group.kind === 'person') {
     const name = pastedBy(members);
     return name && { group, count, name };

@@ -34,11 +34,16 @@ export type AuditEvent =
 /** Actors that are not persons: the desk itself, and submitters to the intake. */
 export const impersonalActors = ['desk', 'intake'] as const;
 
+/** The mailbox that the desk reads, for what came as a mail to it. */
+export interface MailboxActor {
+  readonly mailbox: string;
+}
+
 /** One entry of a tenant's history; committed together with the change it records, and immutable. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** The person, or `desk` for the desk's own actions, or `intake` for submissions. */
-  readonly by: NamedPerson | (typeof impersonalActors)[number];
+  /** The person, or `desk` for the desk's own actions, or `intake` for submissions, or the mailbox that was written to. */
+  readonly by: NamedPerson | (typeof impersonalActors)[number] | MailboxActor;
   readonly event: AuditEvent;
 }
 

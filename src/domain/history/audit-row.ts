@@ -24,8 +24,8 @@ export interface AuditRow {
 export function auditRow({ at, by, event }: AuditEntry): AuditRow {
   return {
     when: at,
-    who: typeof by === 'string' ? by : by.name,
-    id: typeof by === 'string' ? '' : by.person,
+    who: whoOf(by),
+    id: typeof by === 'object' && 'person' in by ? by.person : '',
     what: event.kind,
     partner: partnersOfEvent(event).join('; '),
     reference: referenceOf(event),
@@ -34,6 +34,11 @@ export function auditRow({ at, by, event }: AuditEntry): AuditRow {
     effect: effectOf(event) ?? '',
     reason: reasonOf(event),
   };
+}
+
+function whoOf(by: AuditEntry['by']): string {
+  if (typeof by === 'string') return by;
+  return 'mailbox' in by ? `mailbox ${by.mailbox}` : by.name;
 }
 
 const onlyRecorded = 'recorded here; nothing was done in Microsoft 365 yet';

@@ -15,7 +15,14 @@ export type ClaimSource =
       /** Whether that person could decide invitations when they showed it to the desk. */
       readonly isAdministrator: boolean;
     }
-  /** People beyond those that are kept apart; what they say is kept together. */
+  /** A mail to the mailbox that the desk reads, which anybody can write. */
+  | {
+      readonly kind: 'mailbox';
+      readonly address: string;
+      /** Whom the mail says that it is from, which tells its senders apart. */
+      readonly from?: string;
+    }
+  /** Sources beyond those that are kept apart; what they say is kept together. */
   | { readonly kind: 'others' };
 
 /** What one source says about an invitation. What the link itself says is part of it, and the same for all. */
@@ -33,12 +40,13 @@ export interface Claim {
 export function rankOf(source: ClaimSource): number {
   if (source.kind === 'submitted') return 3;
   if (source.kind === 'others') return 0;
-  return source.isAdministrator ? 2 : 1;
+  return source.kind === 'person' && source.isAdministrator ? 2 : 1;
 }
 
 export function isSameSource(one: ClaimSource, other: ClaimSource): boolean {
-  if (one.kind !== 'person' || other.kind !== 'person') return one.kind === other.kind;
-  return one.by.person === other.by.person;
+  if (one.kind === 'person' && other.kind === 'person') return one.by.person === other.by.person;
+  if (one.kind === 'mailbox' && other.kind === 'mailbox') return one.from === other.from;
+  return one.kind === other.kind;
 }
 
 /** What a claim says of each aspect; undefined where it says nothing. */

@@ -11,19 +11,20 @@ import type { InvitationStatus } from './invitation-status.ts';
 import type { MailOrigin } from './message/mail-origin.ts';
 
 /** The kinds of `InvitationOrigin`. */
-export const originKinds = ['posted', 'pasted', 'message', 'file'] as const;
+export const originKinds = ['posted', 'pasted', 'message', 'file', 'mailbox'] as const;
 
 export type OriginKind = (typeof originKinds)[number];
 
 /**
  * How an invitation came in: submitted to the intake under the submitter's own id, pasted into a chat, by message
- * action, or as the file of a mail.
+ * action, as the file of a mail, or as a mail to the mailbox that the desk reads.
  */
 export type InvitationOrigin =
   | { readonly kind: 'posted'; readonly postedId: string }
   | { readonly kind: 'pasted'; readonly by: NamedPerson }
   | { readonly kind: 'message'; readonly by: NamedPerson }
-  | { readonly kind: 'file'; readonly by: NamedPerson };
+  | { readonly kind: 'file'; readonly by: NamedPerson }
+  | { readonly kind: 'mailbox'; readonly address: string };
 
 /** The inviting partner. Its name and domain are untrusted: escape them for display. */
 export interface InvitingPartner {
@@ -66,7 +67,7 @@ export interface Invitation extends Offer {
   /** What each source says; all of it together is the offer. Absent: all is from the origin. */
   readonly claims?: readonly Claim[];
   /** Who added to the claims while being no administrator, once for each time. Absent: nobody, or not counted then. */
-  readonly claimsAddedBy?: readonly PersonId[];
+  readonly claimsAddedBy?: readonly (PersonId | 'mailbox')[];
 }
 
 /** An invitation with a certain status. */

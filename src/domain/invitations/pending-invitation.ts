@@ -14,7 +14,9 @@ export type PendingSource =
       readonly by: NamedPerson;
       /** Whether that person could decide invitations when they pasted it. */
       readonly isAdministrator: boolean;
-    };
+    }
+  /** A mail to the mailbox that the desk reads. */
+  | { readonly kind: 'mailbox'; readonly partner: ProviderId };
 
 /** What the desk knows of a pending invitation without reading it. */
 export interface PendingInvitation {
@@ -27,22 +29,22 @@ export interface PendingInvitation {
 
 /** Maximum numbers of pending invitations that were pasted. 0: unlimited. */
 export interface PendingLimits {
-  /** For a person who is no administrator. */
+  /** For a person who is no administrator, and for the mailbox that the desk reads. */
   readonly perPerson: number;
   readonly perTenant: number;
 }
 
 /** @param isAdministrator whether the person who pasted it is one */
 export function sourceOf({ partner, origin }: Invitation, isAdministrator: boolean): PendingSource {
-  return origin.kind === 'posted'
-    ? { kind: 'submitted', partner: partner.id }
-    : { kind: 'pasted', partner: partner.id, by: origin.by, isAdministrator };
+  if (origin.kind === 'posted') return { kind: 'submitted', partner: partner.id };
+  if (origin.kind === 'mailbox') return { kind: 'mailbox', partner: partner.id };
+  return { kind: 'pasted', partner: partner.id, by: origin.by, isAdministrator };
 }
 
 /** How urgent it is to tell of a new invitation. */
 export function arrivalPriority(source: PendingSource): PostPriority {
   if (source.kind === 'submitted') return 'submitted';
-  return source.isAdministrator ? 'pastedByAdministrator' : 'pasted';
+  return source.kind === 'pasted' && source.isAdministrator ? 'pastedByAdministrator' : 'pasted';
 }
 
 /**
@@ -64,6 +66,17 @@ export function limitReached(
   const own = isAdministrator ? [] : pasted.filter(({ by }) => by === person);
   const counted = isAdministrator ? pasted.filter((one) => one.isAdministrator) : pasted;
   return full('person', own, perPerson) ?? full('tenant', counted, perTenant);
+}
+
+/**
+ * Whether as many invitations from the mailbox are pending as may be: as many as of a person. They are counted apart, so
+ * that mail, which anybody can write, keeps nobody from pasting.
+ */
+export function isMailboxFull(
+  pending: readonly { readonly source: PendingSource }[],
+  { perPerson }: Pick<PendingLimits, 'perPerson'>,
+): boolean {
+  return perPerson !== 0 && pending.filter(({ source }) => source.kind === 'mailbox').length >= perPerson;
 }
 
 function full(

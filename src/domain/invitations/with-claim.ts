@@ -3,6 +3,7 @@ import type { PersonId } from '../identifiers.ts';
 import { contentOf, isSameSource, rankOf, saysNothing, type Claim, type ClaimSource } from './claim.ts';
 import { combineAdministration, combineFunctions } from './combine-administration.ts';
 import type { DatedOffer, Invitation, InvitingPartner } from './invitation.ts';
+import type { MailOrigin } from './message/mail-origin.ts';
 
 /**
  * How many sources are kept apart; what further people say is kept together. Few, because a card shows them all. What
@@ -50,15 +51,17 @@ export function withClaim(invitation: Invitation, claim: Claim): Invitation {
       ? [...before, claim]
       : before.map((one) => (one === known ? merged([known, claim], claim.source) : one));
   const joined = combined(invitation, bounded(added));
-  const person = personOfNoRole(claim.source);
-  if (person === undefined || isDeepStrictEqual(joined, invitation)) return joined;
+  const author = authorOfNoRole(claim.source);
+  if (author === undefined || isDeepStrictEqual(joined, invitation)) return joined;
   const additions = invitation.claimsAddedBy ?? [];
-  const own = additions.filter((one) => one === person);
+  const own = additions.filter((one) => one === author);
   if (own.length >= maxAdditions.each || additions.length >= maxAdditions.together) return invitation;
-  return { ...joined, claimsAddedBy: [...additions, person] };
+  return { ...joined, claimsAddedBy: [...additions, author] };
 }
 
-function personOfNoRole(source: ClaimSource): PersonId | undefined {
+/** Who can add without a role. All mail counts as one author: whoever writes it can call themselves anything. */
+function authorOfNoRole(source: ClaimSource): PersonId | 'mailbox' | undefined {
+  if (source.kind === 'mailbox') return 'mailbox';
   return source.kind === 'person' && !source.isAdministrator ? source.by.person : undefined;
 }
 
@@ -72,11 +75,22 @@ export function isClaimedByAlone(invitation: Invitation, person: PersonId): bool
   return claimsOf(invitation).every(({ source }) => source.kind === 'person' && source.by.person === person);
 }
 
+/** The same for mail to the mailbox that the desk reads. */
+export function isClaimedByMailAlone(invitation: Invitation): boolean {
+  return claimsOf(invitation).every(({ source }) => source.kind === 'mailbox');
+}
+
 /** Where what an invitation said when it came is from. */
-export function sourceOfOrigin({ origin }: Pick<Invitation, 'origin'>): ClaimSource {
+export function sourceOfOrigin({ origin, mail }: Pick<Invitation, 'origin' | 'mail'>): ClaimSource {
   if (origin.kind === 'posted') return { kind: 'submitted' };
+  if (origin.kind === 'mailbox') return mailboxSource(origin.address, mail);
   // Whether it was an administrator was not stored with one that is older.
   return { kind: 'person', by: origin.by, isAdministrator: false };
+}
+
+/** The source of what a mail says that came into a mailbox. */
+export function mailboxSource(address: string, mail: MailOrigin | undefined): ClaimSource {
+  return { kind: 'mailbox', address, ...(mail?.from !== undefined && { from: mail.from }) };
 }
 
 /** Whether a source that counts for as much says the same: who repeats it adds nothing. */

@@ -10,9 +10,11 @@ export const cancelling = {
     `Cancel all ${format.number(count)} that ${person} pasted`,
   allOfPartner: (format: Format, count: number, partner: string) =>
     `Cancel all ${format.number(count)} of ${partner}`,
+  allMailed: (format: Format, count: number) => `Cancel all ${format.number(count)} that came by mail`,
   title: (format: Format, count: number) =>
     `Cancel ${format.number(count)} ${format.plural(count, invitations)}?`,
   pastedBy: (person: string) => `Pasted by ${person}.`,
+  mailed: 'Came as mail to the mailbox that is read.',
   ofPartner: (partner: string) => `Invitations of ${partner}.`,
   consequences: 'Nothing is granted by it. Each one goes on record, and everyone’s cards show it.',
   count: (format: Format, count: number) => `${format.number(count)} ${format.plural(count, invitations)}`,

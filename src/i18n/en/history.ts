@@ -160,6 +160,7 @@ export const history = {
   lookedBackTo: (date: string) => `Looked at everything back to ${date}.`,
   desk: 'Partner Desk',
   intake: 'Mail flow (intake)',
+  mailbox: (address: string) => `The mailbox ${address}`,
   requester: 'the person who asked',
   words,
   before: (state: string) => `Before: ${state}`,

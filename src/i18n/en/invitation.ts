@@ -62,6 +62,8 @@ export const invitation = {
     'The sources disagree. What grants most counts here: ask the partner, through a contact that you know, before you decide.',
   claimSubmitted: 'Submitted with a signature',
   claimedByOthers: 'Others',
+  claimMailed: (sender: string) => `A mail that says it is from ${sender}`,
+  unnamedSender: 'nobody',
   privileged: 'Privileged',
   highImpact: 'High impact',
   otherRole: 'A role that this desk does not know',

@@ -7,8 +7,10 @@ export const cancelling: typeof en.cancelling = {
   severalTitle: 'Plusieurs à la fois',
   allPastedBy: (format, count, person) => `Annuler les ${format.number(count)} collées par ${person}`,
   allOfPartner: (format, count, partner) => `Annuler les ${format.number(count)} de ${partner}`,
+  allMailed: (format, count) => `Annuler les ${format.number(count)} arrivées par e-mail`,
   title: (format, count) => `Annuler ${format.number(count)} ${format.plural(count, invitations)} ?`,
   pastedBy: (person) => `Collées par ${person}.`,
+  mailed: 'Arrivées par e-mail dans la boîte aux lettres lue.',
   ofPartner: (partner) => `Invitations de ${partner}.`,
   consequences:
     'Rien n’est accordé par là. Chacune est inscrite à l’historique, et les cartes de tous le montrent.',

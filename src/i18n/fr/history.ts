@@ -40,6 +40,7 @@ export const history: typeof en.history = {
   lookedBackTo: (date) => `Tout a été parcouru jusqu’au ${date}.`,
   desk: 'Partner Desk',
   intake: 'Flux de messagerie',
+  mailbox: (address) => `La boîte aux lettres ${address}`,
   requester: 'l’auteur de la demande',
   words: {
     contactRequested: {

@@ -43,6 +43,8 @@ export const invitation: typeof en.invitation = {
     'Les sources se contredisent. Ce qui accorde le plus compte ici : demandez au partenaire, par un contact que vous connaissez, avant de décider.',
   claimSubmitted: 'Transmis avec une signature',
   claimedByOthers: 'D’autres personnes',
+  claimMailed: (sender) => `Un e-mail qui se dit de ${sender}`,
+  unnamedSender: 'personne',
   privileged: 'Privilégié',
   highImpact: 'Fort impact',
   otherRole: 'Un rôle inconnu de ce service',

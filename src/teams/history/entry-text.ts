@@ -30,7 +30,8 @@ export function entryWords(messages: Messages, { entry, partners }: ListedEntry)
 
 /** The author of an entry; untrusted text. */
 export function whoOf(messages: Messages, by: AuditEntry['by']): string {
-  return typeof by === 'string' ? messages.history[by] : personName(messages, by);
+  if (typeof by === 'string') return messages.history[by];
+  return 'mailbox' in by ? messages.history.mailbox(by.mailbox) : personName(messages, by);
 }
 
 function referenceOf(event: AuditEvent): string {

@@ -3,7 +3,11 @@ import { cancelGroup, openGroup, type GroupReceipt } from '../../application/inv
 import { groupsNamed } from '../../application/invitations/pending-groups.ts';
 import { invitationId, personId, providerId } from '../../domain/identifiers.ts';
 import { notAllowed } from '../../domain/invitations/decision-rights.ts';
-import { pendingGroupKinds, type PendingGroup } from '../../domain/invitations/pending-group.ts';
+import {
+  mailboxGroup,
+  pendingGroupKinds,
+  type PendingGroup,
+} from '../../domain/invitations/pending-group.ts';
 import { maxReasonLength } from '../../domain/plain-text.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { action } from '../turn/action.ts';
@@ -21,10 +25,11 @@ const id = z.string().min(1).max(128);
 const group = z.looseObject({ kind: z.enum(pendingGroupKinds), of: id });
 
 function groupOf({ kind, of }: z.infer<typeof group>): PendingGroup {
+  if (kind === 'mailbox') return mailboxGroup;
   return kind === 'person' ? { kind, of: personId(of) } : { kind, of: providerId(of) };
 }
 
-/** Asks whether to cancel all pending invitations that a person pasted, or all of a partner. */
+/** Asks whether to cancel all pending invitations that a person pasted, all of a partner, or all that came by mail. */
 export const askCancelGroup = action(group, (services, turn, data) =>
   askAbout(services, turn, groupOf(data)),
 );

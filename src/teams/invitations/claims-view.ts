@@ -32,10 +32,16 @@ function sourcesOf(messages: Messages, { sources }: ClaimGroup): string {
 
 function sourceName(messages: Messages, source: ClaimSource): string {
   const { invitation: text } = messages;
-  if (source.kind === 'submitted') return text.claimSubmitted;
-  return source.kind === 'others'
-    ? text.claimedByOthers
-    : shortened(personName(messages, source.by), maxNameLength);
+  switch (source.kind) {
+    case 'submitted':
+      return text.claimSubmitted;
+    case 'others':
+      return text.claimedByOthers;
+    case 'mailbox':
+      return text.claimMailed(shortened(source.from ?? text.unnamedSender, maxNameLength));
+    case 'person':
+      return shortened(personName(messages, source.by), maxNameLength);
+  }
 }
 
 function saidBy(messages: Messages, claim: Claim, namesFunction: boolean): string {

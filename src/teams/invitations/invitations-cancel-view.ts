@@ -31,7 +31,7 @@ function invitationsCancelView(messages: Messages, opened: OpenedGroup) {
     rows: rowsOf(messages, group, asked),
     others: optional(roles && text.othersStay(format, others.length, format.choice(roles))),
     // Of a partner, those are among the ones that were submitted.
-    shared: optional(shared > 0 && group.kind === 'person' ? text.sharedStay(format, shared) : undefined),
+    shared: optional(shared > 0 && group.kind !== 'partner' ? text.sharedStay(format, shared) : undefined),
     further: optional(further === 0 ? undefined : text.furtherStay(format, further)),
     asksSubmitted: submitted.length > 0 && !onlySubmitted,
     submittedTitle: text.alsoSubmitted(format, submitted.length),
@@ -54,15 +54,15 @@ function invitationsCancelView(messages: Messages, opened: OpenedGroup) {
 function leadOf(messages: Messages, group: PendingGroup, first: Invitation): string {
   const { cancelling: text } = messages;
   if (group.kind === 'partner') return text.ofPartner(identifyingName(messages, first.partner));
-  return text.pastedBy(shortened(pasterOf(messages, first), maxNameLength));
+  return broughtBy(messages, first);
 }
 
-/** How many of each partner or, of one partner, by each person. */
+/** How many of each partner or, of one partner, by each person or way. */
 function rowsOf(messages: Messages, group: PendingGroup, asked: readonly Invitation[]) {
   const { cancelling: text, format } = messages;
   const keyOf = ({ partner, origin }: Invitation): string => {
-    if (group.kind === 'person') return partner.id;
-    return origin.kind === 'posted' ? '' : origin.by.person;
+    if (group.kind !== 'partner') return partner.id;
+    return 'by' in origin ? origin.by.person : origin.kind;
   };
   const parts = new Map<string, Invitation[]>();
   for (const one of asked) parts.set(keyOf(one), [...(parts.get(keyOf(one)) ?? []), one]);
@@ -84,10 +84,9 @@ function rowsOf(messages: Messages, group: PendingGroup, asked: readonly Invitat
 }
 
 function rowName(messages: Messages, group: PendingGroup, invitation: Invitation): string {
-  const { cancelling: text } = messages;
-  if (group.kind === 'person') return identifyingName(messages, invitation.partner);
-  if (invitation.origin.kind === 'posted') return text.submittedLabel;
-  return text.pastedBy(shortened(pasterOf(messages, invitation), maxNameLength));
+  return group.kind === 'partner'
+    ? broughtBy(messages, invitation)
+    : identifyingName(messages, invitation.partner);
 }
 
 function countOf({ cancelling: text, format }: Messages, part: readonly Invitation[]): string {
@@ -96,6 +95,9 @@ function countOf({ cancelling: text, format }: Messages, part: readonly Invitati
   return administration === 0 ? count : `${count} · ${text.withAdministration(format, administration)}`;
 }
 
-function pasterOf(messages: Messages, { origin }: Invitation): string {
-  return origin.kind === 'posted' ? '' : personName(messages, origin.by);
+function broughtBy(messages: Messages, { origin }: Invitation): string {
+  const { cancelling: text } = messages;
+  if (origin.kind === 'posted') return text.submittedLabel;
+  if (origin.kind === 'mailbox') return text.mailed;
+  return text.pastedBy(shortened(personName(messages, origin.by), maxNameLength));
 }

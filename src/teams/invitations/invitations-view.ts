@@ -48,6 +48,7 @@ function invitationsView(
 
 function groupTitle(messages: Messages, { name, count }: ListedGroup): string {
   const { cancelling: text, format } = messages;
+  if (name === 'mailbox') return text.allMailed(format, count);
   if ('person' in name) return text.allPastedBy(format, count, shortened(personName(messages, name), 30));
   return text.allOfPartner(format, count, shortened(identifyingName(messages, name), 30));
 }

@@ -151,7 +151,9 @@ async function agrees(desk: Desk, name: string): Promise<void> {
       sees = event.after.seesOtherPartners;
     }
     if (event.kind === 'delegatedAdminRemoved')
-      assert(typeof by !== 'string' && [megan, adele].some((each) => each.person === by.person));
+      assert(
+        typeof by !== 'string' && 'person' in by && [megan, adele].some((each) => each.person === by.person),
+      );
   }
   assert.deepEqual(summaryOf(relationship), told);
   const settings = relationship?.functions.find((entry) => entry.function === 'mpsaPartner')?.settings;

@@ -130,7 +130,13 @@ async function agrees(desk: Desk): Promise<void> {
     assert.equal(of('reviewStarted').length, 1);
     assert.equal(of('reviewFinished').length, review.finished === undefined ? 0 : 1);
     assert.ok(
-      about.every(({ by }) => typeof by !== 'string' && mayDecide.some(({ person }) => person === by.person)),
+      about.every(
+        ({ by }) =>
+          typeof by !== 'string' &&
+          'person' in by &&
+          'person' in by &&
+          mayDecide.some(({ person }) => person === by.person),
+      ),
     );
     for (const { partner, outcome } of review.partners) {
       const kept = of('delegatedAdminKept').filter(

@@ -37,7 +37,9 @@ export async function storedAfterKill(dataDirectory: string, copy: string) {
       decided: new Map(
         (await store.entries(tenant, 'audit', { limit: 100_000 })).items.flatMap(({ by, event }) =>
           (event.kind === 'invitationAuthorized' || event.kind === 'invitationCancelled') &&
-          typeof by === 'object'
+          typeof by === 'object' &&
+          'person' in by &&
+          'person' in by
             ? [[event.invitation, by.person] as const]
             : [],
         ),

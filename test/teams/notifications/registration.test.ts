@@ -68,7 +68,7 @@ describe('Who is told', () => {
     const { items } = await chat.store.entries(tenantId('tenant-1'), 'audit', { limit: 20 });
     const id = '19:partners@thread.tacv2';
     assert.deepEqual(
-      items.map(({ by, event }) => [typeof by === 'string' ? by : by.person, event]),
+      items.map(({ by, event }) => [typeof by === 'object' && 'person' in by ? by.person : by, event]),
       [
         ['lee', { kind: 'subscriptionRefused', chat: id, wanted: 'notifyHere', why: 'role' }],
         ['adele', { kind: 'chatSubscribed', chat: id }],
@@ -112,7 +112,7 @@ describe('Who is told', () => {
     const { items } = await chat.store.entries(tenantId('tenant-1'), 'audit', { limit: 20 });
     const id = '19:partners@thread.tacv2';
     assert.deepEqual(
-      items.map(({ by, event }) => [typeof by === 'string' ? by : by.person, event]),
+      items.map(({ by, event }) => [typeof by === 'object' && 'person' in by ? by.person : by, event]),
       [
         ['adele', { kind: 'chatSubscribed', chat: id }],
         ['lee', { kind: 'chatLeft', chat: id }],

@@ -14,7 +14,12 @@ import type { SentContacts } from '../../../domain/contact/contact-limits.ts';
 import type { ContactRequest } from '../../../domain/contact/contact-request.ts';
 import type { Person } from '../../../domain/contact/person.ts';
 import type { RecentContact } from '../../../domain/contact/recent-contacts.ts';
-import { impersonalActors, type AuditEntry, type AuditEvent } from '../../../domain/history/audit-entry.ts';
+import {
+  impersonalActors,
+  type AuditEntry,
+  type AuditEvent,
+  type MailboxActor,
+} from '../../../domain/history/audit-entry.ts';
 import type { RecentRefusals } from '../../../domain/history/recent-refusals.ts';
 import { contactRequestId, deliveryId, providerId } from '../../../domain/identifiers.ts';
 import { languages } from '../../../domain/language.ts';
@@ -126,7 +131,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
 export const entrySchemas: { readonly [Kind in EntryKind]: z.ZodType<Entries[Kind]> } = {
   audit: exactly<AuditEntry>({
     at: instant,
-    by: z.union([z.enum(impersonalActors), namedPerson]),
+    by: z.union([z.enum(impersonalActors), namedPerson, exactly<MailboxActor>({ mailbox: text })]),
     event: auditEvent,
   }),
 };

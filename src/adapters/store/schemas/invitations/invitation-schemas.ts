@@ -4,7 +4,7 @@ import type { Claim, ClaimSource } from '../../../../domain/invitations/claim.ts
 import type { Invitation, InvitationOrigin } from '../../../../domain/invitations/invitation.ts';
 import type { PendingInvitation, PendingSource } from '../../../../domain/invitations/pending-invitation.ts';
 import { instant, namedPerson, person, text } from '../common-schemas.ts';
-import { byKind, exactly } from '../exact-schema.ts';
+import { byKind, exactly, type OfKind } from '../exact-schema.ts';
 import { status } from './decision-schemas.ts';
 import {
   delegatedAdmin,
@@ -21,6 +21,7 @@ const origin = byKind<InvitationOrigin>({
   pasted: exactly({ kind: z.literal('pasted'), by: namedPerson }),
   message: exactly({ kind: z.literal('message'), by: namedPerson }),
   file: exactly({ kind: z.literal('file'), by: namedPerson }),
+  mailbox: exactly({ kind: z.literal('mailbox'), address: text }),
 });
 
 const pendingSource = byKind<PendingSource>({
@@ -31,11 +32,17 @@ const pendingSource = byKind<PendingSource>({
     by: namedPerson,
     isAdministrator: z.boolean(),
   }),
+  mailbox: exactly({ kind: z.literal('mailbox'), partner: partnerId }),
 });
 
 const claimSource = byKind<ClaimSource>({
   submitted: exactly({ kind: z.literal('submitted') }),
   person: exactly({ kind: z.literal('person'), by: namedPerson, isAdministrator: z.boolean() }),
+  mailbox: exactly<OfKind<ClaimSource, 'mailbox'>>({
+    kind: z.literal('mailbox'),
+    address: text,
+    from: text.optional(),
+  }),
   others: exactly({ kind: z.literal('others') }),
 });
 
@@ -64,7 +71,7 @@ export const invitationSchemas = {
     lapsesAt: instant,
     status,
     claims: z.array(claim).optional(),
-    claimsAddedBy: z.array(person).optional(),
+    claimsAddedBy: z.array(z.union([z.literal('mailbox'), person])).optional(),
   }),
   pendingInvitation: exactly<PendingInvitation>({
     lapsesAt: instant,

@@ -19,7 +19,6 @@ import { createNotifier } from './application/notifications/create-notifier.ts';
 import { createPostQueue, type PostQueue } from './application/notifications/post-queue.ts';
 import { watchAccessEnd } from './application/partners/announce-access-end.ts';
 import type { Store } from './application/ports/store.ts';
-import { watchTenants } from './application/tenant/watch-tenants.ts';
 import { watchDueReviews } from './application/reviews/request-reviews.ts';
 import { createBackgroundWork, type BackgroundWork } from './application/runtime/background-work.ts';
 import { watchCalls } from './application/runtime/call-health.ts';
@@ -32,6 +31,7 @@ import { openProxies } from './desk/open-proxies.ts';
 import { openHttp } from './desk/open-http.ts';
 import { openTenantLink } from './desk/open-tenant-link.ts';
 import type { DeskOverrides } from './desk/overrides.ts';
+import { watchMicrosoft365 } from './desk/watch-microsoft365.ts';
 import { watchWayOut } from './desk/watch-way-out.ts';
 import { partnerRelationshipsPage } from './domain/invitations/admin-center-page.ts';
 import { deskParts } from './http/health/desk-parts.ts';
@@ -91,6 +91,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     roles: overrides.roles ?? link.roles,
     authority: overrides.authority ?? link.authority,
     tenantReader: overrides.tenantReader ?? link.tenantReader,
+    mailboxReader: link.mailboxReader,
     clock,
     timer,
     newId: overrides.newId ?? newId,
@@ -164,7 +165,13 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
           }),
       },
       parts:
-        overrides.parts ?? deskParts({ ...ports, calls: meter, isRegistered: registration !== undefined }),
+        overrides.parts ??
+        deskParts({
+          ...ports,
+          calls: meter,
+          isRegistered: registration !== undefined,
+          readsMailbox: (config.microsoft365?.mailboxes ?? []).length > 0,
+        }),
       metricsPage: () => prometheus.page({ mail: delivery.pending(), posts: posts.pending() }),
       meter,
       log,
@@ -177,7 +184,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
   let stopping: Promise<void> | undefined;
 
   let heads: ReturnType<typeof watchChainHeads> | undefined;
-  let endTenantWatch: ReturnType<typeof watchTenants> | undefined;
+  let endMicrosoft365: ReturnType<typeof watchMicrosoft365> | undefined;
 
   async function begin(): Promise<void> {
     const { tryOut } = channel;
@@ -190,16 +197,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     if (stopping) return;
     const watching = { ...ports, announcements, reviewEveryDays, readsTenant };
     stopWatching.push(watchInvitationExpiry(watching), watchAccessEnd(watching), watchDueReviews(watching));
-    const { tenantReader } = ports;
-    if (tenantReader !== undefined) {
-      const { allowedTenants, microsoft365 } = config;
-      endTenantWatch = watchTenants({
-        ...watching,
-        tenantReader,
-        watchEverySeconds: microsoft365?.watchEverySeconds ?? 3600,
-        served: () => (allowedTenants === 'any' ? ports.store.tenants() : Promise.resolve(allowedTenants)),
-      });
-    }
+    endMicrosoft365 = watchMicrosoft365(config, watching);
     heads = watchChainHeads({ ...ports, knownHeads: folder.knownHeads });
     await delivery.start();
   }
@@ -213,7 +211,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
       botState.saved?.() ?? Promise.resolve(),
       delivery.stop(),
       posts.stop(),
-      endTenantWatch?.() ?? Promise.resolve(),
+      endMicrosoft365?.() ?? Promise.resolve(),
     ];
     const isDone = await within(2000, Promise.all(pending));
     if (!isDone) log.warn({}, 'stopped with work pending; it resumes at the next start');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLoopback } from '../domain/loopback.ts';
+import { invitationMailboxes } from './mailboxes.ts';
 
 const seconds = 'must be a whole number of seconds from 1 to 86400';
 const graphAddress =
@@ -28,4 +29,5 @@ export const microsoft365Variables = {
     .min(1, seconds)
     .max(86_400, seconds)
     .default(3600),
+  INVITATION_MAILBOX: invitationMailboxes.optional(),
 };

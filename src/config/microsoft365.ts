@@ -4,6 +4,7 @@ import { canonicalTenantId, type TenantId } from '../domain/identifiers.ts';
 import { partnersPageOf, type Cloud } from '../domain/invitations/admin-center-page.ts';
 import { isLoopback } from '../domain/loopback.ts';
 import { allowedTenants } from './id-problems.ts';
+import { mailboxesOf, mailboxProblems, type InvitationMailbox } from './mailboxes.ts';
 import { registrationOf } from './registration.ts';
 import type { Variables } from './variables.ts';
 
@@ -20,6 +21,8 @@ export interface Microsoft365 {
   /** Where people complete decisions: the admin center's list of partners. */
   readonly partnersPage: string;
   readonly watchEverySeconds: number;
+  /** Those that are read for invitations; one for each tenant at most. */
+  readonly mailboxes: readonly InvitationMailbox[];
 }
 
 /** Microsoft Graph's hosts. Source: Graph documentation, “National cloud deployments”. */
@@ -40,8 +43,20 @@ export function partnerAuthorityOf({ PARTNER_AUTHORITY: set, DESK_MODE: mode }: 
   return set ?? (mode === 'sandbox' ? 'records' : 'microsoft365');
 }
 
-/** Whether a sandbox without a registration would read a tenant that is not simulated on this machine. */
+/** What keeps tenants, or mailboxes in them, from being read. */
 export function microsoft365Problems(set: Variables): string[] {
+  const graphUrl = set.GRAPH_URL ?? graphOfCloud(set);
+  const surroundings = {
+    readsMicrosoft365: partnerAuthorityOf(set) === 'microsoft365',
+    isChina: clouds[new URL(graphUrl).hostname] === 'china',
+    served: allowedTenants(set),
+    isSandbox: set.DESK_MODE === 'sandbox' && set.MicrosoftAppId === undefined,
+  };
+  return [...simulationProblems(set), ...mailboxProblems(set.INVITATION_MAILBOX ?? [], surroundings)];
+}
+
+/** Whether a sandbox without a registration would read a tenant that is not simulated on this machine. */
+function simulationProblems(set: Variables): string[] {
   if (partnerAuthorityOf(set) === 'records' || set.MicrosoftAppId !== undefined) return [];
   if (set.DESK_MODE === 'production') return [];
   const { GRAPH_URL, ENTRA_AUTHORITY } = set;
@@ -70,6 +85,7 @@ export function microsoft365Of(set: Variables): Microsoft365 | undefined {
     // A simulated tenant shows its own page in place of the admin center, without TLS: browsers warn of its certificate.
     partnersPage: isLoopback(hostname) ? `http://${host}/` : partnersPageOf(clouds[hostname] ?? 'worldwide'),
     watchEverySeconds: set.WATCH_EVERY_SECONDS,
+    mailboxes: mailboxesOf(set.INVITATION_MAILBOX ?? [], allowedTenants(set)),
   };
 }
 

@@ -3,6 +3,7 @@ import { configuredRoles } from '../adapters/roles/configured-roles.ts';
 import type { PartnerAuthority, Roles } from '../application/ports/authority.ts';
 import type { Clock, Timer } from '../application/ports/clock.ts';
 import type { Log } from '../application/ports/log.ts';
+import type { MailboxReader } from '../application/ports/mailbox-reader.ts';
 import type { Meter } from '../application/ports/meter.ts';
 import type { TenantReader } from '../application/ports/tenant-reader.ts';
 import type { Config } from '../config/load-config.ts';
@@ -20,6 +21,7 @@ interface TenantLink {
   readonly authority: PartnerAuthority;
   /** Undefined where decisions take effect in the desk's own records: no tenant is read then. */
   readonly tenantReader: TenantReader | undefined;
+  readonly mailboxReader: MailboxReader | undefined;
 }
 
 /** Opens the link to the tenants that are served, or the records in place of it. Makes no request until needed. */
@@ -30,19 +32,21 @@ export async function openTenantLink(
   const configured = configuredRoles(admins);
   if (microsoft365 === undefined) {
     const authority = recordsAuthority(mode === 'sandbox' ? 'inEffect' : 'recorded');
-    return { roles: configured, authority, tenantReader: undefined };
+    return { roles: configured, authority, tenantReader: undefined, mailboxReader: undefined };
   }
   // Imported lazily: a sandbox does not need it, and starts faster without.
   const [
     { tenantTokens },
     { openGraphClient },
     { graphTenantReader },
+    { graphMailboxReader },
     { graphRoles },
     { microsoft365Authority },
   ] = await Promise.all([
     import('../adapters/identity/tenant-tokens.ts'),
     import('../adapters/graph/graph-client.ts'),
     import('../adapters/graph/tenant-reader.ts'),
+    import('../adapters/graph/mail/mailbox-reader.ts'),
     import('../adapters/roles/graph-roles.ts'),
     import('../adapters/authority/microsoft365-authority.ts'),
   ]);
@@ -52,6 +56,7 @@ export async function openTenantLink(
   return {
     roles: graphRoles({ ...ports, graph, configured }),
     authority: microsoft365Authority({ ...ports, partnersPage }),
+    mailboxReader: graphMailboxReader(graph, tokens),
     tenantReader: graphTenantReader(graph, { ...ports, ...microsoft365, root, tokens }),
   };
 }

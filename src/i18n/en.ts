@@ -14,6 +14,7 @@ import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
 import { roles } from './en/roles.ts';
 import { provider, search } from './en/search.ts';
+import { mailbox } from './en/tenant/mailbox.ts';
 import { setup } from './en/tenant/setup.ts';
 import { standing } from './en/standing.ts';
 import { tenant } from './en/tenant/tenant.ts';
@@ -38,6 +39,7 @@ export const en = {
   review,
   roles,
   search,
+  mailbox,
   setup,
   standing,
   tenant,

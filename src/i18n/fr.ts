@@ -15,6 +15,7 @@ import { reminder } from './fr/reminder.ts';
 import { review } from './fr/review.ts';
 import { roles } from './fr/roles.ts';
 import { provider, search } from './fr/search.ts';
+import { mailbox } from './fr/tenant/mailbox.ts';
 import { setup } from './fr/tenant/setup.ts';
 import { standing } from './fr/standing.ts';
 import { tenant } from './fr/tenant/tenant.ts';
@@ -39,6 +40,7 @@ export const fr: typeof en = {
   review,
   roles,
   search,
+  mailbox,
   setup,
   standing,
   tenant,

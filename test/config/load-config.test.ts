@@ -463,6 +463,50 @@ describe('the configuration', () => {
       ]);
     });
 
+    describe('with a mailbox that is read for invitations', () => {
+      const mailbox = (INVITATION_MAILBOX: string, more: Readonly<Record<string, string>> = {}) => ({
+        ...registered,
+        ...more,
+        INVITATION_MAILBOX,
+      });
+      const problem = (environment: Readonly<Record<string, string>>) => problemsOf(environment).join('\n');
+      const several = { ALLOWED_TENANTS: `${one},${two}`, ADMINS: `${one}/${ada}=globalAdministrator` };
+
+      it('takes an address, of the one tenant that is served, or one of each', () => {
+        const { microsoft365 } = loadConfig(mailbox(' Partners@Contoso.com '));
+        assert.deepEqual(microsoft365?.mailboxes, [{ tenant: one, address: 'partners@contoso.com' }]);
+        const both = mailbox(`${one.toUpperCase()}/a@contoso.com, {${two}}/b@fabrikam.com`, several);
+        assert.deepEqual(loadConfig(both).microsoft365?.mailboxes, [
+          { tenant: one, address: 'a@contoso.com' },
+          { tenant: two, address: 'b@fabrikam.com' },
+        ]);
+        assert.deepEqual(loadConfig(registered).microsoft365?.mailboxes, []);
+      });
+
+      for (const [wrong, more, says] of [
+        ['partners', {}, /^INVITATION_MAILBOX must be the address of a mailbox, such as/],
+        [',', {}, /must be the address of a mailbox/],
+        [`${one}/`, {}, /must be the address of a mailbox/],
+        [`${one}/x/a@contoso.com`, {}, /must be the address of a mailbox/],
+        ['a@contoso.com;b@contoso.com', {}, /must be the address of a mailbox/],
+        ['a@contoso.com', several, new RegExp(`must name the tenant of each mailbox.*${one}/a@contoso.com`)],
+        ['a@contoso.com,b@contoso.com', {}, /must name one mailbox for each tenant/],
+        [`${two}/a@contoso.com`, {}, new RegExp(`“${two}” is not among ${one}`)],
+        ['contoso.com/a@contoso.com', {}, /must name tenants by their ids: “contoso.com” is a domain/],
+        [
+          'a@contoso.com',
+          { PARTNER_AUTHORITY: 'records', ADMINS: `${two}=globalAdministrator` },
+          /read through Microsoft 365/,
+        ],
+        ['a@contoso.com', { GRAPH_URL: 'https://microsoftgraph.chinacloudapi.cn' }, /China/],
+      ] as const) {
+        it(`says what would be right instead of “${wrong}” with ${JSON.stringify(more)}`, () => {
+          assert.match(problem(mailbox(wrong, more)), says);
+          assert.equal(problemsOf(mailbox(wrong, more)).length, 1);
+        });
+      }
+    });
+
     it('may be a simulated tenant in a sandbox, and nothing beyond this machine', () => {
       const { microsoft365, registration } = loadConfig(simulated);
       assert.equal(registration, undefined);

@@ -6,8 +6,11 @@ import { GraphFailure } from './graph-failure.ts';
 import type { WireRequest } from './graph-reads.ts';
 import { readBody } from './read-body.ts';
 
-/** Bytes of one answer: thousands of rows, but not what fills a machine. */
+/** Bytes of one answer in JSON: thousands of rows, but not what fills a machine. */
 const maxBytes = 8 * 1024 * 1024;
+
+/** The code of a failure: the answer is longer than what is read of one. */
+export const tooLarge = 'too_large';
 
 /** `high`: a person waits. `low`: nobody does. Graph serves low ones last when a tenant is near its limits. */
 export type Priority = 'high' | 'low';
@@ -18,6 +21,8 @@ export interface GraphAnswer {
   readonly header: (name: string) => string | undefined;
   /** Parsed; undefined if it is no JSON. */
   readonly body: unknown;
+  /** What was asked for as it is; undefined for JSON, and for what is no success. */
+  readonly bytes: Uint8Array | undefined;
   /** When it was sent, by Graph's clock; milliseconds. By this machine's if Graph does not say. */
   readonly sentAt: number;
   readonly requestId: string | undefined;
@@ -36,7 +41,7 @@ interface ExchangeOptions {
  */
 export async function exchange(
   { root, clock, meter }: ExchangeOptions,
-  { method, path, body }: WireRequest,
+  { method, path, body, prefer, maxBytes: maxPlainBytes }: WireRequest,
   { token, priority, signal }: { token: string; priority: Priority; signal: AbortSignal },
 ): Promise<GraphAnswer> {
   const startedAt = performance.now();
@@ -53,9 +58,10 @@ export async function exchange(
       method,
       headers: {
         authorization: `Bearer ${token}`,
-        accept: 'application/json',
+        accept: maxPlainBytes === undefined ? 'application/json' : '*/*',
         'client-request-id': randomUUID(),
         'x-ms-throttle-priority': priority,
+        ...(prefer !== undefined && { prefer }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -63,15 +69,17 @@ export async function exchange(
       redirect: 'manual',
       signal,
     });
-    const text = await readBody(response, maxBytes);
-    if (text === undefined) throw new GraphFailure('unavailable', 'too_large');
+    const isPlain = maxPlainBytes !== undefined && response.status < 300;
+    const bytes = await readBody(response, isPlain ? maxPlainBytes : maxBytes);
+    if (bytes === undefined) throw new GraphFailure('unavailable', tooLarge);
     if (response.status >= 300 && response.status < 400) throw new GraphFailure('unavailable', 'redirected');
     record(outcomeOf(response.status));
     const sentAt = Date.parse(response.headers.get('date') ?? '');
     return {
       status: response.status,
       header: (name) => response.headers.get(name) ?? undefined,
-      body: parsed(text),
+      body: isPlain ? undefined : parsed(bytes.toString('utf8')),
+      bytes: isPlain ? bytes : undefined,
       sentAt: Number.isNaN(sentAt) ? millisecondsOf(clock.now()) : sentAt,
       requestId: response.headers.get('request-id') ?? undefined,
     };

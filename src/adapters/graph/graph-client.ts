@@ -35,8 +35,8 @@ export interface GraphClient {
     },
     work: (graph: GraphSession) => Promise<Result>,
   ): Promise<Result>;
-  /** How long Graph wants the reads of a tenant's directory held back; milliseconds, 0 if it does not. */
-  heldBack(tenant: TenantId): number;
+  /** How long Graph wants the reads of a tenant's directory, or of its mailbox, held back; milliseconds, 0 if it does not. */
+  heldBack(tenant: TenantId, service?: 'directory' | 'mail'): number;
   /** By how much this machine's clock was ahead of Graph's at its last answer; milliseconds. */
   clockAhead(): number | undefined;
 }
@@ -152,7 +152,7 @@ export function openGraphClient(options: GraphClientOptions): GraphClient {
   }
 
   return {
-    heldBack: (tenant) => limits.heldBack(tenant, 'directory'),
+    heldBack: (tenant, service = 'directory') => limits.heldBack(tenant, service),
     clockAhead: () => ahead,
     async within({ tenant, priority, milliseconds, signal }, work) {
       const deadline = startDeadline(options, milliseconds, signal);

@@ -5,11 +5,14 @@ export class GraphFailure extends Error {
   override readonly name = 'GraphFailure';
   readonly why: ReadFailure;
   readonly code: string;
+  /** Of the answer; undefined if there was none. */
+  readonly status: number | undefined;
 
-  constructor(why: ReadFailure, code: string) {
+  constructor(why: ReadFailure, code: string, status?: number) {
     super(`${why}: ${code}`);
     this.why = why;
     this.code = code;
+    this.status = status;
   }
 }
 
@@ -29,6 +32,7 @@ const permissionCodes = new Set([
   'unauthorizedaccessexception',
   'permissionscopenotgranted',
   'accessdenied',
+  'erroraccessdenied',
   'forbidden',
 ]);
 /** The path or a property does not exist, as in some national clouds. */
@@ -42,10 +46,11 @@ export function failureOf(status: number, body: unknown): GraphFailure {
   const codes = codesIn(body);
   const has = (known: ReadonlySet<string>): boolean => codes.some((code) => known.has(code.toLowerCase()));
   const code = codes[0] ?? `status_${status}`;
-  if (has(licenceCodes)) return new GraphFailure('unlicensed', code);
-  if (status === 403 || (status === 401 && has(permissionCodes))) return new GraphFailure('refused', code);
+  if (has(licenceCodes)) return new GraphFailure('unlicensed', code, status);
+  if (status === 403 || (status === 401 && has(permissionCodes)))
+    return new GraphFailure('refused', code, status);
   const isUnsupported = status === 404 || status === 501 || (status === 400 && has(requestCodes));
-  return new GraphFailure(isUnsupported ? 'unsupported' : 'unavailable', code);
+  return new GraphFailure(isUnsupported ? 'unsupported' : 'unavailable', code, status);
 }
 
 /** How deep inner errors are looked into: theirs is the most precise code, but a body may nest without end. */

@@ -57,6 +57,10 @@ const filtered = (path: string, filter: string, value: string, more: Record<stri
 export const readAssignmentsOf = (principal: string): DirectoryRead =>
   filtered(assignments, 'principalId', principal);
 
+/** Some people of the tenant. */
+export const readUsers = (): DirectoryRead =>
+  get('/users', `/users${query({ $select: 'id,mail,userPrincipalName', $top: '5' })}`);
+
 /** Who has a role, each with its type: only groups have members. */
 export const readAssignmentsOfRole = (role: string): DirectoryRead =>
   filtered(assignments, 'roleDefinitionId', role, { $expand: 'principal' });
@@ -111,10 +115,14 @@ export interface WireRequest {
   /** Below the root, with its version. */
   readonly path: string;
   readonly body?: unknown;
+  /** What is sent as `Prefer`, with each page of a list. */
+  readonly prefer?: string;
+  /** For an answer that is no JSON: how many bytes of it are read at most. */
+  readonly maxBytes?: number;
 }
 
-/** What Graph limits apart: `reports` are audits and sign-ins. */
-export type GraphService = 'directory' | 'reports';
+/** What Graph limits apart: `reports` are audits and sign-ins, `mail` is a mailbox. */
+export type GraphService = 'directory' | 'reports' | 'mail';
 
 /** @returns the request without its version, which batches leave out too */
 function unversioned(read: GraphRead): Pick<WireRequest, 'call' | 'method' | 'path' | 'body'> {
@@ -175,5 +183,11 @@ export function wireNextPage(of: WireRequest, link: string, root: string): WireR
   const { origin, username, password, pathname, search } = new URL(link);
   const isOwn = origin === new URL(root).origin && username === '' && password === '';
   if (!isOwn || !/^\/(?:v1\.0|beta)\//.test(pathname)) return undefined;
-  return { service: of.service, call: of.call, method: 'GET', path: pathname + search };
+  return {
+    service: of.service,
+    call: of.call,
+    method: 'GET',
+    path: pathname + search,
+    ...(of.prefer !== undefined && { prefer: of.prefer }),
+  };
 }

@@ -5,12 +5,13 @@ import { failureOf, GraphFailure } from './graph-failure.ts';
 import { retryAfter } from './graph-limits.ts';
 import {
   wireBatch,
-  wireNextPage,
   wireRequest,
   type DirectoryRead,
   type GraphRead,
   type WireRequest,
 } from './graph-reads.ts';
+import { mailSession, type MailSession } from './mail/mail-session.ts';
+import { nextPage, read } from './read-answer.ts';
 
 interface SessionOptions {
   readonly root: string;
@@ -36,7 +37,7 @@ export interface Rows<Row> {
 }
 
 /** Reads of one tenant, within one deadline. Each throws GraphFailure. */
-export interface GraphSession {
+export interface GraphSession extends MailSession {
   get<Value>(read: GraphRead, schema: z.ZodType<Value>): Promise<Value>;
   /** A list, page by page to its end. @param maxPages then it stops, and the result is not whole */
   list<Row>(read: GraphRead, row: z.ZodType<Row>, maxPages: number): Promise<Rows<Row>>;
@@ -91,8 +92,7 @@ export function graphSession({ root, answerTo, hold, renew, report }: SessionOpt
       rows.push(...value);
       if (link === undefined || link === null || link === '') return { rows, isWhole: true };
       if (page >= maxPages || rows.length > maxRows) return { rows, isWhole: false };
-      const next = wireNextPage(first, link, root);
-      if (next === undefined) throw new GraphFailure('unavailable', 'foreign_next_link');
+      const next = nextPage(first, link, root);
       if (followed.has(next.path)) throw new GraphFailure('unavailable', 'repeated_next_link');
       followed.add(next.path);
       ({ body } = await answerTo(next));
@@ -167,6 +167,7 @@ export function graphSession({ root, answerTo, hold, renew, report }: SessionOpt
   };
 
   return {
+    ...mailSession({ root, answerTo }),
     list,
     get: async (asked, schema) => read((await answerTo(wireRequest(asked))).body, schema),
     listAll: async (asked, row) => whole(await list(asked, row, maxListPages)),
@@ -186,13 +187,6 @@ export function graphSession({ root, answerTo, hold, renew, report }: SessionOpt
 export function bodyOf(result: BatchResult | undefined): unknown {
   if (result?.kind === 'answered') return result.body;
   throw result?.failure ?? new GraphFailure('unavailable', 'missing_from_batch');
-}
-
-/** What was read, if it has the documented shape. @throws GraphFailure: never is it taken for nothing */
-export function read<Value>(body: unknown, schema: z.ZodType<Value>): Value {
-  const result = schema.safeParse(body);
-  if (!result.success) throw new GraphFailure('unavailable', 'unexpected_shape');
-  return result.data;
 }
 
 function failed(failure: GraphFailure): BatchResult {

@@ -1,11 +1,11 @@
 /**
- * The body of an answer as text.
+ * The body of an answer.
  * @param maxBytes more are not read
  * @returns undefined if it is longer
  * @throws Error if it breaks off
  */
-export async function readBody(response: Response, maxBytes: number): Promise<string | undefined> {
-  if (response.body === null) return '';
+export async function readBody(response: Response, maxBytes: number): Promise<Buffer | undefined> {
+  if (response.body === null) return Buffer.alloc(0);
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -18,5 +18,5 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -17,7 +17,8 @@ import {
   readSubscriptions,
   readTenantName,
 } from './graph-reads.ts';
-import { bodyOf, read, type GraphSession } from './graph-session.ts';
+import { bodyOf, type GraphSession } from './graph-session.ts';
+import { read } from './read-answer.ts';
 import {
   constraintsBody,
   organisation,

@@ -28,6 +28,7 @@ interface Instruments {
   readonly decisions: Counter<'outcome'>;
   readonly refusals: Counter<'reason'>;
   readonly calls: Histogram<'target' | 'outcome'>;
+  readonly mailboxMails: Counter<'outcome'>;
   readonly retries: Counter<'of'>;
   readonly queues: Gauge<'queue'>;
 }
@@ -53,7 +54,7 @@ export function prometheusMeter(): PrometheusMeter {
 }
 
 function count(
-  { turns, presses, decisions, refusals, calls, retries }: Instruments,
+  { turns, presses, decisions, refusals, calls, mailboxMails, retries }: Instruments,
   event: MetricEvent,
 ): void {
   switch (event.kind) {
@@ -71,6 +72,9 @@ function count(
       return;
     case 'call':
       calls.observe({ target: event.target, outcome: event.outcome }, event.seconds);
+      return;
+    case 'mailboxMail':
+      mailboxMails.inc({ outcome: event.outcome });
       return;
     case 'retry':
       retries.inc({ of: event.of });
@@ -96,6 +100,9 @@ function createInstruments(): Instruments {
     decisions: counter('decisions_total', 'Decisions recorded in the audit log.', ['outcome']),
     refusals: counter('refusals_total', 'Refused requests.', ['reason']),
     calls: histogram('call_seconds', 'Calls to other services and their duration.', ['target', 'outcome']),
+    mailboxMails: counter('mailbox_mails_total', 'Mails of the mailbox that is read for invitations.', [
+      'outcome',
+    ]),
     retries: counter('retries_total', 'Retried e-mails and posts.', ['of']),
     queues: new library.Gauge({
       name: 'partner_desk_queue_length',

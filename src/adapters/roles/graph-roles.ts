@@ -17,7 +17,8 @@ import {
   readEligibilitiesOfRole,
   type DirectoryRead,
 } from '../graph/graph-reads.ts';
-import { bodyOf, read, type GraphSession } from '../graph/graph-session.ts';
+import { bodyOf, type GraphSession } from '../graph/graph-session.ts';
+import { read } from '../graph/read-answer.ts';
 
 const roleIds: Readonly<Record<AdminRole, string>> = {
   globalAdministrator: privilegedRoleIds.globalAdministrator,

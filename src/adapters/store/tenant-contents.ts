@@ -45,6 +45,8 @@ export class TenantContents {
       historyExport: table('historyExport'),
       tenantSnapshot: table('tenantSnapshot'),
       tenantWatch: table('tenantWatch'),
+      mailboxWatch: table('mailboxWatch'),
+      handledMail: table('handledMail'),
       tenantAlert: table('tenantAlert'),
       awaitedEffect: table('awaitedEffect'),
       partnerActivity: table('partnerActivity'),

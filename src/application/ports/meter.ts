@@ -17,8 +17,12 @@ export type RefusalReason =
 
 export type DecisionOutcome = Decision['kind'] | 'removed' | 'refused';
 
-/** Remote services that the desk calls. */
-export type CallTarget = 'connector' | 'mail' | 'token' | 'keys' | 'graph';
+/** Remote services that the desk calls. `mailbox`: a round of reading one, of many calls. */
+export type CallTarget = 'connector' | 'mail' | 'token' | 'keys' | 'graph' | 'mailbox';
+
+/** What came of a mail to a mailbox that is read for invitations. `known`: it had brought its invitations before. */
+export type MailboxMailOutcome =
+  'invitation' | 'known' | 'nothing' | 'suspicious' | 'unreadable' | 'tooLarge' | 'gone';
 
 /** An event that is counted. Its fields have few values: no names, ids, addresses or typed text. */
 export type MetricEvent =
@@ -40,6 +44,8 @@ export type MetricEvent =
       readonly outcome: 'done' | 'refused' | 'failed' | 'timeout';
       readonly seconds: number;
     }
+  /** A mail to a mailbox that is read for invitations. */
+  | { readonly kind: 'mailboxMail'; readonly outcome: MailboxMailOutcome }
   /** A delivery was retried. */
   | { readonly kind: 'retry'; readonly of: 'mail' | 'post' };
 

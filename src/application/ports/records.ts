@@ -15,6 +15,7 @@ import type { PartnerRelationship } from '../../domain/partners/relationship.ts'
 import type { ReviewRequest } from '../../domain/reviews/review-due.ts';
 import type { Review } from '../../domain/reviews/review.ts';
 import type { AwaitedEffect } from '../../domain/tenant/awaited-effect.ts';
+import type { HandledMail, MailboxWatch } from '../../domain/tenant/mailbox-watch.ts';
 import type { PartnerActivity } from '../../domain/tenant/partner-activity.ts';
 import type { TenantAlert } from '../../domain/tenant/tenant-alert.ts';
 import type { TenantSnapshot, TenantWatch } from '../../domain/tenant/tenant-snapshot.ts';
@@ -58,6 +59,10 @@ export interface Records {
   readonly tenantSnapshot: TenantSnapshot;
   /** When the tenant is read, under `watch`. */
   readonly tenantWatch: TenantWatch;
+  /** How the reading of the tenant's mailbox stands, under `mailbox`. */
+  readonly mailboxWatch: MailboxWatch;
+  /** A message of that mailbox that brought invitations, under its hash; deleted once it is too old to bring any. */
+  readonly handledMail: HandledMail;
   /** A change in the tenant that everyone was told of, under its id; ids sort by time. */
   readonly tenantAlert: TenantAlert;
   /** A decision that the tenant has not shown yet, under `awaitedEffectId`. */

@@ -9,7 +9,7 @@ import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { runPeriodically, type JobRun } from '../runtime/run-periodically.ts';
 import { readRound, type RoundOutcome, type RoundPorts } from './read-round.ts';
 import { remindOfAwaited } from './remind-of-awaited.ts';
-import { phaseOf, runBounded } from './spread-tenants.ts';
+import { phaseOf, runBounded } from '../runtime/spread-tenants.ts';
 
 interface WatchPorts extends RoundPorts {
   readonly timer: Timer;

@@ -37,6 +37,8 @@ export type Subject =
   | { readonly kind: 'tenantAlert'; readonly alert: string }
   /** So many such changes that were first seen at `at` that one message tells of all. */
   | { readonly kind: 'tenantAlerts'; readonly at: Instant }
+  /** More invitations wait in the tenant's mailbox than may be pending, since then. */
+  | { readonly kind: 'mailboxFull'; readonly since: Instant }
   /** The tenant does not show a decision, made so many days ago. `invitation`: absent for a removal. */
   | {
       readonly kind: 'stillAwaited';
@@ -97,6 +99,8 @@ function nameOf(subject: Subject): string {
     case 'tenantListed':
     case 'tenantAlerts':
       return subject.at;
+    case 'mailboxFull':
+      return subject.since;
     case 'tenantAlert':
       return subject.alert;
     case 'stillAwaited':

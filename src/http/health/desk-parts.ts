@@ -5,18 +5,20 @@ import type { Parts } from './health-routes.ts';
 
 /**
  * The parts that `/ready` reports. External services are not required: failed calls are retried, so nothing is lost.
- * @param isRegistered whether the desk needs Microsoft's services: a sandbox without registration asks nobody
+ * @param options `readsMailbox`: whether a mailbox is read for invitations; `isRegistered`: whether the desk needs Microsoft's services: a sandbox without registration asks nobody
  */
 export function deskParts({
   store,
   directory,
   calls,
   isRegistered,
+  readsMailbox,
 }: {
   readonly store: Store;
   readonly directory: ProviderDirectory;
   readonly calls: CallWatch;
   readonly isRegistered: boolean;
+  readonly readsMailbox: boolean;
 }): Parts {
   return {
     store: {
@@ -41,6 +43,13 @@ export function deskParts({
       reason: 'The channel accepted none of the latest messages.',
       check: () => calls.check('connector'),
     },
+    ...(readsMailbox && {
+      mailbox: {
+        isNeeded: false,
+        reason: 'The mailbox that is read for invitations could not be read lately; see the log.',
+        check: () => calls.check('mailbox'),
+      },
+    }),
     ...(isRegistered && {
       tokens: {
         isNeeded: false,

@@ -10,6 +10,7 @@ import { createRenderPost } from '../notifications/render-post.ts';
 import { renderAccessPosts } from '../partners/render-access-posts.ts';
 import { renderRemovalPost } from '../partners/render-removal-post.ts';
 import { renderReviewPost } from '../reviews/render-review-post.ts';
+import { renderMailboxPost } from '../tenant/render-mailbox-post.ts';
 import { renderTenantPosts } from '../tenant/render-tenant-posts.ts';
 
 interface PostSources {
@@ -35,6 +36,7 @@ export function renderPosts(sources: PostSources): RenderPost {
     ...renderAccessPosts(sources),
     reviewDue: renderReviewPost(sources),
     ...renderTenantPosts(sources),
+    mailboxFull: renderMailboxPost(sources),
   };
   return createRenderPost(renderers, sources.wording);
 }

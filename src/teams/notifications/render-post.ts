@@ -43,6 +43,8 @@ export function createRenderPost(renderers: PostRenderers, wording: Wording): Re
         return renderers.tenantAlert(tenant, subject, reader);
       case 'tenantAlerts':
         return renderers.tenantAlerts(tenant, subject, reader);
+      case 'mailboxFull':
+        return renderers.mailboxFull(tenant, subject, reader);
       case 'stillAwaited':
         return renderers.stillAwaited(tenant, subject, reader);
     }

@@ -47,10 +47,31 @@ describe('What is sent to Microsoft Graph', () => {
 
   it('has no other method anywhere in the code that calls Graph', () => {
     const folder = new URL('../../../src/adapters/graph/', import.meta.url);
-    const code = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const code = files
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'));
     assert.doesNotMatch(code.join('\n'), /['"`](?:PUT|PATCH|DELETE)['"`]/i);
     const sending = code.filter((text) => /\bfetch\(/.test(text));
     assert.equal(sending.length, 1, 'one place sends');
+  });
+
+  it('is a GET for all that is read of a mailbox', () => {
+    const reads = [
+      readMessagesSince("o'hara/../x@contoso.com", instantFrom(0)),
+      readMime('a@contoso.com', 'AAMk/2222='),
+      tryInbox('a@contoso.com'),
+    ].map(wireMail);
+    for (const { method, body, path, call } of reads) {
+      assert.equal(method, 'GET');
+      assert.equal(body, undefined);
+      assert.match(path, /^\/v1\.0\/users\/[^/]+\//);
+      assert.doesNotMatch(call, /@|2222/);
+    }
+    assert.match(
+      reads[0]?.path ?? '',
+      /^\/v1\.0\/users\/o'hara%2F..%2Fx%40contoso.com\/mailFolders\/inbox\//,
+    );
   });
 
   it('leaves ids out of what is logged', () => {

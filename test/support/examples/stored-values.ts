@@ -71,6 +71,8 @@ export async function everythingOf(store: Store, tenant: TenantId) {
     'historyExport',
     'tenantSnapshot',
     'tenantWatch',
+    'mailboxWatch',
+    'handledMail',
     'tenantAlert',
     'awaitedEffect',
     'partnerActivity',

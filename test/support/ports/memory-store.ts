@@ -91,6 +91,8 @@ function emptyTenant(): Tenant {
       historyExport: new Map(),
       tenantSnapshot: new Map(),
       tenantWatch: new Map(),
+      mailboxWatch: new Map(),
+      handledMail: new Map(),
       tenantAlert: new Map(),
       awaitedEffect: new Map(),
       partnerActivity: new Map(),

@@ -41,6 +41,7 @@ export async function openSimulatedLink({
         graphUrl: simulated.origin,
         partnersPage: `${simulated.origin}/`,
         watchEverySeconds: 3600,
+        mailboxes: [],
       },
     },
     { clock, timer: systemTimer, log, meter },

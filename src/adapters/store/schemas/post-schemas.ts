@@ -36,6 +36,7 @@ const subject = byKind<Subject>({
   tenantListed: exactly({ kind: z.literal('tenantListed'), at: instant }),
   tenantAlert: exactly({ kind: z.literal('tenantAlert'), alert: text }),
   tenantAlerts: exactly({ kind: z.literal('tenantAlerts'), at: instant }),
+  mailboxFull: exactly({ kind: z.literal('mailboxFull'), since: instant }),
   stillAwaited: exactly<OfKind<Subject, 'stillAwaited'>>({
     kind: z.literal('stillAwaited'),
     partner: partnerId,

@@ -31,6 +31,7 @@ import { historyEventSchemas, historyExportSchema } from './history-export-schem
 import { invitationEventSchemas } from './invitations/invitation-event-schemas.ts';
 import { invitationSchemas } from './invitations/invitation-schemas.ts';
 import { unknownRefusedSchema, partnerEventSchemas } from './partner-event-schemas.ts';
+import { mailboxSchemas } from './mailbox-schemas.ts';
 import { postSchemas } from './post-schemas.ts';
 import { relationshipSchema } from './relationship-schema.ts';
 import { reviewEventSchemas, reviewSchemas } from './review-schemas.ts';
@@ -121,6 +122,7 @@ export const recordSchemas: { readonly [Kind in RecordKind]: z.ZodType<Records[K
   relationship: relationshipSchema,
   ...reviewSchemas,
   ...tenantSchemas,
+  ...mailboxSchemas,
   contactedProvider: exactly<ContactedProvider>({ firstAt: instant }),
   tenantContacts: exactly<TenantContacts>({ sent: sentContacts }),
   recentRefusals: exactly<RecentRefusals>({ since: instant, refused: z.array(text) }),

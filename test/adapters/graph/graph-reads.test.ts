@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as reads from '../../../src/adapters/graph/graph-reads.ts';
 import { instantFrom } from '../../../src/domain/instant.ts';
+import {
+  readMessagesSince,
+  readMime,
+  tryInbox,
+  wireMail,
+} from '../../../src/adapters/graph/mail/mail-reads.ts';
 
 const id = '22222222-0000-4000-8000-000000000001';
 const { wireBatch, wireRequest } = reads;

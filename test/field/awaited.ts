@@ -27,11 +27,6 @@ export const awaited: ReadonlySet<string> = new Set([
   'K10-roles-d2',
   'K10-roles-d3',
   'K11-who-d1',
-  'K13-csv-excel-d1',
-  'K13-csv-excel-d2',
-  'K13-csv-excel-d3',
-  'K13-csv-excel-d4',
-  'K13-csv-excel-d5',
   'K14-csv-export-d1',
   'K14-csv-export-d2',
 ]);

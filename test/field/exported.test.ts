@@ -7,7 +7,7 @@ import { conversation } from '../support/desk/conversation.ts';
 import { resellerOffer } from '../support/examples/invitation-examples.ts';
 import { openUploadSession } from '../support/servers/upload-session.ts';
 import { judge } from './judge.ts';
-import { readCases, type ExportedCase } from './read-cases.ts';
+import { readAllOf, type ExportedCase } from './read-cases.ts';
 
 const byteOrderMark = '\ufeff';
 
@@ -69,7 +69,18 @@ describe('The history that people export', () => {
     return file;
   }
 
-  for (const input of readCases().exported)
+  it('is judged by its bytes', () => {
+    const expected = { separator: ';', lineEnd: 'CRLF', byteOrderMark: true } as const;
+    const rows = ['a;b;c;d;e', '1;2;3;4;5', ''];
+    assert.deepEqual(faultsOf(expected, byteOrderMark + rows.join('\r\n')), []);
+    assert.equal(faultsOf(expected, rows.join('\r\n')).length, 1);
+    assert.equal(faultsOf(expected, byteOrderMark + rows.join('\r\n').replaceAll(';', ',')).length, 1);
+    assert.ok(faultsOf(expected, byteOrderMark + rows.join('\n')).length > 0);
+    assert.deepEqual(faultsOf({ inOneRow: ['1', '3'] }, rows.join('\r\n')), []);
+    assert.equal(faultsOf({ inOneRow: ['1', 'a'] }, rows.join('\r\n')).length, 1);
+  });
+
+  for (const input of readAllOf('exported'))
     it(`${input.id}: ${input.name}`, async () => {
       judge(input.id, faultsOf(input.expect, await exported(input.do.export)));
     });

@@ -8,8 +8,12 @@ import { leadsToSearch, outcomeOf, type Outcome } from './outcome-of.ts';
 import { readCases, type SaidCase } from './read-cases.ts';
 import { faultsOf, type Answer } from './said-faults.ts';
 
-const cases = readCases();
-const ids = [cases.said, cases.imported, cases.exported, cases.started].flat().map(({ id }) => id);
+const idsOf = (folder: Parameters<typeof readCases>[0]) =>
+  Object.values(readCases(folder)).flatMap((cases: readonly { readonly id: string }[]) =>
+    cases.map(({ id }) => id),
+  );
+const ids = idsOf('cases');
+const variations = idsOf('variations');
 
 const partner = 'd1d1d1d1-0f1e-4d2c-8b3a-100000000001';
 const link = (host: string) =>
@@ -55,9 +59,18 @@ describe('The inputs from the field', () => {
     assert.equal(new Set(ids.map((id) => id.replace(/-d\d+$/, ''))).size, 17);
   });
 
+  it('have variations, of these kinds and with ids of their own', () => {
+    assert.equal(new Set([...ids, ...variations]).size, ids.length + variations.length);
+    const kinds = new Set(ids.map((id) => id.replace(/-d\d+$/, '')));
+    assert.deepEqual(
+      variations.filter((id) => !kinds.has(id.replace(/-v\d+$/, ''))),
+      [],
+    );
+  });
+
   it('that are awaited are among them', () => {
     assert.deepEqual(
-      [...awaited].filter((id) => !ids.includes(id)),
+      [...awaited].filter((id) => ![...ids, ...variations].includes(id)),
       [],
     );
   });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
@@ -6,7 +7,7 @@ import { importDirectory } from '../../src/cli/directory/import-directory.ts';
 import { readAll, writtenFile } from '../support/files/directory-files.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { judge } from './judge.ts';
-import { readCases, type ImportedCase } from './read-cases.ts';
+import { readAllOf, type ImportedCase } from './read-cases.ts';
 
 interface Imported {
   readonly exit: number;
@@ -48,7 +49,15 @@ describe('The CSV files that people import', () => {
     return { exit, imported, said };
   }
 
-  for (const input of readCases().imported)
+  it('are judged by exit, by what was imported, and by what is said', () => {
+    const refused = { exit: 1, imported: 0, said: 'line 2: a date' };
+    assert.deepEqual(faultsOf({ exit: 1, say: ['date'] }, refused), []);
+    assert.equal(faultsOf({ exit: 1, say: ['UTF-8'] }, refused).length, 1);
+    assert.equal(faultsOf({ exit: 0, imported: 1 }, refused).length, 2);
+    assert.equal(faultsOf({ exit: 1 }, { ...refused, imported: 1 }).length, 1);
+  });
+
+  for (const input of readAllOf('imported'))
     it(`${input.id}: ${input.name}`, async () => {
       judge(input.id, faultsOf(input.expect, await importFile(input.do)));
     });

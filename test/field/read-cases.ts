@@ -59,12 +59,17 @@ const started = z.union([
       chat: z.strictObject({ tenant: z.string(), oid: z.string(), say: z.string() }),
     }),
     expect: z.union([
-      z.strictObject({ served: z.literal(true), orRefusesNaming: z.string() }),
+      /** Serves the person, with a card of this title: help unless another is named. */
+      z.strictObject({
+        served: z.literal(true),
+        title: z.string().optional(),
+        orRefusesNaming: z.string(),
+      }),
       z.strictObject({ refusesNaming: z.string() }),
     ]),
   }),
   z.strictObject({
-    do: z.strictObject({ npmServe: z.literal(true), signal: z.literal('SIGTERM') }),
+    do: z.strictObject({ npmServe: z.literal(true), signal: z.enum(['SIGTERM', 'SIGINT', 'SIGHUP']) }),
     expect: z.strictObject({ ends: z.literal(true), portClosed: z.literal(true) }),
   }),
   z.strictObject({
@@ -76,7 +81,7 @@ const started = z.union([
     expect: z.strictObject({ notSays: z.string() }),
   }),
   z.strictObject({
-    do: z.strictObject({ envFile: z.string() }),
+    do: z.strictObject({ envFile: z.string(), encoding: z.enum(['utf8', 'utf16le']).optional() }),
     expect: z.strictObject({ starts: z.literal(true), orSays: z.string() }),
   }),
   z.strictObject({
@@ -85,7 +90,7 @@ const started = z.union([
   }),
 ]);
 
-const named = z.object({ id: z.string().regex(/^K\d+-[a-z-]+-d\d+$/), name: z.string().min(1) });
+const named = z.object({ id: z.string().regex(/^K\d+-[a-z-]+-[dv]\d+$/), name: z.string().min(1) });
 
 type Named<Case> = z.infer<typeof named> & z.infer<Case>;
 export type SaidCase = Named<typeof said>;
@@ -100,20 +105,22 @@ interface Cases {
   readonly started: readonly StartedCase[];
 }
 
-const folder = join(import.meta.dirname, 'cases');
+/** `cases`: the 66 of the field. `variations`: others of their kinds. */
+type Folder = 'cases' | 'variations';
 
 /**
- * Every input from the field, by how it reaches the desk: said in a chat, imported, exported, or when it is started.
+ * The inputs of a folder, by how they reach the desk: said in a chat, imported, exported, or when it is started.
  * @throws Error naming a line that is none of these
  */
-export function readCases(): Cases {
+export function readCases(folder: Folder): Cases {
   const cases = {
     said: [] as SaidCase[],
     imported: [] as ImportedCase[],
     exported: [] as ExportedCase[],
     started: [] as StartedCase[],
   };
-  for (const line of readdirSync(folder).flatMap(linesOf)) {
+  const path = join(import.meta.dirname, folder);
+  for (const line of readdirSync(path).flatMap((file) => linesOf(join(path, file)))) {
     const { id, name, ...rest } = named.loose().parse(JSON.parse(line));
     const add = <Case>(schema: z.ZodType<Case>, to: Named<z.ZodType<Case>>[]): boolean => {
       const parsed = schema.safeParse(rest);
@@ -131,7 +138,12 @@ export function readCases(): Cases {
 }
 
 function linesOf(file: string): readonly string[] {
-  return readFileSync(join(folder, file), 'utf8')
+  return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
+}
+
+/** Those from the field, then their variations. */
+export function readAllOf<Way extends keyof Cases>(way: Way): readonly Cases[Way][number][] {
+  return [...readCases('cases')[way], ...readCases('variations')[way]];
 }

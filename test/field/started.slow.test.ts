@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { portIfFree } from '../../src/cli/start/free-port.ts';
 import { textOf } from '../support/cards/card-text.ts';
 import { startDesk, type DeskProcess } from '../support/desk/built-desk.ts';
 import { attachedCard } from '../support/desk/conversation.ts';
@@ -15,7 +16,7 @@ import { openChannel } from '../support/servers/channel.ts';
 import { openMicrosoftStandIn } from '../support/servers/microsoft-stand-in.ts';
 import { openProxy } from '../support/servers/proxy.ts';
 import { judge } from './judge.ts';
-import { readCases, type StartedCase } from './read-cases.ts';
+import { readAllOf, type StartedCase } from './read-cases.ts';
 
 type Of<Key extends string> = Extract<StartedCase, { readonly do: Readonly<Record<Key, unknown>> }>;
 
@@ -55,7 +56,9 @@ describe('How the desk is set up, hosted, started and ended', function () {
     const client = deskClient(await desk.listening, channel.serviceUrl);
     await client.say({ tenant, person: oid }, say).catch(() => undefined);
     const titles = channel.posted.map(({ activity }) => textOf(attachedCard([activity])).split('\n')[0]);
-    return titles.join() === 'What you can say' ? [] : [`answers with ${titles.join() || 'nothing'}`];
+    return titles.join() === (expect.title ?? 'What you can say')
+      ? []
+      : [`answers with ${titles.join() || 'nothing'}`];
   }
 
   async function withNpm({ do: input, expect }: Of<'npmServe'>): Promise<readonly string[]> {
@@ -84,17 +87,17 @@ describe('How the desk is set up, hosted, started and ended', function () {
     assert.ok(url, printed);
     if ('request' in input && 'status' in expect) {
       const [method = '', path = ''] = input.request.split(' ');
+      await until(async () => (await fetch(`${url}/ready`)).ok);
       const { status } = await fetch(`${url}${path}`, { method });
       return status === expect.status ? [] : [`status ${status}, right ${expect.status}`];
     }
     assert.equal((await fetch(`${url}/health`)).status, 200);
     npm.kill('signal' in input ? input.signal : undefined);
     await once(npm, 'exit');
-    const answers = await fetch(`${url}/health`).then(
-      () => true,
-      () => false,
-    );
-    return answers ? ['the desk still answers'] : [];
+    // The desk of an npm that dies of the signal itself ends after it. One that never ends fails by the test's timeout.
+    const { port } = new URL(url);
+    await until(async () => (await portIfFree('127.0.0.1', Number(port))) !== undefined);
+    return [];
   }
 
   async function inProduction({ do: input, expect }: Of<'production'>): Promise<readonly string[]> {
@@ -109,7 +112,7 @@ describe('How the desk is set up, hosted, started and ended', function () {
 
   async function withEnvFile({ do: input, expect }: Of<'envFile'>): Promise<readonly string[]> {
     const file = join(folder(), '.env');
-    await writeFile(file, input.envFile);
+    await writeFile(file, Buffer.from(input.envFile, input.encoding ?? 'utf8'));
     const desk = start({ DESK_MODE: 'production', PARTNER_AUTHORITY: 'records' }, [
       `--env-file-if-exists=${file}`,
     ]);
@@ -140,7 +143,7 @@ describe('How the desk is set up, hosted, started and ended', function () {
     return 'envFile' in input.do ? withEnvFile(input as Of<'envFile'>) : behindProxy(input as Of<'proxy'>);
   }
 
-  for (const input of readCases().started)
+  for (const input of readAllOf('started'))
     it(`${input.id}: ${input.name}`, async () => {
       judge(input.id, await put(input));
     });

@@ -9,6 +9,7 @@ import { errors } from './en/errors.ts';
 import { history } from './en/history.ts';
 import { invitation } from './en/invitation.ts';
 import { mail } from './en/mail.ts';
+import { mailOrigin } from './en/mail-origin.ts';
 import { partner } from './en/partner.ts';
 import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
@@ -33,6 +34,7 @@ export const en = {
   history,
   invitation,
   mail,
+  mailOrigin,
   partner,
   provider,
   reminder,

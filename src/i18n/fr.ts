@@ -10,6 +10,7 @@ import { errors } from './fr/errors.ts';
 import { history } from './fr/history.ts';
 import { invitation } from './fr/invitation.ts';
 import { mail } from './fr/mail.ts';
+import { mailOrigin } from './fr/mail-origin.ts';
 import { partner } from './fr/partner.ts';
 import { reminder } from './fr/reminder.ts';
 import { review } from './fr/review.ts';
@@ -34,6 +35,7 @@ export const fr: typeof en = {
   history,
   invitation,
   mail,
+  mailOrigin,
   partner,
   provider,
   reminder,

@@ -4,7 +4,7 @@ import { isOwnChat } from '../channel/own-chat.ts';
 import type { Standing } from '../channel/standing.ts';
 import { showHelpFor } from '../help/show-help.ts';
 import { answerFileConsent } from '../history/answer-file-consent.ts';
-import { holdsUnseen, reviewFiles, sayWhereFilesGo } from '../invitations/review-files.ts';
+import { holdsUnseen, reviewFiles, sayWhereFilesGo } from '../invitations/mail/review-files.ts';
 import { holdsInvitation, reviewHandedOver, reviewPasted } from '../invitations/review-message.ts';
 import { registerChat } from '../notifications/subscriptions.ts';
 import { audienceOf } from '../turn/chat-of.ts';

@@ -7,6 +7,7 @@ import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
 import { claimsView } from './claims-view.ts';
 import { finisherOf } from './invitation-view.ts';
+import { mailOriginView } from './mail/mail-origin-view.ts';
 import { identifyingName } from './partner-view.ts';
 
 type Shown = Pick<OpenedInvitation, 'invitation' | 'mayFinish'>;
@@ -23,6 +24,7 @@ function invitationConfirmView(messages: Messages, opened: Shown, note?: string)
   return {
     ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
     ...claims,
+    ...mailOriginView(messages, invitation),
     note: optional(note),
     title: text.confirmTitle(identifyingName(messages, invitation.partner)),
     lead: text.confirmLead,

@@ -7,6 +7,7 @@ import { defineCard } from '../cards/define-card.ts';
 import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
 import { claimsView } from './claims-view.ts';
+import { mailOriginView } from './mail/mail-origin-view.ts';
 import { partnerView } from './partner-view.ts';
 
 interface InvitationContent {
@@ -36,6 +37,7 @@ function invitationView(
     ...partnerView(messages, invitation.partner, opened.partner),
     ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
     ...claims,
+    ...mailOriginView(messages, invitation),
     title: text.title,
     note: optional(note),
     ...activationView(messages, afterActivation),

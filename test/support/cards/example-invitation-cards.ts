@@ -7,6 +7,7 @@ import {
   type DatedOffer,
   type Invitation,
 } from '../../../src/domain/invitations/invitation.ts';
+import type { MailOrigin } from '../../../src/domain/invitations/message/mail-origin.ts';
 import { claimOf, withClaim } from '../../../src/domain/invitations/with-claim.ts';
 import { suspicionReasons } from '../../../src/domain/invitations/link/suspicion.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
@@ -149,7 +150,32 @@ const awaiting: Decision = {
   },
 };
 
+/** From everywhere, under the longest names. */
+const mails: readonly MailOrigin[] = [
+  {
+    from: `billing@microsoft.com.${'accept.'.repeat(20)}${'local'.repeat(10)}.evil.example`,
+    fromName: longName,
+    results: { spf: 'softfail', dkim: 'temperror', dmarc: 'fail' },
+    headersBy: 'anybody',
+  },
+  {
+    from: 'sales@fabrikam.example',
+    results: { spf: 'pass', dkim: 'pass', dmarc: 'pass' },
+    headersBy: 'mailbox',
+  },
+  { results: {}, headersBy: 'anybody' },
+];
+
 export const exampleInvitationCards = [
+  ...mails.map((mail, at) =>
+    shown(`in a mail, ${at}`, opened(invitationOf({ ...offerOf('delegatedAdministrator'), mail }))),
+  ),
+  exampleCard(invitationConfirmCard, 'in a mail whose sender is not confirmed', (messages) =>
+    invitationConfirmCard(messages, {
+      invitation: invitationOf({ ...everything, ...(mails[0] && { mail: mails[0] }) }),
+      mayFinish: false,
+    }),
+  ),
   ...solutionProviderFunctions.map((name) => shown(`to be ${name}`, opened(invitationOf(offerOf(name))))),
   shown('everything, from a stranger', {
     ...opened(invitationOf(everything)),

@@ -1,15 +1,15 @@
-import { readMailFiles } from '../../application/invitations/mail/read-mail-files.ts';
-import { DomainError } from '../../domain/domain-error.ts';
-import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
-import { oneLine } from '../../domain/plain-text.ts';
-import { shortened } from '../cards/text.ts';
-import type { SharedFile } from '../channel/message/shared-file.ts';
-import { isOwnChat } from '../channel/own-chat.ts';
-import { errorText } from '../turn/error-text.ts';
-import { noticeCard } from '../turn/notice-view.ts';
-import type { Services } from '../turn/services.ts';
-import type { Turn } from '../turn/turn.ts';
-import { holdsInvitation, reviewFile, reviewInShort } from './review-message.ts';
+import { readMailFiles } from '../../../application/invitations/mail/read-mail-files.ts';
+import { DomainError } from '../../../domain/domain-error.ts';
+import type { ShownMessage } from '../../../domain/invitations/message/shown-message.ts';
+import { oneLine } from '../../../domain/plain-text.ts';
+import { shortened } from '../../cards/text.ts';
+import type { SharedFile } from '../../channel/message/shared-file.ts';
+import { isOwnChat } from '../../channel/own-chat.ts';
+import { errorText } from '../../turn/error-text.ts';
+import { noticeCard } from '../../turn/notice-view.ts';
+import type { Services } from '../../turn/services.ts';
+import type { Turn } from '../../turn/turn.ts';
+import { holdsInvitation, reviewFile, reviewInShort } from '../review-message.ts';
 
 /** More files of a message are not read. */
 const maxFiles = 5;

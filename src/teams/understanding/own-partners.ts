@@ -131,9 +131,12 @@ function isAboutOwn(words: readonly Word[], sentence: Sentence, terms: Directory
       .some((index) => sentence.is(index + 2, 'ours') && !sentence.is(index + 1, 'forWhom'));
   const weHave = sentence.has('weHave') && sentence.has('partner', 'delegated') && filters.size === undefined;
   const isInTenant =
-    !isNarrowed &&
+    filters.city === undefined &&
+    filters.country === undefined &&
     sentence.has(...whatPartnersHold) &&
-    sentence.at('tenant').some((index) => !isForWhom(index));
+    sentence
+      .at('tenant')
+      .some((index) => !isForWhom(index) && (!isNarrowed || sentence.is(index - 1, 'ours')));
   const isSurelyOwn = isOfOurs || weHave || isInTenant;
 
   const isAnyOne = sentence

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileLines } from '../../src/application/history/export-file.ts';
+import { layoutOf } from '../../src/application/history/file-layout.ts';
 import type { AuditEvent } from '../../src/domain/history/audit-entry.ts';
 import { exportFormats } from '../../src/domain/history/export-format.ts';
 import { tenantId } from '../../src/domain/identifiers.ts';
@@ -73,7 +73,8 @@ describe('a desk that only records decisions', () => {
       const effect = 'effect' in event ? event.effect : 'inEffect';
       it(`says in the file ${format} what ${event.kind}, ${effect}, means for Microsoft 365`, () => {
         const entry = { at: monday, by: 'desk', event } as const;
-        const row = fileLines(format, [{ tenant: tenantId('contoso'), entry }]);
+        const filed = { tenant: tenantId('contoso'), entry };
+        const row = layoutOf(format, undefined).lines([{ filed, names: [] }]);
         assert.match(
           row,
           effect === 'awaiting' || effect === 'confirmed' || effect === 'said'

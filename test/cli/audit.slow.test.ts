@@ -22,6 +22,10 @@ describe('npm run audit', () => {
     assert.match(exported.output, /^when,who,/);
     assert.match(exported.output, /contactRequested,fabrikam,PD-1,/);
     assert.equal(exported.exitCode, 0);
+    const french = await run('export', '--format', 'excel-fr', '--time-zone', 'Europe/Paris');
+    assert.match(french.output, /^\ufeff?when \(Europe\/Paris\);who;id;what;partner;partnerName;/);
+    assert.match(french.output, /^22\/11\/2026 01:00:00;Ada;ada;contactRequested;fabrikam;;PD-1;/m);
+    assert.deepEqual(await run('verify'), verified, 'an export changes nothing that is verified');
   });
 
   it('explains itself, and ends with 2 when it is called wrongly', async () => {
@@ -33,6 +37,8 @@ describe('npm run audit', () => {
       [['burn'], /^Unknown command: burn/],
       [['export', '--format', 'xml'], /^Unknown format: xml/],
       [['verify', '--format', 'csv'], /^Only export has a format/],
+      [['verify', '--time-zone', 'UTC'], /^Only export has a time zone/],
+      [['export', '--time-zone', 'Paris'], /^Unknown time zone: Paris/],
     ] as const) {
       const { exitCode, errors } = await run(...args);
       assert.match(errors, reason);

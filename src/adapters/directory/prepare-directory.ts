@@ -74,7 +74,7 @@ async function convert(source: string, folder: string, log: Log): Promise<string
 
 /** Removes conversions that are no longer used. */
 async function removeOthers(folder: string, target: string): Promise<void> {
-  const files = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'));
+  const files = (await readdir(folder)).filter(isConversion);
   await Promise.all(
     files
       .map((name) => join(folder, name))
@@ -83,8 +83,22 @@ async function removeOthers(folder: string, target: string): Promise<void> {
   );
 }
 
+function isConversion(name: string): boolean {
+  return name.startsWith(prefix) && name.endsWith('.jsonl');
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The directory that a desk last loaded, as one provider per line; undefined if none was. */
+export async function directoryInUse(dataDirectory: string): Promise<string | undefined> {
+  const installed = installedDirectory(dataDirectory);
+  if (existsSync(installed)) return installed;
+  const folder = directoryFolder(dataDirectory);
+  if (!existsSync(folder)) return undefined;
+  const converted = (await readdir(folder)).find((name) => isConversion(name));
+  return converted === undefined ? undefined : join(folder, converted);
 }
 
 /** The folder of the provider directory. */

@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import { Checksums } from '../files/checksum.ts';
-import { CorruptFileError, parseJson } from '../files/corrupt-file-error.ts';
-import { namesIn } from '../files/durable-folder.ts';
 import { completeLines } from './entries/entry-segments.ts';
 import { storedEntry, type StoredEntry } from './entries/stored-entry.ts';
-import {
-  journalCommit,
-  journalHeader,
-  type JournalCommit,
-  type JournalHeader,
-} from './journal/journal-lines.ts';
+import type { JournalCommit } from './journal/journal-lines.ts';
+import { numbered, parsed, readJournals, type ReadLine } from './stored-journals.ts';
 
 /** A line of a file (1-based). */
 export interface Place {
@@ -32,19 +26,6 @@ export type StoredHistory =
   | { readonly kind: 'unreadable'; readonly place: Place }
   /** The chain head that the store recorded at this place. */
   | { readonly kind: 'head'; readonly place: Place; readonly head: ChainHead };
-
-interface ReadJournal {
-  readonly file: string;
-  /** Undefined if the line cannot be read. */
-  readonly header: JournalHeader | undefined;
-  readonly commits: readonly (ReadLine<JournalCommit> | undefined)[];
-}
-
-/** A line with a wrong checksum is still read: the chain shows better what happened to its entries. */
-interface ReadLine<Value> {
-  readonly value: Value;
-  readonly hasItsChecksum: boolean;
-}
 
 const storedLine = storedEntry(z.unknown());
 
@@ -97,43 +78,5 @@ function* entriesOf(line: ReadLine<JournalCommit> | undefined, place: Place): Ge
   const { value, hasItsChecksum } = line;
   for (const change of value.changes) {
     if (change.type === 'append') yield { kind: 'entry', place, stored: change, hasItsChecksum };
-  }
-}
-
-/** Starts over if a journal was flushed, and so removed, after it was listed. */
-async function readJournals(folder: string, checksums: Checksums): Promise<readonly ReadJournal[]> {
-  for (;;) {
-    try {
-      const names = await numbered(folder);
-      return await Promise.all(names.map((name) => readJournal(join(folder, name), checksums)));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    }
-  }
-}
-
-async function readJournal(file: string, checksums: Checksums): Promise<ReadJournal> {
-  const [first, ...rest] = completeLines(await readFile(file, 'utf8'));
-  const header = parsed(journalHeader, first ?? '', file, checksums)?.value;
-  return { file, header, commits: rest.map((line) => parsed(journalCommit, line, file, checksums)) };
-}
-
-async function numbered(folder: string): Promise<string[]> {
-  const names = (await namesIn(folder)).filter((name) => /^\d+\.jsonl$/.test(name));
-  return names.sort((one, other) => Number(basename(one, '.jsonl')) - Number(basename(other, '.jsonl')));
-}
-
-function parsed<Value>(
-  schema: z.ZodType<Value>,
-  text: string,
-  file: string,
-  checksums: Checksums,
-): ReadLine<Value> | undefined {
-  const { json, isIntact } = checksums.read(file, text);
-  try {
-    return { value: parseJson(schema, json, file), hasItsChecksum: isIntact };
-  } catch (error) {
-    if (error instanceof CorruptFileError) return undefined;
-    throw error;
   }
 }

@@ -2,19 +2,25 @@ import type { Actor } from '../../domain/actor.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
 import { type HistoryExport, type HistoryFilter, isOffered } from '../../domain/history/history-export.ts';
+import type { TenantId } from '../../domain/identifiers.ts';
 import { namedPerson } from '../../domain/named-person.ts';
+import type { TimeZone } from '../../domain/time-zone.ts';
 import type { Roles } from '../ports/authority.ts';
 import { remove, upsert } from '../ports/changes.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import { UploadError, type FileUpload } from '../ports/file-upload.ts';
+import type { ProviderDirectory } from '../ports/provider-directory.ts';
 import type { Store } from '../ports/store.ts';
 import { retryOnConflict } from '../runtime/retry-on-conflict.ts';
 import { auditChange } from './audit-changes.ts';
-import { readHistoryFile } from './export-file.ts';
+import { readHistoryFile, type FilePart } from './export-file.ts';
+import { listedIn, partnerNames } from './partner-names.ts';
 import { requireAdministrator } from './require-administrator.ts';
 
 interface Ports {
   readonly store: Store;
+  /** Names partners that nothing else names. */
+  readonly directory: Pick<ProviderDirectory, 'find'>;
   readonly roles: Roles;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -40,19 +46,21 @@ export async function beginHistoryExport(
 interface Wanted {
   readonly format: ExportFormat;
   readonly filter: HistoryFilter;
+  /** Of the times for Excel; UTC if undefined. */
+  readonly timeZone?: TimeZone | undefined;
 }
 
 async function offerHistoryExport(
-  { store, clock, newId }: Pick<Ports, 'store' | 'clock' | 'newId'>,
+  { store, directory, clock, newId }: Pick<Ports, 'store' | 'directory' | 'clock' | 'newId'>,
   { tenant, person }: Actor,
-  { format, filter }: Wanted,
+  { format, filter, timeZone }: Wanted,
   signal: AbortSignal,
 ): Promise<HistoryExport> {
   const { count: upTo } = await store.head(tenant, 'audit');
-  const what = { format, filter, upTo };
+  const what = { format, filter, upTo, ...(timeZone !== undefined && { timeZone }) };
   let bytes = 0;
   let entries = 0;
-  for await (const part of readHistoryFile(store, tenant, what)) {
+  for await (const part of fileOf({ store, directory }, tenant, what)()) {
     signal.throwIfAborted();
     bytes += part.bytes.length;
     entries += part.entries;
@@ -117,15 +125,22 @@ async function offerOf(store: Store, { tenant, person }: Actor, id: string) {
  * @throws DomainError('upload-failed' or 'store-unavailable')
  */
 export async function handOverHistoryExport(
-  { store, clock, upload }: Pick<Ports, 'store' | 'clock' | 'upload'>,
+  { store, directory, clock, upload }: Pick<Ports, 'store' | 'directory' | 'clock' | 'upload'>,
   actor: Actor,
   { taken, address }: { readonly taken: HistoryExport; readonly address: string },
   signal: AbortSignal,
 ): Promise<void> {
   const { tenant } = actor;
-  const { format, entries, bytes } = taken;
+  const { format, entries } = taken;
   try {
-    await upload.send({ address, bytes, content: contentOf(store, actor, taken) }, signal);
+    const file = fileOf({ store, directory }, tenant, taken);
+    let bytes = 0;
+    // Names may have changed since the offer, and the upload has to know the exact size.
+    for await (const part of file()) {
+      signal.throwIfAborted();
+      bytes += part.bytes.length;
+    }
+    await upload.send({ address, bytes, content: bytesOf(file()) }, signal);
   } catch (error) {
     const failed = { kind: 'historyExportFailed', format, entries } as const;
     await store.commit(tenant, [auditChange(clock.now(), namedPerson(actor), failed)]);
@@ -133,6 +148,16 @@ export async function handOverHistoryExport(
   }
 }
 
-async function* contentOf(store: Store, { tenant }: Actor, taken: HistoryExport): AsyncGenerator<Uint8Array> {
-  for await (const { bytes } of readHistoryFile(store, tenant, taken)) yield bytes;
+/** The same file at each call, as names are looked up once. */
+function fileOf(
+  { store, directory }: Pick<Ports, 'store' | 'directory'>,
+  tenant: TenantId,
+  what: Parameters<typeof readHistoryFile>[2],
+): () => AsyncGenerator<FilePart> {
+  const names = partnerNames({ store, listedName: listedIn(directory) }, tenant);
+  return () => readHistoryFile({ store, names }, tenant, what);
+}
+
+async function* bytesOf(file: AsyncIterable<FilePart>): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of file) yield bytes;
 }

@@ -8,7 +8,7 @@ import { readSnapshot } from '../runtime/read-snapshot.ts';
 
 /** The partners that an event is about, with their names from the tenant's records, else from what it shows. */
 export async function partnersInHistory(
-  store: Store,
+  store: Pick<Store, 'get'>,
   tenant: TenantId,
   event: AuditEvent,
 ): Promise<readonly InvitingPartner[]> {
@@ -19,20 +19,19 @@ export async function partnersInHistory(
 }
 
 async function partnersIn(
-  store: Store,
+  store: Pick<Store, 'get'>,
   tenant: TenantId,
   event: AuditEvent,
 ): Promise<readonly InvitingPartner[]> {
-  if ('invitation' in event) {
-    const record = await store.get(tenant, 'invitation', event.invitation);
-    return record === undefined ? [] : [record.value.partner];
-  }
   if ('partner' in event) {
+    const invited = await inviting(store, tenant, event);
+    if (invited?.name !== undefined) return [invited];
     const relationship = (await store.get(tenant, 'relationship', event.partner))?.value;
     if (relationship?.partner.name !== undefined) return [relationship.partner];
     // Nothing was decided about those that only the tenant shows: it is what names them.
     const seen = seenIn(await readSnapshot(store, tenant), event.partner);
-    return [knownAs(event.partner, { relationship, seen })];
+    const known = knownAs(event.partner, { relationship, seen });
+    return [known.name === undefined ? (invited ?? known) : known];
   }
   if (!('request' in event)) return [];
   const record = await store.get(tenant, 'contactRequest', event.request);
@@ -41,4 +40,14 @@ async function partnersIn(
       ? [{ id: recipient.provider, idIsGuess: false, name: { value: recipient.name, claimed: false } }]
       : [],
   );
+}
+
+/** The partner as the invitation of an event names it. */
+async function inviting(
+  store: Pick<Store, 'get'>,
+  tenant: TenantId,
+  event: AuditEvent,
+): Promise<InvitingPartner | undefined> {
+  if (!('invitation' in event)) return undefined;
+  return (await store.get(tenant, 'invitation', event.invitation))?.value.partner;
 }

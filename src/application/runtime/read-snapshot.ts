@@ -6,6 +6,9 @@ import type { Store } from '../ports/store.ts';
 export const snapshotId = 'snapshot';
 
 /** What a tenant last showed; undefined if it was never read. @throws DomainError('store-unavailable') */
-export async function readSnapshot(store: Store, tenant: TenantId): Promise<TenantSnapshot | undefined> {
+export async function readSnapshot(
+  store: Pick<Store, 'get'>,
+  tenant: TenantId,
+): Promise<TenantSnapshot | undefined> {
   return (await store.get(tenant, 'tenantSnapshot', snapshotId))?.value;
 }

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { exportFormats, type ExportFormat } from '../../domain/history/export-format.ts';
 import { canonicalTenantId, type TenantId } from '../../domain/identifiers.ts';
+import { timeZoneNamed, type TimeZone } from '../../domain/time-zone.ts';
 
 export const usage = `Usage: npm run -s audit -- verify [--tenant ID] [--noted FILE]
-       npm run -s audit -- export [--tenant ID] [--format csv|jsonl] > FILE
+       npm run -s audit -- export [--tenant ID] [--format FORMAT] [--time-zone ZONE] > FILE
 
 Reads the desk's history, also while the desk runs, and changes nothing.
 
@@ -17,7 +18,13 @@ export  writes every entry to standard output, oldest first.
   --noted FILE  newest hashes that were noted before: the desk's log, the output of verify, or lines with a tenant, a
                 number of entries and a hash. verify names each that is no longer in the chain, and each tenant of
                 which nothing is left. A hash alone, instead of a file, must be in any chain
-  --format      csv (the default), which Excel opens, or jsonl, with everything that was recorded
+  --format FORMAT
+                csv       CSV with commas, times in ISO 8601, for programs; the default
+                excel-en  CSV that Excel in English opens as a table, with times that it takes for times
+                excel-fr  the same for Excel in French: semicolons, times such as 27/11/2026 05:09:54
+                jsonl     everything that was recorded, one JSON object a line
+  --time-zone ZONE
+                of the times for Excel, such as Europe/Paris; the default is UTC
   --help        show this
 
 Environment: DATA_DIR is the desk's data folder (default ./data).
@@ -27,7 +34,12 @@ Exit codes: 0 success; 1 something is wrong with the history, or it cannot be re
 /** The parsed command line. */
 export type Command =
   | { readonly kind: 'verify'; readonly tenant: TenantId | undefined; readonly noted: string | undefined }
-  | { readonly kind: 'export'; readonly tenant: TenantId | undefined; readonly format: ExportFormat }
+  | {
+      readonly kind: 'export';
+      readonly tenant: TenantId | undefined;
+      readonly format: ExportFormat;
+      readonly timeZone: TimeZone | undefined;
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'mistake'; readonly reason: string };
 
@@ -41,6 +53,7 @@ export function parseArguments(args: readonly string[]): Command {
         tenant: { type: 'string' },
         noted: { type: 'string' },
         format: { type: 'string' },
+        'time-zone': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -55,13 +68,22 @@ export function parseArguments(args: readonly string[]): Command {
   const tenant = values.tenant === undefined ? undefined : canonicalTenantId(values.tenant);
   if (command === 'verify') {
     if (values.format !== undefined) return { kind: 'mistake', reason: 'Only export has a format.' };
+    if (values['time-zone'] !== undefined) return { kind: 'mistake', reason: 'Only export has a time zone.' };
     return { kind: 'verify', tenant, noted: values.noted };
   }
   if (command === 'export') {
     if (values.noted !== undefined) return { kind: 'mistake', reason: 'Only verify takes what was noted.' };
     const format = exportFormats.find((known) => known === (values.format ?? 'csv'));
-    if (format === undefined) return { kind: 'mistake', reason: `Unknown format: ${values.format ?? ''}` };
-    return { kind: 'export', tenant, format };
+    if (format === undefined)
+      return {
+        kind: 'mistake',
+        reason: `Unknown format: ${values.format ?? ''}. It is one of ${exportFormats.join(', ')}.`,
+      };
+    const zone = values['time-zone'];
+    const timeZone = timeZoneNamed(zone);
+    if (zone !== undefined && timeZone === undefined)
+      return { kind: 'mistake', reason: `Unknown time zone: ${zone}. Name one such as Europe/Paris.` };
+    return { kind: 'export', tenant, format, timeZone };
   }
   return {
     kind: 'mistake',

@@ -1,4 +1,5 @@
 import { day, later, type Instant } from '../instant.ts';
+import type { TimeZone } from '../time-zone.ts';
 import type { AuditEvent } from './audit-entry.ts';
 import type { ExportFormat } from './export-format.ts';
 
@@ -19,6 +20,8 @@ export interface HistoryExport {
   readonly id: string;
   readonly format: ExportFormat;
   readonly filter: HistoryFilter;
+  /** Of the times for Excel; absent for UTC. */
+  readonly timeZone?: TimeZone;
   /** Only the tenant's first so many entries are considered. */
   readonly upTo: number;
   /** Number of entries in the file. */
@@ -33,7 +36,7 @@ export function isOffered({ offeredAt }: HistoryExport, now: Instant): boolean {
   return now < later(offeredAt, day);
 }
 
-/** `history-2026-11-22.csv` */
+/** `history-2026-11-22.csv`, which Excel opens, or `….jsonl` */
 export function fileNameOf({ format, offeredAt }: Pick<HistoryExport, 'format' | 'offeredAt'>): string {
-  return `history-${offeredAt.slice(0, 10)}.${format}`;
+  return `history-${offeredAt.slice(0, 10)}.${format === 'jsonl' ? format : 'csv'}`;
 }

@@ -144,12 +144,18 @@ export const history = {
   export: 'Export',
   exportWhole: 'The whole history as a file, kept in your OneDrive:',
   exportNarrowed: 'Everything that these filters find as a file, kept in your OneDrive:',
-  formats: { csv: 'CSV, for Excel', jsonl: 'JSON Lines' },
+  formats: {
+    'excel-en': 'Excel in English',
+    'excel-fr': 'Excel in French',
+    csv: 'Plain CSV',
+    jsonl: 'JSON Lines',
+  },
   exportBegun: 'Your file is being prepared. It will be offered below in a moment.',
-  exportDescription: (format: Format, count: number) =>
-    `What Partner Desk has on record: ${format.number(count)} ${format.plural(count, entries)}.`,
+  exportDescription: (format: Format, file: string, count: number) =>
+    `What Partner Desk has on record: ${format.number(count)} ${format.plural(count, entries)}. ${file}.`,
   exportDeclinedTitle: 'Not exported',
-  exportDeclined: 'All right: no file was made. Say “export history” whenever you want one.',
+  exportDeclined:
+    'All right: no file was made. Say “export history for Excel” or “export history as plain CSV” whenever you want one.',
   exported: (format: Format, file: string, count: number) =>
     `${file}, ${format.number(count)} ${format.plural(count, entries)}`,
   older: 'Older',

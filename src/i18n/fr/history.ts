@@ -23,13 +23,18 @@ export const history: typeof en.history = {
   export: 'Exporter',
   exportWhole: 'Tout l’historique dans un fichier, placé dans votre OneDrive :',
   exportNarrowed: 'Tout ce que ces filtres trouvent dans un fichier, placé dans votre OneDrive :',
-  formats: { csv: 'CSV, pour Excel', jsonl: 'JSON Lines' },
+  formats: {
+    'excel-en': 'Excel en anglais',
+    'excel-fr': 'Excel en français',
+    csv: 'CSV simple',
+    jsonl: 'JSON Lines',
+  },
   exportBegun: 'Votre fichier est en préparation. Il vous sera proposé ci-dessous dans un instant.',
-  exportDescription: (format, count) =>
-    `Ce que Partner Desk a consigné : ${format.number(count)} ${format.plural(count, entries)}.`,
+  exportDescription: (format, file, count) =>
+    `Ce que Partner Desk a consigné : ${format.number(count)} ${format.plural(count, entries)}. ${file}.`,
   exportDeclinedTitle: 'Pas d’export',
   exportDeclined:
-    'Entendu : aucun fichier n’a été créé. Écrivez « exporter l’historique » quand vous en voudrez un.',
+    'Entendu : aucun fichier n’a été créé. Écrivez « exporter l’historique pour Excel » ou « exporter l’historique en CSV simple » quand vous en voudrez un.',
   exported: (format, file, count) => `${file}, ${format.number(count)} ${format.plural(count, entries)}`,
   older: 'Plus anciens',
   newest: 'Plus récents',

@@ -1,3 +1,4 @@
+import { exportCommands } from './en-exports.ts';
 import { countries, designations, functions, industries, offerings, sizes } from './en-values.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phrases } from './phrases.ts';
@@ -60,14 +61,7 @@ export const en: Lexicon = {
       phrases(`history, audit, audit log, audit trail, log, record, records, what happened, what has happened, what was decided,
       who did what, who decided what, activity, recent activity, the whole history, full history, list history,
       who let them in, who authorized what, who authorised what, who removed what, who approved what`),
-    exportHistory:
-      phrases(`export history, export the history, export the whole history, history export, export, export as csv,
-      export history as csv, export the history as csv, export history to excel, export the history to excel,
-      download history, download the history, history as csv, history as a file, export audit log, export the audit log`),
-    exportHistoryAsJsonLines:
-      phrases(`export history as json lines, export the history as json lines, export history as json,
-      export the history as json, export history as jsonl, export as json lines, export as json, history as json lines,
-      history as json`),
+    ...exportCommands,
     notifyHere:
       phrases(`notify here, notify me, notify us, notify this channel, notify me here, post here, turn on notifications,
       notifications on, start notifying, subscribe`),

@@ -1,3 +1,4 @@
+import { exportCommands } from './fr-exports.ts';
 import { countries, designations, functions, industries, offerings, sizes } from './fr-values.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phrases } from './phrases.ts';
@@ -69,13 +70,7 @@ export const fr: Lexicon = {
       phrases(`historique, l'historique, tout l'historique, journal, journal d'audit, que s'est il passé, qu'est ce qui s'est passé,
       qui a fait quoi, qui a décidé quoi, activité, activité récente, afficher l'historique,
       qui les a laissés entrer, qui a autorisé quoi, qui a supprimé quoi`),
-    exportHistory:
-      phrases(`exporter l'historique, exporte l'historique, exportez l'historique, exporter tout l'historique,
-      export de l'historique, exporter, exporter en csv, exporter l'historique en csv, exporter l'historique vers excel,
-      télécharger l'historique, télécharge l'historique, l'historique en csv, exporter le journal, exporter le journal d'audit`),
-    exportHistoryAsJsonLines:
-      phrases(`exporter l'historique en json lines, exporter l'historique en json, exporte l'historique en json,
-      exporter l'historique en jsonl, exporter en json lines, exporter en json, l'historique en json`),
+    ...exportCommands,
     notifyHere:
       phrases(`notifier ici, notifie ici, notifiez ici, préviens moi, prévenez moi, prévenir ici, préviens nous ici, prévenez nous, publier ici, avertir ici,
       activer les notifications, notifications activées, s'abonner`),

@@ -20,6 +20,9 @@ export type CommandName =
   | 'setup'
   | 'history'
   | 'exportHistory'
+  | 'exportHistoryForEnglishExcel'
+  | 'exportHistoryForFrenchExcel'
+  | 'exportHistoryAsPlainCsv'
   | 'exportHistoryAsJsonLines'
   | 'notifyHere'
   | 'stopNotifying';

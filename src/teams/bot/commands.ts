@@ -1,4 +1,5 @@
 import { rememberLanguage } from '../../application/runtime/person-preferences.ts';
+import { excelFormats } from '../../domain/history/export-format.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { showContactRequests } from '../contact/contact-actions.ts';
 import { contactPicked } from '../contact/show-contact-form.ts';
@@ -47,7 +48,10 @@ const commands: { readonly [Kind in Meaning['kind']]: Command<Kind> } = {
   setup: (services, turn) => showSetup(services, turn),
   history: (services, turn, { partner }) => showHistory(services, turn, { ...wholeHistory, partner }),
   exportHistory: (services, turn, { format }) =>
-    exportHistory.run(services, turn, { format, state: wholeHistory }),
+    exportHistory.run(services, turn, {
+      format: format === 'excel' ? excelFormats[turn.messages.language] : format,
+      state: wholeHistory,
+    }),
   removePermissions: (services, turn, { partner }) => askRemovalByName(services, turn, partner),
   cancelInvitations: (services, turn, { name }) => askCancelByName(services, turn, name),
   notifyHere: (services, turn) => notifyHere(services, turn),

@@ -14,7 +14,16 @@ import { fileCard } from './file-cards.ts';
 
 type Needs = Pick<
   Services,
-  'store' | 'roles' | 'clock' | 'upload' | 'isAcceptedFileAddress' | 'background' | 'resume' | 'log' | 'meter'
+  | 'store'
+  | 'directory'
+  | 'roles'
+  | 'clock'
+  | 'upload'
+  | 'isAcceptedFileAddress'
+  | 'background'
+  | 'resume'
+  | 'log'
+  | 'meter'
 >;
 
 /**

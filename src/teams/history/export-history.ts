@@ -1,6 +1,8 @@
 import { beginHistoryExport } from '../../application/history/export-history.ts';
+import { timeZoneOf } from '../../application/runtime/person-preferences.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { ExportFormat } from '../../domain/history/export-format.ts';
+import { timeZoneNamed } from '../../domain/time-zone.ts';
 import { followUp } from '../turn/follow-up.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
@@ -9,7 +11,16 @@ import { filterOf, type HistoryState } from './history-state.ts';
 
 type Needs = Pick<
   Services,
-  'store' | 'roles' | 'clock' | 'newId' | 'sendsFiles' | 'background' | 'resume' | 'log' | 'meter'
+  | 'store'
+  | 'directory'
+  | 'roles'
+  | 'clock'
+  | 'newId'
+  | 'sendsFiles'
+  | 'background'
+  | 'resume'
+  | 'log'
+  | 'meter'
 >;
 
 /**
@@ -22,9 +33,10 @@ export async function beginExport(
   turn: Turn,
   { format, state }: { readonly format: ExportFormat; readonly state: HistoryState },
 ): Promise<void> {
-  const { actor, messages } = turn;
+  const { actor, activity, messages } = turn;
   const filter = filterOf(state, services.clock.now());
-  const offer = await beginHistoryExport(services, actor, { format, filter });
+  const timeZone = await timeZoneOf(services, actor, timeZoneNamed(activity.localTimezone));
+  const offer = await beginHistoryExport(services, actor, { format, filter, timeZone });
   if (!acceptsFiles(services, turn)) throw new DomainError('files-not-taken', {});
   const isBegun = followUp(services, turn, {
     name: `export ${actor.tenant} ${actor.person}`,

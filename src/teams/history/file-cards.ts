@@ -10,7 +10,7 @@ export function consentCard({ format, history }: Messages, offer: HistoryExport)
     contentType: 'application/vnd.microsoft.teams.card.file.consent',
     name: fileNameOf(offer),
     content: {
-      description: history.exportDescription(format, offer.entries),
+      description: history.exportDescription(format, history.formats[offer.format], offer.entries),
       sizeInBytes: offer.bytes,
       acceptContext: context,
       declineContext: context,

@@ -1,6 +1,7 @@
 import type { HistoryPage } from '../../application/history/list-history.ts';
 import type { ChainHead } from '../../domain/history/audit-chain.ts';
 import { auditEventKinds } from '../../domain/history/audit-entry.ts';
+import { formatsFor } from '../../domain/history/export-format.ts';
 import { searchTextLimit } from '../../domain/providers/provider-search.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -49,10 +50,10 @@ function historyView(
     notice: optional(notice),
     exportTitle: text.export,
     exportLead: isNarrowed ? text.exportNarrowed : text.exportWhole,
-    csvTitle: text.formats.csv,
-    csvData: { format: 'csv', state: filter },
-    jsonLinesTitle: text.formats.jsonl,
-    jsonLinesData: { format: 'jsonl', state: filter },
+    exportChoices: formatsFor(messages.language).map((each) => ({
+      title: text.formats[each],
+      data: { format: each, state: filter },
+    })),
     filtersTitle: text.filters,
     searchTitle: text.search,
     isNarrowed,

@@ -23,8 +23,8 @@ export type Meaning =
   | { readonly kind: 'setup' }
   /** The history, of one partner if named; empty otherwise. */
   | { readonly kind: 'history'; readonly partner: string }
-  /** The whole history as a file. */
-  | { readonly kind: 'exportHistory'; readonly format: ExportFormat }
+  /** The whole history as a file; `excel`: for Excel in the person's language. */
+  | { readonly kind: 'exportHistory'; readonly format: ExportFormat | 'excel' }
   /** Remove a partner's delegated permissions, by the name used; empty if none was given. */
   | { readonly kind: 'removePermissions'; readonly partner: string }
   /** Cancel several invitations, by the name of a partner or of who pasted them; empty if none was given. */

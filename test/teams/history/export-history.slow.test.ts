@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { sessionUpload } from '../../../src/adapters/upload/session-upload.ts';
 import { auditChange } from '../../../src/application/history/audit-changes.ts';
 import type { AuditEntry } from '../../../src/domain/history/audit-entry.ts';
-import { personId, tenantId } from '../../../src/domain/identifiers.ts';
-import { textOf } from '../../support/cards/card-text.ts';
+import { aboutInvitation } from '../../../src/domain/history/invitation-event.ts';
+import { personId, providerId, tenantId } from '../../../src/domain/identifiers.ts';
+import { buttonsOf, textOf } from '../../support/cards/card-text.ts';
 import { attachedCard, conversation } from '../../support/desk/conversation.ts';
 import type { DeskSetting } from '../../support/desk/memory-desk.ts';
+import { exampleRelationship } from '../../support/examples/example-relationship.ts';
+import { exampleInvitation, fabrikam } from '../../support/examples/invitation-examples.ts';
 import { auditEntry } from '../../support/examples/stored-values.ts';
 import { openUploadSession } from '../../support/servers/upload-session.ts';
 import { rolesOf } from '../../support/ports/roles-of.ts';
@@ -31,6 +34,9 @@ describe('“export history”', () => {
 
   for (const [words, name] of [
     ['export history', 'history-2026-11-23.csv'],
+    ['export the history for Excel', 'history-2026-11-23.csv'],
+    ['export history for Excel in French', 'history-2026-11-23.csv'],
+    ['export the history as plain CSV', 'history-2026-11-23.csv'],
     ['export the history as JSON, please', 'history-2026-11-23.jsonl'],
     ['exporter l’historique', 'history-2026-11-23.csv'],
     ['exporte l’historique en json', 'history-2026-11-23.jsonl'],
@@ -71,9 +77,9 @@ describe('“export history”', () => {
         ],
       ],
     );
-    assert.deepEqual(await recorded(chat), [{ kind: 'historyExported', format: 'csv', entries: 3 }]);
+    assert.deepEqual(await recorded(chat), [{ kind: 'historyExported', format: 'excel-en', entries: 3 }]);
     const text = textOf(await chat.say('history'));
-    assert.match(text, /History exported\n.*Adele Vance\nCSV, for Excel, 3 entries/);
+    assert.match(text, /History exported\n.*Adele Vance\nExcel in English, 3 entries/);
   });
 
   it('is CSV that Excel opens as it is: a BOM, and no cell that is a formula', async () => {
@@ -86,6 +92,90 @@ describe('“export history”', () => {
     assert.equal(row?.['who'], `'${formula}`);
     assert.equal(row['reference'], 'PD-1');
     assert.equal(row['tenant'], 'tenant-1');
+  });
+
+  it('opens as a table in the Excel of whoever is served in French, with their times and each partner’s name', async () => {
+    const chat = await withHistory(0);
+    const french = { locale: 'fr-FR', timeZone: 'Europe/Paris' };
+    const name = 'Société Générale Conseil';
+    const partner = { ...fabrikam, id: providerId('partner-1'), name: { value: name, claimed: true } };
+    const value = { ...exampleInvitation(), partner };
+    await chat.store.commit(tenant, [
+      { type: 'put', kind: 'invitation', id: 'invitation-1', value, expected: 'absent' },
+      auditChange(
+        auditEntry(0).at,
+        { person: personId('ada'), name: 'Ada' },
+        { kind: 'invitationReceived', ...aboutInvitation(value), origin: 'pasted' },
+      ),
+    ]);
+    await chat.send({ type: 'message', text: 'exporter l’historique pour Excel' }, french);
+    const consent = await offered(chat);
+    assert.match(consent.content.description, /1 entrée\. Excel en français\./);
+    await accept(chat, consent, french);
+    const lines = session.content().toString().split('\r\n');
+    assert.match(lines[0] ?? '', /^\ufeffwhen \(Europe\/Paris\);who;id;what;partner;partnerName;/);
+    assert.match(
+      lines[1] ?? '',
+      /^22\/11\/2026 01:00:00;Ada;ada;invitationReceived;partner-1;Société Générale Conseil;/,
+    );
+    assert.equal(session.content().length, consent.content.sizeInBytes);
+  });
+
+  it('is offered for one’s own Excel first', async () => {
+    const chat = await withHistory(1);
+    const formats = async (who: object) =>
+      buttonsOf(await chat.say('history', who))
+        .filter(({ verb }) => verb === 'history.export')
+        .map(({ title }) => title);
+    assert.deepEqual(await formats({}), ['Excel in English', 'Excel in French', 'Plain CSV', 'JSON Lines']);
+    assert.deepEqual(await formats({ locale: 'fr-FR' }), [
+      'Excel en français',
+      'Excel en anglais',
+      'CSV simple',
+      'JSON Lines',
+    ]);
+  });
+
+  for (const [words, locale, format] of [
+    ['export the history for Excel', 'en-GB', 'excel-en'],
+    ['export history', 'fr-CA', 'excel-fr'],
+    ['exporter l’historique en csv', 'fr-FR', 'excel-fr'],
+    ['exporter l’historique pour Excel en anglais', 'fr-FR', 'excel-en'],
+    ['exporter l’historique en csv simple', 'fr-FR', 'csv'],
+    ['export history for Excel in French', 'en-US', 'excel-fr'],
+    ['please export the history as plain csv', 'en-US', 'csv'],
+  ] as const) {
+    it(`is ${format} for “${words}” in ${locale}`, async () => {
+      const chat = await withHistory(1);
+      await chat.send({ type: 'message', text: words }, { locale });
+      await accept(chat, await offered(chat), { locale });
+      assert.deepEqual(await recorded(chat), [{ kind: 'historyExported', format, entries: 1 }]);
+    });
+  }
+
+  it('is whole even if a partner’s name changed since it was offered', async () => {
+    const entry: AuditEntry = {
+      at: auditEntry(0).at,
+      by: 'desk',
+      event: { kind: 'removalConfirmed', partner: fabrikam.id },
+    };
+    const chat = await withHistory(0, [entry]);
+    const consent = await exported(chat, 'Plain CSV');
+    await chat.store.commit(tenant, [
+      {
+        type: 'put',
+        kind: 'relationship',
+        id: fabrikam.id,
+        value: exampleRelationship(),
+        expected: 'absent',
+      },
+    ]);
+    await accept(chat, consent);
+    assert.equal(rowsOf(session.content())[0]?.['partnerName'], 'Fabrikam');
+    assert.deepEqual(
+      (await recorded(chat)).map(({ kind }) => kind),
+      ['historyExported'],
+    );
   });
 
   it('is everything that was recorded, as JSON Lines', async () => {
@@ -108,7 +198,7 @@ describe('“export history”', () => {
       { ...auditEntry(8), by: { person: personId('megan'), name: 'Mégan Bowen' } },
     ]);
     const found = await chat.press(await chat.say('history'), 'Search', { person: 'megan' });
-    await chat.press(found, 'CSV, for Excel');
+    await chat.press(found, 'Plain CSV');
     const consent = await offered(chat);
     assert.match(consent.content.description, /2 entries/);
     await accept(chat, consent);
@@ -197,8 +287,8 @@ describe('“export history”', () => {
       const { updated } = await accept(chat, await exported(chat));
       assert.match(textOf(attachedCard(updated)), /The file did not arrive, or not whole/);
       assert.deepEqual(await recorded(chat), [
-        { kind: 'historyExported', format: 'csv', entries: 2 },
-        { kind: 'historyExportFailed', format: 'csv', entries: 2 },
+        { kind: 'historyExported', format: 'excel-en', entries: 2 },
+        { kind: 'historyExportFailed', format: 'excel-en', entries: 2 },
       ]);
     });
   }
@@ -224,7 +314,7 @@ describe('“export history”', () => {
     });
   }
 
-  async function exported(chat: Chat, format = 'CSV, for Excel') {
+  async function exported(chat: Chat, format = 'Excel in English') {
     await chat.press(await chat.say('history'), format);
     return offered(chat);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditEventKinds } from '../../../domain/history/audit-entry.ts';
 import { exportFormats } from '../../../domain/history/export-format.ts';
 import type { HistoryExport, HistoryFilter } from '../../../domain/history/history-export.ts';
+import { timeZoneNamed } from '../../../domain/time-zone.ts';
 import { instant, text } from './common-schemas.ts';
 import { exactly } from './exact-schema.ts';
 
@@ -24,6 +25,7 @@ export const historyExportSchema = exactly<HistoryExport>({
     kind: z.enum(auditEventKinds).optional(),
     since: instant.optional(),
   }),
+  timeZone: text.transform(timeZoneNamed).optional(),
   upTo: entries,
   entries,
   bytes: entries,

@@ -8,6 +8,7 @@ import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
 import { history } from './en/history.ts';
 import { invitation } from './en/invitation.ts';
+import { links } from './en/links.ts';
 import { mail } from './en/mail.ts';
 import { mailOrigin } from './en/mail-origin.ts';
 import { partner } from './en/partner.ts';
@@ -33,6 +34,7 @@ export const en = {
   errors,
   history,
   invitation,
+  links,
   mail,
   mailOrigin,
   partner,

@@ -9,6 +9,7 @@ import { desk } from './fr/desk.ts';
 import { errors } from './fr/errors.ts';
 import { history } from './fr/history.ts';
 import { invitation } from './fr/invitation.ts';
+import { links } from './fr/links.ts';
 import { mail } from './fr/mail.ts';
 import { mailOrigin } from './fr/mail-origin.ts';
 import { partner } from './fr/partner.ts';
@@ -34,6 +35,7 @@ export const fr: typeof en = {
   errors,
   history,
   invitation,
+  links,
   mail,
   mailOrigin,
   partner,

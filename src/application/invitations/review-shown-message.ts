@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import type { Claims } from '../../domain/invitations/link/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
+import type { LinkNotice } from '../../domain/invitations/link/link-notice.ts';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
@@ -25,6 +26,8 @@ interface PastedMessage extends Pick<PastedInvitation, 'origin' | 'shownIn'> {
 export type Review =
   /** Nothing. */
   | { readonly outcome: 'none' }
+  /** Only a link that somebody may take for one. Nothing was stored. */
+  | { readonly outcome: 'notice'; readonly notice: LinkNotice }
   /** Something only looks like one. Nothing was stored. */
   | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
   /** One that does not name its partner. Nothing was stored. */
@@ -50,12 +53,15 @@ export async function reviewShownMessage(
   { message, claimsIn, ...pasted }: PastedMessage,
 ): Promise<Review> {
   const found = findInvitations(message.parts);
-  if (found.outcome === 'none') return found;
+  if (found.outcome === 'none' || found.outcome === 'notice') return found;
   if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
   const claims = claimsIn(message);
   const offers = found.invitations
-    .map((link) => offerFromLink(link, claims))
-    .filter((offer) => offer !== undefined)
+    .flatMap(({ link, wrappedBy }) => {
+      const offer = offerFromLink(link, claims);
+      if (offer === undefined) return [];
+      return wrappedBy.length === 0 ? [offer] : [{ ...offer, wrappedBy }];
+    })
     .map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
   const results: IntakeResult[] = [];
   let full: DomainError<'too-many-pending'> | undefined;

@@ -1,6 +1,6 @@
 import type { Invitation } from './invitation.ts';
-import { judgeAddress } from './link/judge-address.ts';
-import { isSuspicion } from './link/suspicion.ts';
+import { readInvitationLink } from './link/judge-address.ts';
+import { cloudOf, type Cloud } from './link/trusted-host.ts';
 
 /**
  * Microsoft's clouds, each with an admin center of its own. Source: Microsoft 365 endpoints for U.S. Government GCC High
@@ -11,9 +11,7 @@ const adminCenters = {
   gccHigh: 'https://portal.office365.us',
   dod: 'https://portal.apps.mil',
   china: 'https://portal.partner.microsoftonline.cn',
-} as const;
-
-export type Cloud = keyof typeof adminCenters;
+} as const satisfies Record<Cloud, string>;
 
 /**
  * The page of a cloud's admin center that lists partners, with the roles of each and the button that takes them away
@@ -27,17 +25,17 @@ export function partnersPageOf(cloud: Cloud): string {
 export const partnerRelationshipsPage = partnersPageOf('worldwide');
 
 /**
- * The page on which an invitation is accepted in Microsoft 365: its own link if that is one of the admin center, of the
- * same partner; else the list of partners. The other portals were retired.
- * @param partnersPage of the tenant's admin center: links lead to the worldwide one, and are of no use elsewhere
+ * The page on which an invitation is accepted in Microsoft 365: its own link if that is one of the tenant’s admin center, of
+ * the same partner; else the list of partners. The other portals were retired.
+ * @param partnersPage of the tenant’s admin center: links to that of another cloud are of no use there
  */
 export function acceptancePageOf(
   { link, partner }: Pick<Invitation, 'link' | 'partner'>,
   partnersPage = partnerRelationshipsPage,
 ): string {
-  if (link === undefined || partnersPage !== partnerRelationshipsPage) return partnersPage;
-  const read = judgeAddress({ text: link });
-  if (read === undefined || isSuspicion(read) || read.portal !== 'adminCenter') return partnersPage;
+  const read = link === undefined ? undefined : readInvitationLink(link);
+  if (read?.portal !== 'adminCenter') return partnersPage;
+  if ((read.cloud ?? 'worldwide') !== cloudOf(new URL(partnersPage).hostname)) return partnersPage;
   const isTheirs = read.partner === undefined || read.partner === partner.id;
   return isTheirs ? read.link : partnersPage;
 }

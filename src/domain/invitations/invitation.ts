@@ -44,6 +44,8 @@ export interface Offer {
   /** The partner's message; untrusted. */
   readonly message?: string;
   readonly link?: string;
+  /** The services that rewrote the link before it came, such as mail filters, outermost first. Absent: none. */
+  readonly wrappedBy?: readonly string[];
   /** The mail that it came in, as far as the desk saw it. */
   readonly mail?: MailOrigin;
 }

@@ -6,6 +6,7 @@ import type { Press } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional } from '../cards/text.ts';
 import { administrationView } from './administration-view.ts';
+import { cameThrough } from './links/came-through.ts';
 import { claimsView } from './claims-view.ts';
 import { mailOriginView } from './mail/mail-origin-view.ts';
 import { partnerView } from './partner-view.ts';
@@ -46,6 +47,7 @@ function invitationView(
     powers: text.powers[invitation.function],
     messageTitle: text.message,
     message: optional(invitation.message),
+    cameThrough: optional(cameThrough(messages, invitation.wrappedBy)),
     lapses: text.lapses(format.date(invitation.lapsesAt)),
     mayDecide,
     finisher: optional(mayDecide ? finisherOf(messages, opened) : undefined),

@@ -17,9 +17,10 @@ import { noticeCard } from '../turn/notice-view.ts';
 import type { Services } from '../turn/services.ts';
 import type { Turn } from '../turn/turn.ts';
 import { invitationsCard } from './invitations-view.ts';
+import { linkNoticeCard } from './links/link-notice-view.ts';
 import { cardRevision } from './render-invitation-post.ts';
 import { showInvitation } from './show-invitation.ts';
-import { warningCard } from './warning-view.ts';
+import { warningCard } from './links/warning-view.ts';
 
 type Needs = Pick<
   Services,
@@ -27,7 +28,7 @@ type Needs = Pick<
 >;
 type Received = Extract<Review, { readonly outcome: 'received' }>;
 
-/** Whether a message is about an invitation, or about something that looks like one. */
+/** Whether a message is about an invitation, about something that looks like one, or nothing but a link. */
 export function holdsInvitation({ parts }: ShownMessage): boolean {
   return findInvitations(parts).outcome !== 'none';
 }
@@ -37,7 +38,7 @@ export async function reviewPasted(services: Needs, turn: Turn, message: ShownMe
   const review = await reviewed(services, turn, message, 'pasted');
   if (review.outcome === 'none') throw new Error('the message holds no invitation');
   if (review.outcome === 'received') await showReceived(services, turn, review);
-  else showRefused(turn, review);
+  else showRefused(turn, review, { isPlain: false });
 }
 
 /**
@@ -48,7 +49,7 @@ export async function reviewHandedOver(services: Needs, turn: Turn, message: Sho
   const review = await reviewed(services, turn, message, 'message');
   const { invitation: words } = turn.messages;
   if (review.outcome !== 'received' && review.outcome !== 'none') {
-    showRefused(turn, review);
+    showRefused(turn, review, { isPlain: true });
     return;
   }
   const outcome =
@@ -115,11 +116,16 @@ async function reviewed(
 
 function showRefused(
   { messages, show }: Turn,
-  review: Extract<Review, { readonly outcome: 'suspicious' | 'unnamed' | 'full' }>,
+  review: Extract<Review, { readonly outcome: 'suspicious' | 'notice' | 'unnamed' | 'full' }>,
+  { isPlain }: { readonly isPlain: boolean },
 ): void {
   const { unnamedTitle, unnamedText, notKeptTitle } = messages.invitation;
   if (review.outcome === 'suspicious') {
     show(warningCard(messages, review.suspicion));
+    return;
+  }
+  if (review.outcome === 'notice') {
+    show(linkNoticeCard(messages, review.notice, { isPlain }));
     return;
   }
   const [title, text] =

@@ -9,6 +9,7 @@ import {
 } from '../../../src/domain/invitations/invitation.ts';
 import type { MailOrigin } from '../../../src/domain/invitations/message/mail-origin.ts';
 import { claimOf, withClaim } from '../../../src/domain/invitations/with-claim.ts';
+import { linkNotice, noticeKinds } from '../../../src/domain/invitations/link/link-notice.ts';
 import { suspicionReasons } from '../../../src/domain/invitations/link/suspicion.ts';
 import { roleTemplates } from '../../../src/domain/partners/role-template.ts';
 import { solutionProviderFunctions } from '../../../src/domain/solution-provider-function.ts';
@@ -17,13 +18,15 @@ import { invitationOutcomeCard } from '../../../src/teams/invitations/invitation
 import { invitationCard } from '../../../src/teams/invitations/invitation-view.ts';
 import { invitationsCancelCard } from '../../../src/teams/invitations/invitations-cancel-view.ts';
 import { invitationsCard } from '../../../src/teams/invitations/invitations-view.ts';
+import { linkNoticeCard } from '../../../src/teams/invitations/links/link-notice-view.ts';
 import { renderInvitation } from '../../../src/teams/invitations/show-invitation.ts';
-import { warningCard } from '../../../src/teams/invitations/warning-view.ts';
+import { warningCard } from '../../../src/teams/invitations/links/warning-view.ts';
 import { monday } from '../examples/contact-examples.ts';
 import { hostileText } from '../examples/hostile-text.ts';
 import { offerOf } from '../examples/invitation-examples.ts';
 import { exampleCard } from './example-card.ts';
 
+const services = ['Microsoft Safe Links', 'Proofpoint', 'Check Point', 'Microsoft Safe Links', 'Cisco'];
 const longName = `${hostileText} ${'Wide World Importers '.repeat(20)}`.slice(0, 256);
 const by = { person: personId('adele'), name: hostileText };
 const agreement = { ...microsoftCloudAgreement, acceptedAt: monday };
@@ -46,6 +49,7 @@ const everything: DatedOffer = {
     durationDays: { value: 730, claimed: true },
     autoExtends: { value: true, claimed: true },
   },
+  wrappedBy: services,
   message: `${hostileText} ${'y '.repeat(2000)}`.slice(0, 4000),
 };
 const classic: DatedOffer = { ...everything, delegatedAdmin: { kind: 'classic' } };
@@ -289,6 +293,25 @@ export const exampleInvitationCards = [
     exampleCard(warningCard, reason, (messages) =>
       warningCard(messages, { reason, shown: 'admin.microsoft.com.evil.example' }),
     ),
+  ),
+  exampleCard(warningCard, 'through filters', (messages) =>
+    warningCard(messages, { reason: 'otherHost', shown: 'evil.example', wrappedBy: services }),
+  ),
+  ...noticeKinds.map((kind) =>
+    exampleCard(linkNoticeCard, kind, (messages) =>
+      linkNoticeCard(
+        messages,
+        linkNotice(
+          kind,
+          `${'a-long-host-name.'.repeat(14)}example`,
+          kind === 'hiddenTarget' ? 'Mimecast' : undefined,
+        ),
+        { isPlain: false },
+      ),
+    ),
+  ),
+  exampleCard(linkNoticeCard, 'short link, in a dialog', (messages) =>
+    linkNoticeCard(messages, linkNotice('hiddenTarget', 'aka.ms', 'aka.ms'), { isPlain: true }),
   ),
 ];
 

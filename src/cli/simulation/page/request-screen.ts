@@ -1,13 +1,12 @@
-import { judgeAddress } from '../../../domain/invitations/link/judge-address.ts';
-import { isSuspicion } from '../../../domain/invitations/link/suspicion.ts';
+import { readInvitationLink } from '../../../domain/invitations/link/judge-address.ts';
 import type { KnownPartner } from './known-partners.ts';
 import { checkbox, form, hidden, roleBoxes, text, type FormContext } from './form.ts';
 import { html, type Html } from './html.ts';
 
 /** The partner that an invitation's link names; undefined if it is none, or names no one. */
 export function partnerOfLink(link: string): string | undefined {
-  const read = link === '' ? undefined : judgeAddress({ text: link });
-  return read === undefined || isSuspicion(read) ? undefined : (read.partner ?? read.partnerHint);
+  const read = readInvitationLink(link);
+  return read?.partner ?? read?.partnerHint;
 }
 
 /** One request of a partner, to approve. @param claimed the roles that are ticked at first */

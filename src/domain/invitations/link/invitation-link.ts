@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../identifiers.ts';
 import type { SolutionProviderFunction } from '../../solution-provider-function.ts';
+import type { Cloud } from './trusted-host.ts';
 
 /** The kind of agreement that a link requests. */
 export type InvitationLinkKind =
@@ -28,6 +29,8 @@ export interface InvitationLink {
   readonly link: string;
   readonly kind: InvitationLinkKind;
   readonly portal: InvitationPortal;
+  /** Of which of Microsoft’s clouds that site is. Absent: the worldwide one. */
+  readonly cloud?: Exclude<Cloud, 'worldwide'>;
   /** Includes administration wherever the link may grant it. */
   readonly function: SolutionProviderFunction;
   readonly delegatedAdministration: LinkedAdministration;

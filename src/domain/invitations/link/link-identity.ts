@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import type { InvitationLink } from './invitation-link.ts';
-import { judgeAddress } from './judge-address.ts';
-import { isSuspicion } from './suspicion.ts';
+import { readInvitationLink } from './judge-address.ts';
 
 /** The same for links to one invitation: they may differ in the address of the page. */
 export function identityOf(link: InvitationLink): string {
@@ -10,6 +9,6 @@ export function identityOf(link: InvitationLink): string {
 
 /** The identity of the invitation that an address opens; undefined if it opens none, or none that can be trusted. */
 export function identityOfAddress(address: string): string | undefined {
-  const read = judgeAddress({ text: address });
-  return read === undefined || isSuspicion(read) ? undefined : identityOf(read);
+  const read = readInvitationLink(address);
+  return read && identityOf(read);
 }

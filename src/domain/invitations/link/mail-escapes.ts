@@ -6,20 +6,32 @@ import { decodeHTMLStrict } from 'entities';
  */
 const softBreak = /=\r?\n/g;
 const softBreakOfLongLine = /(?<=[^\n]{60}[^=\n])=\r?\n/g;
+const signOfQuotedPrintable = /=3d/i;
 
-/** Decodes HTML entities, also in mails escaped twice, and joins soft line breaks. */
+/** Entities are escaped once more by each program that takes HTML for text. */
+const maxEscapes = 4;
+
+/** Decodes HTML entities, also in mails escaped several times, and joins soft line breaks. */
 export function withoutMailEscapes(text: string): string {
-  const joined = text.replace(text.includes('=3D') ? softBreak : softBreakOfLongLine, '');
-  return decodeHTMLStrict(decodeHTMLStrict(joined));
+  const joined = text.replace(signOfQuotedPrintable.test(text) ? softBreak : softBreakOfLongLine, '');
+  let decoded = joined;
+  for (let times = 0; times < maxEscapes; times += 1) {
+    const once = decodeHTMLStrict(decoded);
+    if (once === decoded) break;
+    decoded = once;
+  }
+  return decoded;
 }
 
 /**
  * Decodes quoted-printable in an address. That encoding leaves no `=` without two hexadecimal digits after it, whereas
- * an unencoded address always has one.
+ * an unencoded address always has one. Its digits are capitals (RFC 2045), but not in the mails of all programs.
  */
 export function withoutQuotedPrintable(address: string): string {
-  if (!address.includes('=3D') || /=(?![\dA-F]{2})/.test(address)) return address;
-  return address.replace(/=([\dA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  if (!signOfQuotedPrintable.test(address) || /=(?![\da-f]{2})/i.test(address)) return address;
+  return address.replace(/=([\da-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 /** Decodes percent-escapes three times over: for searching words in an address, never for opening it. */

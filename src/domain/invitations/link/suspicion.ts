@@ -36,6 +36,21 @@ export type SuspicionReason = (typeof suspicionReasons)[number];
 export interface Suspicion {
   readonly reason: SuspicionReason;
   readonly shown: string;
+  /** The services that wrapped the link, outermost first. Absent: none that is known. */
+  readonly wrappedBy?: readonly string[];
+}
+
+/** Reasons that are also found in links that mail programs broke, and on sites of Microsoft’s alone. */
+const innocentReasons: ReadonlySet<SuspicionReason> = new Set([
+  'contradiction',
+  'unknownRoute',
+  'malformedPartner',
+  'noPartner',
+]);
+
+/** Whether a link may be one of Microsoft’s that was damaged, rather than one that leads elsewhere. */
+export function isPerhapsDamaged({ reason }: Suspicion): boolean {
+  return innocentReasons.has(reason);
 }
 
 const maxShown = 100;

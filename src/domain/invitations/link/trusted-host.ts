@@ -1,22 +1,41 @@
 import { domainToUnicode } from 'node:url';
 import { foldText } from '../../fold-text.ts';
 import type { InvitationPortal } from './invitation-link.ts';
+import { isMicrosofts } from './microsoft-hosts.ts';
 
-/** The hosts whose invitation links are documented or were observed in use; exact matches only. */
-const portals: ReadonlyMap<string, InvitationPortal> = new Map([
-  ['admin.microsoft.com', 'adminCenter'],
-  ['admin.cloud.microsoft', 'adminCenter'],
-  ['businessstore.microsoft.com', 'storeForBusiness'],
-  ['portal.office.com', 'officePortal'],
-]);
+/** Microsoft’s clouds, each with an admin center of its own. */
+export type Cloud = 'worldwide' | 'gccHigh' | 'dod' | 'china';
 
-export const trustedHosts: readonly string[] = [...portals.keys()];
-
-export function portalOf(host: string): InvitationPortal | undefined {
-  return portals.get(host);
+interface TrustedHost {
+  readonly portal: InvitationPortal;
+  readonly cloud: Cloud;
 }
 
-const ownedByMicrosoft = /(?:^|\.)(?:microsoft\.com|office\.com|cloud\.microsoft)$/;
+/**
+ * The hosts whose invitation links are documented or were observed in use, and the admin centers of the other clouds; exact
+ * matches only. Sources: Microsoft Learn, “US Government endpoints for Microsoft Intune” (portal.office365.us, portal.apps.mil);
+ * Microsoft 365 documentation “operated by 21Vianet” (portal.partner.microsoftonline.cn/adminportal).
+ */
+const hosts: ReadonlyMap<string, TrustedHost> = new Map([
+  ['admin.microsoft.com', { portal: 'adminCenter', cloud: 'worldwide' }],
+  ['admin.cloud.microsoft', { portal: 'adminCenter', cloud: 'worldwide' }],
+  ['portal.office365.us', { portal: 'adminCenter', cloud: 'gccHigh' }],
+  ['portal.apps.mil', { portal: 'adminCenter', cloud: 'dod' }],
+  ['portal.partner.microsoftonline.cn', { portal: 'adminCenter', cloud: 'china' }],
+  ['businessstore.microsoft.com', { portal: 'storeForBusiness', cloud: 'worldwide' }],
+  ['portal.office.com', { portal: 'officePortal', cloud: 'worldwide' }],
+]);
+
+export const trustedHosts: readonly string[] = [...hosts.keys()];
+
+export function portalOf(host: string): InvitationPortal | undefined {
+  return hosts.get(host)?.portal;
+}
+
+/** The cloud whose site a host is; undefined if it is none of those whose invitations are read. */
+export function cloudOf(host: string): Cloud | undefined {
+  return hosts.get(host)?.cloud;
+}
 
 /** Homoglyphs by Latin letter: letters of other alphabets that `foldText` keeps, and digits. */
 const homoglyphs: Readonly<Record<string, string>> = {
@@ -62,12 +81,15 @@ const trustedSkeletons = [
   'admin.cloud.microsoft',
   'businessstore.microsoft',
   'portal.office.com',
+  'portal.office365',
+  'portal.apps.mil',
+  'partner.microsoftonline',
 ].map(skeletonOf);
 
 /** How `host`, which is not trusted, imitates a trusted one: with homoglyphs, by containing its name, or not at all. */
 export function imitation(host: string): 'lookAlikeLetters' | 'lookAlikeHost' | undefined {
   const unicode = domainToUnicode(host) || host;
-  if (unicode === host && ownedByMicrosoft.test(host)) return undefined;
+  if (unicode === host && isMicrosofts(host)) return undefined;
   const skeleton = skeletonOf(unicode);
   if (!trustedSkeletons.some((trusted) => skeleton.includes(trusted))) return undefined;
   return unicode === host ? 'lookAlikeHost' : 'lookAlikeLetters';

@@ -11,6 +11,8 @@ export interface Hyperlink {
 export interface HtmlContent {
   /** A line for each block, row and line break; cells are separated by tabs, and items begin with a bullet. */
   readonly text: string;
+  /** The same without what hyperlinks show. */
+  readonly unlinked: string;
   readonly hyperlinks: readonly Hyperlink[];
 }
 
@@ -28,17 +30,19 @@ const notFollowed = new Set(['link', 'base', 'image', 'use']);
 /** Reads HTML as a mail client shows it; whatever it is, in time linear in its length. */
 export function readHtml(html: string): HtmlContent {
   const text: string[] = [];
+  const unlinked: string[] = [];
   const hyperlinks: Hyperlink[] = [];
   let unshown = 0;
   let open: { readonly element: string; readonly target: string; readonly label: string[] } | undefined;
 
   const write = (written: string): void => {
     text.push(written);
-    open?.label.push(written);
+    (open?.label ?? unlinked).push(written);
   };
   const close = (): void => {
     if (open === undefined) return;
     const { target, label } = open;
+    unlinked.push(' ');
     hyperlinks.push({ target, label: label.join('').replace(/\s+/g, ' ').trim() });
     open = undefined;
   };
@@ -71,5 +75,5 @@ export function readHtml(html: string): HtmlContent {
   });
   parser.end(html);
   close();
-  return { text: text.join(''), hyperlinks };
+  return { text: text.join(''), unlinked: unlinked.join(''), hyperlinks };
 }

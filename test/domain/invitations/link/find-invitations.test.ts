@@ -14,7 +14,7 @@ function invitationIn(text: string): InvitationLink {
   const found = findInvitations(text);
   assert.ok(found.outcome === 'found', `${JSON.stringify(found)} in ${text}`);
   assert.equal(found.invitations.length, 1);
-  return found.invitations[0];
+  return found.invitations[0].link;
 }
 
 describe('findInvitations', () => {
@@ -215,7 +215,7 @@ describe('findInvitations', () => {
     const found = findInvitations(`1. ${examples.newerResellerLink}\n2. ${examples.granularLink}\n`);
     assert.ok(found.outcome === 'found');
     assert.deepEqual(
-      found.invitations.map(({ kind }) => kind),
+      found.invitations.map(({ link }) => link.kind),
       ['reseller', 'granularDelegatedAdministration'],
     );
   });
@@ -240,16 +240,13 @@ describe('findInvitations', () => {
       '',
       'https://',
       'find a provider',
+      'find a provider like https://www.fabrikam.com/contact in Lyon',
       'invType=ResellerRelationship',
       'I accept the partner-invitation.',
-      'https://www.fabrikam.com/contact',
-      'https://admin.microsoft.com/',
-      'https://admin.microsoft.com/Adminportal/Home#/users',
-      'https://admin.exchange.microsoft.com/#/mailboxes',
-      'http://portal.officedepot.com/partner',
+      'fabrikam.com',
+      'See http://portal.officedepot.com/partner',
       'mailto:partner@fabrikam.com',
-      safeLink('https://www.fabrikam.com/'),
-      safeLink(''),
+      `Read ${safeLink('https://www.fabrikam.com/')}`,
     ];
     for (const text of texts) assert.deepEqual(findInvitations(text), { outcome: 'none' }, text);
   });

@@ -49,9 +49,6 @@ const hostile: Record<string, readonly Example[]> = {
   ],
   'other hosts': [
     [onHost('evil.example'), 'otherHost', 'evil.example'],
-    [onHost('www.microsoft.com'), 'otherHost', 'www.microsoft.com'],
-    [onHost('partner.microsoft.com'), 'otherHost', 'partner.microsoft.com'],
-    [onHost('sub.admin.microsoft.com'), 'otherHost', 'sub.admin.microsoft.com'],
     [onHost('203.0.113.7'), 'otherHost', '203.0.113.7'],
     [onHost('[2001:db8::1]'), 'otherHost', '[2001:db8::1]'],
     [onHost('xn--bcher-kva.example'), 'otherHost', 'xn--bcher-kva.example'],
@@ -80,7 +77,7 @@ const hostile: Record<string, readonly Example[]> = {
       'eur01.safelinks.protection.outlook.com',
     ],
     [
-      safeLink(safeLink(safeLink(safeLink(resellerLink)))),
+      safeLink(safeLink(safeLink(safeLink(safeLink(safeLink(resellerLink)))))),
       'wrapped',
       'eur01.safelinks.protection.outlook.com',
     ],
@@ -174,7 +171,8 @@ describe('findInvitations warns of', () => {
     describe(name, () => {
       for (const [text, reason, shown] of links) {
         it(text.slice(0, 140), () => {
-          assert.deepEqual(findInvitations(text), { outcome: 'suspicious', reason, shown });
+          const { wrappedBy: _, ...found } = { wrappedBy: [], ...findInvitations(text) };
+          assert.deepEqual(found, { outcome: 'suspicious', reason, shown });
         });
       }
     });

@@ -66,6 +66,7 @@ export const invitationSchemas = {
     delegatedAdmin,
     message: text.optional(),
     link: text.optional(),
+    wrappedBy: z.array(text).optional(),
     mail: mailOrigin.optional(),
     receivedAt: instant,
     lapsesAt: instant,

@@ -1,18 +1,35 @@
 import { readGranularLink } from './granular-link.ts';
-import type { InvitationLink, InvitationPortal } from './invitation-link.ts';
+import type { InvitationLink, InvitationPortal } from '../invitation-link.ts';
 import { readParameters } from './link-parameters.ts';
 import { readOfficePortalLink } from './office-portal-link.ts';
 import { readRelationshipLink, type RelationshipPage } from './relationship-link.ts';
-import { isSuspicion, suspicion, type Suspicion } from './suspicion.ts';
+import { isSuspicion, suspicion, type Suspicion } from '../suspicion.ts';
+import { cloudOf } from '../trusted-host.ts';
 
-const adminHome = /^\/(?:adminportal(?:\/home)?\/?)?$/i;
+/** With a language in front, as in `/fr-fr/Adminportal/Home`. */
+const adminHome = /^\/+(?:[a-z]{2,3}(?:-[a-z\d]{2,4}){1,2}\/)?(?:adminportal(?:\/+home)?\/*)?$/i;
 const granular = /^#\/partners\/invitation\/granularadminrelationships(?:\/([^/]*))?\/?$/i;
 const relationshipFragments = ['#/BillingAccounts/partner-invitation', '#/partners/invitation'];
+/** The list itself, one partner of it, or the same among the settings. */
+const partnersRoute = /^#\/+(?:settings\/)?(?:[a-z]+\/)?partners(?:\/(?!invitation).*)?$/;
 const storeForBusinessPage = /^(?:\/[a-z]{2}-[a-z]{2})?\/manage\/partner-invitation\/?$/i;
 const officePortalPage = /^\/partner\/partnersignup\.aspx$/i;
 
 /** Parses a link to a trusted host as its pages do, ignoring case. */
 export function readRoute(portal: InvitationPortal, url: URL): InvitationLink | Suspicion {
+  const read = readPage(portal, url);
+  const cloud = cloudOf(url.hostname);
+  // That of most links goes without saying, also in the identities of those that were stored before others were read.
+  return isSuspicion(read) || cloud === undefined || cloud === 'worldwide' ? read : { ...read, cloud };
+}
+
+/** Whether an address is the admin center’s list of partners, however it is reached. */
+export function isPartnersPage(portal: InvitationPortal, url: URL): boolean {
+  const [route = ''] = url.hash.toLowerCase().split('?');
+  return portal === 'adminCenter' && adminHome.test(url.pathname) && partnersRoute.test(route);
+}
+
+function readPage(portal: InvitationPortal, url: URL): InvitationLink | Suspicion {
   if (portal === 'officePortal' && officePortalPage.test(url.pathname)) {
     const parameters = readParameters(url.searchParams);
     return isSuspicion(parameters) ? parameters : readOfficePortalLink(parameters);
@@ -41,7 +58,7 @@ function relationshipPage(portal: InvitationPortal, url: URL): RelationshipPage 
     : undefined;
 }
 
-/** The new host serves its pages at the root; the old one below `Adminportal/Home`. */
+/** The new host serves its pages at the root; the others below `Adminportal/Home`. */
 function adminCenter({ hostname }: URL): string {
-  return `https://${hostname}${hostname === 'admin.microsoft.com' ? '/Adminportal/Home' : '/'}`;
+  return `https://${hostname}${hostname === 'admin.cloud.microsoft' ? '/' : '/Adminportal/Home'}`;
 }

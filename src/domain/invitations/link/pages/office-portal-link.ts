@@ -1,7 +1,7 @@
-import { providerId } from '../../identifiers.ts';
-import type { InvitationLink } from './invitation-link.ts';
+import { providerId } from '../../../identifiers.ts';
+import type { InvitationLink } from '../invitation-link.ts';
 import { readGuid, readPartnerNumber, type LinkParameters } from './link-parameters.ts';
-import { suspicion, type Suspicion } from './suspicion.ts';
+import { suspicion, type Suspicion } from '../suspicion.ts';
 
 const page = 'https://portal.office.com/partner/partnersignup.aspx';
 

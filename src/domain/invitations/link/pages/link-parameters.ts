@@ -1,5 +1,5 @@
-import { guid } from '../../guid.ts';
-import { suspicion, type Suspicion } from './suspicion.ts';
+import { guid } from '../../../guid.ts';
+import { suspicion, type Suspicion } from '../suspicion.ts';
 
 /** The parameters of invitation links. Microsoft's sites ignore their case; any other parameter is dropped. */
 const known = ['invtype', 'type', 'partnerid', 'id', 'msppid', 'indirectcspid', 'dap', 'csp'] as const;

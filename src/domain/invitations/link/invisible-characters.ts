@@ -1,0 +1,36 @@
+/** Zero-width spaces, soft hyphens, bidirectional controls and the like. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+/** A text without its invisible characters, and where they were: as positions in the text without them. */
+export interface VisibleText {
+  readonly text: string;
+  readonly cuts: readonly number[];
+}
+
+export function withoutInvisible(written: string): VisibleText {
+  const text = written.replace(invisible, '');
+  if (text === written) return { text, cuts: [] };
+  let removed = 0;
+  const cuts = Array.from(written.matchAll(invisible), ({ 0: character, index }) => {
+    const at = index - removed;
+    removed += character.length;
+    return at;
+  });
+  return { text, cuts };
+}
+
+/** Up to the host. */
+const beforeHost = /^(?:[a-z][a-z\d+.-]{0,19}:)?[\\/]*/i;
+
+/**
+ * The host of an address up to a cut inside it, where that reads like a whole one: whoever makes links of texts may open that
+ * one instead. A dot at the end is no part of it to them.
+ */
+export function cutHostOf(address: string, cuts: readonly number[]): string | undefined {
+  const from = beforeHost.exec(address)?.[0].length ?? 0;
+  const host = /^[^\\/?#]*/.exec(address.slice(from))?.[0] ?? '';
+  return cuts
+    .filter((at) => at > from && at < from + host.length)
+    .map((at) => address.slice(from, at).replace(/\.$/, ''))
+    .find((cut) => /[^.]\.[^.]+$/.test(cut));
+}

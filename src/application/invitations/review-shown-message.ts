@@ -57,11 +57,8 @@ export async function reviewShownMessage(
   if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
   const claims = claimsIn(message);
   const offers = found.invitations
-    .flatMap(({ link, wrappedBy }) => {
-      const offer = offerFromLink(link, claims);
-      if (offer === undefined) return [];
-      return wrappedBy.length === 0 ? [offer] : [{ ...offer, wrappedBy }];
-    })
+    .map((one) => offerFromLink(one, claims))
+    .filter((offer) => offer !== undefined)
     .map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
   const results: IntakeResult[] = [];
   let full: DomainError<'too-many-pending'> | undefined;

@@ -2,6 +2,7 @@ import type { Stated } from '../stated.ts';
 import type { DelegatedAdmin } from './delegated-admin.ts';
 import type { DatedOffer } from './invitation.ts';
 import type { Claims } from './link/claims.ts';
+import type { FoundInvitation } from './link/find-invitations.ts';
 import type { InvitationLink } from './link/invitation-link.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { InvitationLink } from './link/invitation-link.ts';
  * @returns undefined for a link that does not identify the partner: there is nobody to authorize
  */
 export function offerFromLink(
-  link: InvitationLink,
+  { link, wrappedBy }: FoundInvitation,
   claims: Claims,
 ): (DatedOffer & { readonly link: string }) | undefined {
   const id = link.partner ?? link.partnerHint;
@@ -25,6 +26,7 @@ export function offerFromLink(
     function: link.function,
     delegatedAdmin: administrationOf(link, claims),
     link: link.link,
+    ...(wrappedBy.length > 0 && { wrappedBy }),
   };
 }
 

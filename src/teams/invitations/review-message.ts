@@ -65,7 +65,7 @@ export async function reviewFile(services: Needs, turn: Turn, message: ShownMess
   const { nothingInFile: text, listTitle: title } = turn.messages.invitation;
   if (review.outcome === 'none') turn.show(noticeCard(turn.messages, { title, text }));
   else if (review.outcome === 'received') await showReceived(services, turn, review);
-  else showRefused(turn, review);
+  else showRefused(turn, review, { isPlain: false });
 }
 
 /**
@@ -85,6 +85,8 @@ export async function reviewInShort(
       return [words.reviewed, ...whatWasLeft(turn.messages, review)].join(' ');
     case 'suspicious':
       return `${words.warningTitle}. ${words.warningLead} ${words.suspicions[review.suspicion.reason].replace(/\s*:$/, '.')}`;
+    case 'notice':
+      return `${turn.messages.links.notices[review.notice.kind].title}.`;
     case 'unnamed':
       return `${words.unnamedTitle}.`;
     case 'full':

@@ -78,7 +78,7 @@ function offersIn(
   if (found.outcome !== 'found') return 'nothing';
   const claims = claimsIn(shown);
   const offers = found.invitations
-    .map((link) => offerFromLink(link, claims))
+    .map((one) => offerFromLink(one, claims))
     .filter((offer) => offer !== undefined)
     .slice(0, maxInvitationsPerMessage)
     .map((offer) => (shown.mail === undefined ? offer : { ...offer, mail: shown.mail }));

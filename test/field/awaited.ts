@@ -7,6 +7,4 @@ export const awaited: ReadonlySet<string> = new Set([
   'K10-roles-d2',
   'K10-roles-d3',
   'K11-who-d1',
-  'K14-csv-export-d1',
-  'K14-csv-export-d2',
 ]);

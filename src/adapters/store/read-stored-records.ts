@@ -4,6 +4,7 @@ import type { RecordKind, Records } from '../../application/ports/records.ts';
 import type { Store, Versioned } from '../../application/ports/store.ts';
 import { Checksums } from '../files/checksum.ts';
 import { CorruptFileError } from '../files/corrupt-file-error.ts';
+import { namesIn } from '../files/durable-folder.ts';
 import { DurableJsonFile } from '../files/durable-json-file.ts';
 import { encodeFileName } from '../files/encode-file-name.ts';
 import { recordSchemas } from './schemas/record-schemas.ts';
@@ -35,6 +36,16 @@ export async function readStoredRecords(tenantFolder: string): Promise<Pick<Stor
     }
   }
 
+  /** The files there are, by kind: looking for each that is not there takes longer than the rest of an export. */
+  const files = new Map<RecordKind, Promise<ReadonlySet<string>>>();
+
+  function filesOf(kind: RecordKind): Promise<ReadonlySet<string>> {
+    const listed =
+      files.get(kind) ?? namesIn(join(tenantFolder, 'records', kind)).then((names) => new Set(names));
+    files.set(kind, listed);
+    return listed;
+  }
+
   async function get<Kind extends RecordKind>(
     kind: Kind,
     id: string,
@@ -45,7 +56,9 @@ export async function readStoredRecords(tenantFolder: string): Promise<Pick<Stor
       const read = newest.version === 0 ? undefined : schema.safeParse(newest.value);
       return read?.success === true ? { id, version: newest.version, value: read.data } : undefined;
     }
-    const file = join(tenantFolder, 'records', kind, `${encodeFileName(id)}.json`);
+    const name = `${encodeFileName(id)}.json`;
+    if (!(await filesOf(kind)).has(name)) return undefined;
+    const file = join(tenantFolder, 'records', kind, name);
     const stored = z.looseObject({ id: z.literal(id), version: z.int().positive(), value: schema });
     try {
       const { version, value } = await new DurableJsonFile(file, stored, checksums).read();

@@ -16,7 +16,7 @@ interface Sources {
 
 /**
  * Names partners as they were called when it happened: by the invitation or the request, else by what the tenant has of
- * them, else by the directory. Each is looked up once, so that a file that is written again is the same.
+ * them, else by the directory. What may change is looked up once, so that a file that is written again is the same.
  */
 export function partnerNames({ store, listedName }: Sources, tenant: TenantId): PartnerNames {
   const known = new Map<string, Promise<readonly string[]>>();
@@ -38,8 +38,9 @@ export function partnerNames({ store, listedName }: Sources, tenant: TenantId): 
   return (event) => {
     const ids = partnersOfEvent(event);
     if (ids.length === 0) return Promise.resolve([]);
-    const source = 'invitation' in event ? event.invitation : 'request' in event && event.request;
-    const key = JSON.stringify([source, ids]);
+    // What a request called its recipients does not change, and there are many requests.
+    if ('request' in event) return find(event);
+    const key = JSON.stringify(['invitation' in event && event.invitation, ids]);
     const names = known.get(key) ?? find(event);
     known.set(key, names);
     return names;

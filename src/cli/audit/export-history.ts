@@ -72,12 +72,14 @@ async function* linesOf(
   exported: AsyncIterable<ExportedEntry>,
   names: PartnerNames | undefined,
 ): AsyncGenerator<string> {
-  let entries: NamedEntry[] = [];
-  for await (const filed of exported) {
-    entries.push({ filed, names: names === undefined ? [] : await names(filed.entry.event) });
+  const named = (entries: readonly ExportedEntry[]): Promise<readonly NamedEntry[]> =>
+    Promise.all(entries.map(async (filed) => ({ filed, names: (await names?.(filed.entry.event)) ?? [] })));
+  let entries: ExportedEntry[] = [];
+  for await (const entry of exported) {
+    entries.push(entry);
     if (entries.length < batchSize) continue;
-    yield layout.lines(entries);
+    yield layout.lines(await named(entries));
     entries = [];
   }
-  yield layout.lines(entries);
+  yield layout.lines(await named(entries));
 }

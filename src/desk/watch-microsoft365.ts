@@ -8,9 +8,9 @@ import type { Store } from '../application/ports/store.ts';
 import type { TenantReader } from '../application/ports/tenant-reader.ts';
 import { watchTenants } from '../application/tenant/watch-tenants.ts';
 import type { Config } from '../config/load-config.ts';
-import { claimsIn } from '../domain/invitations/link/claims.ts';
+import { claimsIn } from '../domain/invitations/claims/claims.ts';
 import { textOfMessage } from '../domain/invitations/message/message-text.ts';
-import { roleIdsByName } from '../i18n/role-ids-by-name.ts';
+import { knownRoles } from '../i18n/known-roles.ts';
 
 interface Ports {
   readonly store: Store;
@@ -62,6 +62,6 @@ function startMailboxes(
       const { parseMail } = await import('../adapters/mime/parse-mail.ts');
       return parseMail(mime, headersBy);
     },
-    claimsIn: (message) => claimsIn(textOfMessage(message), roleIdsByName),
+    claimsIn: (message) => claimsIn(textOfMessage(message), knownRoles),
   });
 }

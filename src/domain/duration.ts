@@ -7,7 +7,6 @@ const days = [365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86_400];
 /**
  * The length in days of a duration such as `P730D`, `P2Y` or `PT0S`, rounded up.
  * @returns undefined if `text` is not an ISO 8601 duration of whole numbers
- * @internal
  */
 export function daysOf(text: string): number | undefined {
   const amounts = iso8601.exec(text)?.slice(1);

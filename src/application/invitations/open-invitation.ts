@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { AdminRole } from '../../domain/admin-role.ts';
 import { DomainError } from '../../domain/domain-error.ts';
 import type { InvitationId } from '../../domain/identifiers.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { mayDecide, mayFinish, rolesThatDecide } from '../../domain/invitations/decision-rights.ts';
 import { asItStands } from '../../domain/invitations/invitation-transitions.ts';
 import type { Invitation } from '../../domain/invitations/invitation.ts';
@@ -20,6 +21,8 @@ interface Ports {
 
 /** An invitation as one person sees it now. */
 export interface OpenedInvitation {
+  /** When it was read. */
+  readonly at: Instant;
   readonly invitation: Invitation;
   readonly partner: KnownPartner;
   /** Whether this person has a role that may decide it; checked again at the press. */
@@ -40,9 +43,11 @@ export async function openInvitation(
 ): Promise<OpenedInvitation> {
   const record = await ports.store.get(actor.tenant, 'invitation', id);
   if (record === undefined) throw new DomainError('invitation-not-found', {});
-  const invitation = asItStands(record.value, ports.clock.now());
+  const at = ports.clock.now();
+  const invitation = asItStands(record.value, at);
   const shown = await ports.roles.shownRolesOf(actor);
   return {
+    at,
     invitation,
     partner: await knownPartner(ports, actor, invitation.partner.id),
     mayDecide: mayDecide(shown, invitation),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
-import type { Claims } from '../../domain/invitations/link/claims.ts';
+import type { Claims } from '../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
 import type { LinkNotice } from '../../domain/invitations/link/link-notice.ts';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';

@@ -88,9 +88,18 @@ function reasonOf(event: AuditEvent): string {
     .join('; ');
 }
 
+/** A text among others that spaces part. */
+function quotedIfSpaced(value: unknown): string {
+  const text = String(value);
+  return text.includes(' ') ? `“${text}”` : text;
+}
+
 /** `functions: reseller partner; delegatedAdmin: none`: all fields of a state by their names in code. */
 function fieldsOf(state: object): string {
   return Object.entries(state)
-    .map(([field, value]) => `${field}: ${Array.isArray(value) ? value.join(' ') : String(value)}`)
+    .map(
+      ([field, value]) =>
+        `${field}: ${Array.isArray(value) ? value.map(quotedIfSpaced).join(' ') : String(value)}`,
+    )
     .join('; ');
 }

@@ -60,17 +60,29 @@ export function aspectsOf({ function: invitedAs, delegatedAdmin, name, domain, m
     name: value(name),
     domain: value(domain),
     message,
-    roles: value(granular?.roles)?.toSorted(),
-    durationDays: value(granular?.durationDays),
+    roles: rolesSaid(value(granular?.roles), granular?.unrecognisedRoles),
+    durationDays: granular?.durationWords ?? value(granular?.durationDays),
     autoExtends: value(granular?.autoExtends),
+    furtherUnrecognised: granular?.furtherUnrecognised,
+    announcedRoles: granular?.announcedRoles,
+    mentionsGlobalAdministrator: granular?.mentionsGlobalAdministrator,
+    otherDurationDays: granular?.otherDurationDays,
   };
+}
+
+function rolesSaid(
+  ids: readonly string[] | undefined,
+  unrecognised: readonly string[] | undefined,
+): readonly string[] | undefined {
+  return ids === undefined && unrecognised === undefined
+    ? undefined
+    : [...(ids ?? []), ...(unrecognised ?? [])].toSorted();
 }
 
 /** Whether a person showed no more than the link: that is no claim. */
 export function saysNothing(claim: Claim): boolean {
-  const { name, domain, message, roles, durationDays, autoExtends } = aspectsOf(claim);
-  const said = [name, domain, message, roles, durationDays, autoExtends];
-  return claim.source.kind !== 'submitted' && said.every((value) => value === undefined);
+  const { function: _function, kind: _kind, ...said } = aspectsOf(claim);
+  return claim.source.kind !== 'submitted' && Object.values(said).every((value) => value === undefined);
 }
 
 /** The same for claims that say the same, whoever makes them. */

@@ -1,6 +1,9 @@
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
 import type { Stated } from '../stated.ts';
-import { includesDelegatedAdmin, type DelegatedAdmin } from './delegated-admin.ts';
+import { quoted } from './claims/claim-lines.ts';
+import { betweenWords, maxDurationWords } from './claims/find-durations.ts';
+import { maxUnrecognised } from './claims/find-role-lists.ts';
+import { includesDelegatedAdmin, type DelegatedAdmin, type SaidBesides } from './delegated-admin.ts';
 
 type Granular = Extract<DelegatedAdmin, { readonly kind: 'granular' }>;
 
@@ -17,7 +20,33 @@ export function combineAdministration(asked: readonly DelegatedAdmin[]): Delegat
     roles: everyRole(granular),
     durationDays: gravest(known(granular, 'durationDays'), (one, other) => one > other),
     autoExtends: gravest(known(granular, 'autoExtends'), (one, other) => one && !other),
+    ...everythingBesides(granular),
   };
+}
+
+/** Combining again what was combined before changes nothing. */
+function everythingBesides(granular: readonly Granular[]): SaidBesides {
+  const lines = distinct(granular.flatMap((one) => one.unrecognisedRoles ?? []));
+  const further = Math.max(
+    lines.length - maxUnrecognised,
+    ...granular.map((one) => one.furtherUnrecognised ?? 0),
+  );
+  const announced = Math.max(0, ...granular.map((one) => one.announcedRoles ?? 0));
+  const others = [...new Set(granular.flatMap((one) => one.otherDurationDays ?? []))];
+  const words = distinct(granular.flatMap((one) => one.durationWords?.split(betweenWords) ?? []));
+  return {
+    ...(lines.length > 0 && { unrecognisedRoles: lines.slice(0, maxUnrecognised) }),
+    ...(further > 0 && { furtherUnrecognised: further }),
+    ...(announced > 0 && { announcedRoles: announced }),
+    ...(granular.some((one) => one.mentionsGlobalAdministrator) && { mentionsGlobalAdministrator: true }),
+    ...(others.length > 0 && { otherDurationDays: others.toSorted((one, other) => other - one).slice(0, 5) }),
+    ...(words.length > 0 && { durationWords: quoted(words.join(betweenWords), maxDurationWords) }),
+  };
+}
+
+/** The first of each, whatever its case. */
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Map(texts.toReversed().map((text) => [text.toLowerCase(), text])).values()].toReversed();
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Stated } from '../stated.ts';
-import type { DelegatedAdmin } from './delegated-admin.ts';
+import type { Claims } from './claims/claims.ts';
+import type { DelegatedAdmin, SaidBesides } from './delegated-admin.ts';
 import type { DatedOffer } from './invitation.ts';
-import type { Claims } from './link/claims.ts';
 import type { FoundInvitation } from './link/find-invitations.ts';
 import type { InvitationLink } from './link/invitation-link.ts';
 
@@ -43,6 +43,20 @@ function administrationOf(
     roles: isGranular && claims.roles !== undefined ? claimed(claims.roles) : 'notKnown',
     durationDays: isGranular && claims.durationDays !== undefined ? claimed(claims.durationDays) : 'notKnown',
     autoExtends: 'notKnown',
+    ...(isGranular && besidesOf(claims)),
+  };
+}
+
+function besidesOf(claims: Claims): SaidBesides {
+  const { unrecognisedRoles, furtherUnrecognised, announcedRoles } = claims;
+  const { mentionsGlobalAdministrator, otherDurationDays, durationWords } = claims;
+  return {
+    ...(unrecognisedRoles && { unrecognisedRoles }),
+    ...(furtherUnrecognised !== undefined && { furtherUnrecognised }),
+    ...(announcedRoles !== undefined && { announcedRoles }),
+    ...(mentionsGlobalAdministrator && { mentionsGlobalAdministrator }),
+    ...(otherDurationDays && { otherDurationDays }),
+    ...(durationWords !== undefined && { durationWords }),
   };
 }
 

@@ -26,7 +26,7 @@ export interface Attention {
   readonly marks: readonly AttentionMark[];
   /** The distinct, known role template ids granted. */
   readonly roles: readonly string[];
-  /** Whether any grant's roles are unknown. */
+  /** Whether any role of a grant is unknown, or was not recognised in the message. */
   readonly holdsUnknownRoles: boolean;
   /** Number of roles that Microsoft labels as privileged; roles unknown to the desk count as such. */
   readonly privilegedRoles: number;
@@ -65,7 +65,7 @@ export function attentionOf(
     access,
     marks: attentionMarks.filter((mark) => found[mark]),
     roles,
-    holdsUnknownRoles: grants.some((grant) => grant.kind === 'granular' && grant.roles === 'notKnown'),
+    holdsUnknownRoles: grants.some(holdsUnknown),
     privilegedRoles: roles.filter((id) => (roleTemplate(id)?.level ?? 'privileged') === 'privileged').length,
     ...(until !== undefined && { until }),
     daysUnreviewed,
@@ -92,6 +92,10 @@ export function urgencyOf({ access, marks }: Attention): number {
     (sum, mark) => sum + 2 ** (attentionMarks.length - attentionMarks.indexOf(mark)),
     active,
   );
+}
+
+function holdsUnknown(grant: DelegatedAdminGrant): boolean {
+  return grant.kind === 'granular' && (grant.roles === 'notKnown' || grant.unrecognisedRoles !== undefined);
 }
 
 function earliest(moments: readonly (Instant | undefined)[]): Instant | undefined {

@@ -1,9 +1,13 @@
 import type { InvitationId } from '../identifiers.ts';
 import { day, later, type Instant } from '../instant.ts';
+import type { DelegatedAdmin } from '../invitations/delegated-admin.ts';
 import type { Effect } from '../invitations/invitation-status.ts';
 import type { InvitationThatIs } from '../invitations/invitation.ts';
 import type { NamedPerson } from '../named-person.ts';
 import type { ReminderDays } from '../notifications/reminder-days.ts';
+import type { Stated } from '../stated.ts';
+
+type Granular = Extract<DelegatedAdmin, { readonly kind: 'granular' }>;
 
 /** The last reminder sent, and the end it was about: an auto-extending grant gets a later end. */
 export interface Reminded {
@@ -20,6 +24,8 @@ export type DelegatedAdminGrant =
       readonly since: Instant;
       /** Role template ids of Microsoft Entra. */
       readonly roles: readonly string[] | 'notKnown';
+      /** What else the message listed as roles, word for word. Absent: nothing, or not kept then. */
+      readonly unrecognisedRoles?: readonly string[];
       /** The first end; an auto-extending grant continues after it. */
       readonly until: Instant | 'notKnown';
       readonly autoExtends: boolean | 'notKnown';
@@ -51,6 +57,11 @@ export function rolesOf(grant: DelegatedAdminGrant): readonly string[] {
   return grant.kind === 'granular' && grant.roles !== 'notKnown' ? grant.roles : [];
 }
 
+/** What a message listed as roles of a grant that is not recognised. */
+export function unrecognisedIn(grant: DelegatedAdminGrant): readonly string[] {
+  return grant.kind === 'granular' ? (grant.unrecognisedRoles ?? []) : [];
+}
+
 /** The grant of an authorized invitation; undefined if it includes no administration. */
 export function grantOf({
   id,
@@ -60,14 +71,25 @@ export function grantOf({
   if (delegatedAdmin.kind === 'none') return undefined;
   const granted = { invitation: id, since: status.at };
   if (delegatedAdmin.kind === 'classic') return { kind: 'classic', ...granted };
-  const { roles, durationDays, autoExtends } = delegatedAdmin;
+  const { roles, autoExtends, unrecognisedRoles } = delegatedAdmin;
   return {
     kind: 'granular',
     ...granted,
     roles: roles === 'notKnown' ? roles : roles.value,
-    until: durationDays === 'notKnown' ? durationDays : later(status.at, durationDays.value * day),
+    ...(unrecognisedRoles && { unrecognisedRoles }),
+    until: isDurationKnown(delegatedAdmin)
+      ? later(status.at, delegatedAdmin.durationDays.value * day)
+      : 'notKnown',
     autoExtends: autoExtends === 'notKnown' ? autoExtends : autoExtends.value,
   };
+}
+
+/** Words that are not understood may mean more than a number that is merely claimed beside them: no end is announced. */
+function isDurationKnown<Asked extends Granular>(
+  asked: Asked,
+): asked is Asked & { readonly durationDays: Stated<number> } {
+  const { durationDays, durationWords } = asked;
+  return durationDays !== 'notKnown' && !(durationDays.claimed && durationWords !== undefined);
 }
 
 /** The newest active grant, if any. */

@@ -1,5 +1,5 @@
 import type { SolutionProviderFunction } from '../solution-provider-function.ts';
-import { rolesOf } from './delegated-admin-access.ts';
+import { rolesOf, unrecognisedIn } from './delegated-admin-access.ts';
 import type { PartnerRelationship } from './relationship.ts';
 
 /** The kinds of `DelegatedAdminAccess`. */
@@ -11,6 +11,8 @@ export interface RelationshipSummary {
   readonly delegatedAdmin: (typeof accessKinds)[number];
   /** The distinct, known role template ids granted. */
   readonly roles: readonly string[];
+  /** What messages listed besides, word for word. */
+  readonly unrecognisedRoles?: readonly string[];
 }
 
 /** @param relationship undefined if there is none yet */
@@ -18,9 +20,11 @@ export function summaryOf(relationship: PartnerRelationship | undefined): Relati
   if (relationship === undefined) return { functions: [], delegatedAdmin: 'none', roles: [] };
   const { functions, delegatedAdmin } = relationship;
   const grants = delegatedAdmin.kind === 'active' ? delegatedAdmin.grants : [];
+  const unrecognised = new Set(grants.flatMap(unrecognisedIn));
   return {
     functions: functions.map((entry) => entry.function),
     delegatedAdmin: delegatedAdmin.kind,
     roles: [...new Set(grants.flatMap(rolesOf))],
+    ...(unrecognised.size > 0 && { unrecognisedRoles: [...unrecognised] }),
   };
 }

@@ -174,6 +174,7 @@ export const history = {
   noFunction: 'no function',
   notSet: 'not set',
   administration,
+  unrecognised: (words: string) => `not recognised: “${words}”`,
   roles: (format: Format, count: number) => `${format.number(count)} ${format.plural(count, roles)}`,
   refused: (what: string, because: string) => `${what} ${because}.`,
   wanted,

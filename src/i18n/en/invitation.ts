@@ -68,13 +68,30 @@ export const invitation = {
   highImpact: 'High impact',
   otherRole: 'A role that this desk does not know',
   otherRoleAllows: 'Look it up before you grant it.',
+  notRecognised: (words: string) => `Not recognised: “${words}”`,
+  possiblyPrivileged: 'Possibly privileged',
+  notRecognisedAllows: 'The message lists it as a role. Find out what it is before you grant it.',
+  furtherNotRecognised: (format: Format, count: number) =>
+    `${format.number(count)} more of the list ${format.plural(count, forms('is', 'are'))} not recognised`,
+  listNotUnderstood:
+    'This desk did not understand all of that list: what it does not recognise may be a privileged role.',
+  announcedRoles: (format: Format, count: number) =>
+    `The message speaks of ${format.number(count)} ${format.plural(count, forms('role', 'roles'))}, and does not list as many.`,
+  mentionsGlobalAdministrator:
+    'The message also mentions Global Administrator, without listing it. Make sure in the Microsoft 365 admin center that it is not among the roles.',
   duration: (format: Format, count: number) => `For ${format.number(count)} ${format.plural(count, days)}`,
-  durationClaimed: (format: Format, count: number) =>
-    `For ${format.number(count)} ${format.plural(count, days)}, as the message says`,
+  durationUntil: (date: string) => `until ${date} if you authorize it today`,
+  asMessageSays: 'as the message says',
+  otherDurations: (format: Format, counts: readonly number[]) =>
+    `The message also says ${format.list(counts.map((count) => `${format.number(count)} ${format.plural(count, days)}`))}.`,
   durationNotKnown: 'How long is not in the link',
+  durationWords: (words: string) =>
+    `How long is not in the link; the message says “${words}”, and this desk does not know how long that is`,
+  durationAlsoWords: (words: string) =>
+    `A message also says “${words}”; this desk does not know how long that is.`,
   noEnd: 'With no end date',
   extends: 'then extends itself by 180 days at a time, without asking again',
-  extendsNotKnown: 'whether it then extends itself is not in the link',
+  extendsNotKnown: '; whether it then extends itself is not in the link',
   lapses: (date: string) => `This invitation lapses on ${date}.`,
   message: 'The partner writes',
   account: 'Account that you gave it (optional)',

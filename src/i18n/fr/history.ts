@@ -149,6 +149,7 @@ export const history: typeof en.history = {
     ended: 'autorisations déléguées arrivées à leur terme',
     removed: 'autorisations déléguées supprimées',
   },
+  unrecognised: (words) => `non reconnu : « ${words.replaceAll('”, “', ' », « ')} »`,
   roles: (format, count) => `${format.number(count)} ${format.plural(count, roles)}`,
   refused: (what, because) => `${what} ${because}.`,
   wanted: {

@@ -49,13 +49,31 @@ export const invitation: typeof en.invitation = {
   highImpact: 'Fort impact',
   otherRole: 'Un rôle inconnu de ce service',
   otherRoleAllows: 'Renseignez-vous avant de l’accorder.',
+  notRecognised: (words) => `Non reconnu : « ${words} »`,
+  possiblyPrivileged: 'Peut-être privilégié',
+  notRecognisedAllows:
+    'Le message le donne comme un rôle. Renseignez-vous sur ce que c’est avant de l’accorder.',
+  furtherNotRecognised: (format, count) =>
+    `${format.number(count)} ${format.plural(count, forms('autre élément', 'autres éléments'))} de la liste non ${format.plural(count, forms('reconnu', 'reconnus'))}`,
+  listNotUnderstood:
+    'Ce service n’a pas compris toute cette liste : ce qu’il ne reconnaît pas est peut-être un rôle privilégié.',
+  announcedRoles: (format, count) =>
+    `Le message parle de ${format.number(count)} ${format.plural(count, forms('rôle', 'rôles'))}, et n’en énumère pas autant.`,
+  mentionsGlobalAdministrator:
+    'Le message mentionne aussi Administrateur général, sans l’énumérer. Vérifiez dans le Centre d’administration Microsoft 365 qu’il n’est pas parmi les rôles.',
   duration: (format, count) => `Pour ${format.number(count)} ${format.plural(count, days)}`,
-  durationClaimed: (format, count) =>
-    `Pour ${format.number(count)} ${format.plural(count, days)}, d’après le message`,
+  durationUntil: (date) => `jusqu’au ${date} si vous l’autorisez aujourd’hui`,
+  asMessageSays: 'd’après le message',
+  otherDurations: (format, counts) =>
+    `Le message dit aussi ${format.list(counts.map((count) => `${format.number(count)} ${format.plural(count, days)}`))}.`,
   durationNotKnown: 'Le lien ne dit pas pour combien de temps',
+  durationWords: (words) =>
+    `Le lien ne dit pas pour combien de temps ; le message dit « ${words} », et ce service ne sait pas combien de temps c’est`,
+  durationAlsoWords: (words) =>
+    `Un message dit aussi « ${words} » ; ce service ne sait pas combien de temps c’est.`,
   noEnd: 'Sans date de fin',
   extends: 'puis prolongée d’elle-même de 180 jours à chaque fois, sans nouvelle demande',
-  extendsNotKnown: 'le lien ne dit pas si elle se prolonge ensuite d’elle-même',
+  extendsNotKnown: ' ; le lien ne dit pas si elle se prolonge ensuite d’elle-même',
   lapses: (date) => `Cette invitation expire le ${date}.`,
   message: 'Le partenaire écrit',
   account: 'Compte que vous lui avez donné (facultatif)',

@@ -61,10 +61,11 @@ function detailsOf(messages: Messages, event: AuditEvent): readonly string[] {
 function stateOf(messages: Messages, state: RelationshipSummary | FunctionSettings): string {
   const { format, history: text, vocabulary } = messages;
   if ('kind' in state) return settingsText(messages, state) ?? text.notSet;
-  const { functions, delegatedAdmin, roles } = state;
+  const { functions, delegatedAdmin, roles, unrecognisedRoles = [] } = state;
   return joinedByDots([
     functions.length === 0 ? text.noFunction : functions.map((name) => vocabulary.functions[name]).join(', '),
     text.administration[delegatedAdmin],
     ...(roles.length > 0 ? [text.roles(format, roles.length)] : []),
+    ...(unrecognisedRoles.length > 0 ? [text.unrecognised(unrecognisedRoles.join('”, “'))] : []),
   ]);
 }

@@ -1,3 +1,4 @@
+import { day, later, type Instant } from '../../domain/instant.ts';
 import type { DelegatedAdmin } from '../../domain/invitations/delegated-admin.ts';
 import { isGlobalAdministrator, roleTemplate, type RoleLevel } from '../../domain/partners/role-template.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -9,7 +10,15 @@ import { optional } from '../cards/text.ts';
  */
 const maxExplained = { alone: 20, besideClaims: 10 };
 
+type Granular = Extract<DelegatedAdmin, { readonly kind: 'granular' }>;
+
 const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
+
+interface Place {
+  readonly place: keyof typeof maxExplained;
+  /** The moment it is shown to whoever may authorize it: an end is counted from then. Absent where nobody does so now. */
+  readonly now?: Instant;
+}
 
 /**
  * The administration that an invitation requests: each role with what it allows, the dangerous first, and for how long.
@@ -18,21 +27,42 @@ const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
 export function administrationView(
   messages: Messages,
   asked: DelegatedAdmin,
-  place: keyof typeof maxExplained = 'alone',
+  { place, now }: Place = { place: 'alone' },
 ) {
   const { invitation: text } = messages;
-  const roles =
-    asked.kind === 'granular' && asked.roles !== 'notKnown' ? roleRows(messages, asked.roles.value) : [];
-  const others = roles.slice(maxExplained[place]).map(({ name }) => name);
+  const roles = asked.kind === 'granular' ? rowsOf(messages, asked, maxExplained[place] / 2) : [];
+  const named = roles.slice(0, maxExplained[place]);
+  const further = asked.kind === 'granular' ? (asked.furtherUnrecognised ?? 0) : 0;
+  const others = [
+    ...roles.slice(maxExplained[place]).map(({ name }) => name),
+    ...(further > 0 ? [text.furtherNotRecognised(messages.format, further)] : []),
+  ];
   return {
     hasAdministration: asked.kind !== 'none',
     administrationTitle: asked.kind === 'classic' ? text.classicTitle : text.administration,
     warning: optional(warningOf(messages, asked)),
     rolesLead: optional(rolesLeadOf(messages, asked)),
-    roles: roles.slice(0, maxExplained[place]),
+    roles: named,
     otherRoles: optional(others.join(', ') || undefined),
-    howLong: howLong(messages, asked),
+    howLong: howLong(messages, asked, now),
   };
+}
+
+/** What is not recognised may be anything: it stands behind Global Administrator and before all else, as far as there is room. */
+function rowsOf(messages: Messages, asked: Granular, room: number) {
+  const { invitation: text } = messages;
+  const known = asked.roles === 'notKnown' ? [] : roleRows(messages, asked.roles.value);
+  const unrecognised = (asked.unrecognisedRoles ?? []).map((words) => ({
+    id: '',
+    name: text.notRecognised(words),
+    level: ` · ${text.possiblyPrivileged}`,
+    levelColor: 'attention',
+    hasLevel: true,
+    allows: text.notRecognisedAllows,
+  }));
+  const gravest = known.filter(({ id }) => isGlobalAdministrator(id));
+  const rest = known.filter(({ id }) => !isGlobalAdministrator(id));
+  return [...gravest, ...unrecognised.slice(0, room), ...rest, ...unrecognised.slice(room)];
 }
 
 /** Each role by name with what it allows, the dangerous first. */
@@ -56,24 +86,55 @@ export function roleRows({ invitation: text, roles: catalogue }: Messages, ids: 
 
 function warningOf({ invitation: text }: Messages, asked: DelegatedAdmin): string | undefined {
   if (asked.kind === 'classic') return text.classic;
-  const roles = asked.kind === 'granular' && asked.roles !== 'notKnown' ? asked.roles.value : [];
-  return roles.some(isGlobalAdministrator) ? text.globalAdministrator : undefined;
-}
-
-function rolesLeadOf({ invitation: text }: Messages, asked: DelegatedAdmin): string | undefined {
   if (asked.kind !== 'granular') return undefined;
-  if (asked.roles === 'notKnown') return text.rolesNotKnown;
-  // What a message claims must not look safer than knowing nothing.
-  return asked.roles.claimed ? `${text.rolesNotKnown} ${text.rolesClaimed}` : text.rolesAsked;
+  const roles = asked.roles === 'notKnown' ? [] : asked.roles.value;
+  if (roles.some(isGlobalAdministrator)) return text.globalAdministrator;
+  return asked.mentionsGlobalAdministrator ? text.mentionsGlobalAdministrator : undefined;
 }
 
-function howLong({ format, invitation: text }: Messages, asked: DelegatedAdmin): string {
+function rolesLeadOf({ format, invitation: text }: Messages, asked: DelegatedAdmin): string | undefined {
+  if (asked.kind !== 'granular') return undefined;
+  const { roles, unrecognisedRoles, announcedRoles } = asked;
+  const isClaimed = (roles !== 'notKnown' && roles.claimed) || unrecognisedRoles !== undefined;
+  return [
+    // What a message claims must not look safer than knowing nothing.
+    ...(roles === 'notKnown' || roles.claimed ? [text.rolesNotKnown] : []),
+    ...(unrecognisedRoles === undefined ? [] : [text.listNotUnderstood]),
+    ...(announcedRoles === undefined ? [] : [text.announcedRoles(format, announcedRoles)]),
+    ...(isClaimed ? [text.rolesClaimed] : []),
+    ...(roles === 'notKnown' || roles.claimed || isClaimed ? [] : [text.rolesAsked]),
+  ].join(' ');
+}
+
+/** All that is said of how long it lasts; untrusted text. */
+function howLong(messages: Messages, asked: DelegatedAdmin, now: Instant | undefined): string {
+  const { format, invitation: text } = messages;
   if (asked.kind !== 'granular') return text.noEnd;
-  const { durationDays, autoExtends } = asked;
-  const duration =
-    durationDays === 'notKnown'
-      ? text.durationNotKnown
-      : (durationDays.claimed ? text.durationClaimed : text.duration)(format, durationDays.value);
-  if (autoExtends === 'notKnown') return `${duration}; ${text.extendsNotKnown}.`;
-  return autoExtends.value ? `${duration}, ${text.extends}.` : `${duration}.`;
+  const { autoExtends, durationDays, durationWords, otherDurationDays = [] } = asked;
+  const duration = durationOf(messages, asked, now);
+  const extension = autoExtends === 'notKnown' ? text.extendsNotKnown : `, ${text.extends}`;
+  return [
+    `${duration}${autoExtends !== 'notKnown' && !autoExtends.value ? '' : extension}.`,
+    ...(otherDurationDays.length > 0 ? [text.otherDurations(format, otherDurationDays)] : []),
+    ...(durationWords === undefined || durationDays === 'notKnown'
+      ? []
+      : [text.durationAlsoWords(durationWords)]),
+  ].join(' ');
+}
+
+function durationOf(
+  { format, invitation: text }: Messages,
+  asked: Granular,
+  now: Instant | undefined,
+): string {
+  const { durationDays, durationWords } = asked;
+  if (durationDays === 'notKnown') {
+    return durationWords === undefined ? text.durationNotKnown : text.durationWords(durationWords);
+  }
+  const until = now === undefined ? undefined : later(now, durationDays.value * day);
+  return [
+    text.duration(format, durationDays.value),
+    ...(until === undefined ? [] : [text.durationUntil(format.date(until))]),
+    ...(durationDays.claimed ? [text.asMessageSays] : []),
+  ].join(', ');
 }

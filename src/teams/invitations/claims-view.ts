@@ -9,6 +9,8 @@ import { roleRows } from './administration-view.ts';
 /** Maximum number of roles named for a source, as a card is at most 28 kB; all of them together are named elsewhere. */
 const maxNamed = 5;
 const maxNameLength = 60;
+/** Of what is not recognised. */
+const maxQuoted = 3;
 
 /** What each source says about an invitation, and a warning if they contradict each other. */
 export function claimsView(messages: Messages, invitation: Invitation) {
@@ -58,14 +60,21 @@ function administrationSaid(messages: Messages, asked: DelegatedAdmin): readonly
   const { format, invitation: text, partner } = messages;
   if (asked.kind === 'none') return [];
   if (asked.kind === 'classic') return [text.classicTitle, text.noEnd];
-  const { roles, durationDays, autoExtends } = asked;
+  const { roles, durationDays, autoExtends, unrecognisedRoles = [], durationWords } = asked;
   const names = roles === 'notKnown' ? [] : roleRows(messages, roles.value).map(({ name }) => name);
   const further = names.length - maxNamed;
+  const unrecognised = Math.max(0, unrecognisedRoles.length - maxQuoted) + (asked.furtherUnrecognised ?? 0);
   return [
-    ...(roles === 'notKnown' ? [partner.rolesNotKnown] : []),
+    ...(roles === 'notKnown' && unrecognisedRoles.length === 0 ? [partner.rolesNotKnown] : []),
     ...(names.length > 0 ? [names.slice(0, maxNamed).join(', ')] : []),
     ...(further > 0 ? [partner.otherRoles(format, further)] : []),
-    durationDays === 'notKnown' ? partner.endNotKnown : text.duration(format, durationDays.value),
+    ...unrecognisedRoles
+      .slice(0, maxQuoted)
+      .map((words) => text.notRecognised(shortened(words, maxNameLength))),
+    ...(unrecognised > 0 ? [text.furtherNotRecognised(format, unrecognised)] : []),
+    ...(durationDays === 'notKnown' ? [] : [text.duration(format, durationDays.value)]),
+    ...(durationWords === undefined ? [] : [`“${shortened(durationWords, maxNameLength)}”`]),
+    ...(durationDays === 'notKnown' && durationWords === undefined ? [partner.endNotKnown] : []),
     ...(autoExtends !== 'notKnown' && autoExtends.value ? [partner.marks.extendsItself] : []),
   ];
 }

@@ -63,11 +63,11 @@ async function whoConfirms(
   { roles }: Pick<Services, 'roles'>,
   turn: Turn,
   opened: OpenedInvitation,
-): Promise<Pick<OpenedInvitation, 'invitation' | 'mayFinish'> | undefined> {
+): Promise<Pick<OpenedInvitation, 'invitation' | 'mayFinish' | 'at'> | undefined> {
   if (opened.mayDecide) return opened;
-  const { invitation: asked } = opened;
+  const { invitation: asked, at } = opened;
   const held = await roles.rolesOf(turn.actor);
-  return mayDecide(held, asked) ? { invitation: asked, mayFinish: mayFinish(held, asked) } : undefined;
+  return mayDecide(held, asked) ? { invitation: asked, at, mayFinish: mayFinish(held, asked) } : undefined;
 }
 
 /** The second step of **Authorize**: grants what it named. If something was added meanwhile, it is shown again. */

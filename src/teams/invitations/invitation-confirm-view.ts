@@ -10,7 +10,7 @@ import { finisherOf } from './invitation-view.ts';
 import { mailOriginView } from './mail/mail-origin-view.ts';
 import { identifyingName } from './partner-view.ts';
 
-type Shown = Pick<OpenedInvitation, 'invitation' | 'mayFinish'>;
+type Shown = Pick<OpenedInvitation, 'invitation' | 'mayFinish' | 'at'>;
 
 /** The second step before administration is granted: names it and asks to confirm. */
 export const invitationConfirmCard = defineCard('invitation-confirm', invitationConfirmView);
@@ -22,7 +22,10 @@ function invitationConfirmView(messages: Messages, opened: Shown, note?: string)
   const { name, url } = microsoftCloudAgreement;
   const claims = claimsView(messages, invitation);
   return {
-    ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
+    ...administrationView(messages, invitation.delegatedAdmin, {
+      place: claims.hasClaims ? 'besideClaims' : 'alone',
+      now: opened.at,
+    }),
     ...claims,
     ...mailOriginView(messages, invitation),
     note: optional(note),

@@ -36,7 +36,11 @@ function invitationView(
   const mayDecide = opened.mayDecide || afterActivation !== undefined;
   return {
     ...partnerView(messages, invitation.partner, opened.partner),
-    ...administrationView(messages, invitation.delegatedAdmin, claims.hasClaims ? 'besideClaims' : 'alone'),
+    ...administrationView(messages, invitation.delegatedAdmin, {
+      place: claims.hasClaims ? 'besideClaims' : 'alone',
+      // A posted card is read on other days as well.
+      ...(!isPosted && mayDecide && { now: opened.at }),
+    }),
     ...claims,
     ...mailOriginView(messages, invitation),
     title: text.title,

@@ -4,12 +4,12 @@ import {
   type Review,
 } from '../../application/invitations/review-shown-message.ts';
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
-import { claimsIn } from '../../domain/invitations/link/claims.ts';
+import { claimsIn } from '../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
 import { textOfMessage } from '../../domain/invitations/message/message-text.ts';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
-import { roleIdsByName } from '../../i18n/role-ids-by-name.ts';
+import { knownRoles } from '../../i18n/known-roles.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { audienceOf } from '../turn/chat-of.ts';
 import { errorText } from '../turn/error-text.ts';
@@ -108,7 +108,7 @@ async function reviewed(
     message,
     origin,
     shownIn,
-    claimsIn: (shown) => claimsIn(textOfMessage(shown), roleIdsByName),
+    claimsIn: (shown) => claimsIn(textOfMessage(shown), knownRoles),
   });
   if (review.outcome === 'received') services.announcements.wake(turn.actor.tenant);
   const full = 'full' in review ? review.full : undefined;

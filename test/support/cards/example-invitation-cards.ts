@@ -53,30 +53,65 @@ const everything: DatedOffer = {
   message: `${hostileText} ${'y '.repeat(2000)}`.slice(0, 4000),
 };
 const classic: DatedOffer = { ...everything, delegatedAdmin: { kind: 'classic' } };
+/** A list of which as much is not recognised as is kept, and durations that contradict each other. */
+const unrecognised: DatedOffer = {
+  ...everything,
+  delegatedAdmin: {
+    kind: 'granular',
+    roles: {
+      value: [...roleTemplates.map(({ id }) => id), '00000000-0000-4000-8000-000000000777'],
+      claimed: true,
+    },
+    durationDays: { value: 730, claimed: true },
+    autoExtends: 'notKnown',
+    unrecognisedRoles: Array.from({ length: 10 }, (_, index) => `${index} ${longName}`.slice(0, 100)),
+    furtherUnrecognised: 1234,
+    announcedRoles: 3,
+    otherDurationDays: [365, 180, 90, 30, 7],
+    durationWords: longName.slice(0, 200),
+  },
+};
+const wordsOnly: DatedOffer = {
+  ...everything,
+  delegatedAdmin: {
+    kind: 'granular',
+    roles: 'notKnown',
+    durationDays: 'notKnown',
+    autoExtends: 'notKnown',
+    unrecognisedRoles: ['Gl0bal Adm1nistrator'],
+    mentionsGlobalAdministrator: true,
+    durationWords: 'until 31/12/2027',
+  },
+};
 const unknown: DatedOffer = {
   ...everything,
   delegatedAdmin: { kind: 'granular', roles: 'notKnown', durationDays: 'notKnown', autoExtends: 'notKnown' },
 };
 
 /** As many sources as are kept apart, and others, each with every role and the longest names. */
-const disputed = [0, 1, 2, 3, 4, 5, 6].reduce(
-  (invitation, number) =>
-    withClaim(
-      invitation,
-      claimOf(
-        {
-          ...everything,
-          partner: { ...everything.partner, name: { value: `${number} ${longName}`, claimed: true } },
-        },
-        {
-          kind: 'person',
-          by: { person: personId(`person-${number}`), name: longName },
-          isAdministrator: true,
-        },
+const disputed = disputedOver(everything);
+const disputedUnrecognised = disputedOver(unrecognised);
+
+function disputedOver(offer: DatedOffer): Invitation {
+  return [0, 1, 2, 3, 4, 5, 6].reduce(
+    (invitation, number) =>
+      withClaim(
+        invitation,
+        claimOf(
+          {
+            ...offer,
+            partner: { ...offer.partner, name: { value: `${number} ${longName}`, claimed: true } },
+          },
+          {
+            kind: 'person',
+            by: { person: personId(`person-${number}`), name: longName },
+            isAdministrator: true,
+          },
+        ),
       ),
-    ),
-  invitationOf(everything),
-);
+    invitationOf(offer),
+  );
+}
 
 /** Approved with every other role than those claimed. */
 const otherwise: Effect = {
@@ -176,6 +211,7 @@ export const exampleInvitationCards = [
   ),
   exampleCard(invitationConfirmCard, 'in a mail whose sender is not confirmed', (messages) =>
     invitationConfirmCard(messages, {
+      at: monday,
       invitation: invitationOf({ ...everything, ...(mails[0] && { mail: mails[0] }) }),
       mayFinish: false,
     }),
@@ -186,6 +222,9 @@ export const exampleInvitationCards = [
     partner: { listedAs: 'notListed', contactedBefore: false },
   }),
   shown('claims that differ', opened(disputed)),
+  shown('lines that are not recognised', opened(invitationOf(unrecognised))),
+  shown('nothing of it recognised', opened(invitationOf(wordsOnly))),
+  shown('claims that differ, not all recognised', opened(disputedUnrecognised)),
   shown('classic administration', opened(invitationOf(classic))),
   shown('roles that are not known', {
     ...opened(invitationOf(unknown)),
@@ -214,12 +253,25 @@ export const exampleInvitationCards = [
   shown('for somebody who may not decide', { ...opened(invitationOf(everything)), mayDecide: false }),
   ...decisions.map((status) => shown(status.kind, opened({ ...invitationOf(everything), status }))),
   exampleCard(invitationConfirmCard, 'every role', (messages) =>
-    invitationConfirmCard(messages, { invitation: invitationOf(everything), mayFinish: false }),
+    invitationConfirmCard(messages, { at: monday, invitation: invitationOf(everything), mayFinish: false }),
+  ),
+  exampleCard(invitationConfirmCard, 'lines that are not recognised', (messages) =>
+    invitationConfirmCard(messages, {
+      at: monday,
+      invitation: invitationOf(unrecognised),
+      mayFinish: false,
+    }),
+  ),
+  exampleCard(invitationConfirmCard, 'nothing of it recognised', (messages) =>
+    invitationConfirmCard(messages, { at: monday, invitation: invitationOf(wordsOnly), mayFinish: true }),
+  ),
+  exampleCard(invitationConfirmCard, 'claims that differ, not all recognised', (messages) =>
+    invitationConfirmCard(messages, { at: monday, invitation: disputedUnrecognised, mayFinish: false }),
   ),
   exampleCard(invitationConfirmCard, 'claims that differ', (messages) =>
     invitationConfirmCard(
       messages,
-      { invitation: disputed, mayFinish: true },
+      { at: monday, invitation: disputed, mayFinish: true },
       messages.errors['invitation-changed']({}, messages.format),
     ),
   ),
@@ -343,6 +395,7 @@ function invitationOf(offer: DatedOffer): Invitation {
 
 function opened(invitation: Invitation): OpenedInvitation {
   return {
+    at: monday,
     invitation,
     partner: { listedAs: 'notListed', contactedBefore: true },
     mayDecide: true,

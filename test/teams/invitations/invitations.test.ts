@@ -74,7 +74,10 @@ describe('an invitation', () => {
       assert.match(text, /Global Administrator · Privileged\n/);
       assert.match(text, /User Administrator · Privileged\n/);
       assert.match(text, /Exchange Administrator · High impact\n/);
-      assert.match(text, /For 730 days, then extends itself by 180 days at a time/);
+      assert.match(
+        text,
+        /For 730 days, until 22 November 2028 if you authorize it today, then extends itself by 180 days at a time/,
+      );
     });
 
     it('calls out classic delegated administration', async () => {
@@ -289,7 +292,7 @@ describe('a pasted text', () => {
     const text = textOf(await conversation().say(mail));
     assert.match(text, /Fabrikam – as its sender says; nothing confirms it/);
     assert.match(text, /Roles, as the message around the link says; nothing confirms it:/);
-    assert.match(text, /For 365 days, as the message says/);
+    assert.match(text, /For 365 days, until 23 November 2027 if you authorize it today, as the message says/);
   });
 
   for (const [what, link, warning] of [

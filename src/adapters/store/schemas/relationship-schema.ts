@@ -20,6 +20,7 @@ const grant = byKind<DelegatedAdminGrant>({
     invitation,
     since: instant,
     roles: z.union([notKnown, z.array(text)]),
+    unrecognisedRoles: z.array(text).optional(),
     until: z.union([notKnown, instant]),
     autoExtends: z.union([notKnown, z.boolean()]),
     reminded: exactly({ end: instant, days: z.literal(reminderDays) }).optional(),

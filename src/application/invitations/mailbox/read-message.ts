@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Claims } from '../../../domain/invitations/link/claims.ts';
+import type { Claims } from '../../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../../domain/invitations/link/find-invitations.ts';
 import type { ShownMessage } from '../../../domain/invitations/message/shown-message.ts';
 import { offerFromLink } from '../../../domain/invitations/offer-from-link.ts';

@@ -68,6 +68,7 @@ export const summary = exactly<RelationshipSummary>({
   functions: z.array(partnerFunction),
   delegatedAdmin: z.enum(accessKinds),
   roles: z.array(text),
+  unrecognisedRoles: z.array(text).optional(),
 });
 
 /** Fields of every audit event of an invitation. */

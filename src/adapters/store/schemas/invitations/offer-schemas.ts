@@ -9,7 +9,7 @@ import {
 import { solutionProviderFunctions } from '../../../../domain/solution-provider-function.ts';
 import type { Stated } from '../../../../domain/stated.ts';
 import { text } from '../common-schemas.ts';
-import { byKind, exactly } from '../exact-schema.ts';
+import { byKind, exactly, type OfKind } from '../exact-schema.ts';
 
 const stated = <Value>(value: z.ZodType<Value>) => exactly<Stated<Value>>({ value, claimed: z.boolean() });
 const orNotKnown = <Value>(value: z.ZodType<Value>) => z.union([z.literal('notKnown'), value]);
@@ -41,10 +41,16 @@ export const mailOrigin = exactly<MailOrigin>({
 export const delegatedAdmin = byKind<DelegatedAdmin>({
   none: exactly({ kind: z.literal('none') }),
   classic: exactly({ kind: z.literal('classic') }),
-  granular: exactly({
+  granular: exactly<OfKind<DelegatedAdmin, 'granular'>>({
     kind: z.literal('granular'),
     roles: orNotKnown(stated(z.array(text))),
     durationDays: orNotKnown(stated(z.number())),
     autoExtends: orNotKnown(stated(z.boolean())),
+    unrecognisedRoles: z.array(text).optional(),
+    furtherUnrecognised: z.number().optional(),
+    announcedRoles: z.number().optional(),
+    mentionsGlobalAdministrator: z.literal(true).optional(),
+    otherDurationDays: z.array(z.number()).optional(),
+    durationWords: text.optional(),
   }),
 });

@@ -9,7 +9,7 @@ const project = resolve(import.meta.dirname, '../..');
 const [source, output] = [join(project, 'src'), join(project, 'dist')];
 
 /** Bundled into one file each: resolving and loading 500 modules took a third of the startup time. */
-const programs = ['index', 'adapters/directory/search/search-worker'];
+const programs = ['index', 'adapters/directory/search/search-worker', 'adapters/mime/mime-worker'];
 /** Packages of many small modules, which are bundled too. Others stay external: some read files next to themselves. */
 const bundled = /^(async-mutex|csv-parse|lowdb|steno|zod)(\/|$)/;
 

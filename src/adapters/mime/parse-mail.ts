@@ -1,114 +1,56 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { ParseMail } from '../../application/ports/mail-parser.ts';
 import { DomainError } from '../../domain/domain-error.ts';
-import { maxEmailAddressLength } from '../../domain/email-address.ts';
 import type { MailOrigin } from '../../domain/invitations/message/mail-origin.ts';
-import type { MessagePart } from '../../domain/invitations/message/shown-message.ts';
-import { oneLine } from '../../domain/plain-text.ts';
-import { authenticationResults } from './authentication-results.ts';
-import { mailBytes } from './mail-bytes.ts';
-import { withWindowsCharacters } from './windows-characters.ts';
+import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
+import { within } from '../system/with-timeout.ts';
+import { startMimeWorker } from './mime-worker-thread.ts';
+import { linesIn, readMime } from './read-mime.ts';
 
-/** Bounds within a mail; what goes beyond is no mail that a person wrote. Mails nest parts about five deep. */
-const limits = {
-  maxNestingDepth: 32,
-  /** Bytes, of all parts together. */
-  maxHeadersSize: 512 * 1024,
-  maxRfc822NestingDepth: 4,
-};
+/** What takes no longer to read than to start a thread for: most mails. */
+const small = { bytes: 256 * 1024, lines: 2000 };
 
-/** A mail may be attached to a mail, which is attached to another; of those with a file's disposition. */
-const maxAttachedDepth = 3;
-const maxAttachedMails = 10;
+/** For a large mail; milliseconds. The largest take about three seconds. */
+const timeout = 10_000;
 
-/** Longer texts are cut; characters, of each part. Mails repeat what they answer below the newest words. */
-const maxPartLength = 1_000_000;
+let previous: Promise<unknown> = Promise.resolve();
 
-const maxNameLength = 200;
-
-/** A mail has two of these at least (RFC 5322, section 3.6; `X-Unsent` in Outlook's drafts). Other files have none. */
-const headersOfMails = new Set(
-  'from to cc subject date message-id received return-path delivered-to reply-to mime-version content-type authentication-results dkim-signature x-unsent'.split(
-    ' ',
-  ),
-);
-
-/**
- * Reads mails with `postal-mime`: their text and HTML in whatever encoding, also of mails attached to them. Other
- * attachments are not read. `winmail.dat`, Outlook's own format, is not either: the text beside it is the mail's.
- */
+/** Reads mails, large ones in a thread of their own, one after the other: so that nobody waits for what somebody sent. */
 export const parseMail: ParseMail = async (mime, headersBy) => {
-  const mail = await parsed(mailBytes(mime));
-  const isMail = mail !== undefined && namesOf(mail).filter((name) => headersOfMails.has(name)).length >= 2;
-  if (!isMail) throw new DomainError('unreadable-mail', {});
-  const parts = [...partsOf(mail)];
-  let left = maxAttachedMails;
-  let attached = attachedMails(mail);
-  for (let depth = 0; depth < maxAttachedDepth && attached.length > 0; depth += 1) {
-    const below: Attachment[] = [];
-    for (const { content } of attached.slice(0, left)) {
-      left -= 1;
-      const inner =
-        typeof content === 'string' ? undefined : await parsed(mailBytes(new Uint8Array(content)));
-      if (inner === undefined) continue;
-      parts.push(...partsOf(inner));
-      below.push(...attachedMails(inner));
-    }
-    attached = below;
-  }
-  return { parts, mail: originOf(mail, headersBy) };
+  const isSmall = mime.length <= small.bytes && linesIn(mime) <= small.lines;
+  const message = isSmall ? await readMime(mime, headersBy) : await readInTurn(mime, headersBy);
+  if (message === undefined) throw new DomainError('unreadable-mail', {});
+  return message;
 };
 
-/** @returns undefined for what cannot be read within the limits */
-async function parsed(mime: Uint8Array): Promise<Email | undefined> {
-  try {
-    return await PostalMime.parse(mime, limits);
-  } catch {
-    return undefined;
-  }
+async function readInTurn(
+  mime: Uint8Array,
+  headersBy: MailOrigin['headersBy'],
+): Promise<ShownMessage | undefined> {
+  const reading = previous.then(() => readInThread(mime, headersBy));
+  previous = reading;
+  return reading;
 }
 
-function namesOf({ headers }: Email): readonly string[] {
-  return [...new Set(headers.map(({ key }) => key))];
-}
-
-/** Mails attached as files, as mail programs do when several are forwarded. */
-function attachedMails({ attachments }: Email): Attachment[] {
-  return attachments.filter(
-    ({ mimeType, filename }) =>
-      mimeType === 'message/rfc822' || filename?.toLowerCase().endsWith('.eml') === true,
-  );
-}
-
-function partsOf({ html, text }: Email): readonly MessagePart[] {
-  return [
-    ...(html === undefined ? [] : [{ kind: 'html', text: cut(html) } as const]),
-    ...(text === undefined ? [] : [{ kind: 'plain', text: cut(text) } as const]),
-  ];
-}
-
-/** Cut between words, so that no link is cut into another. */
-function cut(decoded: string): string {
-  const text = withWindowsCharacters(decoded);
-  if (text.length <= maxPartLength) return text;
-  const end = Math.max(...['\n', ' ', '>'].map((between) => text.lastIndexOf(between, maxPartLength)));
-  return text.slice(0, end + 1);
-}
-
-function originOf({ from, headers }: Email, headersBy: MailOrigin['headersBy']): MailOrigin {
-  const sender = from?.group === undefined ? from : from.group[0];
-  const address = Array.from(oneLine(sender?.address ?? '').toLowerCase())
-    .slice(0, maxEmailAddressLength)
-    .join('');
-  const name = Array.from(oneLine(withWindowsCharacters(sender?.name ?? from?.name ?? '')))
-    .slice(0, maxNameLength)
-    .join('');
-  // Each mail server adds its own above those that came with the mail (RFC 8601, section 5).
-  const stated = headers.find(({ key }) => key === 'authentication-results')?.value ?? '';
-  return {
-    ...(address !== '' && { from: address }),
-    ...(name !== '' && { fromName: name }),
-    results: authenticationResults(stated),
-    headersBy,
-  };
+/** @returns undefined also for what takes more time or memory than a mail may; never throws */
+async function readInThread(
+  mime: Uint8Array,
+  headersBy: MailOrigin['headersBy'],
+): Promise<ShownMessage | undefined> {
+  const worker = startMimeWorker(mime, headersBy);
+  let message: ShownMessage | undefined;
+  const ended = new Promise<void>((resolve) => {
+    worker.once('message', (read: ShownMessage | undefined) => {
+      message = read;
+      resolve();
+    });
+    worker.once('error', () => {
+      resolve();
+    });
+    worker.once('exit', () => {
+      resolve();
+    });
+  });
+  await within(timeout, ended);
+  await worker.terminate();
+  return message;
 }

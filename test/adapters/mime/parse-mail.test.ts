@@ -162,6 +162,17 @@ describe('A mail', () => {
     );
   });
 
+  it('of many lines does not keep others waiting: while it is read, something else is done', async () => {
+    const reading = read(head, ...Array.from({ length: 50_000 }, () => 'a line'));
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 1);
+    const { parts } = await reading;
+    clearInterval(ticking);
+    assert.equal(parts[0]?.text.split('\n').length, 50_001);
+    // Nothing else ran meanwhile where the mail was read in this thread.
+    assert.ok(turns > 10, String(turns));
+  });
+
   it('nested without end is read to a bound', async () => {
     let inner = 'From: a@b.example\r\nSubject: s\r\n\r\ninnermost';
     for (let depth = 0; depth < 200; depth += 1) {
@@ -181,6 +192,15 @@ describe('What is no mail', () => {
     ['an Outlook file (.msg)', Buffer.from('d0cf11e0a1b11ae1000000000000000000000000', 'hex')],
     ['words', Buffer.from('Please accept: https://admin.microsoft.com/')],
     ['parts nested deeper than mails nest', Buffer.from(nestedParts(300))],
+    ['ten million empty lines', Buffer.from(`${head}\r\n${'\n'.repeat(10_000_000)}`)],
+    [
+      'parts without end',
+      Buffer.from(`${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n'.repeat(1_000_000)}`),
+    ],
+    [
+      'mails attached to mails without end',
+      Buffer.from(`${head}${'Content-Type: message/rfc822\r\n\r\nFrom: a\r\n'.repeat(100_000)}\r\nx`),
+    ],
     ['headers longer than mails have', Buffer.from(`${head}${`X: ${'x'.repeat(1000)}\r\n`.repeat(600)}`)],
   ];
   for (const [what, file] of files) {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseMail } from '../../../src/adapters/mime/parse-mail.ts';
 import { DomainError } from '../../../src/domain/domain-error.ts';
+import { findInvitations } from '../../../src/domain/invitations/link/find-invitations.ts';
 import { textOfMessage } from '../../../src/domain/invitations/message/message-text.ts';
+import { resellerLinkOf } from '../../support/examples/example-mails.ts';
 
 const head = 'From: Ada Lovelace <Ada@Fabrikam.example>\r\nSubject: Hello\r\n';
 
@@ -180,6 +182,58 @@ describe('A mail', () => {
       inner = `${head}Content-Type: ${type}\r\n\r\n${inner}`;
     }
     assert.ok(!textOfMessage(await parseMail(Buffer.from(inner), 'anybody')).includes('innermost'));
+  });
+});
+
+describe('However a mail holds it, an invitation', () => {
+  const body = (link: string) =>
+    `<html><body><p>Please <a href="${link.replaceAll('&', '&amp;')}">review</a> – merci.</p></body></html>`;
+  const quotedPrintable = (content: Buffer) =>
+    [...content]
+      .map(
+        (byte, at) => `${at % 24 === 23 ? '=\r\n' : ''}=${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+      )
+      .join('');
+  const base64 = (content: Buffer) => content.toString('base64').replace(/.{76}/g, '$&\r\n');
+  const parts: readonly ((html: string) => string)[] = [
+    (html) => `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${html}`,
+    (html) =>
+      `Content-Type: text/html; charset=UTF-8\r\nContent-Transfer-Encoding: Quoted-Printable\r\n\r\n${quotedPrintable(Buffer.from(html))}`,
+    (html) =>
+      `Content-Type: text/html;\r\n charset="utf-16"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(Buffer.from(html, 'utf16le'))}`,
+    (html) =>
+      `Content-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(Buffer.from(html.replace('–', '-'), 'latin1'))}`,
+  ];
+  const text = 'Content-Type: text/plain\r\n\r\nSee the HTML version.';
+  const containers: readonly ((part: string, boundary: string) => string)[] = [
+    (part, b) =>
+      `Content-Type: multipart/alternative; boundary="${b}"\r\n\r\n--${b}\r\n${text}\r\n--${b}\r\n${part}\r\n--${b}--\r\n`,
+    (part, b) =>
+      `Content-Type: multipart/mixed;\r\n\tboundary=${b}\r\n\r\npreamble\r\n--${b}\r\n${part}\r\n--${b}\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n--${b}--\r\n`,
+    (part, b) =>
+      `Content-Type: multipart/signed; boundary=${b}\r\n\r\n--${b}\r\n${part}\r\n--${b}\r\nContent-Type: application/pkcs7-signature\r\n\r\nx\r\n--${b}--`,
+    (part, b) =>
+      `Content-Type: multipart/mixed; boundary=${b}\r\n\r\n--${b}\r\nContent-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${head}${part}\r\n--${b}--`,
+    (part, b) => `Content-Type: multipart/mixed; boundary=${b}\r\n\r\n--${b}\r\n${part}\r\n`,
+  ];
+  const built = fc
+    .tuple(fc.uuid(), fc.constantFrom(...parts), fc.array(fc.constantFrom(...containers), { maxLength: 3 }))
+    .map(([partner, part, around]) =>
+      around.reduce(
+        (inner, container, at) => container(inner, `boundary_${at}`),
+        part(body(resellerLinkOf(partner))),
+      ),
+    );
+
+  it('is found', async () => {
+    await fc.assert(
+      fc.asyncProperty(built, fc.boolean(), async (mail, withLineFeeds) => {
+        const whole = `${head}${mail}`;
+        const file = Buffer.from(withLineFeeds ? whole.replaceAll('\r\n', '\n') : whole);
+        const message = await parseMail(file, 'anybody');
+        assert.equal(findInvitations(message.parts).outcome, 'found', whole);
+      }),
+    );
   });
 });
 

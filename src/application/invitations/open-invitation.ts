@@ -25,6 +25,8 @@ export interface OpenedInvitation {
   readonly at: Instant;
   readonly invitation: Invitation;
   readonly partner: KnownPartner;
+  /** What is known of the distributor behind it, if the link names its tenant. */
+  readonly provider?: KnownPartner;
   /** Whether this person has a role that may decide it; checked again at the press. */
   readonly mayDecide: boolean;
   readonly rolesThatDecide: readonly AdminRole[];
@@ -45,11 +47,13 @@ export async function openInvitation(
   if (record === undefined) throw new DomainError('invitation-not-found', {});
   const at = ports.clock.now();
   const invitation = asItStands(record.value, at);
+  const providerId = invitation.indirectProvider?.id;
   const shown = await ports.roles.shownRolesOf(actor);
   return {
     at,
     invitation,
     partner: await knownPartner(ports, actor, invitation.partner.id),
+    ...(providerId && { provider: await knownPartner(ports, actor, providerId) }),
     mayDecide: mayDecide(shown, invitation),
     rolesThatDecide: rolesThatDecide(invitation),
     mayFinish: mayFinish(shown, invitation),

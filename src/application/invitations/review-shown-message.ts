@@ -3,6 +3,7 @@ import { isDomainError, type DomainError } from '../../domain/domain-error.ts';
 import type { Claims } from '../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
 import type { LinkNotice } from '../../domain/invitations/link/link-notice.ts';
+import type { InvitationLink } from '../../domain/invitations/link/invitation-link.ts';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
@@ -31,7 +32,7 @@ export type Review =
   /** Something only looks like one. Nothing was stored. */
   | { readonly outcome: 'suspicious'; readonly suspicion: Suspicion }
   /** One that does not name its partner. Nothing was stored. */
-  | { readonly outcome: 'unnamed' }
+  | { readonly outcome: 'unnamed'; readonly link: InvitationLink }
   /** None was stored, because too many are pending. */
   | { readonly outcome: 'full'; readonly full: DomainError<'too-many-pending'> }
   | {
@@ -79,5 +80,7 @@ export async function reviewShownMessage(
     const received = { results: [first, ...others], found: offers.length } as const;
     return { outcome: 'received', ...received, ...(full && { full }) };
   }
-  return full === undefined ? { outcome: 'unnamed' } : { outcome: 'full', full };
+  return full === undefined
+    ? { outcome: 'unnamed', link: found.invitations[0].link }
+    : { outcome: 'full', full };
 }

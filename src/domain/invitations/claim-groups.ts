@@ -31,7 +31,16 @@ export function claimGroups(invitation: Invitation): readonly ClaimGroup[] {
 /** Whether sources contradict each other: both say something about the same, and not the same. */
 export function claimsDiffer(groups: readonly ClaimGroup[]): boolean {
   const aspects = groups.map(({ claim }) => aspectsOf(claim));
-  const names = ['function', 'name', 'domain', 'kind', 'roles', 'durationDays', 'autoExtends'] as const;
+  const names = [
+    'function',
+    'name',
+    'domain',
+    'providerName',
+    'kind',
+    'roles',
+    'durationDays',
+    'autoExtends',
+  ] as const;
   return names.some((name) => {
     const said = aspects.map((one) => one[name]).filter((value) => value !== undefined);
     return new Set(said.map((value) => canonicalJson(value))).size > 1;
@@ -44,7 +53,14 @@ export function claimsDiffer(groups: readonly ClaimGroup[]): boolean {
  */
 export function revisionOf(invitation: Invitation): string {
   const { partner, function: invitedAs, delegatedAdmin, message } = invitation;
-  const shown = { partner, function: invitedAs, delegatedAdmin, message: message ?? '' };
+  const shown = {
+    partner,
+    function: invitedAs,
+    delegatedAdmin,
+    message: message ?? '',
+    ...(invitation.indirectProvider && { provider: invitation.indirectProvider }),
+    ...(invitation.deadline !== undefined && { deadline: invitation.deadline }),
+  };
   const groups = claimGroups(invitation).map(({ sources, claim }) => ({ sources, said: contentOf(claim) }));
   return createHash('sha256')
     .update(canonicalJson({ ...shown, groups }))

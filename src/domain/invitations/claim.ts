@@ -32,6 +32,9 @@ export interface Claim {
   readonly delegatedAdmin: DelegatedAdmin;
   readonly name?: Stated<string>;
   readonly domain?: Stated<string>;
+  /** Of the distributor behind the partner. */
+  readonly providerName?: Stated<string>;
+  readonly deadline?: string;
   readonly message?: string;
   readonly mail?: MailOrigin;
 }
@@ -50,7 +53,8 @@ export function isSameSource(one: ClaimSource, other: ClaimSource): boolean {
 }
 
 /** What a claim says of each aspect; undefined where it says nothing. */
-export function aspectsOf({ function: invitedAs, delegatedAdmin, name, domain, message }: Claim) {
+export function aspectsOf(claim: Claim) {
+  const { function: invitedAs, delegatedAdmin, name, domain, message, providerName, deadline } = claim;
   const granular = delegatedAdmin.kind === 'granular' ? delegatedAdmin : undefined;
   const value = <Value>(stated: { readonly value: Value } | 'notKnown' | undefined) =>
     stated === undefined || stated === 'notKnown' ? undefined : stated.value;
@@ -59,6 +63,8 @@ export function aspectsOf({ function: invitedAs, delegatedAdmin, name, domain, m
     kind: delegatedAdmin.kind,
     name: value(name),
     domain: value(domain),
+    providerName: value(providerName),
+    deadline,
     message,
     roles: rolesSaid(value(granular?.roles), granular?.unrecognisedRoles),
     durationDays: granular?.durationWords ?? value(granular?.durationDays),

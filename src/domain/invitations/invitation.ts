@@ -36,11 +36,20 @@ export interface InvitingPartner {
   readonly domain?: Stated<string>;
 }
 
+/** The distributor behind an indirect reseller: its tenant, if the link names it, and its name, as a message says. */
+export interface IndirectProvider {
+  readonly id?: ProviderId;
+  readonly name?: Stated<string>;
+}
+
 /** What a partner offers, as far as known. */
 export interface Offer {
   readonly partner: InvitingPartner;
   readonly function: SolutionProviderFunction;
   readonly delegatedAdmin: DelegatedAdmin;
+  readonly indirectProvider?: IndirectProvider;
+  /** The sentence of a mail that says until when it is to be answered; untrusted. */
+  readonly deadline?: string;
   /** The partner's message; untrusted. */
   readonly message?: string;
   readonly link?: string;
@@ -103,6 +112,11 @@ export function tidyOffer({ partner, message, ...offer }: DatedOffer): DatedOffe
     },
     ...(message !== undefined && { message: severalLines(message) }),
   };
+}
+
+/** Whether an invitation expires when its submitter said, rather than when this desk stops keeping it. */
+export function hasOwnExpiry({ receivedAt, lapsesAt }: Pick<Invitation, 'receivedAt' | 'lapsesAt'>): boolean {
+  return lapsesAt < later(receivedAt, maxPendingTime);
 }
 
 /** A pending invitation for a tidied offer. */

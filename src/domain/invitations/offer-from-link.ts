@@ -1,7 +1,7 @@
 import type { Stated } from '../stated.ts';
 import type { Claims } from './claims/claims.ts';
 import type { DelegatedAdmin, SaidBesides } from './delegated-admin.ts';
-import type { DatedOffer } from './invitation.ts';
+import type { DatedOffer, IndirectProvider } from './invitation.ts';
 import type { FoundInvitation } from './link/find-invitations.ts';
 import type { InvitationLink } from './link/invitation-link.ts';
 
@@ -16,7 +16,8 @@ export function offerFromLink(
 ): (DatedOffer & { readonly link: string }) | undefined {
   const id = link.partner ?? link.partnerHint;
   if (id === undefined) return undefined;
-  const { partnerName } = claims;
+  const { partnerName, deadline } = claims;
+  const indirectProvider = providerOf(link, claims);
   return {
     partner: {
       id,
@@ -25,8 +26,21 @@ export function offerFromLink(
     },
     function: link.function,
     delegatedAdmin: administrationOf(link, claims),
+    ...(indirectProvider && { indirectProvider }),
+    ...(deadline !== undefined && { deadline }),
     link: link.link,
     ...(wrappedBy.length > 0 && { wrappedBy }),
+  };
+}
+
+function providerOf(
+  { indirectProvider: id }: InvitationLink,
+  { providerName }: Claims,
+): IndirectProvider | undefined {
+  if (id === undefined && providerName === undefined) return undefined;
+  return {
+    ...(id !== undefined && { id }),
+    ...(providerName !== undefined && { name: claimed(providerName) }),
   };
 }
 

@@ -27,6 +27,8 @@ export function claimOf(offer: DatedOffer, source: ClaimSource): Claim {
     delegatedAdmin: offer.delegatedAdmin,
     ...(name && { name }),
     ...(domain && { domain }),
+    ...(offer.indirectProvider?.name && { providerName: offer.indirectProvider.name }),
+    ...(offer.deadline !== undefined && { deadline: offer.deadline }),
     ...(offer.message !== undefined && { message: offer.message }),
     ...(offer.mail && { mail: offer.mail }),
   };
@@ -115,25 +117,19 @@ function bounded(claims: readonly Claim[]): readonly Claim[] {
 
 /** All that several claims say, as one; of names and texts, the first. */
 function merged(claims: readonly [Claim, ...Claim[]], source: ClaimSource): Claim {
-  const { name, domain, message, ...asked } = combine(claims);
   const mail = claims.find((claim) => claim.mail)?.mail;
-  return {
-    source,
-    ...asked,
-    ...(name && { name }),
-    ...(domain && { domain }),
-    ...(message !== undefined && { message }),
-    ...(mail && { mail }),
-  };
+  return { source, ...combine(claims), ...(mail && { mail }) };
 }
 
 function combined(invitation: Invitation, claims: readonly Claim[]): Invitation {
   const [first, ...rest] = byRank(claims);
   if (first === undefined) return invitation;
-  const { name, domain, message, ...asked } = combine([first, ...rest]);
+  const { name, domain, providerName, ...asked } = combine([first, ...rest]);
   const { id, idIsGuess } = invitation.partner;
   const partner: InvitingPartner = { id, idIsGuess, ...(name && { name }), ...(domain && { domain }) };
-  return { ...invitation, ...asked, partner, ...(message !== undefined && { message }), claims };
+  const provider = { ...invitation.indirectProvider, ...(providerName && { name: providerName }) };
+  const hasProvider = Object.keys(provider).length > 0;
+  return { ...invitation, ...asked, partner, ...(hasProvider && { indirectProvider: provider }), claims };
 }
 
 /** @param claims those whose names and texts are preferred first */
@@ -143,11 +139,15 @@ function combine(claims: readonly [Claim, ...Claim[]]): Omit<Claim, 'source'> {
   const name = claims.find((claim) => claim.name)?.name;
   const domain = claims.find((claim) => claim.domain)?.domain;
   const message = claims.find((claim) => claim.message !== undefined)?.message;
+  const providerName = claims.find((claim) => claim.providerName)?.providerName;
+  const deadline = claims.find((claim) => claim.deadline !== undefined)?.deadline;
   return {
     function: combineFunctions([first.function, ...rest.map((claim) => claim.function)], delegatedAdmin),
     delegatedAdmin,
     ...(name && { name }),
     ...(domain && { domain }),
+    ...(providerName && { providerName }),
+    ...(deadline !== undefined && { deadline }),
     ...(message !== undefined && { message }),
   };
 }

@@ -92,7 +92,14 @@ export const invitation = {
   noEnd: 'With no end date',
   extends: 'then extends itself by 180 days at a time, without asking again',
   extendsNotKnown: '; whether it then extends itself is not in the link',
-  lapses: (date: string) => `This invitation lapses on ${date}.`,
+  provider: (who: string) => `Through its provider (distributor): ${who}`,
+  providerListed: (name: string) => `${name}, in the provider directory`,
+  providerClaimed: (name: string) => `${name}, as the message says; nothing confirms it`,
+  deadline: (words: string) => `The message says: “${words}”`,
+  lapses: (date: string) => `Its sender set the end of this invitation: it lapses on ${date}.`,
+  keptUntil: (date: string) => `This desk keeps it until ${date}.`,
+  endsAtMicrosoft:
+    'Microsoft ends an unanswered request 90 days after the partner made it, which this desk cannot see.',
   message: 'The partner writes',
   account: 'Account that you gave it (optional)',
   accountPlaceholder: 'For example: fabrikam@contoso.com',
@@ -153,6 +160,14 @@ export const invitation = {
   unnamedTitle: 'This link does not say who sent it',
   unnamedText:
     'It opens an offer at Microsoft that may include delegated administration, without naming the partner. You cannot authorize it here. Ask the partner for an invitation that carries its tenant id.',
+  unnamedProvider: (tenant: string) => `It names an indirect provider (distributor) only: tenant ${tenant}.`,
+  unnamedReseller: (number: string) =>
+    `Of the reseller it gives the partner number (MPN) ${number}, and not the tenant.`,
+  unnamedClassic:
+    'It asks for classic delegated admin privileges (DAP): everyone in its admin team would become Global Administrator of your whole tenant, with no end date.',
+  unnamedRetired: 'The Microsoft site that it opens is retired.',
+  unnamedAdvice:
+    'You cannot authorize it here. Do not accept it elsewhere either: ask the partner for a new invitation that carries its tenant id, with granular privileges if it needs any.',
   notifyHere: 'I will post partner invitations here.',
   notifyHereTitle: 'Notifications are on',
   stopNotifying: 'I will post no more partner invitations here. Say “notify here” to turn them on again.',

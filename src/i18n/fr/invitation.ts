@@ -74,7 +74,14 @@ export const invitation: typeof en.invitation = {
   noEnd: 'Sans date de fin',
   extends: 'puis prolongée d’elle-même de 180 jours à chaque fois, sans nouvelle demande',
   extendsNotKnown: ' ; le lien ne dit pas si elle se prolonge ensuite d’elle-même',
-  lapses: (date) => `Cette invitation expire le ${date}.`,
+  provider: (who) => `Par son fournisseur (distributeur) : ${who}`,
+  providerListed: (name) => `${name}, dans l’annuaire des fournisseurs`,
+  providerClaimed: (name) => `${name}, d’après le message ; rien ne le confirme`,
+  deadline: (words) => `Le message dit : « ${words} »`,
+  lapses: (date) => `Son expéditeur a fixé la fin de cette invitation : elle expire le ${date}.`,
+  keptUntil: (date) => `Ce service la garde jusqu’au ${date}.`,
+  endsAtMicrosoft:
+    'Microsoft met fin à une demande sans réponse 90 jours après que le partenaire l’a faite, ce que ce service ne voit pas.',
   message: 'Le partenaire écrit',
   account: 'Compte que vous lui avez donné (facultatif)',
   accountPlaceholder: 'Par exemple : fabrikam@contoso.com',
@@ -146,6 +153,15 @@ export const invitation: typeof en.invitation = {
   unnamedTitle: 'Ce lien ne dit pas qui l’envoie',
   unnamedText:
     'Il ouvre chez Microsoft une offre qui peut comprendre l’administration déléguée, sans nommer le partenaire. Vous ne pouvez pas l’autoriser ici. Demandez au partenaire une invitation qui porte son identifiant de locataire.',
+  unnamedProvider: (tenant) =>
+    `Il ne nomme qu’un fournisseur indirect (distributeur) : le locataire ${tenant}.`,
+  unnamedReseller: (number) =>
+    `Du revendeur, il donne le numéro de partenaire (MPN) ${number}, et non le locataire.`,
+  unnamedClassic:
+    'Il demande des privilèges d’administration délégués classiques (DAP) : toute l’équipe d’administration deviendrait administrateur général de votre locataire entier, sans date de fin.',
+  unnamedRetired: 'Le site de Microsoft qu’il ouvre est fermé.',
+  unnamedAdvice:
+    'Vous ne pouvez pas l’autoriser ici. Ne l’acceptez pas ailleurs non plus : demandez au partenaire une nouvelle invitation qui porte l’ID de son locataire, avec des privilèges granulaires s’il en a besoin.',
   notifyHere: 'Je publierai ici les invitations de partenaires.',
   notifyHereTitle: 'Notifications activées',
   stopNotifying:

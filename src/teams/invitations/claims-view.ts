@@ -51,6 +51,9 @@ function saidBy(messages: Messages, claim: Claim, namesFunction: boolean): strin
   return joinedByDots([
     ...(claim.name === undefined ? [] : [shortened(claim.name.value, maxNameLength)]),
     ...(claim.domain === undefined ? [] : [shortened(claim.domain.value, maxNameLength)]),
+    ...(claim.providerName === undefined
+      ? []
+      : [messages.invitation.provider(shortened(claim.providerName.value, maxNameLength))]),
     ...(namesFunction ? [vocabulary.functions[claim.function]] : []),
     ...administrationSaid(messages, claim.delegatedAdmin),
   ]);

@@ -9,8 +9,9 @@ import { claimsView } from './claims-view.ts';
 import { finisherOf } from './invitation-view.ts';
 import { mailOriginView } from './mail/mail-origin-view.ts';
 import { identifyingName } from './partner-view.ts';
+import { providerView } from './provider-view.ts';
 
-type Shown = Pick<OpenedInvitation, 'invitation' | 'mayFinish' | 'at'>;
+type Shown = Pick<OpenedInvitation, 'invitation' | 'mayFinish' | 'at' | 'provider'>;
 
 /** The second step before administration is granted: names it and asks to confirm. */
 export const invitationConfirmCard = defineCard('invitation-confirm', invitationConfirmView);
@@ -22,6 +23,7 @@ function invitationConfirmView(messages: Messages, opened: Shown, note?: string)
   const { name, url } = microsoftCloudAgreement;
   const claims = claimsView(messages, invitation);
   return {
+    ...providerView(messages, invitation, opened.provider),
     ...administrationView(messages, invitation.delegatedAdmin, {
       place: claims.hasClaims ? 'besideClaims' : 'alone',
       now: opened.at,

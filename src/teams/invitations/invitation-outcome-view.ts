@@ -9,6 +9,7 @@ import { administrationView } from './administration-view.ts';
 import { effectView, todoOf } from './effect-view.ts';
 import { identifyingName } from './partner-view.ts';
 import { settingsText } from './settings-text.ts';
+import { providerView } from './provider-view.ts';
 
 /** An invitation that was decided, or can no longer be. */
 export type DecidedInvitation = InvitationThatIs<Decision['kind']>;
@@ -29,6 +30,7 @@ function invitationOutcomeView(messages: Messages, invitation: DecidedInvitation
   const effect = authorized?.effect;
   const page = effect && pageToFinish(messages, invitation, effect);
   return {
+    ...providerView(messages, invitation),
     ...administrationView(messages, authorized === undefined ? { kind: 'none' } : invitation.delegatedAdmin),
     title: words.title,
     color: colorOf(effect),

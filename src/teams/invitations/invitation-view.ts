@@ -1,6 +1,7 @@
 import type { OpenedInvitation } from '../../application/invitations/open-invitation.ts';
 import { myRolesPage } from '../../domain/invitations/admin-center-page.ts';
 import { microsoftCloudAgreement } from '../../domain/invitations/cloud-agreement.ts';
+import { hasOwnExpiry, type Invitation } from '../../domain/invitations/invitation.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Press } from '../cards/card.ts';
 import { defineCard } from '../cards/define-card.ts';
@@ -10,6 +11,7 @@ import { cameThrough } from './links/came-through.ts';
 import { claimsView } from './claims-view.ts';
 import { mailOriginView } from './mail/mail-origin-view.ts';
 import { partnerView } from './partner-view.ts';
+import { providerView } from './provider-view.ts';
 
 interface InvitationContent {
   /** The card was posted unprompted: it says how to opt out. */
@@ -36,6 +38,7 @@ function invitationView(
   const mayDecide = opened.mayDecide || afterActivation !== undefined;
   return {
     ...partnerView(messages, invitation.partner, opened.partner),
+    ...providerView(messages, invitation, opened.provider),
     ...administrationView(messages, invitation.delegatedAdmin, {
       place: claims.hasClaims ? 'besideClaims' : 'alone',
       // A posted card is read on other days as well.
@@ -52,7 +55,8 @@ function invitationView(
     messageTitle: text.message,
     message: optional(invitation.message),
     cameThrough: optional(cameThrough(messages, invitation.wrappedBy)),
-    lapses: text.lapses(format.date(invitation.lapsesAt)),
+    deadline: optional(deadlineOf(messages, invitation)),
+    lapses: keptUntil(messages, invitation),
     mayDecide,
     finisher: optional(mayDecide ? finisherOf(messages, opened) : undefined),
     asksAccount: mayDecide && invitation.function === 'partner',
@@ -109,4 +113,17 @@ function typedIn(data: object) {
     reason: typed('reason'),
     seesOtherPartners: String(typed('seesOtherPartners') === 'true'),
   };
+}
+
+/** Until when it waits here, and whose deadline that is. */
+function keptUntil({ format, invitation: text }: Messages, invitation: Invitation): string {
+  const date = format.date(invitation.lapsesAt);
+  if (hasOwnExpiry(invitation)) return text.lapses(date);
+  return invitation.delegatedAdmin.kind === 'granular'
+    ? `${text.keptUntil(date)} ${text.endsAtMicrosoft}`
+    : text.keptUntil(date);
+}
+
+function deadlineOf({ invitation: text }: Messages, { deadline }: Invitation): string | undefined {
+  return deadline === undefined ? undefined : text.deadline(deadline);
 }

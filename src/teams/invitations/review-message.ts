@@ -20,6 +20,7 @@ import { invitationsCard } from './invitations-view.ts';
 import { linkNoticeCard } from './links/link-notice-view.ts';
 import { cardRevision } from './render-invitation-post.ts';
 import { showInvitation } from './show-invitation.ts';
+import { unnamedText } from './unnamed-text.ts';
 import { warningCard } from './links/warning-view.ts';
 
 type Needs = Pick<
@@ -121,7 +122,7 @@ function showRefused(
   review: Extract<Review, { readonly outcome: 'suspicious' | 'notice' | 'unnamed' | 'full' }>,
   { isPlain }: { readonly isPlain: boolean },
 ): void {
-  const { unnamedTitle, unnamedText, notKeptTitle } = messages.invitation;
+  const { unnamedTitle, notKeptTitle } = messages.invitation;
   if (review.outcome === 'suspicious') {
     show(warningCard(messages, review.suspicion));
     return;
@@ -133,7 +134,7 @@ function showRefused(
   const [title, text] =
     review.outcome === 'full'
       ? [notKeptTitle, errorText(messages, review.full)]
-      : [unnamedTitle, unnamedText];
+      : [unnamedTitle, unnamedText(messages, review.link)];
   show(noticeCard(messages, { title, text, isPlain: true }));
 }
 

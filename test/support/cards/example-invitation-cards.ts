@@ -56,6 +56,8 @@ const classic: DatedOffer = { ...everything, delegatedAdmin: { kind: 'classic' }
 /** A list of which as much is not recognised as is kept, and durations that contradict each other. */
 const unrecognised: DatedOffer = {
   ...everything,
+  indirectProvider: { name: { value: longName, claimed: true } },
+  deadline: longName.slice(0, 150),
   delegatedAdmin: {
     kind: 'granular',
     roles: {
@@ -73,6 +75,11 @@ const unrecognised: DatedOffer = {
 };
 const wordsOnly: DatedOffer = {
   ...everything,
+  indirectProvider: {
+    id: providerId('00000000-0000-4000-8000-000000000888'),
+    name: { value: longName, claimed: true },
+  },
+  deadline: longName.slice(0, 150),
   delegatedAdmin: {
     kind: 'granular',
     roles: 'notKnown',

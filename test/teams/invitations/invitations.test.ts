@@ -43,7 +43,7 @@ describe('an invitation', () => {
         'It asks to be your Reseller',
         'It may sell Microsoft products to your organisation.',
         'Welcome to Fabrikam.',
-        'This invitation lapses on 21 February 2027.',
+        'This desk keeps it until 21 February 2027.',
       ]) {
         assert.ok(textOf(card).includes(said), said);
       }

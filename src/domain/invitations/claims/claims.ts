@@ -1,14 +1,19 @@
 import { linesOf } from './claim-lines.ts';
+import { findDeadline } from './find-deadline.ts';
 import { findDurations } from './find-durations.ts';
+import { findParties } from './find-parties.ts';
 import { findRoleLists } from './find-role-lists.ts';
 import { mentionsGlobalAdministrator } from './mentions-global-administrator.ts';
-import { partnerNameIn } from './partner-name.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** What the mail around a link says about it. Unverified: show it as claimed. */
 export interface Claims {
   /** One line of at most 100 characters, as the sender wrote it. */
   readonly partnerName?: string;
+  /** The distributor behind the partner, where it names both; the same. */
+  readonly providerName?: string;
+  /** The sentence that says until when the invitation is to be answered; at most 150 characters. */
+  readonly deadline?: string;
   /** The distinct template ids of the roles that the mail lists; roles merely mentioned in a sentence do not count. */
   readonly roles?: readonly string[];
   /** Lines of those lists that are not recognised, word for word; at most 10. */
@@ -38,11 +43,12 @@ export function claimsIn(text: string, { names, isGlobalAdministrator }: KnownRo
   const lines = linesOf(text);
   const roles = findRoleLists(lines, names);
   const duration = findDurations(lines);
-  const partnerName = partnerNameIn(lines);
+  const deadline = findDeadline(lines);
   const { ids, unrecognised, further, announced } = roles;
   const isListed = ids.some(isGlobalAdministrator);
   return {
-    ...(partnerName !== undefined && { partnerName }),
+    ...findParties(lines),
+    ...(deadline !== undefined && { deadline }),
     ...(ids.length > 0 && { roles: ids.slice(0, maxRoles) }),
     ...(unrecognised.length > 0 && { unrecognisedRoles: unrecognised }),
     ...(further > 0 && { furtherUnrecognised: further }),

@@ -8,6 +8,7 @@ import { byKind, exactly, type OfKind } from '../exact-schema.ts';
 import { status } from './decision-schemas.ts';
 import {
   delegatedAdmin,
+  indirectProvider,
   invitation,
   mailOrigin,
   partner,
@@ -52,6 +53,8 @@ const claim = exactly<Claim>({
   delegatedAdmin,
   name: partnerText.optional(),
   domain: partnerText.optional(),
+  providerName: partnerText.optional(),
+  deadline: text.optional(),
   message: text.optional(),
   mail: mailOrigin.optional(),
 });
@@ -64,6 +67,8 @@ export const invitationSchemas = {
     partner,
     function: partnerFunction,
     delegatedAdmin,
+    indirectProvider: indirectProvider.optional(),
+    deadline: text.optional(),
     message: text.optional(),
     link: text.optional(),
     wrappedBy: z.array(text).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invitationId, providerId } from '../../../../domain/identifiers.ts';
 import type { DelegatedAdmin } from '../../../../domain/invitations/delegated-admin.ts';
-import type { InvitingPartner } from '../../../../domain/invitations/invitation.ts';
+import type { IndirectProvider, InvitingPartner } from '../../../../domain/invitations/invitation.ts';
 import {
   authenticationVerdicts,
   type MailOrigin,
@@ -26,6 +26,12 @@ export const partner = exactly<InvitingPartner>({
   idIsGuess: z.boolean(),
   name: partnerText.optional(),
   domain: partnerText.optional(),
+});
+
+/** The distributor behind a partner. */
+export const indirectProvider = exactly<IndirectProvider>({
+  id: partnerId.optional(),
+  name: partnerText.optional(),
 });
 
 const verdict = z.enum(authenticationVerdicts).optional();

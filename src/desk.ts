@@ -92,6 +92,7 @@ export async function createDesk(config: Config, overrides: DeskOverrides = {}):
     authority: overrides.authority ?? link.authority,
     tenantReader: overrides.tenantReader ?? link.tenantReader,
     mailboxReader: link.mailboxReader,
+    mailboxState: link.mailboxState,
     clock,
     timer,
     newId: overrides.newId ?? newId,

@@ -113,7 +113,8 @@ To see what Microsoft 365 adds, in two minutes:
   1. Open the chat. In another terminal: npm run invite -- --function delegatedAdministrator
      On the card that comes, press Authorize, then “Authorize and grant these permissions”: it awaits Microsoft 365.
   2. On the same card, press “Open the admin center”, then Approve: within seconds, the card says that it is confirmed.
-  3. On the simulated admin center’s page, press “Give an unknown partner access”: the chat is alerted.
+  3. On the simulated admin center’s page, press “Send this mail”: what a partner wrote to the mailbox comes into the chat.
+  4. On the simulated admin center’s page, press “Give an unknown partner access”: the chat is alerted.
 `;
 }
 
@@ -122,7 +123,11 @@ async function startSimulated(openBrowser: boolean): Promise<void> {
   const environment = sandboxEnvironment(process.env);
   const folder = await mkdtemp(join(tmpdir(), 'partner-desk-simulation-'));
   const port = await nextFreePort('127.0.0.1', 56_250);
-  const { dataDirectory } = loadConfig({ ...environment, PARTNER_AUTHORITY: 'records' });
+  const { dataDirectory } = loadConfig({
+    ...environment,
+    PARTNER_AUTHORITY: 'records',
+    INVITATION_MAILBOX: undefined,
+  });
   const simulated = await openSimulatedTenants({
     tenant: playgroundTenant,
     folder,

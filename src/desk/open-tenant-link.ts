@@ -3,10 +3,11 @@ import { configuredRoles } from '../adapters/roles/configured-roles.ts';
 import type { PartnerAuthority, Roles } from '../application/ports/authority.ts';
 import type { Clock, Timer } from '../application/ports/clock.ts';
 import type { Log } from '../application/ports/log.ts';
-import type { MailboxReader } from '../application/ports/mailbox-reader.ts';
+import type { MailboxReader, MailboxState } from '../application/ports/mailbox-reader.ts';
 import type { Meter } from '../application/ports/meter.ts';
 import type { TenantReader } from '../application/ports/tenant-reader.ts';
 import type { Config } from '../config/load-config.ts';
+import type { TenantId } from '../domain/identifiers.ts';
 
 interface LinkPorts {
   readonly clock: Clock;
@@ -22,6 +23,8 @@ interface TenantLink {
   /** Undefined where decisions take effect in the desk's own records: no tenant is read then. */
   readonly tenantReader: TenantReader | undefined;
   readonly mailboxReader: MailboxReader | undefined;
+  /** How reading the mailbox of a tenant stands; undefined if none is set. */
+  readonly mailboxState: (tenant: TenantId, signal: AbortSignal) => Promise<MailboxState | undefined>;
 }
 
 /** Opens the link to the tenants that are served, or the records in place of it. Makes no request until needed. */
@@ -32,7 +35,8 @@ export async function openTenantLink(
   const configured = configuredRoles(admins);
   if (microsoft365 === undefined) {
     const authority = recordsAuthority(mode === 'sandbox' ? 'inEffect' : 'recorded');
-    return { roles: configured, authority, tenantReader: undefined, mailboxReader: undefined };
+    const mailboxState = () => Promise.resolve(undefined);
+    return { roles: configured, authority, tenantReader: undefined, mailboxReader: undefined, mailboxState };
   }
   // Imported lazily: a sandbox does not need it, and starts faster without.
   const [
@@ -53,10 +57,15 @@ export async function openTenantLink(
   const { graphUrl: root, partnersPage } = microsoft365;
   const tokens = tenantTokens({ ...ports, ...microsoft365, scope: `${root}/.default` });
   const graph = openGraphClient({ ...ports, root, tokens });
+  const mailboxReader = graphMailboxReader(graph, tokens);
   return {
     roles: graphRoles({ ...ports, graph, configured }),
     authority: microsoft365Authority({ ...ports, partnersPage }),
-    mailboxReader: graphMailboxReader(graph, tokens),
+    mailboxReader,
+    mailboxState: async (tenant, signal) => {
+      const mailbox = microsoft365.mailboxes.find((each) => each.tenant === tenant);
+      return mailbox && mailboxReader.state(mailbox, signal);
+    },
     tenantReader: graphTenantReader(graph, { ...ports, ...microsoft365, root, tokens }),
   };
 }

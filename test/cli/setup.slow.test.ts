@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { privilegedRoleIds } from '../../src/domain/partners/role-template-ids.ts';
 import { exampleSecret } from '../support/examples/example-intake.ts';
 import { homeTenant, otherTenant } from '../support/examples/example-ids.ts';
 import { runCommand } from '../support/processes/run-command.ts';
@@ -91,6 +92,56 @@ describe('npm run setup', () => {
     assert.equal(exitCode, 1, output);
     assert.match(output, /^problem\s+Token\s+not issued \(AADSTS\d+\)/m);
     assert.match(output, /adminconsent\?client_id=/);
+  });
+
+  describe('with a mailbox', () => {
+    const address = 'partners@contoso.example';
+    const withMailbox = () => setUp({ INVITATION_MAILBOX: address });
+    const others = (report: string) => report.split('\n').filter((line) => line.includes('Other mailboxes'));
+
+    it('fails while Exchange does not let it be read, and says where that is described', async () => {
+      microsoft365.tenant(homeTenant).mailboxes.open(address, { isInScope: false });
+      const { exitCode, output } = await withMailbox();
+      assert.equal(exitCode, 1, output);
+      assert.match(stands(output, 'Mailbox').join(), /^problem .*cannot be read yet: .*docs\/mailbox\.md/);
+      assert.match(others(output).join(), /was not tried/);
+    });
+
+    it('says that it is not there', async () => {
+      microsoft365.tenant(homeTenant).mailboxes.scope.add(address);
+      const { exitCode, output } = await withMailbox();
+      assert.equal(exitCode, 1, output);
+      assert.match(stands(output, 'Mailbox').join(), /^problem .*is not there/);
+    });
+
+    it('reads it, and says how many other mailboxes refused to be read', async () => {
+      const home = microsoft365.tenant(homeTenant);
+      home.mailboxes.open(address);
+      for (const id of ['adele', 'megan']) {
+        home.assignRole({ principal: id, role: privilegedRoleIds.globalAdministrator });
+        home.mailboxes.open(id, { isInScope: false });
+      }
+      const { exitCode, output } = await withMailbox();
+      assert.equal(exitCode, 0, output);
+      assert.match(stands(output, 'Mailbox').join(), /^ok .*is read for invitations/);
+      assert.match(others(output).join(), /^ok .* 2 of 2 that were tried were refused/);
+      assert.deepEqual(microsoft365.unknownCalls, []);
+    });
+
+    it('warns of a consent that opens every mailbox, and of others that can be read', async () => {
+      const home = microsoft365.tenant(homeTenant);
+      home.mailboxes.open(address);
+      for (const name of ['one', 'two']) home.mailboxes.open(`${name}@contoso.example`);
+      home.granted.add('Mail.Read');
+      home.granted.add('Directory.Read.All');
+      const { exitCode, output } = await withMailbox();
+      assert.equal(exitCode, 0, 'a warning');
+      const [consent = '', tried = '', ...more] = others(output);
+      assert.match(consent, /^problem .*Mail\.Read.* opens every mailbox/);
+      assert.match(tried, /^problem .*2 of 2 other mailboxes that were tried can be read/);
+      assert.deepEqual(more, []);
+      assert.deepEqual(microsoft365.unknownCalls, []);
+    });
   });
 
   it('fails where a setting is wrong, and names each', async () => {

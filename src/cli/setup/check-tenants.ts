@@ -1,8 +1,10 @@
+import type { MailboxState } from '../../application/ports/mailbox-reader.ts';
 import type { LinkState, PermissionState } from '../../application/ports/tenant-reader.ts';
 import type { Config } from '../../config/load-config.ts';
 import { openTenantLink } from '../../desk/open-tenant-link.ts';
 import type { TenantId } from '../../domain/identifiers.ts';
 import { messagesIn } from '../../i18n/messages.ts';
+import { aboutOthers } from '../../i18n/other-mailboxes.ts';
 import type { CheckPorts } from './check-bot.ts';
 import { line } from './line.ts';
 
@@ -20,7 +22,7 @@ const maxClockSkew = 300;
  * @returns whether every tenant can be read
  */
 export async function checkTenants(config: Config, ports: CheckPorts, output: Output): Promise<boolean> {
-  const { tenantReader } = await openTenantLink(config, ports);
+  const { tenantReader, mailboxState } = await openTenantLink(config, ports);
   if (tenantReader === undefined) {
     output.write(line('missing', 'Microsoft 365', 'not read: PARTNER_AUTHORITY is records'));
     return true;
@@ -33,6 +35,8 @@ export async function checkTenants(config: Config, ports: CheckPorts, output: Ou
   for (const tenant of config.allowedTenants) {
     const state = await tenantReader.link(tenant, AbortSignal.timeout(timeout));
     areLinked = report(tenant, state, output) && areLinked;
+    const mailbox = await mailboxState(tenant, AbortSignal.timeout(timeout));
+    if (mailbox !== undefined) areLinked = reportMailbox(mailbox, output) && areLinked;
   }
   return areLinked;
 }
@@ -51,6 +55,16 @@ function report(tenant: TenantId, state: LinkState, output: Output): boolean {
   if (state.clockAhead !== undefined) output.write(clockLine(state.clockAhead));
   const isThere = ({ isGranted, read }: PermissionState) => isGranted && read !== 'refused';
   return hasToken && state.permissions.every((each) => each.isOptional || isThere(each));
+}
+
+/** @returns whether the mailbox can be read; that others can, too, is a warning */
+function reportMailbox({ address, read, others }: MailboxState, output: Output): boolean {
+  const { format, mailbox: text } = messagesIn('en');
+  const isRead = read === 'read';
+  output.write(line(isRead ? 'ok' : 'problem', text.title, text.state(address, text.states[read])));
+  for (const { isProblem, remark } of aboutOthers(format, text, others))
+    output.write(line(isProblem ? 'problem' : 'ok', 'Other mailboxes', remark));
+  return isRead;
 }
 
 function permissionLine({ permission, isOptional, isGranted, read }: PermissionState): string {

@@ -1,7 +1,7 @@
 import type { IncomingCall } from './reply.ts';
 
 /** A part of Microsoft that is throttled on its own. */
-export type Service = 'token' | 'directory' | 'reports';
+export type Service = 'token' | 'directory' | 'reports' | 'mail';
 
 /** A call that arrived. */
 export interface SeenCall {

@@ -18,6 +18,9 @@ const tokenLifetime = 180;
 /** How often the desk reads: a newcomer waits for it. */
 const watchEverySeconds = 5;
 
+/** The address that partners write to. */
+const mailbox = 'partners@contoso.example';
+
 interface Wanted {
   /** The tenant that the page shows first. */
   readonly tenant: string;
@@ -41,6 +44,7 @@ export async function openSimulatedTenants(wanted: Wanted): Promise<SimulatedTen
     tokenLifetime,
     furnish: (made) => {
       if (!kept.restore(made)) addSampleContent(made);
+      if (made.id === tenant && !made.mailboxes.addresses.includes(mailbox)) made.mailboxes.open(mailbox);
     },
     nameOf: sampleNames(),
     page: { tenant, knownPartners: await invitedPartners(), changed: (changed) => kept.keep(changed) },
@@ -53,6 +57,7 @@ export async function openSimulatedTenants(wanted: Wanted): Promise<SimulatedTen
       ENTRA_AUTHORITY: `${simulation.origin}/${tenant}`,
       NODE_EXTRA_CA_CERTS: simulation.certificateFile,
       WATCH_EVERY_SECONDS: String(watchEverySeconds),
+      INVITATION_MAILBOX: `${tenant}/${mailbox}`,
     },
     close: () => simulation.close(),
   };

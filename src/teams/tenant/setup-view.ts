@@ -1,5 +1,7 @@
+import type { MailboxState } from '../../application/ports/mailbox-reader.ts';
 import type { LinkState, PermissionState } from '../../application/ports/tenant-reader.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { aboutOthers } from '../../i18n/other-mailboxes.ts';
 import { defineCard } from '../cards/define-card.ts';
 import { optional, shortened } from '../cards/text.ts';
 
@@ -9,12 +11,13 @@ export const tenantSetupCard = defineCard('tenant-setup', tenantSetupView);
 /** Beyond five minutes, issuers refuse assertions. Seconds. */
 const maxClockSkew = 300;
 
-function tenantSetupView(messages: Messages, link: LinkState | undefined) {
+function tenantSetupView(messages: Messages, link: LinkState | undefined, mailbox: MailboxState | undefined) {
   const { setup: text } = messages;
   const permissions = link?.permissions ?? [];
   return {
     ...stateView(messages, link),
     ...clockView(messages, link?.clockAhead),
+    ...mailboxView(messages, mailbox),
     title: text.title,
     hasLink: link !== undefined,
     mayConsent: link !== undefined && !isComplete(link),
@@ -26,6 +29,17 @@ function tenantSetupView(messages: Messages, link: LinkState | undefined) {
     hasPermissions: permissions.length > 0,
     permissionsLead: text.permissionsLead,
     permissions: permissions.map((permission) => permissionView(messages, permission)),
+  };
+}
+
+function mailboxView({ format, mailbox: text }: Messages, mailbox: MailboxState | undefined) {
+  const others = mailbox === undefined ? [] : aboutOthers(format, text, mailbox.others);
+  return {
+    hasMailbox: mailbox !== undefined,
+    mailboxTitle: text.title,
+    mailbox: mailbox === undefined ? '' : text.state(mailbox.address, text.states[mailbox.read]),
+    mailboxColor: mailbox?.read === 'read' ? 'good' : 'attention',
+    others: others.map(({ isProblem, remark }) => ({ remark, color: isProblem ? 'attention' : 'default' })),
   };
 }
 

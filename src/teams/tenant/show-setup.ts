@@ -13,12 +13,16 @@ const timeout = 7000;
  * @throws DomainError('administrators-only')
  */
 export async function showSetup(
-  { roles, tenantReader }: Pick<Services, 'roles' | 'tenantReader'>,
+  { roles, tenantReader, mailboxState }: Pick<Services, 'roles' | 'tenantReader' | 'mailboxState'>,
   turn: Turn,
 ): Promise<void> {
   const { actor, messages } = turn;
   if (!hasOneOf(await roles.shownRolesOf(actor), acceptPartners))
     throw new DomainError('administrators-only', { roles: acceptPartners });
-  const link = await tenantReader?.link(actor.tenant, AbortSignal.timeout(timeout));
-  turn.show(tenantSetupCard(messages, link));
+  const signal = AbortSignal.timeout(timeout);
+  const [link, mailbox] = await Promise.all([
+    tenantReader?.link(actor.tenant, signal),
+    mailboxState(actor.tenant, signal),
+  ]);
+  turn.show(tenantSetupCard(messages, link, mailbox));
 }

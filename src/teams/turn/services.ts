@@ -7,6 +7,7 @@ import type { FileDownload } from '../../application/ports/file-download.ts';
 import type { FileUpload } from '../../application/ports/file-upload.ts';
 import type { Log } from '../../application/ports/log.ts';
 import type { ParseMail } from '../../application/ports/mail-parser.ts';
+import type { MailboxState } from '../../application/ports/mailbox-reader.ts';
 import type { Meter } from '../../application/ports/meter.ts';
 import type { Announcements } from '../../application/ports/posts.ts';
 import type { ProviderDirectory } from '../../application/ports/provider-directory.ts';
@@ -32,6 +33,8 @@ export interface Services {
   readonly authority: PartnerAuthority;
   /** Undefined where the desk keeps its own records, and reads nothing in Microsoft 365. */
   readonly tenantReader: TenantReader | undefined;
+  /** How reading the mailbox of a tenant stands; undefined if none is read. */
+  readonly mailboxState: (tenant: TenantId, signal: AbortSignal) => Promise<MailboxState | undefined>;
   readonly announcements: Announcements;
   readonly upload: FileUpload;
   readonly download: FileDownload;

@@ -198,7 +198,7 @@ describe('the simulated Microsoft Graph', () => {
 
   describe('records as unknown', () => {
     for (const [what, method, path, status] of [
-      ['a path that is not documented', 'GET', '/v1.0/users', 404],
+      ['a path that is not documented', 'GET', '/v1.0/groups', 404],
       ['a path that only /beta has', 'GET', '/v1.0/auditLogs/signIns', 404],
       ['the beta version of a call', 'GET', '/beta/directory/subscriptions', 404],
       ['a role read that lags', 'GET', '/v1.0/roleManagement/directory/transitiveRoleAssignments', 404],

@@ -1,5 +1,6 @@
 import type { RemindedDecision } from '../../../src/application/tenant/read-awaited.ts';
 import type { OpenedAlert } from '../../../src/application/tenant/open-alert.ts';
+import type { MailboxState } from '../../../src/application/ports/mailbox-reader.ts';
 import type { LinkState, PermissionState } from '../../../src/application/ports/tenant-reader.ts';
 import { personId, providerId } from '../../../src/domain/identifiers.ts';
 import { later } from '../../../src/domain/instant.ts';
@@ -162,8 +163,14 @@ export function linkState(given: Partial<LinkState> = {}): LinkState {
   };
 }
 
-function setup(state: string, link: LinkState | undefined) {
-  return exampleCard(tenantSetupCard, state, (messages) => tenantSetupCard(messages, link));
+function setup(state: string, link: LinkState | undefined, mailbox?: MailboxState) {
+  return exampleCard(tenantSetupCard, state, (messages) => tenantSetupCard(messages, link, mailbox));
+}
+
+/** How reading a mailbox stands; what is not said is as it should be. */
+function mailbox(read: MailboxState['read'], others: Partial<MailboxState['others']> = {}): MailboxState {
+  const asItShouldBe = { reachingAll: [], tried: 3, readable: 0, refused: 2 };
+  return { address: 'partners@contoso.com', read, others: { ...asItShouldBe, ...others } };
 }
 
 const reads = ['refused', 'unlicensed', 'unsupported', 'unavailable', 'untried', 'read', 'untried'] as const;
@@ -258,4 +265,11 @@ export const exampleTenantCards = [
     }),
   ),
   setup('no link', undefined),
+  setup('with a mailbox', linkState(), mailbox('read')),
+  setup('with a mailbox that cannot be read', linkState(), mailbox('refused', { tried: 0, refused: 0 })),
+  setup(
+    'with mailboxes that should not be readable',
+    linkState(),
+    mailbox('read', { reachingAll: ['Mail.Read', 'Mail.ReadWrite'], readable: 2, refused: 1 }),
+  ),
 ];

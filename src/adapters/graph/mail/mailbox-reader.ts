@@ -17,7 +17,7 @@ const messageRow = z.object({
   id: z.string().min(1).max(1024),
   /** Absent from messages of which only something else changed, and from those that were removed. */
   receivedDateTime: z.iso.datetime({ offset: true }).nullish(),
-  '@removed': z.unknown(),
+  '@removed': z.unknown().optional(),
 });
 
 /**

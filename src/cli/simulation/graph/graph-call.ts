@@ -11,8 +11,8 @@ export interface GraphCall {
   readonly path: RegExp;
   /** The query options that are documented for it. */
   readonly options: readonly string[];
-  /** Any of these is enough. */
-  readonly permissions: readonly string[];
+  /** Any of these is enough. `ofMailbox`: whether it is allowed depends on the mailbox, and the answer says. */
+  readonly permissions: readonly string[] | 'ofMailbox';
   /** What is answered where all of them are missing. */
   readonly refusal?: GraphFailure;
   readonly service: Exclude<Service, 'token'>;
@@ -30,6 +30,8 @@ export interface GraphRequest {
   readonly parts: readonly string[];
   readonly query: ReadonlyMap<string, string>;
   readonly body: unknown;
+  /** What was sent as `Prefer`. */
+  readonly prefer: string | undefined;
 }
 
 /** @throws UnknownCall if an option is not documented for the call, or comes twice */

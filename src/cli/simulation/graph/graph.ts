@@ -5,6 +5,7 @@ import { directoryCalls } from './directory-calls.ts';
 import type { Fault } from '../tenant/faults.ts';
 import { queryOf, unitsOf, type GraphCall } from './graph-call.ts';
 import { errorReply, GraphFailure, UnknownCall, type CallIds } from './graph-failure.ts';
+import { mailCalls } from './mail-calls.ts';
 import { partnerCalls, type NameOf } from './partner-calls.ts';
 import type { Delivery, IncomingCall, Reply } from '../reply.ts';
 import { reportCalls } from './report-calls.ts';
@@ -33,7 +34,7 @@ interface Caller {
 /** Microsoft Graph, as far as it is documented. Everything else is an unknown call. */
 export function openGraph(options: GraphOptions) {
   const { origin, now, tokens, tenant: tenantOf, calls, unknownCalls } = options;
-  const documented = [...partnerCalls(options.nameOf), ...directoryCalls, ...reportCalls];
+  const documented = [...partnerCalls(options.nameOf), ...directoryCalls, ...reportCalls, ...mailCalls];
   const throttled = new ThrottledServices(now);
 
   /** The answer to a call, with the headers that every answer has. */
@@ -55,7 +56,7 @@ export function openGraph(options: GraphOptions) {
   }
 
   function record(incoming: IncomingCall, tenant: string | undefined, isInBatch: boolean): SeenCall {
-    const service = incoming.url.includes('/auditLogs/') ? 'reports' : 'directory';
+    const service = serviceOf(incoming.url);
     const seen = seenCall(incoming, {
       at: now().getTime(),
       tenant,
@@ -143,12 +144,20 @@ export function openGraph(options: GraphOptions) {
     const query = queryOf(url.searchParams, call.options);
     seen.units = unitsOf(call, query);
     // A permission that was taken away stops working at once; one that was given is in the next token.
-    if (!call.permissions.some((name) => issued.roles.includes(name) && tenant.granted.has(name))) {
-      throw call.refusal ?? insufficient();
-    }
+    const { permissions } = call;
+    const isGranted = (name: string) => issued.roles.includes(name) && tenant.granted.has(name);
+    if (permissions !== 'ofMailbox' && !permissions.some(isGranted)) throw call.refusal ?? insufficient();
     if (call.service === 'reports') throttled.countReport(tenant.id);
     const body = incoming.method === 'POST' ? jsonIn(incoming) : undefined;
-    const reply = await call.answer({ tenant, origin: origin(), path, parts, query, body });
+    const reply = await call.answer({
+      tenant,
+      origin: origin(),
+      path,
+      parts,
+      query,
+      body,
+      prefer: incoming.header('prefer'),
+    });
     return { ...reply, headers: { ...reply.headers, 'x-ms-resource-unit': String(seen.units) } };
   }
 
@@ -179,6 +188,11 @@ function deliver(seen: SeenCall, ids: CallIds, reply: Reply, kind: 'whole' | 'cu
     ...reply.headers,
   };
   return { kind, reply: { ...reply, headers } } as const;
+}
+
+function serviceOf(url: string): SeenCall['service'] {
+  if (url.includes('/auditLogs/')) return 'reports';
+  return /\/messages(?:[/?]|$)/.test(url) ? 'mail' : 'directory';
 }
 
 function spoiled(delivery: Exclude<Delivery, { kind: 'hang' }>, fault: Fault | undefined): Delivery {

@@ -5,6 +5,7 @@ import { wholeFailures, type WholeFailure } from '../tenant/faults.ts';
 import { permissions, type SimulatedTenant } from '../tenant/simulated-tenant.ts';
 import { everyonesRoles } from '../tenant/tenant-rows.ts';
 import { offeredRoles } from './form.ts';
+import { writtenMail } from './mailbox-section.ts';
 
 /** Why a form was not accepted, for the person who sent it. */
 export class FormProblem extends Error {
@@ -87,6 +88,18 @@ export const actions: Readonly<Record<string, Action>> = {
     });
     return `Second factors of ${name} are ${isMfaAccepted ? 'trusted' : 'no longer trusted'}.`;
   },
+  'write-mail'(tenant, form) {
+    const to = mailboxIn(tenant, form);
+    if ((form.get('from') ?? '').trim() === '') fail('Say who the mail is from.');
+    tenant.mailboxes.deliver(to, writtenMail(form, new Date()));
+    return `The mail is in the mailbox ${to}.`;
+  },
+  'mailbox-scope'(tenant, form) {
+    const to = mailboxIn(tenant, form);
+    if (form.has('inScope')) tenant.mailboxes.scope.add(to);
+    else tenant.mailboxes.scope.delete(to);
+    return `The desk may ${form.has('inScope') ? '' : 'not '}read ${to}.`;
+  },
   'sign-in'(tenant, form) {
     const { id, name, domain } = partnerIn(tenant, form);
     tenant.addSignIn({ homeTenantId: id, userPrincipalName: `technician@${domain}` });
@@ -126,6 +139,12 @@ export const actions: Readonly<Record<string, Action>> = {
 function partnerIn(tenant: SimulatedTenant, form: URLSearchParams) {
   return (
     tenant.partners.find(({ id }) => id === form.get('partner')) ?? fail('There is no such partner any more.')
+  );
+}
+
+function mailboxIn({ mailboxes }: SimulatedTenant, form: URLSearchParams): string {
+  return (
+    mailboxes.addresses.find((address) => address === form.get('to')) ?? fail('There is no such mailbox.')
   );
 }
 

@@ -1,6 +1,7 @@
 import { permissions, type SimulatedTenant } from '../tenant/simulated-tenant.ts';
 import type { EveryonesRole, SimulatedPartner } from '../tenant/tenant-rows.ts';
 import type { KnownPartner } from './known-partners.ts';
+import { mailboxSection } from './mailbox-section.ts';
 import { checkbox, choice, form, hidden, roleBoxes, roleName, text, type FormContext } from './form.ts';
 import { html, type Html } from './html.ts';
 
@@ -50,6 +51,7 @@ export function tenantScreen({ tenant, tenantIds, knownPartners, secret, done }:
       ${text('link', 'Link')}
       <button>Open the request</button>
     </form>
+    ${mailboxSection(tenant, knownPartners, context)}
     <h2>Somebody else, without the desk</h2>
     ${form(
       context,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { microsoftSupport } from '../../../domain/tenant/tenant-snapshot.ts';
 import { Faults, wholeFailures, type WholeFailure } from './faults.ts';
 import { guidOf } from '../identifiers.ts';
+import { Mailboxes } from './mailboxes.ts';
 import type { AuditRow, EveryonesRole, OwnRole, SignInRow, SimulatedPartner } from './tenant-rows.ts';
 
 /** The permissions of the link: the six that it asks for, and one without which it works with less. */
@@ -37,6 +38,8 @@ export class SimulatedTenant {
   /** What principals are of whom nothing was said; undefined: they do not exist. */
   everyone: EveryonesRole | undefined;
 
+  readonly mailboxes: Mailboxes;
+
   readonly #now: () => Date;
   #failure: WholeFailure | undefined;
   readonly #partners = new Map<string, SimulatedPartner>();
@@ -49,6 +52,7 @@ export class SimulatedTenant {
   constructor(id: string, now: () => Date) {
     this.id = id;
     this.#now = now;
+    this.mailboxes = new Mailboxes(now);
   }
 
   /** Everyone from outside, those without access too. */

@@ -26,12 +26,18 @@ const partner = z.object({
   changedAt: z.string(),
 });
 
+const mail = z.object({ id: z.string(), receivedDateTime: z.string(), mime: z.string() });
+
 const tenantState = z.object({
   everyone: z.enum(everyonesRoles).optional(),
   granted: ids,
   licences: z.object({ p1: z.boolean(), p2: z.boolean() }),
   hasConsented: z.boolean(),
   partners: z.array(partner),
+  /** Absent from what was kept before there were any. */
+  mailboxes: z
+    .array(z.object({ address: z.string(), isInScope: z.boolean(), mails: z.array(mail) }))
+    .default([]),
 });
 
 type TenantState = z.infer<typeof tenantState>;
@@ -81,7 +87,8 @@ async function read(path: string): Promise<Readonly<Record<string, TenantState>>
   return contents.parse(JSON.parse(text));
 }
 
-function stateOf({ everyone, granted, licences, hasConsented, partners }: SimulatedTenant): TenantState {
+function stateOf(tenant: SimulatedTenant): TenantState {
+  const { everyone, granted, licences, hasConsented, partners, mailboxes } = tenant;
   return {
     everyone,
     granted: [...granted],
@@ -92,8 +99,18 @@ function stateOf({ everyone, granted, licences, hasConsented, partners }: Simula
       allowedRoles: [...each.allowedRoles],
       heldRoles: [...each.heldRoles],
     })),
+    mailboxes: mailboxes.addresses.map((address) => ({
+      address,
+      isInScope: mailboxes.scope.has(address),
+      mails: (mailboxes.mailsOf(address) ?? [])
+        .slice(-maxMails)
+        .map(({ id, receivedDateTime, mime }) => ({ id, receivedDateTime, mime })),
+    })),
   };
 }
+
+/** Of each mailbox. */
+const maxMails = 200;
 
 function restore(tenant: SimulatedTenant, state: TenantState): void {
   tenant.everyone = state.everyone;
@@ -102,4 +119,8 @@ function restore(tenant: SimulatedTenant, state: TenantState): void {
   Object.assign(tenant.licences, state.licences);
   tenant.hasConsented = state.hasConsented;
   for (const each of state.partners) tenant.addPartner(each);
+  for (const { address, isInScope, mails } of state.mailboxes) {
+    tenant.mailboxes.open(address, { isInScope });
+    for (const each of mails) tenant.mailboxes.keep(address, each);
+  }
 }

@@ -1,0 +1,25 @@
+import type { Format } from './format.ts';
+import type { Messages } from './messages.ts';
+
+/** What was found of mailboxes other than the one that is set. */
+interface OthersFound {
+  readonly reachingAll: readonly string[] | undefined;
+  readonly tried: number;
+  readonly readable: number;
+  readonly refused: number;
+}
+
+/** What to say of other mailboxes: what was checked, and no more. */
+export function aboutOthers(
+  format: Format,
+  text: Messages['mailbox'],
+  { reachingAll = [], tried, readable, refused }: OthersFound,
+): readonly { readonly isProblem: boolean; readonly remark: string }[] {
+  const warnings = [
+    ...(reachingAll.length > 0 ? [text.othersReachable(reachingAll.join(', '))] : []),
+    ...(readable > 0 ? [text.othersReadable(format, readable, tried)] : []),
+  ];
+  if (warnings.length > 0) return warnings.map((remark) => ({ isProblem: true, remark }));
+  const remark = tried === 0 ? text.othersNotTried : text.othersRefused(format, refused, tried);
+  return [{ isProblem: false, remark }];
+}

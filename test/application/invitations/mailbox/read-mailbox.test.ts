@@ -6,10 +6,10 @@ import type { Store } from '../../../../src/application/ports/store.ts';
 import { DomainError } from '../../../../src/domain/domain-error.ts';
 import { invitationId } from '../../../../src/domain/identifiers.ts';
 import { day, later, type Instant } from '../../../../src/domain/instant.ts';
-import { claimsIn } from '../../../../src/domain/invitations/link/claims.ts';
+import { claimsIn } from '../../../../src/domain/invitations/claims/claims.ts';
 import { textOfMessage } from '../../../../src/domain/invitations/message/message-text.ts';
 import { mailboxGroup } from '../../../../src/domain/invitations/pending-group.ts';
-import { roleIdsByName } from '../../../../src/i18n/role-ids-by-name.ts';
+import { knownRoles } from '../../../../src/i18n/known-roles.ts';
 import { invitationDesk } from '../../../support/desk/invitation-desk.ts';
 import { contoso, lee, megan, received } from '../../../support/examples/invitation-examples.ts';
 import { forwarded, mail } from '../../../support/examples/mails.ts';
@@ -44,8 +44,7 @@ function mailDesk({
     newId: () => `${prefix}${desk.newId()}`,
     mailboxReader: mailbox.reader,
     parseMail,
-    claimsIn: (message: Parameters<typeof textOfMessage>[0]) =>
-      claimsIn(textOfMessage(message), roleIdsByName),
+    claimsIn: (message: Parameters<typeof textOfMessage>[0]) => claimsIn(textOfMessage(message), knownRoles),
     announcements: { wake: () => undefined },
     pendingLimits: { perPerson },
     interval: 300_000,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { privilegedRoleIds } from '../../../src/domain/partners/role-template-ids.ts';
 import { textOf } from '../../support/cards/card-text.ts';
 import { adeleId, homeTenant } from '../../support/examples/example-ids.ts';
-import { forwarded, mail } from '../../support/examples/mails.ts';
+import { forwarded, mail } from '../../support/tenant/mails.ts';
 import { messageOfLinks, numberedLink } from '../../support/examples/many-links.ts';
 import { until } from '../../support/processes/until.ts';
 import { openLinkedDesk, type DeskUser, type LinkedDesk } from '../../support/tenant/linked-desk.ts';

@@ -12,7 +12,7 @@ import { mailboxGroup } from '../../../../src/domain/invitations/pending-group.t
 import { knownRoles } from '../../../../src/i18n/known-roles.ts';
 import { invitationDesk } from '../../../support/desk/invitation-desk.ts';
 import { contoso, lee, megan, received } from '../../../support/examples/invitation-examples.ts';
-import { forwarded, mail } from '../../../support/examples/mails.ts';
+import { forwarded, mail } from '../../../support/tenant/mails.ts';
 import { messageOfLinks, numberedLink } from '../../../support/examples/many-links.ts';
 import { memoryMailbox } from '../../../support/ports/memory-mailbox.ts';
 import { memoryStore } from '../../../support/ports/memory-store.ts';

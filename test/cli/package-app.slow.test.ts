@@ -17,7 +17,7 @@ const command = { title: 'One more', description: 'More than Teams shows' };
 const packagedManifest = z.object({
   id: z.string(),
   version: z.string(),
-  bots: z.array(z.object({ botId: z.string(), scopes: z.array(z.string()) })),
+  bots: z.array(z.object({ botId: z.string(), scopes: z.array(z.string()), supportsFiles: z.boolean() })),
 });
 
 describe('npm run package', () => {
@@ -56,7 +56,9 @@ describe('npm run package', () => {
       .parse(JSON.parse(await readFile(join(project, 'package.json'), 'utf8')));
     assert.equal(manifest.id, appId);
     assert.equal(manifest.version, version);
-    assert.deepEqual(manifest.bots, [{ botId: appId, scopes: ['personal', 'team', 'groupChat'] }]);
+    // Without `supportsFiles` Teams lets nobody send the desk a file.
+    const scopes = ['personal', 'team', 'groupChat'];
+    assert.deepEqual(manifest.bots, [{ botId: appId, scopes, supportsFiles: true }]);
   });
 
   it('writes the same bytes each time, in any time zone', async () => {

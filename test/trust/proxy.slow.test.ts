@@ -10,6 +10,7 @@ import { startDeskProcess, type DeskProcess } from '../support/desk/desk-process
 import { messageToDesk } from '../support/desk/message-to-desk.ts';
 import { adeleId, homeTenant } from '../support/examples/example-ids.ts';
 import { exampleSecret } from '../support/examples/example-intake.ts';
+import { fileFrom } from '../support/examples/example-mails.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { until } from '../support/processes/until.ts';
 import { openChannel } from '../support/servers/channel.ts';
@@ -88,12 +89,18 @@ describe('Behind a proxy, a production desk', function () {
     assert.equal(await say(started, 'partners'), 200);
     assert.ok(proxy.targets().has('smba.trafficmanager.net:443'));
 
+    const attachments = [fileFrom('https://contoso-my.sharepoint.com/personal/adele/download', 'x.eml')];
+    const { status: sent } = await started.post(activity({ attachments }), await microsoft.authorization());
+    assert.equal(sent, 200);
+    assert.ok(JSON.stringify(microsoft.posted).includes('This file is no mail'));
+    assert.ok(proxy.targets().has('contoso-my.sharepoint.com:443'));
+
     assert.equal(await invite(started), 202);
     assert.equal(await say(started, 'export history'), 200);
     const consents = () => microsoft.posted.flatMap((each) => consentSchema.safeParse(each).data ?? []);
     await until(() => consents().length > 0);
-    const [{ attachments } = assert.fail()] = consents();
-    const { acceptContext: context } = attachments[0].content;
+    const [offered = assert.fail()] = consents();
+    const { acceptContext: context } = offered.attachments[0].content;
     const uploadInfo = {
       uploadUrl,
       contentUrl: 'https://contoso-my.sharepoint.com/history.csv',

@@ -62,6 +62,7 @@ export async function openMicrosoftStandIn(folder: string) {
         return [200, { id: String(posted.length) }];
       }
       case hosts.files:
+        if (request.method === 'GET') return [200, {}];
         uploaded.push(body);
         return [201, { id: 'file' }];
       case undefined:

@@ -49,7 +49,7 @@ export function cardParts(card: object): readonly MessagePart[] {
     if (node === undefined) break;
     if (typeof node.value === 'string') readText(node, node.value);
     else if (typeof node.value === 'object' && node.value !== null && node.depth < maxDepth) {
-      pending.push(...childrenOf(node, node.value).toReversed());
+      pending.push(...childrenOf(node, node.value).slice(0, maxNodes).toReversed());
     }
   }
   return [

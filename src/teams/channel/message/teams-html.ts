@@ -26,6 +26,7 @@ function withoutCutAddress(fromPreview: string): string {
 export function wholeAddresses(preview: string): string {
   const text = preview.trimEnd();
   if (!/(?:…|\.\.\.)$/.test(text)) return preview;
-  const lastWord = text.slice(text.search(/\S{1,4000}$/));
+  const lastSpace = Math.max(...[' ', '\n', '\t', '\u00a0'].map((space) => text.lastIndexOf(space)));
+  const lastWord = text.slice(lastSpace + 1);
   return lastWord.includes('://') ? text.slice(0, -lastWord.length) : preview;
 }

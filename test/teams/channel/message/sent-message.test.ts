@@ -177,6 +177,27 @@ describe('A message that is handed over', () => {
     });
   }
 
+  // As large as an activity may be. Each takes hours, or the stack, where the time is not linear in its length.
+  for (const [what, filler] of [
+    ['one long word', 'x'],
+    ['mentions that do not end', '<at '],
+    ['mentions of spans that do not end', '<span itemtype="'],
+    ['previews', '<p itemprop="preview">x…'],
+    ['links in Markdown that do not end', '[a](https:'],
+    ['brackets', '['],
+  ] as const) {
+    it(`is read to its end where it is ${what}`, () => {
+      const text = `${filler.repeat(250_000 / filler.length)}…`;
+      const attachments = [
+        { contentType: 'messageReference', content: { messagePreview: text } },
+        { contentType: 'text/html', content: `<p itemprop="preview">${text}` },
+        { contentType: 'card', content: { text } },
+        { contentType: 'card', content: text },
+      ];
+      assert.ok(handedOverMessage({ body: { content: text }, attachments }).parts.length >= 4);
+    });
+  }
+
   it('is read whatever it is', () => {
     const types = fc.constantFrom(
       'text/html',

@@ -12,7 +12,7 @@ export const desk = {
     { say: 'a reseller in Lyon for Azure', does: 'searches with what you need' },
     { say: 'only in France · the second one · next page', does: 'goes on from the results' },
     {
-      say: 'an invitation, as a link or a whole mail',
+      say: 'an invitation: a link, a whole mail, or an .eml file',
       does: 'shows what it asks for, or what is wrong with it',
     },
     { say: 'invitations', does: 'shows what waits for a decision' },

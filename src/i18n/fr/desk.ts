@@ -14,7 +14,7 @@ export const desk: typeof en.desk = {
     { say: 'un revendeur à Lyon pour Azure', does: 'cherche selon votre besoin' },
     { say: 'seulement en France · le deuxième · page suivante', does: 'poursuit à partir des résultats' },
     {
-      say: 'une invitation, lien ou message entier',
+      say: 'une invitation : lien, message entier ou fichier .eml',
       does: 'montre ce qu’elle demande, ou ce qui ne va pas',
     },
     { say: 'invitations', does: 'montre ce qui attend une décision' },

@@ -22,6 +22,7 @@ const suspicions: Record<SuspicionReason, string> = {
   userInfo: 'A name and an @ stand before the real host, to make it look like another site:',
   lookAlikeLetters: 'The host is written with letters that only look like those of a Microsoft site:',
   lookAlikeHost: 'The host imitates a Microsoft site, and is not one:',
+  lookAlikeFilter: 'The host imitates a mail filter, and is not one:',
   wrapped: 'The link hides its real address behind another site:',
   otherHost: 'No Microsoft invitation comes from this site:',
   port: 'The address names a port, which no Microsoft invitation does:',

@@ -138,6 +138,7 @@ export const invitation: typeof en.invitation = {
     userInfo: 'Un nom et un @ précèdent le véritable hôte, pour le faire passer pour un autre site :',
     lookAlikeLetters: 'L’hôte est écrit avec des lettres qui imitent celles d’un site de Microsoft :',
     lookAlikeHost: 'L’hôte imite un site de Microsoft sans en être un :',
+    lookAlikeFilter: 'L’hôte imite un filtre de messagerie sans en être un :',
     wrapped: 'Le lien cache sa véritable adresse derrière un autre site :',
     otherHost: 'Aucune invitation de Microsoft ne vient de ce site :',
     port: 'L’adresse nomme un port, ce que ne fait aucune invitation de Microsoft :',

@@ -14,7 +14,8 @@ const gap = /[^\S\n]{0,8}(?:\n[^\S\n]{0,20}(?:[>|][^\S\n]{0,4}){0,8}|(?<=\s))/y;
 const piece = new RegExp(`[^\\s\\p{Cc}<>"\`“”«»]{1,${maxPieceLength}}`, 'uy');
 
 /** The beginning of an address of its own. */
-const ownAddress = /^[^\w]{0,4}(?:[a-z][a-z\d+.-]{0,19}:[\\/]|[^\s.\\/?#]+\.[^\s\\/?#]+[\\/?#])/i;
+const ownAddress =
+  /^[^\w]{0,4}(?:[a-z][a-z\d+.-]{0,19}:[\\/]|(?![^\s.]*\.aspx)[^\s.\\/?#]+\.[^\s\\/?#]+[\\/?#])/i;
 
 /** The pieces that follow an address, up to what is an address itself. */
 export function piecesBehind(text: string, end: number): readonly Piece[] {
@@ -35,7 +36,7 @@ export function piecesBehind(text: string, end: number): readonly Piece[] {
 
 /** The beginning of `https://` at the end of a line. */
 const brokenScheme =
-  /(?:^|[^\w])(h(?:t(?:t(?:p(?:s?(?::(?:\/\/?)?)?)?)?)?)?)[^\S\n]{0,8}\n[^\S\n]{0,20}(?:[>|][^\S\n]{0,4}){0,8}$/i;
+  /(?:^|[^\w])(h(?:t(?:t(?:p(?:s?(?::(?:\/\/?)?)?)?)?)?)?)=?[^\S\n]{0,8}\n[^\S\n]{0,20}(?:[>|][^\S\n]{0,4}){0,8}$/i;
 const lookBack = 80;
 
 /** The part of its scheme that stands at the end of the line before; empty if the address does not begin so. */

@@ -7,7 +7,7 @@ import { withoutPercentEscapes } from './mail-escapes.ts';
 import { mendedAddresses } from './mended-addresses.ts';
 import { isMicrosofts } from './microsoft-hosts.ts';
 import { isPartnersPage, readRoute } from './pages/read-route.ts';
-import { isFortiMailPage, isHostOfRewriter } from './rewriters/rewriters.ts';
+import { imitatesMailFilter, isFortiMailPage, isHostOfRewriter } from './rewriters/rewriters.ts';
 import { unwrap } from './rewriters/unwrap.ts';
 import { isPerhapsDamaged, isSuspicion, suspicion, type Suspicion } from './suspicion.ts';
 import { imitation, portalOf, trustedHosts } from './trusted-host.ts';
@@ -47,7 +47,8 @@ export function readInvitationLink(text: string): InvitationLink | undefined {
 export function isAboutInvitations(address: Address): boolean {
   if (imitation(hostOf(address)) !== undefined || hasInvitationWords(address.text)) return true;
   const [before, ...behind] = address.authority.toLowerCase().split('@');
-  return behind.length > 0 && trustedHosts.some((trusted) => before?.includes(trusted));
+  // What reads like a host before an `@` is there to be taken for it.
+  return behind.length > 0 && before?.includes('.') === true;
 }
 
 export function hasInvitationWords(text: string): boolean {
@@ -66,9 +67,19 @@ function judgeReading(written: Address): Judgement {
   const { address, wrappedBy, hiddenBy } = unwrap(written);
   const host = hostOf(address);
   if (hiddenBy !== undefined) return noticed(linkNotice('hiddenTarget', host, hiddenBy));
+  if (isTrickOnFilter(address)) return suspected(suspicion('wrapped', host), wrappedBy);
+  if (imitatesMailFilter(host)) return suspected(suspicion('lookAlikeFilter', host), wrappedBy);
   if (isFortiMailPage(address)) return judgeBehindUnknownFilter(address, wrappedBy);
   if (isAboutInvitations(address)) return judgeTarget(address, wrappedBy);
   return judgePage(address, wrappedBy);
+}
+
+/** Whether an address would open an invitation, or worse, through a mail filter that does not write it with such a scheme or port. */
+function isTrickOnFilter(address: Address): boolean {
+  const { url } = address;
+  if (url === undefined || isPlainlyWritten(address) || !isHostOfRewriter(url.hostname)) return false;
+  const rest = address.text.slice(address.text.indexOf(address.authority) + address.authority.length);
+  return judgeReading(readAddress(`https://${url.hostname}${rest}`)).kind !== 'notice';
 }
 
 function judgeTarget(address: Address, wrappedBy: readonly string[]): Judgement {

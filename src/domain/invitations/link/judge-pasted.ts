@@ -19,7 +19,7 @@ export function judgePasted(pasted: PastedAddress): Judgement {
     return { kind: 'suspicion', suspicion: suspicion('lookAlikeHost', cutHost) };
   }
   if (behind.length === 0) return plain;
-  if (plain.kind === 'invitation') return longerInvitation(pasted) ?? plain;
+  if (plain.kind === 'invitation') return isEnded(plain) ? plain : (joinedWhole(pasted, plain) ?? plain);
   if (plain.kind === 'suspicion' && !isPerhapsDamaged(plain.suspicion) && !isCutWrapper(text)) return plain;
   const isRead = portalOf(hostOf(readAddress(text))) !== undefined || isOfRewriter(text);
   const startsPath = /^[/?#]/.test(behind[0]?.text ?? '');
@@ -41,27 +41,42 @@ function isOfRewriter(text: string): boolean {
  * What an address on a site whose links are read makes with the first of the pieces behind it: a whole invitation, or what a
  * wrapper turns out to open. No host is continued, be it inside a wrapper.
  */
-function joinedWhole({ text, whole, behind }: PastedAddress): Judgement | undefined {
+function joinedWhole({ text, whole, behind }: PastedAddress, already?: Judgement): Judgement | undefined {
   const plain = hostsOf(text);
-  for (const [address, onNextLine] of joinedWith(whole, behind)) {
+  let found = already;
+  for (const { address, last, onNextLine } of joinedWith(whole, behind)) {
+    if (found !== undefined && !(onNextLine && goesOn.test(last))) return found;
     const judged = judgeAddress(address);
     if (judged.kind === 'suspicion' && onNextLine && !isPerhapsDamaged(judged.suspicion)) return judged;
     if (judged.kind !== 'invitation') continue;
     const { outer, inner } = hostsOf(address);
     const continuesHost = isWholeHost(plain.inner) && plain.inner !== plain.outer && plain.inner !== inner;
-    return outer === plain.outer && !continuesHost ? judged : undefined;
+    if (outer !== plain.outer || continuesHost) return found;
+    found = judged;
+    if (isEnded(judged)) return judged;
   }
-  return undefined;
+  return found;
 }
+
+/** The addresses of retired portals have no fragment to end them: one that was cut off may read like a whole one. */
+function isEnded(judged: Judgement): boolean {
+  return judged.kind !== 'invitation' || judged.link.portal === 'adminCenter';
+}
+
+/** More parameters of a query. */
+const goesOn = /=|%3d/i;
 
 /** A warning of what lines say together about invitations on another site, while none of them does alone. */
 function joinedDanger({ text, whole, behind }: PastedAddress): Judgement | undefined {
   const lines = behind.filter((piece, index) =>
     behind.slice(0, index + 1).every(({ onNextLine }) => onNextLine),
   );
-  const all = `${whole}${lines.map((piece) => piece.text).join('')}`.slice(0, maxJoined);
-  if (hasInvitationWords(text) || !hasInvitationWords(all)) return undefined;
-  for (const [address] of joinedWith(whole, lines)) {
+  const all = [whole, ...lines.map((piece) => piece.text)];
+  const readings = [all.join(''), all.map((line) => line.replace(/=$/, '')).join('')];
+  if (hasInvitationWords(text) || !readings.some((one) => hasInvitationWords(one.slice(0, maxJoined)))) {
+    return undefined;
+  }
+  for (const { address } of joinedWith(whole, lines)) {
     if (!hasInvitationWords(address)) continue;
     const judged = judgeAddress(address);
     if (judged.kind === 'suspicion') return judged;
@@ -69,21 +84,8 @@ function joinedDanger({ text, whole, behind }: PastedAddress): Judgement | undef
   return undefined;
 }
 
-/** The addresses of retired portals end with a query, so that one that was cut off may read like a whole one. */
-function longerInvitation({ whole, behind }: PastedAddress): Judgement | undefined {
-  const [next] = behind;
-  if (next?.onNextLine !== true || whole.includes('#') || !/^[\w-]*(?:&\w+=[\w-]*)+\W*$/.test(next.text)) {
-    return undefined;
-  }
-  const judged = judgeAddress(`${whole}${next.text}`);
-  return judged.kind === 'invitation' ? judged : undefined;
-}
-
 /** The address with one more piece each time; where quoted-printable may have left its sign at line ends, without it too. */
-function* joinedWith(
-  whole: string,
-  behind: PastedAddress['behind'],
-): Generator<readonly [address: string, onNextLine: boolean]> {
+function* joinedWith(whole: string, behind: PastedAddress['behind']): Generator<JoinedAddress> {
   let address = whole;
   let withoutSigns = whole;
   let onNextLine = true;
@@ -92,9 +94,17 @@ function* joinedWith(
     address += piece.text;
     onNextLine &&= piece.onNextLine;
     if (address.length > maxJoined) return;
-    yield [address, onNextLine];
-    if (withoutSigns !== address) yield [withoutSigns, onNextLine];
+    yield { address, last: piece.text, onNextLine };
+    if (withoutSigns !== address) yield { address: withoutSigns, last: piece.text, onNextLine };
   }
+}
+
+interface JoinedAddress {
+  readonly address: string;
+  /** The piece at its end. */
+  readonly last: string;
+  /** Whether all of its pieces stand on lines of their own. */
+  readonly onNextLine: boolean;
 }
 
 function hostsOf(text: string): { readonly outer: string; readonly inner: string } {

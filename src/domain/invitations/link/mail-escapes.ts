@@ -13,8 +13,21 @@ const maxEscapes = 4;
 
 /** Decodes HTML entities, also in mails escaped several times, and joins soft line breaks. */
 export function withoutMailEscapes(text: string): string {
-  const joined = text.replace(signOfQuotedPrintable.test(text) ? softBreak : softBreakOfLongLine, '');
-  let decoded = joined;
+  return withoutEntities(
+    text.replace(signOfQuotedPrintable.test(text) ? softBreak : softBreakOfLongLine, ''),
+  );
+}
+
+/**
+ * The same for finding addresses: where nothing else shows that a mail is encoded, the `=` at the end of a line may be one of
+ * an address.
+ */
+export function withoutEscapesAroundAddresses(text: string): string {
+  return withoutEntities(signOfQuotedPrintable.test(text) ? text.replace(softBreak, '') : text);
+}
+
+function withoutEntities(text: string): string {
+  let decoded = text;
   for (let times = 0; times < maxEscapes; times += 1) {
     const once = decodeHTMLStrict(decoded);
     if (once === decoded) break;

@@ -1,6 +1,6 @@
 import { piecesBehind, schemeBefore, type Piece } from './broken-lines.ts';
 import { cutHostOf, withoutInvisible } from './invisible-characters.ts';
-import { withoutMailEscapes } from './mail-escapes.ts';
+import { withoutEscapesAroundAddresses } from './mail-escapes.ts';
 import { percentDecoded } from './rewriters/rewriter.ts';
 import { trustedHosts } from './trusted-host.ts';
 
@@ -26,13 +26,15 @@ interface FoundAddress extends PastedAddress {
 /** Runs without spaces, quotation marks, tags or control characters, which addresses never contain. */
 const words = /[^\s\p{Cc}<>"`“”«»]+/gu;
 const schemeOfAddress = /[a-z][a-z\d+.-]{0,19}:[\\/]|https?:/i;
-const escapedAddress = /^[^\w%]{0,4}(https?%3a%(?:25)?2f.*)$/is;
+const escapedAddress = /^[^\w%]{0,4}(https?%(?:25){0,2}3a%(?:25){0,2}2f.*)$/is;
 const aroundAddress = new Set(".,;:!?()[]{}'*_~|…‘’‚‹›„");
 
 /** Punctuation of other scripts before an address. Ideographic full stops are dots of a host to browsers. */
 const beforeAddress = /^.*[：（「『【《〈，、；！？]/s;
 
 /** Ends of lines in other forms; and where a long word may be broken, which is invisible. */
+/** A space to patterns, though nobody sees it: as one that they know to be invisible. */
+const byteOrderMark = /\ufeff/g;
 const lineEnds = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
 const breakOpportunities = /<\/?wbr\s?\/?>/gi;
 
@@ -41,7 +43,9 @@ const maxLabel = 500;
 
 /** A pasted text as it is read: without what mail programs wrote into it. */
 export function readableText(pasted: string): string {
-  return withoutMailEscapes(pasted.replace(lineEnds, '\n')).replace(breakOpportunities, '');
+  return withoutEscapesAroundAddresses(
+    pasted.replace(lineEnds, '\n').replace(byteOrderMark, '\u200b'),
+  ).replace(breakOpportunities, '');
 }
 
 /** All addresses in a link, a plain-text mail, or Markdown, in order; in linear time. @param text as it is read */
@@ -75,19 +79,26 @@ interface Range {
   readonly to: number;
 }
 
-/** Markdown writes `[label](address)`, Outlook’s plain text `label<address>`, Slack `<address|label>`. */
+/** Markdown writes `[label](address)`, wikis `[label|address]`, Outlook’s plain text `label<address>`, Slack `<address|label>`. */
 function labelOf(text: string, { start, end }: FoundAddress): Range | undefined {
   if (text.endsWith('](', start) || text.endsWith('](<', start)) {
     const to = start - (text.charAt(start - 1) === '<' ? 3 : 2);
     const from = text.slice(Math.max(0, to - maxLabel), to).lastIndexOf('[');
     return from < 0 ? undefined : { from: Math.max(0, to - maxLabel) + from + 1, to };
   }
+  if (text.charAt(start - 1) === '|') {
+    const before = text.slice(Math.max(0, start - maxLabel), start - 1);
+    const from = before.lastIndexOf('[');
+    return from < 0 || before.includes(']', from)
+      ? undefined
+      : { from: start - before.length + from, to: start - 1 };
+  }
   if (text.charAt(start - 1) !== '<') return undefined;
   const close = text.slice(end, end + maxLabel).indexOf('>');
   if (text.charAt(end) === '|' && close > 0) return { from: end + 1, to: end + close };
   const to = text.charAt(start - 2) === ' ' ? start - 2 : start - 1;
   let from = to;
-  while (from > Math.max(0, to - maxLabel) && /\S/.test(text.charAt(from - 1))) from -= 1;
+  while (from > Math.max(0, to - maxLabel) && /[^\s<>]/.test(text.charAt(from - 1))) from -= 1;
   return from === to ? undefined : { from, to };
 }
 
@@ -119,11 +130,10 @@ function* addressAt(text: string, written: string, index: number): Generator<Fou
   const scheme = schemeBefore(text, index, written);
   const { text: word, cuts } = withoutInvisible(`${scheme}${written}`);
   const end = index + written.length;
-  const behind = piecesBehind(text, end);
   const escaped = escapedAddress.exec(word)?.[1];
   if (escaped !== undefined) {
-    const address = percentDecoded(percentDecoded(escaped));
-    yield { text: address, whole: address, shown: [], behind, start: index, end };
+    const address = percentDecoded(percentDecoded(percentDecoded(escaped)));
+    yield { text: address, whole: address, shown: [], behind: piecesBehind(text, end), start: index, end };
     return;
   }
   const range = addressIn(word);
@@ -137,7 +147,7 @@ function* addressAt(text: string, written: string, index: number): Generator<Fou
     text: address,
     whole: word.slice(range.from),
     shown: [],
-    behind,
+    behind: piecesBehind(text, end),
     ...(cutHost !== undefined && { cutHost }),
     start: index + range.from - scheme.length,
     end: cuts.length === 0 ? index - scheme.length + range.to : end,

@@ -10,6 +10,8 @@ export const suspicionReasons = [
   'lookAlikeLetters',
   /** The host contains or imitates the name of a Microsoft site. */
   'lookAlikeHost',
+  /** The host contains or imitates the name of a mail filter. */
+  'lookAlikeFilter',
   /** The invitation is hidden behind another site, or too many wrappers. */
   'wrapped',
   /** The site does not issue invitations. */

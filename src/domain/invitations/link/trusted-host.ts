@@ -68,7 +68,7 @@ const latinByHomoglyph: ReadonlyMap<string, string> = new Map(
 );
 
 /** The skeleton of a host (cf. Unicode UTS #39): letters only, with homoglyphs unified. */
-function skeletonOf(host: string): string {
+export function skeletonOf(host: string): string {
   const letters = Array.from(foldText(host), (letter) => latinByHomoglyph.get(letter) ?? letter).join('');
   return letters
     .replace(/[.\-_]/g, '')

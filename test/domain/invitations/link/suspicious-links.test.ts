@@ -67,7 +67,7 @@ const hostile: Record<string, readonly Example[]> = {
     [safeLink(`https://evil.example/?url=${encodeURIComponent(resellerLink)}`), 'wrapped', 'evil.example'],
     [
       `https://x.safelinks.protection.outlook.com.evil.example/?url=${encodeURIComponent(resellerLink)}`,
-      'wrapped',
+      'lookAlikeFilter',
       'x.safelinks.protection.outlook.com.evil.example',
     ],
     [safeLink(resellerLink).replace('https:', 'http:'), 'wrapped', 'eur01.safelinks.protection.outlook.com'],

@@ -11,18 +11,15 @@ const escapedMark = '%(?:0[9ad]|2[0279c]|3[bce]|5[bcd]|60|7[bcd]|[89a-f][\\da-f]
 const escapedEntity = '&(?:gt|lt|quot|apos|nbsp|#x?[\\da-f]+)';
 const mark = '[^\\w./?&=#%@+~-]';
 /** A full stop, whether or not the space behind it got lost. */
-const fullStop = '\\.(?:[a-z]+)?(?![\\w./?&=#%@+~-])';
-const glued = new RegExp(
-  `^(?:${mark}|${fullStop}|${escapedMark}|${escapedEntity}|[/_=~-]+(?:$|${mark}|${escapedMark}))`,
-  'i',
-);
+const fullStop = '\\.+(?:[a-z]+)?(?![\\w./?&=#%@+~-])';
+const glued = new RegExp(`^(?:${fullStop}|${escapedEntity}|[._/=~?&#+@-]*(?:$|${mark}|${escapedMark}))`, 'i');
 
 /** Letters behind a fragment: words whose space got lost, unless an address goes on behind them. */
 const gluedWords = /^[a-z]+(?![\w/?&=#%@+~-])/i;
 
-/** What a query cannot hold unescaped; and quotation marks and brackets, escaped, at its end. */
+/** What a query cannot hold unescaped; and punctuation at its end, escaped or not. */
 const notInQuery = /[^\w%&=.+~:/#-]/;
-const escapedAtEnd = /(?:%(?:22|27|29|3c|3e|5d|60|7c|7d))+$/i;
+const marksAtEnd = /(?:[_.~:+-]|%(?:20|22|27|29|3c|3e|5d|60|7c|7d))+$/i;
 
 /**
  * An invitation’s address without what was glued to its end: the punctuation of any script, brackets, the markup of chats.
@@ -43,6 +40,6 @@ export function withoutGlueBehindQuery(address: string): string {
   if (query < 0) return address;
   const parameters = address.slice(query + 1);
   const end = parameters.search(notInQuery);
-  const kept = (end < 0 ? parameters : parameters.slice(0, end)).replace(escapedAtEnd, '');
+  const kept = (end < 0 ? parameters : parameters.slice(0, end)).replace(marksAtEnd, '');
   return `${address.slice(0, query + 1)}${kept}`;
 }

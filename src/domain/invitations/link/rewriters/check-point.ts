@@ -26,10 +26,14 @@ export const checkPoint: readonly Rewriter[] = [
 ];
 
 const version2Link = /\/v2\/(?:[a-z]+\d+\/)?___(.+?)___(?:\.|$)/is;
+/** The same where what was rewritten had been rewritten so before. */
+const nestedVersion2Link = /\/v2\/(?:[a-z]+\d+\/)?___(.+)___(?:\.|$)/is;
+const version2Begins = /\/v2\/(?:[a-z]+\d+\/)?___/gi;
 
-/** A `*` before two hexadecimal digits stands for a `%`. */
+/** A `*` before two hexadecimal digits stands for a `%`, except in what Proofpoint wrote, where it has another meaning. */
 function version2({ written }: RewrittenLink): Target {
-  const [, target] = version2Link.exec(written) ?? [];
+  const isNested = (written.match(version2Begins)?.length ?? 0) > 1;
+  const [, target] = (isNested ? nestedVersion2Link : version2Link).exec(written) ?? [];
   if (target === undefined) return 'unclear';
-  return opens(target.replace(/\*(?=[\da-f]{2})/gi, '%'));
+  return opens(target.includes('/v3/__') ? target : target.replace(/\*(?=[\da-f]{2})/gi, '%'));
 }

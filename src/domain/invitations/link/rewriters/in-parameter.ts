@@ -9,8 +9,10 @@ export function inParameter(name: string, own: readonly string[] = []): LinkRead
   return (link) => {
     const value = valueOf(name, link.url);
     if (value === undefined || value === '') return 'hidden';
-    if (value === 'several') return 'unclear';
     const unescaped = unescapedIn(name, own, link);
+    // One that was not escaped brings parameters of its own, of the same name if the service wrapped it before.
+    const isNested = unescaped?.toLowerCase().startsWith(`https://${link.url.hostname}/`) === true;
+    if (value === 'several' && !isNested) return 'unclear';
     if (unescaped !== undefined) return opens(unescaped);
     return opens(value.includes('#') ? value : `${value}${link.url.hash}`);
   };
@@ -36,10 +38,16 @@ function valueOf(name: string, { searchParams }: URL): string | undefined {
   return others.length > 0 ? 'several' : value;
 }
 
-function unescapedIn(name: string, own: readonly string[], { written }: RewrittenLink): string | undefined {
-  const found = new RegExp(`[?&]${name}=(?=https?:[\\\\/])`, 'i').exec(written);
+function unescapedIn(
+  name: string,
+  own: readonly string[],
+  { url, written }: RewrittenLink,
+): string | undefined {
+  const found = new RegExp(`[?&]${name}=`, 'i').exec(written);
   if (found === null) return undefined;
   const rest = written.slice(found.index + found[0].length);
-  const end = own.length === 0 ? -1 : rest.search(new RegExp(`&(?:${own.join('|')})=`, 'i'));
+  if (!/^https?:[\\/]/i.test(rest)) return undefined;
+  const isNested = rest.toLowerCase().startsWith(`https://${url.hostname}/`);
+  const end = own.length === 0 || isNested ? -1 : rest.search(new RegExp(`&(?:${own.join('|')})=`, 'i'));
   return end < 0 ? rest : rest.slice(0, end);
 }

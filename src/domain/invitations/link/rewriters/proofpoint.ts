@@ -44,19 +44,27 @@ function version2(link: RewrittenLink): Target {
 const version3Link = /\/v3\/__(.+?)__;([\w-]*={0,2})!/is;
 /** The same where what was rewritten had been rewritten so before. */
 const nestedVersion3Link = /\/v3\/__(.+)__;([\w-]*={0,2})!/is;
-const version3Within = /^https?:\/{1,2}urldefense\.(?:com|us|proofpoint\.com)\/v3\//i;
+const version3Begins = /\/v3\/__/gi;
 
 /**
  * `/v3/__https://host/a*b__;Iw!!…$`: each `*` stands for the next of the characters that follow in base64, and `**X` for as
  * many of them as `X` counts.
  */
 function version3({ written }: RewrittenLink): Target {
-  const first = version3Link.exec(written);
-  const found = version3Within.test(first?.[1] ?? '') ? nestedVersion3Link.exec(written) : first;
+  const isNested = (written.match(version3Begins)?.length ?? 0) > 1;
+  const found = (isNested ? nestedVersion3Link : version3Link).exec(written);
   if (found === null) return 'unclear';
   const [, text = '', encoded = ''] = found;
-  const target = withReplacements(percentDecoded(text), Buffer.from(encoded, 'base64url').toString('utf8'));
+  const target = withReplacements(
+    withoutClientEscapes(text),
+    Buffer.from(encoded, 'base64url').toString('utf8'),
+  );
   return target === undefined ? 'unclear' : opens(target);
+}
+
+/** Proofpoint replaces `%` too: what is escaped, a client escaped afterwards, or what was wrapped had it so. */
+function withoutClientEscapes(text: string): string {
+  return /^https?:\/{1,2}[^/%]+/i.test(text) ? text.replace(/%2a/gi, '*') : percentDecoded(text);
 }
 
 /** The digits of base64url; as a count, the first of them is 2. */

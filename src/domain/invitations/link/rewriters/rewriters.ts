@@ -1,4 +1,6 @@
+import { domainToUnicode } from 'node:url';
 import { isPlainlyWritten, type Address } from '../address.ts';
+import { skeletonOf } from '../trusted-host.ts';
 import { checkPoint } from './check-point.ts';
 import { cisco } from './cisco.ts';
 import { microsoft } from './microsoft.ts';
@@ -30,6 +32,30 @@ export function rewriterOf(address: Address): Rewriter | undefined {
 /** Whether a service that rewrites links writes addresses with this host. */
 export function isHostOfRewriter(host: string): boolean {
   return rewriters.some((one) => isOn(one, host));
+}
+
+/** Names in the hosts of mail filters, each with all that the owner of a host may put before it. */
+const filterNames = [
+  'safelinks.protection.outlook.com',
+  'safelinks.protection.office365.us',
+  'safelink.emails.azure.net',
+  'teams.cdn.office.net',
+  'protection.sophos.com',
+  'trendmicro.com',
+  'fortimailcloud.com',
+  'mimecastprotect.com',
+  'mimecast.com',
+  ...mailFilters.flatMap(({ hosts }) => (hosts instanceof RegExp ? [] : hosts)),
+].map((name) => ({ name, skeleton: skeletonOf(name) }));
+
+/** Whether a host contains or imitates the name of a mail filter, without being one of its owner’s. */
+export function imitatesMailFilter(host: string): boolean {
+  const unicode = domainToUnicode(host) || host;
+  const skeleton = skeletonOf(unicode);
+  return (
+    filterNames.some((one) => skeleton.includes(one.skeleton)) &&
+    !filterNames.some(({ name }) => host === name || host.endsWith(`.${name}`))
+  );
 }
 
 /** Whether a service, by its name, checks the links of mails, rather than to give them short names. */

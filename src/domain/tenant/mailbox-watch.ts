@@ -30,7 +30,7 @@ export interface HandledMail {
  * Older messages bring nothing: a mailbox that was used for years announces what is recent when it is first read.
  * Milliseconds.
  */
-export const maxMailAge = 30 * day;
+const maxMailAge = 30 * day;
 
 /** How long is remembered what a message brought; longer than its age allows it to bring anything. Milliseconds. */
 const rememberedFor = maxMailAge + 15 * day;
@@ -107,4 +107,15 @@ export function tellsOfFull({ fullSince, fullToldAt }: MailboxWatch, now: Instan
   if (fullToldAt === undefined) return true;
   if (fullToldAt >= fullSince) return false;
   return fullToldAt <= later(now, -fullNoticeEvery) || fullToldAt > now;
+}
+
+const hour = 60 * 60 * 1000;
+
+/**
+ * Since when a mailbox could not be read, if that is for over an hour: whoever looks at invitations has to know that some may be
+ * missing. Undefined where it is not read any more, too: then nothing is tried either.
+ */
+export function silentSince({ failing, nextReadAt }: MailboxWatch, now: Instant): Instant | undefined {
+  const isLong = failing !== undefined && failing.since <= later(now, -hour);
+  return isLong && nextReadAt > later(now, -2 * hour) ? failing.since : undefined;
 }

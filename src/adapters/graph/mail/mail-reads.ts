@@ -18,7 +18,7 @@ export interface MailRead {
  * Bytes of a whole message. Those of partners have a few pages as attachments; Exchange takes 36 MB, which would be held in memory
  * several times while it is read.
  */
-export const maxMessageBytes = 8 * 1024 * 1024;
+const maxMessageBytes = 8 * 1024 * 1024;
 
 /** Messages of a page: read one after the other before progress is stored. */
 const pageSize = 25;

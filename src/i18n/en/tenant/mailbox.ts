@@ -26,6 +26,8 @@ export const mailbox = {
   othersRefused: (format: Format, count: number, tried: number) =>
     `Other mailboxes: ${format.number(count)} of ${format.number(tried)} that were tried ${format.plural(count, forms('was', 'were'))} refused, as it should be. The rest was not tried.`,
   othersNotTried: 'Whether other mailboxes can be read was not tried: no other one is known to the app.',
+  silent: (address: string, since: string) =>
+    `The mailbox ${address} could not be read since ${since}: invitations may wait there. “Setup” says why.`,
   full: (address: string) =>
     `More invitations wait in the mailbox ${address}: as many as may be pending came by mail. Decide or cancel some (say “invitations”), and the desk reads on by itself.`,
 };

@@ -24,6 +24,8 @@ export const mailbox: typeof en.mailbox = {
     `Autres boîtes aux lettres : ${format.number(count)} sur ${format.number(tried)} essayées ${format.plural(count, forms('a été refusée', 'ont été refusées'))}, comme il se doit. Les autres n’ont pas été essayées.`,
   othersNotTried:
     'Si d’autres boîtes aux lettres peuvent être lues n’a pas été essayé : l’application n’en connaît pas d’autre.',
+  silent: (address, since) =>
+    `La boîte aux lettres ${address} n’a pas pu être lue depuis le ${since} : des invitations y attendent peut-être. « Configuration » dit pourquoi.`,
   full: (address) =>
     `D’autres invitations attendent dans la boîte aux lettres ${address} : il y en a déjà autant en attente, arrivées par e-mail, qu’il peut y en avoir. Décidez-en ou annulez-en quelques-unes (dites « invitations »), et la lecture reprend d’elle-même.`,
 };

@@ -6,6 +6,7 @@ import type { Store } from '../../../../src/application/ports/store.ts';
 import { DomainError } from '../../../../src/domain/domain-error.ts';
 import { invitationId } from '../../../../src/domain/identifiers.ts';
 import { day, later, type Instant } from '../../../../src/domain/instant.ts';
+import { silentSince } from '../../../../src/domain/tenant/mailbox-watch.ts';
 import { claimsIn } from '../../../../src/domain/invitations/claims/claims.ts';
 import { textOfMessage } from '../../../../src/domain/invitations/message/message-text.ts';
 import { mailboxGroup } from '../../../../src/domain/invitations/pending-group.ts';
@@ -265,6 +266,10 @@ describe('The mailbox that is read for invitations', () => {
         [(await desk.watch())?.failing, (await desk.watch())?.nextReadAt],
         [{ since: received, why: 'refused' }, at(11)],
       );
+      const watch = (await desk.watch()) ?? assert.fail();
+      assert.equal(silentSince(watch, at(59)), undefined, 'not for an outage of minutes');
+      assert.equal(silentSince(watch, at(61)), received);
+      assert.equal(silentSince(watch, at(600)), undefined, 'not where it is not read any more');
       mailbox.fail(undefined);
       await read();
       assert.equal((await desk.watch())?.failing, undefined);

@@ -41,6 +41,16 @@ export function acceptancePageOf(
 }
 
 /**
+ * Whether the link of an invitation opens the admin center of another cloud than the tenant’s, where it cannot be accepted.
+ * @param partnersPage of the tenant’s admin center; a simulated one is of no cloud
+ */
+export function opensAnotherCloud({ link }: Pick<Invitation, 'link'>, partnersPage: string): boolean {
+  const own = cloudOf(new URL(partnersPage).hostname);
+  const read = link === undefined ? undefined : readInvitationLink(link);
+  return own !== undefined && read?.portal === 'adminCenter' && (read.cloud ?? 'worldwide') !== own;
+}
+
+/**
  * The page of Microsoft Entra on which people activate roles that they are eligible for (Privileged Identity Management,
  * My roles).
  */

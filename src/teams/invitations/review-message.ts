@@ -6,6 +6,7 @@ import {
 import { keepPostedCard } from '../../application/notifications/keep-posted-card.ts';
 import { claimsIn } from '../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../domain/invitations/link/find-invitations.ts';
+import { opensAnotherCloud } from '../../domain/invitations/admin-center-page.ts';
 import { textOfMessage } from '../../domain/invitations/message/message-text.ts';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import { subscriberIdOf } from '../../domain/notifications/subscriber.ts';
@@ -25,7 +26,16 @@ import { warningCard } from './links/warning-view.ts';
 
 type Needs = Pick<
   Services,
-  'store' | 'directory' | 'roles' | 'clock' | 'newId' | 'announcements' | 'pasteLimits' | 'meter'
+  | 'store'
+  | 'directory'
+  | 'roles'
+  | 'clock'
+  | 'newId'
+  | 'announcements'
+  | 'pasteLimits'
+  | 'meter'
+  | 'readsTenant'
+  | 'partnersPage'
 >;
 type Received = Extract<Review, { readonly outcome: 'received' }>;
 
@@ -152,7 +162,12 @@ function whatWasLeft(messages: Messages, { results, found, full }: Received): st
 async function showReceived(services: Needs, turn: Turn, review: Received): Promise<void> {
   const { results } = review;
   const [first, ...others] = results;
-  const left = whatWasLeft(turn.messages, review);
+  const isElsewhere = ({ invitation }: Received['results'][number]): boolean =>
+    services.readsTenant && opensAnotherCloud(invitation, services.partnersPage);
+  const left = [
+    ...whatWasLeft(turn.messages, review),
+    ...(results.some(isElsewhere) ? [turn.messages.links.otherCloud] : []),
+  ];
   if (others.length === 0) {
     const subject = { kind: 'invitation', invitation: first.invitation.id } as const;
     const subscriber = subscriberIdOf(audienceOf(turn));

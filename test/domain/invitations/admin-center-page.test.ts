@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { providerId } from '../../../src/domain/identifiers.ts';
 import {
   acceptancePageOf,
+  opensAnotherCloud,
   partnerRelationshipsPage,
+  partnersPageOf,
 } from '../../../src/domain/invitations/admin-center-page.ts';
 import { fabrikam } from '../../support/examples/invitation-examples.ts';
 
@@ -36,6 +38,22 @@ describe('the page on which an invitation is accepted', () => {
       );
     });
   }
+
+  it('is its own link in the tenant’s cloud, and the list of partners in another', () => {
+    const page = partnersPageOf('gccHigh');
+    const link = own.replace('admin.microsoft.com', 'portal.office365.us');
+    assert.equal(acceptancePageOf({ link, partner }, page), link);
+    assert.equal(acceptancePageOf({ link: own, partner }, page), page);
+    assert.equal(acceptancePageOf({ link, partner }), partnerRelationshipsPage);
+    assert.deepEqual(
+      [
+        opensAnotherCloud({ link }, page),
+        opensAnotherCloud({ link: own }, page),
+        opensAnotherCloud({}, page),
+      ],
+      [false, true, false],
+    );
+  });
 
   it('is the list of partners if the link is of another partner', () => {
     const other = { ...partner, id: providerId('00000000-0000-4000-8000-000000000009') };

@@ -5,7 +5,8 @@ import { fingerprintOfOffer } from '../../../domain/invitations/invitation-finge
 import { newInvitation, tidyOffer, type DatedOffer } from '../../../domain/invitations/invitation.ts';
 import { isMailboxFull, type PendingLimits } from '../../../domain/invitations/pending-invitation.ts';
 import { claimOf, mailboxSource, withClaim } from '../../../domain/invitations/with-claim.ts';
-import { insert, update } from '../../ports/changes.ts';
+import { newWatch } from '../../../domain/tenant/mailbox-watch.ts';
+import { insert, upsert } from '../../ports/changes.ts';
 import type { Clock, NewId } from '../../ports/clock.ts';
 import type { MailboxOf } from '../../ports/mailbox-reader.ts';
 import type { Change, Store } from '../../ports/store.ts';
@@ -78,7 +79,7 @@ export async function receiveMailedInvitations(
     await store.commit(tenant, [
       ...changes,
       insert('handledMail', message, { receivedAt }),
-      ...(watch === undefined ? [] : [update('mailboxWatch', watch, watch.value)]),
+      upsert('mailboxWatch', mailboxWatchId, watch?.value ?? newWatch(address, now), watch),
     ]);
     return 'received';
   });

@@ -1,6 +1,6 @@
 /*
  * The built-in roles of Microsoft Entra by template id, which is the same in every tenant.
- * Source: Microsoft Entra built-in roles, 2026
+ * Source: Microsoft Entra built-in roles, January 2026; the role of Microsoft's own support engineers is left out
  * (learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference).
  * The relationship administrator, new in April 2026, is not on that page yet; its id was observed in use.
  */
@@ -41,11 +41,18 @@ export const privilegedRoleIds = {
   b2cIefKeysetAdministrator: 'aaf43236-0c0d-4d5f-883a-6955382ac081',
 } as const;
 
-/** Not labelled as privileged, but with access to everyone’s mail, files or conversations. */
+/** Not labelled as privileged, but with access to everyone’s mail, files, conversations or data. */
 export const highImpactRoleIds = {
   exchangeAdministrator: '29232cdf-9323-42fd-ade2-1d097af3e4de',
   sharePointAdministrator: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
   teamsAdministrator: '69091246-20e8-4a56-aa4d-066075b2a7a8',
+  customerLockboxAccessApprover: '5c4f9dcd-47dc-4cf7-8c9a-9e4207cbfc91',
+  directorySynchronizationAccounts: 'd29b2b05-8046-44ba-8758-1e26182fcf32',
+  exchangeBackupAdministrator: '49eb8f75-97e9-4e37-9b2b-6c3ebfcffa31',
+  microsoft365BackupAdministrator: '1707125e-0aa2-4d4d-8655-a7c786c76a25',
+  microsoft365MigrationAdministrator: '8c8b803f-96e1-4129-9349-20738d9f9652',
+  microsoftGraphDataConnectAdministrator: 'ee67aa9c-e510-4759-b906-227085a7fd4d',
+  sharePointBackupAdministrator: '9d3e04ba-3ee4-4d1b-a3a7-9aef423a09be',
 } as const;
 
 /** Roles confined to one service, to routine tasks or to reading. */
@@ -78,4 +85,60 @@ export const ordinaryRoleIds = {
   reportsReader: '4a5d8f65-41da-4de4-8968-e035b65339cf',
   aiAdministrator: 'd2562ede-74db-457e-a7b6-544e236ebb61',
   customerDelegatedAdminRelationshipAdministrator: 'fc8ad4e2-40e4-4724-8317-bcda7503ecbf',
+  agentIdDeveloper: 'adb2368d-a9be-41b5-8667-d96778e081b0',
+  agentRegistryAdministrator: '6b942400-691f-4bf0-9d12-d8a254a2baf5',
+  attackPayloadAuthor: '9c6df0f2-1e7c-4dc3-b195-66dfbd24aa8f',
+  attackSimulationAdministrator: 'c430b396-e693-46cc-96f3-db01bf8bb62a',
+  attributeAssignmentAdministrator: '58a13ea3-c632-46ae-9ee0-9c0d43cd7f3d',
+  attributeAssignmentReader: 'ffd52fa5-98dc-465c-991d-fc073eb59f8f',
+  attributeDefinitionAdministrator: '8424c6f0-a189-499e-bbd0-26c1753c96d4',
+  attributeDefinitionReader: '1d336d2c-4ae8-42ef-9711-b3604ce3fc2c',
+  attributeLogAdministrator: '5b784334-f94b-471a-a387-e7219fc49ca2',
+  attributeLogReader: '9c99539d-8186-4804-835f-fd51ef9e2dcd',
+  azureDevOpsAdministrator: 'e3973bdf-4987-49ae-837a-ba8e231c7286',
+  b2cIefPolicyAdministrator: '3edaf663-341e-4475-9f94-5c398ef6c070',
+  desktopAnalyticsAdministrator: '38a96431-2bdf-4b4c-8b6e-5d3d8abac1a4',
+  dragonAdministrator: 'e93e3737-fa85-474a-aee4-7d3fb86510f3',
+  edgeAdministrator: '3f1acade-1e04-4fbc-9b69-f0302cd84aef',
+  extendedDirectoryUserAdministrator: 'dd13091a-6207-4fc0-82ba-3641e056ab95',
+  externalIdUserFlowAdministrator: '6e591065-9bad-43ed-90f3-e9424366d2f0',
+  externalIdUserFlowAttributeAdministrator: '0f971eea-41eb-4569-a71e-57bb8a3eff1e',
+  globalSecureAccessAdministrator: 'ac434307-12b9-4fa1-a708-88bf58caabc1',
+  globalSecureAccessLogReader: '843318fb-79a6-4168-9e6f-aa9a07481cc4',
+  insightsAdministrator: 'eb1f4a8d-243a-41f0-9fbd-c7cdf6c5ef7c',
+  insightsAnalyst: '25df335f-86eb-4119-b717-0ff02de207e9',
+  insightsBusinessLeader: '31e939ad-9672-4796-9c2e-873181342d2d',
+  iotDeviceAdministrator: '2ea5ce4c-b2d8-4668-bd81-3680bd2d227a',
+  kaizalaAdministrator: '74ef975b-6605-40af-a5d2-b9539d836353',
+  knowledgeAdministrator: 'b5a8dcf3-09d5-43a9-a639-8e29ef291470',
+  knowledgeManager: '744ec460-397e-42ad-a462-8b3f9747a02c',
+  messageCenterPrivacyReader: 'ac16e43d-7b2d-40e0-ac05-243ff356ab5b',
+  microsoftHardwareWarrantyAdministrator: '1501b917-7653-4ff9-a4b5-203eaf33784f',
+  microsoftHardwareWarrantySpecialist: '281fe777-fb20-4fbb-b7a3-ccebce5b0d96',
+  networkAdministrator: 'd37c8bed-0711-4417-ba38-b4abe66ce4c2',
+  organizationalBrandingAdministrator: '92ed04bf-c94a-4b82-9729-b799a7a4c178',
+  organizationalDataSourceAdministrator: '9d70768a-0cbc-4b4c-aea3-2e124b2477f4',
+  organizationalMessagesApprover: 'e48398e2-f4bb-4074-8f31-4586725e205b',
+  organizationalMessagesWriter: '507f53e4-4e52-4077-abd3-d2e1558b6ea2',
+  peopleAdministrator: '024906de-61e5-49c8-8572-40335f1e0e10',
+  permissionsManagementAdministrator: 'af78dc32-cf4d-46f9-ba4e-4428526346b5',
+  placesAdministrator: '78b0ccd1-afc2-4f92-9116-b41aedd09592',
+  printerAdministrator: '644ef478-e28f-4e28-b9dc-3fdde9aa0b1f',
+  printerTechnician: 'e8cef6f1-e4bd-4ea8-bc07-4b8d950f4477',
+  searchAdministrator: '0964bb5e-9bdb-4d7b-ac29-58e794862a40',
+  searchEditor: '8835291a-918c-4fd7-a9ce-faa49f0cf7d9',
+  sharePointAdvancedManagementAdministrator: '99009c4a-3b3f-4957-82a9-9d35e12db77e',
+  sharePointEmbeddedAdministrator: '1a7d78b6-429f-476b-b8eb-35fb715fffd4',
+  teamsCommunicationsSupportEngineer: 'f70938a0-fc10-4177-9e90-2178f8765737',
+  teamsCommunicationsSupportSpecialist: 'fcf91098-03e3-41a9-b5ba-6f0ec8188a12',
+  teamsReader: '1076ac91-f3d9-41a7-a339-dcdf5f480acc',
+  tenantCreator: '112ca1a2-15ad-4102-995e-45b0bc479a6a',
+  usageSummaryReportsReader: '75934031-6c7e-415a-99d7-48dbd49e875e',
+  userExperienceSuccessManager: '27460883-1df1-4691-b032-3b79643e5e63',
+  virtualVisitsAdministrator: 'e300d9e7-4a2b-4295-9eff-f1c78b36cc98',
+  vivaGlintTenantAdministrator: '0ec3f692-38d6-4d14-9e69-0377ca7797ad',
+  vivaGoalsAdministrator: '92b086b3-e367-4ef2-b869-1de128fb986e',
+  vivaPulseAdministrator: '87761b17-1ed2-4af3-9acd-92a150038160',
+  windowsUpdateDeploymentAdministrator: '32696413-001a-46ae-978c-ce0f6b3620d2',
+  yammerAdministrator: '810a2642-a034-447f-a5e8-41beaa378541',
 } as const;

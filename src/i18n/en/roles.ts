@@ -1,7 +1,9 @@
 import type { RoleKey } from '../../domain/partners/role-template.ts';
+import { furtherRoles } from './further-roles.ts';
 
 /** As Microsoft's admin centers call them. */
 const names: Readonly<Record<RoleKey, string>> = {
+  ...furtherRoles.names,
   globalAdministrator: 'Global Administrator',
   privilegedRoleAdministrator: 'Privileged Role Administrator',
   privilegedAuthenticationAdministrator: 'Privileged Authentication Administrator',
@@ -66,6 +68,7 @@ const names: Readonly<Record<RoleKey, string>> = {
 
 /** The worst that the holder of a role can do, in one sentence. */
 const allows: Readonly<Record<RoleKey, string>> = {
+  ...furtherRoles.allows,
   globalAdministrator: 'Can do anything in the tenant, including giving itself and others any role.',
   privilegedRoleAdministrator: 'Can give any role to anyone, Global Administrator included.',
   privilegedAuthenticationAdministrator:

@@ -1,6 +1,8 @@
 import type { en } from '../en.ts';
+import { furtherRoles } from './further-roles.ts';
 
 const names: typeof en.roles.names = {
+  ...furtherRoles.names,
   globalAdministrator: 'Administrateur général',
   privilegedRoleAdministrator: 'Administrateur de rôle privilégié',
   privilegedAuthenticationAdministrator: 'Administrateur d’authentification privilégié',
@@ -65,6 +67,7 @@ const names: typeof en.roles.names = {
 };
 
 const allows: typeof en.roles.allows = {
+  ...furtherRoles.allows,
   globalAdministrator:
     'Peut tout faire dans le locataire, y compris s’attribuer et attribuer à d’autres n’importe quel rôle.',
   privilegedRoleAdministrator:

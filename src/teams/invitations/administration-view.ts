@@ -10,6 +10,9 @@ import { optional } from '../cards/text.ts';
  */
 const maxExplained = { alone: 20, besideClaims: 10 };
 
+/** Maximum number of roles that are only named, for the same reason; further ones are counted. */
+const maxOthers = 40;
+
 type Granular = Extract<DelegatedAdmin, { readonly kind: 'granular' }>;
 
 const severity: readonly RoleLevel[] = ['privileged', 'highImpact', 'ordinary'];
@@ -34,8 +37,8 @@ export function administrationView(
   const named = roles.slice(0, maxExplained[place]);
   const further = asked.kind === 'granular' ? (asked.furtherUnrecognised ?? 0) : 0;
   const others = [
-    ...roles.slice(maxExplained[place]).map(({ name }) => name),
     ...(further > 0 ? [text.furtherNotRecognised(messages.format, further)] : []),
+    ...roles.slice(maxExplained[place]).map(({ name }) => name),
   ];
   return {
     hasAdministration: asked.kind !== 'none',
@@ -43,7 +46,7 @@ export function administrationView(
     warning: optional(warningOf(messages, asked)),
     rolesLead: optional(rolesLeadOf(messages, asked)),
     roles: named,
-    otherRoles: optional(others.join(', ') || undefined),
+    otherRoles: optional(namesOfOthers(messages, others)),
     howLong: howLong(messages, asked, now),
   };
 }
@@ -62,7 +65,19 @@ function rowsOf(messages: Messages, asked: Granular, room: number) {
   }));
   const gravest = known.filter(({ id }) => isGlobalAdministrator(id));
   const rest = known.filter(({ id }) => !isGlobalAdministrator(id));
-  return [...gravest, ...unrecognised.slice(0, room), ...rest, ...unrecognised.slice(room)];
+  const named = [...gravest, ...unrecognised.slice(0, room), ...rest];
+  // Those without an explanation come first of what is only named.
+  return named.toSpliced(room * 2, 0, ...unrecognised.slice(room));
+}
+
+/** Roles that are named without what they allow; undefined if there are none. */
+export function namesOfOthers(
+  { format, partner: text }: Messages,
+  names: readonly string[],
+): string | undefined {
+  const further = names.length - maxOthers;
+  const shown = [...names.slice(0, maxOthers), ...(further > 0 ? [text.otherRoles(format, further)] : [])];
+  return shown.join(', ') || undefined;
 }
 
 /** Each role by name with what it allows, the dangerous first. */

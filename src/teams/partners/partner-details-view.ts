@@ -7,7 +7,7 @@ import { defineCard } from '../cards/define-card.ts';
 import { optional, personName } from '../cards/text.ts';
 import { whoOf } from '../history/entry-text.ts';
 import { wholeHistory } from '../history/history-state.ts';
-import { roleRows } from '../invitations/administration-view.ts';
+import { namesOfOthers, roleRows } from '../invitations/administration-view.ts';
 import { identifyingName, partnerName, partnerView } from '../invitations/partner-view.ts';
 import { settingsText } from '../invitations/settings-text.ts';
 import { firstSearch } from '../turn/first-search.ts';
@@ -61,7 +61,7 @@ function partnerDetailsView(messages: Messages, opened: OpenedPartner, shown: Sh
     hasRoles: roles.length > 0,
     rolesLead: text.rolesLead,
     roles: roles.slice(0, maxExplained),
-    otherRoles: optional(others.join(', ') || undefined),
+    otherRoles: optional(namesOfOthers(messages, others)),
     removed: optional(removedText(messages, opened)),
     ...accountView(messages, opened, data),
     ...purchasesView(messages, opened, data),

@@ -48,7 +48,10 @@ export function linesOf(text: string): readonly ClaimLine[] {
     .map(lineOf);
 }
 
+const blank: ClaimLine = { text: '', tokens: [] };
+
 function lineOf(given: string): ClaimLine {
+  if (given.trim() === '') return blank;
   const text = given
     .slice(0, maxLineLength * 2)
     .split(/[\t|]/)

@@ -39,12 +39,10 @@ const maxLabelTokens = 9;
 /** Reads how long the administration lasts, as a message says. What is not surely understood is never a number. */
 export function findDurations(lines: readonly ClaimLine[]): DurationClaim {
   const found = lines.flatMap((line, index) => statementsOf(line, lines, index));
-  const distinct = found.filter(
-    (one, index) =>
-      found.findIndex(
-        (other) => other.words === one.words || (one.days !== undefined && other.days === one.days),
-      ) === index,
-  );
+  // What is the same to a reader counts once.
+  const distinct = [
+    ...new Map(found.toReversed().map((one) => [one.days ?? one.words, one])).values(),
+  ].toReversed();
   const [first] = distinct;
   if (first === undefined) return {};
   const days = distinct.flatMap((one) => one.days ?? []);

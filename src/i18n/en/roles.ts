@@ -1,5 +1,5 @@
 import type { RoleKey } from '../../domain/partners/role-template.ts';
-import { furtherRoles } from './further-roles.ts';
+import { furtherRoles } from './roles/further-roles.ts';
 
 /** As Microsoft's admin centers call them. */
 const names: Readonly<Record<RoleKey, string>> = {

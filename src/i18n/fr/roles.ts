@@ -1,5 +1,5 @@
 import type { en } from '../en.ts';
-import { furtherRoles } from './further-roles.ts';
+import { furtherRoles } from './roles/further-roles.ts';
 
 const names: typeof en.roles.names = {
   ...furtherRoles.names,

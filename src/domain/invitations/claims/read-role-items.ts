@@ -112,7 +112,7 @@ function firstWord(tokens: readonly Token[], start = 0): number {
     const token = tokens[at];
     if (token === undefined || token.kind === 'mark') continue;
     const after = tokens[at + 1]?.text ?? '';
-    const isNumbering = token.text.length <= 3 && /^[.)\]]$/.test(after);
+    const isNumbering = token.text.length <= 3 && /^[.)\]]$/.test(after) && tokens[at + 2] !== undefined;
     const isLetter = /^[ox]$/.test(token.text);
     if (!isNumbering && !isLetter && token.kind !== 'number') break;
   }

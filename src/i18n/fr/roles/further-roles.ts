@@ -1,4 +1,4 @@
-import type { furtherRoles as en } from '../en/further-roles.ts';
+import type { furtherRoles as en } from '../../en/roles/further-roles.ts';
 
 /** Of the roles that invitations seldom request. */
 export const furtherRoles: typeof en = {

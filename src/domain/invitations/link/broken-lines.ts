@@ -38,9 +38,25 @@ export function piecesBehind(text: string, end: number): readonly Piece[] {
 const brokenScheme =
   /(?:^|[^\w])(h(?:t(?:t(?:p(?:s?(?::(?:\/\/?)?)?)?)?)?)?)=?[^\S\n]{0,8}\n[^\S\n]{0,20}(?:[>|][^\S\n]{0,4}){0,8}$/i;
 const lookBack = 80;
+const lookBackForAddress = 2000;
+const startOfLine = /^[^\S\n]{0,20}(?:[>|][^\S\n]{0,4}){0,8}$/;
 
 /** The part of its scheme that stands at the end of the line before; empty if the address does not begin so. */
 export function schemeBefore(text: string, start: number, word: string): string {
   const [, scheme = ''] = brokenScheme.exec(text.slice(Math.max(0, start - lookBack), start)) ?? [];
   return scheme !== '' && /^https?:\/\//i.test(`${scheme}${word}`) ? scheme : '';
+}
+
+/**
+ * The address that the line before ends with, if it is unfinished there, and this line begins with what stands at `start`:
+ * a mail program may have broken it there, even within its host.
+ */
+export function unfinishedBefore(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - lookBackForAddress), start);
+  const lineEnd = before.lastIndexOf('\n');
+  if (lineEnd < 0 || !startOfLine.test(before.slice(lineEnd + 1))) return undefined;
+  const line = before.slice(before.lastIndexOf('\n', lineEnd - 1) + 1, lineEnd).trimEnd();
+  const word = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('<')) + 1);
+  const isUnfinished = /[-./?=&#]$/.test(word) || /[/?#]/.test(text.charAt(start));
+  return /^https?:\/\/[^/?#]/i.test(word) && isUnfinished ? word : undefined;
 }

@@ -1,3 +1,5 @@
+import { imitation } from './trusted-host.ts';
+
 /** Zero-width spaces, soft hyphens, bidirectional controls and the like. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
@@ -23,14 +25,17 @@ export function withoutInvisible(written: string): VisibleText {
 const beforeHost = /^(?:[a-z][a-z\d+.-]{0,19}:)?[\\/]*/i;
 
 /**
- * The host of an address up to a cut inside it, where that reads like a whole one: whoever makes links of texts may open that
- * one instead. A dot at the end is no part of it to them.
+ * The host of an address up to the first cut inside it, where that deceives: it ends with a label, or imitates a trusted
+ * one. Whoever makes links of texts may stop at the cut, and open that one instead.
  */
 export function cutHostOf(address: string, cuts: readonly number[]): string | undefined {
   const from = beforeHost.exec(address)?.[0].length ?? 0;
   const host = /^[^\\/?#]*/.exec(address.slice(from))?.[0] ?? '';
-  return cuts
-    .filter((at) => at > from && at < from + host.length)
-    .map((at) => address.slice(from, at).replace(/\.$/, ''))
-    .find((cut) => /[^.]\.[^.]+$/.test(cut));
+  const at = cuts.find((one) => one > from && one < from + host.length);
+  if (at === undefined) return undefined;
+  // A dot at the end is no part of the host to them.
+  const cut = address.slice(from, at).replace(/\.$/, '');
+  const endsLabel = address.charAt(at) === '.' || address.charAt(at - 1) === '.';
+  const deceives = endsLabel || imitation(cut) !== undefined;
+  return deceives && /[^.]\.[^.]+$/.test(cut) ? cut : undefined;
 }

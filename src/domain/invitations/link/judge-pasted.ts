@@ -13,10 +13,14 @@ const maxJoined = 8000;
 
 /** Judges an address that stands in a text: also by what follows it, if a mail program broke it there. */
 export function judgePasted(pasted: PastedAddress): Judgement {
-  const { text, shown, cutHost, behind } = pasted;
+  const { text, shown, before, cutHost, behind } = pasted;
   const plain = judgeHyperlink(text, shown);
   if (cutHost !== undefined && plain.kind === 'invitation' && !isMicrosofts(cutHost)) {
     return { kind: 'suspicion', suspicion: suspicion('lookAlikeHost', cutHost) };
+  }
+  if (before !== undefined && plain.kind === 'invitation') {
+    const continued = judgeAddress(`${before}${text}`);
+    if (continued.kind === 'suspicion') return continued;
   }
   if (behind.length === 0) return plain;
   if (plain.kind === 'invitation') return isEnded(plain) ? plain : (joinedWhole(pasted, plain) ?? plain);

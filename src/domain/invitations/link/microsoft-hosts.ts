@@ -19,6 +19,7 @@ const domains = [
   'office.com',
   'office365.com',
   'office365.us',
+  'microsoft365.us',
   'office.net',
   'office.de',
   'live.com',

@@ -1,4 +1,4 @@
-import { piecesBehind, schemeBefore, type Piece } from './broken-lines.ts';
+import { piecesBehind, schemeBefore, unfinishedBefore, type Piece } from './broken-lines.ts';
 import { cutHostOf, withoutInvisible } from './invisible-characters.ts';
 import { withoutEscapesAroundAddresses } from './mail-escapes.ts';
 import { percentDecoded } from './rewriters/rewriter.ts';
@@ -13,6 +13,8 @@ export interface PastedAddress {
   readonly shown: readonly string[];
   /** What follows it: it may have been broken there. */
   readonly behind: readonly Piece[];
+  /** The unfinished address at the end of the line before, if this one names no scheme: it may go on there. */
+  readonly before?: string;
   /** Its host up to an invisible character. */
   readonly cutHost?: string;
 }
@@ -143,11 +145,13 @@ function* addressAt(text: string, written: string, index: number): Generator<Fou
     address,
     cuts.map((at) => at - range.from),
   );
+  const before = schemeOfAddress.test(address) ? undefined : unfinishedBefore(text, index);
   yield {
     text: address,
     whole: word.slice(range.from),
     shown: [],
     behind: piecesBehind(text, end),
+    ...(before !== undefined && { before }),
     ...(cutHost !== undefined && { cutHost }),
     start: index + range.from - scheme.length,
     end: cuts.length === 0 ? index - scheme.length + range.to : end,

@@ -278,6 +278,9 @@ describe('a link that was damaged', () => {
       runs,
     );
     isReadAs(resellerLink, resellerLink.replaceAll('/', '/\u200b').replaceAll('.', '.\u200b'));
+    // Also between all of its letters, and where only a part of a label stands before the first.
+    isReadAs(resellerLink, Array.from(resellerLink).join('\u2060'));
+    isReadAs(resellerLink, resellerLink.replace('microsoft', 'mi\u200bcrosoft'));
   });
 
   it('is read through the escapes that programs left in it', () => {
@@ -316,7 +319,10 @@ describe('a link that was damaged', () => {
     );
     for (const text of [
       `https://admin.microsoft.co\u200bm${afterHost}`,
-      `https://admin.cl\u200boud.microsoft/#/partners/invitation?x`,
+      `https://admin.cloud\u200b.microsoft/#/partners/invitation?x`,
+      `https://accept.example/\nadmin.microsoft.com${afterHost}`,
+      `> https://accept.example?to=\n> admin.microsoft.com${afterHost}`,
+      `https://accept.example\n/admin.microsoft.com${afterHost}`,
       `https://admin.microsoft.com\u200b.accept.example${afterHost}`,
       `<a href="https://accept.example/x">https://admin.<wbr>microsoft.com/Adminportal/Home</a>`,
       `<a href="https://accept.example/x">https://admin. microsoft.com /Adminportal/Home</a>`,

@@ -6,7 +6,7 @@ import type { LinkNotice } from '../../domain/invitations/link/link-notice.ts';
 import type { InvitationLink } from '../../domain/invitations/link/invitation-link.ts';
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
-import { offerFromLink } from '../../domain/invitations/offer-from-link.ts';
+import { offersFromMessage } from '../../domain/invitations/offer-from-link.ts';
 import type { IntakeResult } from './keep-invitation.ts';
 import {
   receivePastedInvitation,
@@ -40,6 +40,8 @@ export type Review =
       readonly results: readonly [IntakeResult, ...IntakeResult[]];
       /** Distinct invitations in the text. */
       readonly found: number;
+      /** Whether it says something that could be about any of them, so that none is shown with it. */
+      readonly isAmbiguous: boolean;
       /** Why further ones of the first few were not stored. */
       readonly full?: DomainError<'too-many-pending'>;
     };
@@ -56,11 +58,8 @@ export async function reviewShownMessage(
   const found = findInvitations(message.parts);
   if (found.outcome === 'none' || found.outcome === 'notice') return found;
   if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
-  const claims = claimsIn(message);
-  const offers = found.invitations
-    .map((one) => offerFromLink(one, claims))
-    .filter((offer) => offer !== undefined)
-    .map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
+  const { offers: read, isAmbiguous } = offersFromMessage(found.invitations, claimsIn(message));
+  const offers = read.map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
   const results: IntakeResult[] = [];
   let full: DomainError<'too-many-pending'> | undefined;
   const { origin, shownIn } = pasted;
@@ -77,7 +76,7 @@ export async function reviewShownMessage(
   }
   const [first, ...others] = results;
   if (first !== undefined) {
-    const received = { results: [first, ...others], found: offers.length } as const;
+    const received = { results: [first, ...others], found: offers.length, isAmbiguous } as const;
     return { outcome: 'received', ...received, ...(full && { full }) };
   }
   return full === undefined

@@ -1,3 +1,4 @@
+import { isGlobalAdministrator } from '../partners/role-template.ts';
 import type { Stated } from '../stated.ts';
 import type { Claims } from './claims/claims.ts';
 import type { DelegatedAdmin, SaidBesides } from './delegated-admin.ts';
@@ -5,12 +6,55 @@ import type { DatedOffer, IndirectProvider } from './invitation.ts';
 import type { FoundInvitation } from './link/find-invitations.ts';
 import type { InvitationLink } from './link/invitation-link.ts';
 
+/** The offers of a message, and whether it says something that could be about any of several. */
+interface MessageOffers {
+  readonly offers: readonly (DatedOffer & { readonly link: string })[];
+  readonly isAmbiguous: boolean;
+}
+
+/**
+ * The offers of the links in one message, such as a thread. Which of several partners a name is of, and which of several
+ * requests a list of roles, cannot be told from the order of a text: whoever writes it chooses that. Such words are
+ * left out rather than shown of the wrong one; that Global Administrator is among them is kept of each.
+ */
+export function offersFromMessage(invitations: readonly FoundInvitation[], claims: Claims): MessageOffers {
+  const links = invitations.map(({ link }) => link);
+  const partners = new Set(links.map(({ partner, partnerHint }) => partner ?? partnerHint));
+  const requests = links.filter(({ delegatedAdministration: linked }) => linked === 'granular');
+  const told = withoutOthers(claims, { partners: partners.size > 1, requests: requests.length > 1 });
+  return {
+    offers: invitations.map((one) => offerFromLink(one, told)).filter((offer) => offer !== undefined),
+    isAmbiguous: Object.keys(claims).some((key) => !(key in told)),
+  };
+}
+
+/** What a message says, without what could be about another partner, or another request, in it. */
+function withoutOthers(
+  claims: Claims,
+  isOneOfSeveral: { readonly partners: boolean; readonly requests: boolean },
+): Claims {
+  const { partnerName, providerName, deadline, ...ofRequest } = claims;
+  const ofPartner = {
+    ...(partnerName !== undefined && { partnerName }),
+    ...(providerName !== undefined && { providerName }),
+    ...(deadline !== undefined && { deadline }),
+  };
+  const namesGlobalAdministrator =
+    claims.mentionsGlobalAdministrator === true || claims.roles?.some(isGlobalAdministrator) === true;
+  return {
+    ...(isOneOfSeveral.partners ? {} : ofPartner),
+    ...(isOneOfSeveral.requests
+      ? namesGlobalAdministrator && { mentionsGlobalAdministrator: true }
+      : ofRequest),
+  };
+}
+
 /**
  * The offer of a pasted link. What the link says counts as stated, what only the mail around it says as claimed, and
  * the rest as not known.
  * @returns undefined for a link that does not identify the partner: there is nobody to authorize
  */
-export function offerFromLink(
+function offerFromLink(
   { link, wrappedBy }: FoundInvitation,
   claims: Claims,
 ): (DatedOffer & { readonly link: string }) | undefined {

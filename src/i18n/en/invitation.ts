@@ -79,7 +79,7 @@ export const invitation = {
   announcedRoles: (format: Format, count: number) =>
     `The message speaks of ${format.number(count)} ${format.plural(count, forms('role', 'roles'))}, and does not list as many.`,
   mentionsGlobalAdministrator:
-    'The message also mentions Global Administrator, without listing it. Make sure in the Microsoft 365 admin center that it is not among the roles.',
+    'The message also mentions Global Administrator, which is not listed here. Make sure in the Microsoft 365 admin center that it is not among the roles.',
   duration: (format: Format, count: number) => `For ${format.number(count)} ${format.plural(count, days)}`,
   durationUntil: (date: string) => `until ${date} if you authorize it today`,
   asMessageSays: 'as the message says',
@@ -140,6 +140,8 @@ export const invitation = {
   noneDecided: 'Nothing has been decided yet.',
   found: (format: Format, count: number) =>
     `This message holds ${format.number(count)} invitations. Review each one.`,
+  ambiguous:
+    'What the message says about names, roles or how long could be about any of them, and is not shown: paste one e-mail at a time to see it.',
   beyond: (
     format: Format,
     { found, max, beyond }: { readonly found: number; readonly max: number; readonly beyond: number },

@@ -60,7 +60,7 @@ export const invitation: typeof en.invitation = {
   announcedRoles: (format, count) =>
     `Le message parle de ${format.number(count)} ${format.plural(count, forms('rôle', 'rôles'))}, et n’en énumère pas autant.`,
   mentionsGlobalAdministrator:
-    'Le message mentionne aussi Administrateur général, sans l’énumérer. Vérifiez dans le Centre d’administration Microsoft 365 qu’il n’est pas parmi les rôles.',
+    'Le message mentionne aussi Administrateur général, qui n’est pas énuméré ici. Vérifiez dans le Centre d’administration Microsoft 365 qu’il n’est pas parmi les rôles.',
   duration: (format, count) => `Pour ${format.number(count)} ${format.plural(count, days)}`,
   durationUntil: (date) => `jusqu’au ${date} si vous l’autorisez aujourd’hui`,
   asMessageSays: 'd’après le message',
@@ -121,6 +121,8 @@ export const invitation: typeof en.invitation = {
   noneDecided: 'Rien n’a encore été décidé.',
   found: (format, count) =>
     `Ce message contient ${format.number(count)} invitations. Examinez chacune d’elles.`,
+  ambiguous:
+    'Ce que le message dit des noms, des rôles ou de la durée peut valoir pour chacune et n’est pas montré : collez un seul e-mail à la fois pour le voir.',
   beyond: (format, { found, max, beyond }) =>
     `Ce message contient ${format.number(found)} invitations, et seules les ${format.number(max)} premières d’un message sont prises en compte. Rien n’a été fait des ${format.number(beyond)} autres : collez dans un message à part celles dont vous avez besoin.`,
   notKeptTitle: 'Non conservée : trop d’invitations en attente',

@@ -149,13 +149,14 @@ function showRefused(
 }
 
 /** What was not done about the rest of a message. */
-function whatWasLeft(messages: Messages, { results, found, full }: Received): string[] {
+function whatWasLeft(messages: Messages, { results, found, full, isAmbiguous }: Received): string[] {
   const { format, invitation: words } = messages;
   const beyond = found - maxInvitationsPerMessage;
   const notKept = Math.min(found, maxInvitationsPerMessage) - results.length;
   return [
     ...(full === undefined ? [] : [words.notKept(format, { notKept, found }), errorText(messages, full)]),
     ...(beyond > 0 ? [words.beyond(format, { found, max: maxInvitationsPerMessage, beyond })] : []),
+    ...(isAmbiguous ? [words.ambiguous] : []),
   ];
 }
 
@@ -183,7 +184,8 @@ async function showReceived(services: Needs, turn: Turn, review: Received): Prom
   }
   const { format, invitation: words } = turn.messages;
   const items = results.map(({ invitation }) => invitation);
-  const note = left.length === 0 ? words.found(format, items.length) : left.join(' ');
+  const isAllKept = results.length === review.found;
+  const note = [...(isAllKept ? [words.found(format, items.length)] : []), ...left].join(' ');
   const content = { which: 'pending', page: { items }, isFirst: true, note } as const;
   turn.show(invitationsCard(turn.messages, content));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Claims } from '../../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../../domain/invitations/link/find-invitations.ts';
 import type { ShownMessage } from '../../../domain/invitations/message/shown-message.ts';
-import { offerFromLink } from '../../../domain/invitations/offer-from-link.ts';
+import { offersFromMessage } from '../../../domain/invitations/offer-from-link.ts';
 import type { ReadFailure } from '../../../domain/tenant/tenant-reads.ts';
 import type { ParseMail } from '../../ports/mail-parser.ts';
 import type { ListedMessage, MailboxOf, MailboxReader } from '../../ports/mailbox-reader.ts';
@@ -76,11 +76,8 @@ function offersIn(
   const found = findInvitations(shown.parts);
   if (found.outcome === 'suspicious') return 'suspicious';
   if (found.outcome !== 'found') return 'nothing';
-  const claims = claimsIn(shown);
-  const offers = found.invitations
-    .map((one) => offerFromLink(one, claims))
-    .filter((offer) => offer !== undefined)
-    .slice(0, maxInvitationsPerMessage)
+  const offers = offersFromMessage(found.invitations, claimsIn(shown))
+    .offers.slice(0, maxInvitationsPerMessage)
     .map((offer) => (shown.mail === undefined ? offer : { ...offer, mail: shown.mail }));
   return offers.length === 0 ? 'nothing' : offers;
 }

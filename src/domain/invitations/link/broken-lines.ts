@@ -49,7 +49,7 @@ export function schemeBefore(text: string, start: number, word: string): string 
 
 /**
  * The address that the line before ends with, if it is unfinished there, and this line begins with what stands at `start`:
- * a mail program may have broken it there, even within its host.
+ * a mail program may have broken it there, even within its host. With the separator that this line begins with.
  */
 export function unfinishedBefore(text: string, start: number): string | undefined {
   const before = text.slice(Math.max(0, start - lookBackForAddress), start);
@@ -57,6 +57,7 @@ export function unfinishedBefore(text: string, start: number): string | undefine
   if (lineEnd < 0 || !startOfLine.test(before.slice(lineEnd + 1))) return undefined;
   const line = before.slice(before.lastIndexOf('\n', lineEnd - 1) + 1, lineEnd).trimEnd();
   const word = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('<')) + 1);
-  const isUnfinished = /[-./?=&#]$/.test(word) || /[/?#]/.test(text.charAt(start));
-  return /^https?:\/\/[^/?#]/i.test(word) && isUnfinished ? word : undefined;
+  const separator = /^[/?#]/.exec(text.charAt(start))?.[0] ?? '';
+  const isUnfinished = separator !== '' || /[-./?=&#]$/.test(word);
+  return /^https?:\/\/[^/?#]/i.test(word) && isUnfinished ? `${word}${separator}` : undefined;
 }

@@ -21,7 +21,7 @@ export interface MailboxWatch {
   readonly fullToldAt?: Instant;
 }
 
-/** A message of a mailbox that brought invitations, under its hash: it brings them once. */
+/** A message of a mailbox that brought invitations, or that was given up, under its hash: it is not read again. */
 export interface HandledMail {
   readonly receivedAt: Instant;
 }

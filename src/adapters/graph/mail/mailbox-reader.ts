@@ -26,6 +26,12 @@ const messageRow = z.object({
  */
 const expiryCodes = new Set(['syncstatenotfound', 'syncstateinvalid', 'resyncrequired']);
 
+/**
+ * Codes of a message that is not there any more. A mailbox that is not there, such as while it is moved between servers, is
+ * answered with 404, too, and its messages are not lost.
+ */
+const goneCodes = new Set(['erroritemnotfound', 'itemnotfound']);
+
 /** Reads mailboxes through Microsoft Graph, a message after the other: it takes four calls for one at a time. */
 export function graphMailboxReader(graph: GraphClient, tokens: TenantTokens): MailboxReader {
   const within = <Result>(
@@ -59,7 +65,8 @@ export function graphMailboxReader(graph: GraphClient, tokens: TenantTokens): Ma
       }).catch((error: unknown): MessageRead => {
         const { why, code, status } = failureIn(error);
         if (code === tooLarge) return { kind: 'tooLarge' };
-        return status === 404 ? { kind: 'gone' } : { kind: 'notRead', why };
+        const isGone = status === 404 && goneCodes.has(code.toLowerCase());
+        return isGone ? { kind: 'gone' } : { kind: 'notRead', why };
       }),
     state: (mailbox, signal) =>
       graph.within(

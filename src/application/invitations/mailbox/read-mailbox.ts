@@ -12,7 +12,7 @@ import {
   type RoundResult,
 } from '../../../domain/tenant/mailbox-watch.ts';
 import { announcementChange } from '../../notifications/announce.ts';
-import { remove, upsert } from '../../ports/changes.ts';
+import { insert, remove, upsert } from '../../ports/changes.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ListedMessage, ListFrom, MailboxOf } from '../../ports/mailbox-reader.ts';
 import type { MailboxMailOutcome, Meter } from '../../ports/meter.ts';
@@ -135,8 +135,18 @@ async function readMessages(
     const isGivenUp = stuck?.message === hash && stuck.rounds >= maxStuckRounds && !isHeldBack;
     if (!isGivenUp) return { kind: 'failed', why: read.why, ...(!isHeldBack && { stuck: hash }) };
     record('unreadable');
+    await giveUp(ports, mailbox, { message: hash, receivedAt: message.receivedAt });
   }
   return undefined;
+}
+
+/** Remembers that a message is skipped: one failing behind it would otherwise have it tried again, and so on for ever. */
+async function giveUp(
+  { store }: MailboxPorts,
+  { tenant }: MailboxOf,
+  { message, receivedAt }: { readonly message: string; readonly receivedAt: Instant },
+): Promise<void> {
+  await store.commit(tenant, [insert('handledMail', message, { receivedAt })]).catch(ignoreConflict);
 }
 
 const remarks: Readonly<Partial<Record<MailboxMailOutcome, string>>> = {
@@ -186,7 +196,7 @@ async function forgetOldMail({ store }: MailboxPorts, { tenant }: MailboxOf, now
   if (old.length > 0) await store.commit(tenant, old).catch(ignoreConflict);
 }
 
-/** Somebody else forgot the same. */
+/** Somebody else stored the same. */
 function ignoreConflict(error: unknown): void {
   if (!(error instanceof ConflictError)) throw error;
 }

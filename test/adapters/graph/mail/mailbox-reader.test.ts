@@ -139,6 +139,19 @@ describe('A mailbox behind Microsoft Graph', () => {
     assert.deepEqual(await gone.message(), { kind: 'gone' });
   });
 
+  it('does not take a message for gone where its mailbox cannot be found for the moment', async () => {
+    const answers = [
+      ...['MailboxNotEnabledForRESTAPI', 'ErrorInvalidUser', 'ResourceNotFound'].map((code) =>
+        refusal(404, code),
+      ),
+      { status: 404, body: '<html>' },
+    ];
+    for (const answer of answers) {
+      const { message } = await setUp(() => answer);
+      assert.deepEqual(await message(), { kind: 'notRead', why: 'unsupported' });
+    }
+  });
+
   it('is held back as long as Graph asks, and the reads of the directory are not', async () => {
     const { message, reader, seen } = await setUp(() => ({ status: 429, headers: { 'Retry-After': '120' } }));
     assert.deepEqual(await message(), { kind: 'notRead', why: 'unavailable' });

@@ -285,6 +285,18 @@ describe('The mailbox that is read for invitations', () => {
       assert.deepEqual(desk.outcomes(), ['unreadable', 'invitation']);
     });
 
+    it('at one message after the other is not held up by them for ever', async () => {
+      const { mailbox, read, ...desk } = mailDesk();
+      mailbox.put('broken', at(-5), { kind: 'notRead', why: 'unavailable' });
+      mailbox.put('broken, too', at(-4), { kind: 'notRead', why: 'unavailable' });
+      mailbox.put('fine', at(-3), mail(numberedLink(1)));
+      for (let round = 1; round <= 10; round += 1) assert.equal((await read()).kind, 'failed');
+      assert.deepEqual(await read(), { kind: 'complete' });
+      assert.equal((await desk.invitations()).length, 1);
+      mailbox.expire();
+      assert.deepEqual(await read(), { kind: 'complete' }, 'nor when the list begins anew');
+    });
+
     it('does not begin anew without end, where every link is expired', async () => {
       const { mailbox, read } = mailDesk();
       mailbox.put('1', at(-5), mail('Hello.'));

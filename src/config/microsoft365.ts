@@ -2,7 +2,7 @@ import type { Credential } from '../adapters/identity/credential.ts';
 import { guidIn } from '../domain/guid.ts';
 import { canonicalTenantId, type TenantId } from '../domain/identifiers.ts';
 import { partnersPageOf } from '../domain/invitations/admin-center-page.ts';
-import type { Cloud } from '../domain/invitations/link/trusted-host.ts';
+import type { Cloud } from '../domain/invitations/link/cloud.ts';
 import { isLoopback } from '../domain/loopback.ts';
 import { allowedTenants } from './id-problems.ts';
 import { mailboxesOf, mailboxProblems, type InvitationMailbox } from './mailboxes.ts';

@@ -7,6 +7,7 @@ import type { InvitationLink } from '../../domain/invitations/link/invitation-li
 import type { ShownMessage } from '../../domain/invitations/message/shown-message.ts';
 import type { Suspicion } from '../../domain/invitations/link/suspicion.ts';
 import { offersFromMessage } from '../../domain/invitations/offer-from-link.ts';
+import { isGlobalAdministrator } from '../../domain/partners/role-template.ts';
 import type { IntakeResult } from './keep-invitation.ts';
 import {
   receivePastedInvitation,
@@ -58,7 +59,11 @@ export async function reviewShownMessage(
   const found = findInvitations(message.parts);
   if (found.outcome === 'none' || found.outcome === 'notice') return found;
   if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
-  const { offers: read, isAmbiguous } = offersFromMessage(found.invitations, claimsIn(message));
+  const { offers: read, isAmbiguous } = offersFromMessage(
+    found.invitations,
+    claimsIn(message),
+    isGlobalAdministrator,
+  );
   const offers = read.map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
   const results: IntakeResult[] = [];
   let full: DomainError<'too-many-pending'> | undefined;

@@ -1,6 +1,7 @@
 import type { Invitation } from './invitation.ts';
 import { readInvitationLink } from './link/judge-address.ts';
-import { cloudOf, type Cloud } from './link/trusted-host.ts';
+import type { Cloud } from './link/cloud.ts';
+import { cloudOf } from './link/trusted-host.ts';
 
 /**
  * Microsoft's clouds, each with an admin center of its own. Source: Microsoft 365 endpoints for U.S. Government GCC High

@@ -1,6 +1,5 @@
-import { isGlobalAdministrator } from '../partners/role-template.ts';
 import type { Stated } from '../stated.ts';
-import type { Claims } from './claims/claims.ts';
+import type { Claims, KnownRoles } from './claims/claims.ts';
 import type { DelegatedAdmin, SaidBesides } from './delegated-admin.ts';
 import type { DatedOffer, IndirectProvider } from './invitation.ts';
 import type { FoundInvitation } from './link/find-invitations.ts';
@@ -17,11 +16,16 @@ interface MessageOffers {
  * requests a list of roles, cannot be told from the order of a text: whoever writes it chooses that. Such words are
  * left out rather than shown of the wrong one; that Global Administrator is among them is kept of each.
  */
-export function offersFromMessage(invitations: readonly FoundInvitation[], claims: Claims): MessageOffers {
+export function offersFromMessage(
+  invitations: readonly FoundInvitation[],
+  claims: Claims,
+  isGlobalAdministrator: KnownRoles['isGlobalAdministrator'],
+): MessageOffers {
   const links = invitations.map(({ link }) => link);
   const partners = new Set(links.map(({ partner, partnerHint }) => partner ?? partnerHint));
   const requests = links.filter(({ delegatedAdministration: linked }) => linked === 'granular');
-  const told = withoutOthers(claims, { partners: partners.size > 1, requests: requests.length > 1 });
+  const isOneOfSeveral = { partners: partners.size > 1, requests: requests.length > 1 };
+  const told = withoutOthers(claims, isOneOfSeveral, isGlobalAdministrator);
   return {
     offers: invitations.map((one) => offerFromLink(one, told)).filter((offer) => offer !== undefined),
     isAmbiguous: Object.keys(claims).some((key) => !(key in told)),
@@ -32,6 +36,7 @@ export function offersFromMessage(invitations: readonly FoundInvitation[], claim
 function withoutOthers(
   claims: Claims,
   isOneOfSeveral: { readonly partners: boolean; readonly requests: boolean },
+  isGlobalAdministrator: KnownRoles['isGlobalAdministrator'],
 ): Claims {
   const { partnerName, providerName, deadline, ...ofRequest } = claims;
   const ofPartner = {

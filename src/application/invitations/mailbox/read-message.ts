@@ -3,6 +3,7 @@ import type { Claims } from '../../../domain/invitations/claims/claims.ts';
 import { findInvitations } from '../../../domain/invitations/link/find-invitations.ts';
 import type { ShownMessage } from '../../../domain/invitations/message/shown-message.ts';
 import { offersFromMessage } from '../../../domain/invitations/offer-from-link.ts';
+import { isGlobalAdministrator } from '../../../domain/partners/role-template.ts';
 import type { ReadFailure } from '../../../domain/tenant/tenant-reads.ts';
 import type { ParseMail } from '../../ports/mail-parser.ts';
 import type { ListedMessage, MailboxOf, MailboxReader } from '../../ports/mailbox-reader.ts';
@@ -76,7 +77,7 @@ function offersIn(
   const found = findInvitations(shown.parts);
   if (found.outcome === 'suspicious') return 'suspicious';
   if (found.outcome !== 'found') return 'nothing';
-  const offers = offersFromMessage(found.invitations, claimsIn(shown))
+  const offers = offersFromMessage(found.invitations, claimsIn(shown), isGlobalAdministrator)
     .offers.slice(0, maxInvitationsPerMessage)
     .map((offer) => (shown.mail === undefined ? offer : { ...offer, mail: shown.mail }));
   return offers.length === 0 ? 'nothing' : offers;

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../identifiers.ts';
 import type { SolutionProviderFunction } from '../../solution-provider-function.ts';
-import type { Cloud } from './trusted-host.ts';
+import type { Cloud } from './cloud.ts';
 
 /** The kind of agreement that a link requests. */
 export type InvitationLinkKind =

@@ -1,10 +1,8 @@
 import { domainToUnicode } from 'node:url';
 import { foldText } from '../../fold-text.ts';
+import type { Cloud } from './cloud.ts';
 import type { InvitationPortal } from './invitation-link.ts';
 import { isMicrosofts } from './microsoft-hosts.ts';
-
-/** Microsoft’s clouds, each with an admin center of its own. */
-export type Cloud = 'worldwide' | 'gccHigh' | 'dod' | 'china';
 
 interface TrustedHost {
   readonly portal: InvitationPortal;

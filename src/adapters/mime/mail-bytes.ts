@@ -8,7 +8,9 @@ export function mailBytes(file: Uint8Array): Uint8Array {
   if (first === 0xfe && second === 0xff) return encoded(file, 'utf-16be');
   let start = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
   while (start < file.length && isBlank(file[start])) start += 1;
-  return file.subarray(start);
+  const bytes = file.subarray(start);
+  // Lines end in CR alone where old programs wrote them; the parser knows none of these.
+  return bytes.includes(0x0a) ? bytes : bytes.map((byte) => (byte === 0x0d ? 0x0a : byte));
 }
 
 function encoded(file: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Uint8Array {

@@ -7,7 +7,7 @@ import { startMimeWorker } from './mime-worker-thread.ts';
 import { linesIn, readMime } from './read-mime.ts';
 
 /** What takes no longer to read than to start a thread for: most mails. */
-const small = { bytes: 256 * 1024, lines: 2000 };
+const small = { bytes: 64 * 1024, lines: 2000 };
 
 /** For a large mail; milliseconds. The largest take about three seconds. */
 const timeout = 10_000;

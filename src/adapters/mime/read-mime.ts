@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import PostalMime, { addressParser, type Address, type Attachment, type Email } from 'postal-mime';
 import { maxEmailAddressLength } from '../../domain/email-address.ts';
 import type { MailOrigin } from '../../domain/invitations/message/mail-origin.ts';
 import type { MessagePart, ShownMessage } from '../../domain/invitations/message/shown-message.ts';
@@ -26,8 +26,11 @@ const maxLines = 200_000;
 const maxAttachedDepth = 3;
 const maxAttachedMails = 10;
 
-/** Longer texts are cut; characters, of each part. Mails repeat what they answer below the newest words. */
-const maxPartLength = 1_000_000;
+/**
+ * Of a mail and those attached to it, with their mark-up; what is longer is cut. Mails repeat what they answer below the newest
+ * words. What reads them for invitations occupies the desk for up to 10 µs a character, and strangers write them.
+ */
+const maxTextLength = 300_000;
 
 const maxNameLength = 200;
 
@@ -49,6 +52,7 @@ export async function readMime(
   headersBy: MailOrigin['headersBy'],
 ): Promise<ShownMessage | undefined> {
   let linesLeft = maxLines;
+  let textLeft = maxTextLength;
   const parsed = async (file: Uint8Array): Promise<Email | undefined> => {
     const bytes = mailBytes(file);
     linesLeft -= linesIn(bytes);
@@ -57,7 +61,15 @@ export async function readMime(
   const mail = await parsed(mime);
   const isMail = mail !== undefined && namesOf(mail).filter((name) => headersOfMails.has(name)).length >= 2;
   if (!isMail) return undefined;
-  const parts = [...partsOf(mail)];
+  const parts: MessagePart[] = [];
+  const add = (of: Email): void => {
+    for (const { kind, text: whole } of partsOf(of)) {
+      const text = cut(whole, textLeft);
+      textLeft -= text.length;
+      if (text !== '') parts.push({ kind, text });
+    }
+  };
+  add(mail);
   let left = maxAttachedMails;
   let attached = attachedMails(mail);
   for (let depth = 0; depth < maxAttachedDepth && attached.length > 0; depth += 1) {
@@ -66,7 +78,7 @@ export async function readMime(
       left -= 1;
       const inner = typeof content === 'string' ? undefined : await parsed(new Uint8Array(content));
       if (inner === undefined) continue;
-      parts.push(...partsOf(inner));
+      add(inner);
       below.push(...attachedMails(inner));
     }
     attached = below;
@@ -104,29 +116,28 @@ function attachedMails({ attachments }: Email): Attachment[] {
 
 function partsOf({ html, text }: Email): readonly MessagePart[] {
   return [
-    ...(html === undefined ? [] : [{ kind: 'html', text: cut(html) } as const]),
-    ...(text === undefined ? [] : [{ kind: 'plain', text: cut(text) } as const]),
+    ...(html === undefined ? [] : [{ kind: 'html', text: withWindowsCharacters(html) } as const]),
+    ...(text === undefined ? [] : [{ kind: 'plain', text: withWindowsCharacters(text) } as const]),
   ];
 }
 
 /** Cut between words, so that no link is cut into another. */
-function cut(decoded: string): string {
-  const text = withWindowsCharacters(decoded);
-  if (text.length <= maxPartLength) return text;
-  const end = Math.max(...['\n', ' ', '>'].map((between) => text.lastIndexOf(between, maxPartLength)));
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = Math.max(...['\n', ' ', '>'].map((between) => text.lastIndexOf(between, length - 1)));
   return text.slice(0, end + 1);
 }
 
-function originOf({ from, headers }: Email, headersBy: MailOrigin['headersBy']): MailOrigin {
-  const sender = from?.group === undefined ? from : from.group[0];
+function originOf(mail: Email, headersBy: MailOrigin['headersBy']): MailOrigin {
+  const sender = soleSender(mail);
   const address = Array.from(oneLine(sender?.address ?? '').toLowerCase())
     .slice(0, maxEmailAddressLength)
     .join('');
-  const name = Array.from(oneLine(withWindowsCharacters(sender?.name ?? from?.name ?? '')))
+  const name = Array.from(oneLine(withWindowsCharacters(sender?.name ?? '')))
     .slice(0, maxNameLength)
     .join('');
   // Each mail server adds its own above those that came with the mail (RFC 8601, section 5).
-  const stated = headers.find(({ key }) => key === 'authentication-results')?.value ?? '';
+  const stated = mail.headers.find(({ key }) => key === 'authentication-results')?.value ?? '';
   return {
     ...(address !== '' && { from: address }),
     ...(name !== '' && { fromName: name }),
@@ -134,3 +145,21 @@ function originOf({ from, headers }: Email, headersBy: MailOrigin['headersBy']):
     headersBy,
   };
 }
+
+/**
+ * Undefined if a mail names several: which of them receivers verify and which they show differs, so that results for one would
+ * seem to be the other's (RFC 7489, section 6.6.1).
+ */
+function soleSender({ from, headers }: Email): Address | undefined {
+  const [stated = '', ...others] = headers.filter(({ key }) => key === 'from').map(({ value }) => value);
+  const named = from?.group ?? [from];
+  const isSole =
+    others.length === 0 &&
+    named.length === 1 &&
+    addressParser(stated).length <= 1 &&
+    !severalBrackets.test(stated);
+  return isSole ? named[0] : undefined;
+}
+
+/** Two addresses in angle brackets, not counting what is quoted. */
+const severalBrackets = /^(?:"(?:[^"\\]|\\.)*"|[^"<])*<(?:"(?:[^"\\]|\\.)*"|[^"<])*</s;

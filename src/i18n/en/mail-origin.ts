@@ -24,7 +24,7 @@ const noResults: Record<MailOrigin['headersBy'], string> = {
 /** Where a mail says that it is from. */
 export const mailOrigin = {
   lead: 'It came in a mail from',
-  noSender: 'It came in a mail that names no sender.',
+  noSender: 'It came in a mail that names no sender, or more than one.',
   name: (name: string) => `which calls itself “${name}”`,
   verdicts,
   resultsBy,

@@ -2,7 +2,7 @@ import type { en } from '../en.ts';
 
 export const mailOrigin: typeof en.mailOrigin = {
   lead: 'Elle est arrivée dans un message de',
-  noSender: 'Elle est arrivée dans un message qui ne nomme pas d’expéditeur.',
+  noSender: 'Elle est arrivée dans un message qui ne nomme pas d’expéditeur, ou plus d’un.',
   name: (name) => `qui se présente comme « ${name} »`,
   verdicts: {
     pass: 'réussi',

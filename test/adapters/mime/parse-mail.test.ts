@@ -23,6 +23,9 @@ async function isNoMail(file: Uint8Array): Promise<void> {
   );
 }
 
+const textOfParts = (parts: readonly { readonly text: string }[]) =>
+  parts.reduce((sum, { text }) => sum + text.length, 0);
+
 describe('A mail', () => {
   it('is read as text and as HTML, where it has both', async () => {
     const { parts } = await read(
@@ -136,18 +139,51 @@ describe('A mail', () => {
     });
   });
 
+  const severalSenders: readonly (readonly [string, readonly string[]])[] = [
+    ['two headers', ['From: First <first@a.example>', 'From: Second <second@b.example>']],
+    ['two addresses', ['From: First <first@a.example>, second@b.example']],
+    ['a group', ['From: Us: first@a.example, second@b.example;']],
+    ['two addresses in brackets', ['From: <first@a.example> <second@b.example>']],
+  ];
+  for (const [how, lines] of severalSenders) {
+    it(`is from nobody where it names several: ${how}`, async () => {
+      const { mail } = await read(
+        'Authentication-Results: mx.example; dmarc=pass',
+        ...lines,
+        'Subject: x',
+        '',
+        'x',
+      );
+      assert.deepEqual(mail, { results: { dmarc: 'pass' }, headersBy: 'anybody' });
+    });
+  }
+
+  const oneSender: readonly (readonly [string, string | undefined])[] = [
+    ['"Lovelace, Ada <x>" <ada@fabrikam.example>', 'Lovelace, Ada <x>'],
+    ['ada@other.example <ada@fabrikam.example>', 'ada@other.example'],
+    ['Us: ada@fabrikam.example;', undefined],
+  ];
+  for (const [stated, fromName] of oneSender) {
+    it(`is from one sender: ${stated}`, async () => {
+      const { mail } = await read(`From: ${stated}`, 'Subject: x', '', 'x');
+      assert.equal(mail?.from, 'ada@fabrikam.example');
+      assert.equal(mail.fromName, fromName);
+    });
+  }
+
   it('may say neither', async () => {
     const { mail } = await read('Subject: draft', 'X-Unsent: 1', '', 'x');
     assert.deepEqual(mail, { results: {}, headersBy: 'anybody' });
   });
 
-  it('is read as an editor saved it: with a byte order mark, blank lines, or as UTF-16', async () => {
+  it('is read as an editor saved it: with a byte order mark, blank lines, as UTF-16, or with CR alone', async () => {
     const text = `${head}\r\nwords`;
     const saved = [
       Buffer.from(`\ufeff${text}`),
       Buffer.from(`\r\n\n${text.replaceAll('\r\n', '\n')}`),
       Buffer.from(`\ufeff${text}`, 'utf16le'),
       Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+      Buffer.from(text.replaceAll('\r\n', '\r')),
     ];
     for (const file of saved) {
       const message = await parseMail(file, 'anybody');
@@ -159,13 +195,22 @@ describe('A mail', () => {
   it('is cut where it is longer than mails are, between words', async () => {
     const { parts } = await read(head, 'seven7 '.repeat(200_000));
     assert.deepEqual(
-      parts.map(({ text }) => [text.length < 1_000_001, text.endsWith('seven7 ')]),
+      parts.map(({ text }) => [text.length < 300_001, text.endsWith('seven7 ')]),
       [[true, true]],
     );
   });
 
+  it('holds no more than that together with the mails attached to it, which strangers would have the desk read', async () => {
+    const attached = `--b\r\nContent-Type: message/rfc822\r\n\r\n${head}Content-Type: text/html\r\n\r\n${'<p>a '.repeat(40_000)}\r\n`;
+    const { parts } = await read(
+      `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${attached.repeat(8)}--b--`,
+    );
+    assert.equal(parts.length, 2);
+    assert.ok(textOfParts(parts) <= 300_000);
+  });
+
   it('of many lines does not keep others waiting: while it is read, something else is done', async () => {
-    const reading = read(head, ...Array.from({ length: 50_000 }, () => 'a line'));
+    const reading = read(head, ...Array.from({ length: 50_000 }, () => 'line'));
     let turns = 0;
     const ticking = setInterval(() => (turns += 1), 1);
     const { parts } = await reading;

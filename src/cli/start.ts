@@ -111,7 +111,7 @@ function simulationWelcome({ page }: SimulatedTenants): string {
 
 To see what Microsoft 365 adds, in two minutes:
   1. Open the chat. In another terminal: npm run invite -- --function delegatedAdministrator
-     On the card that comes, press Authorize, then “Authorize and grant these permissions”: it awaits Microsoft 365.
+     On the card that comes, press Authorize, then “Authorize and grant”: it awaits Microsoft 365.
   2. On the same card, press “Open the admin center”, then Approve: within seconds, the card says that it is confirmed.
   3. On the simulated admin center’s page, press “Send this mail”: what a partner wrote to the mailbox comes into the chat.
   4. On the simulated admin center’s page, press “Give an unknown partner access”: the chat is alerted.

@@ -6,7 +6,7 @@ describe('The desk in French', () => {
   it('changes to French when it is told so', async () => {
     const { say, reads } = chat();
     await say('en français');
-    await reads('C’est noté, en français', 'Rechercher un fournisseur de solutions');
+    await reads('C’est noté, en français', 'Rechercher un fournisseur');
   });
 
   it('finds what is asked for in French', async () => {

@@ -32,7 +32,7 @@ describe('Partner invitations in the chat', () => {
     await press('Authorize');
     await reads('You are about to grant this over your whole tenant');
     await picture('second-step');
-    await press('Authorize and grant these permissions');
+    await press('Authorize and grant');
     await reads('Invitation authorized');
   });
 
@@ -83,7 +83,7 @@ describe('Partner invitations in the chat', () => {
     await picture('invitation-in-french');
     await press('Autoriser');
     await reads('Voici ce que vous allez accorder sur tout votre locataire');
-    await press('Autoriser et accorder ces autorisations');
+    await press('Autoriser et accorder');
     await reads('Invitation autorisée', 'En vigueur.');
     await say('in English');
     await reads('English it is');

@@ -20,7 +20,7 @@ describe('A tenant in Microsoft 365, as the chat shows it', () => {
     await invite('delegatedAdministrator');
     await reads('Accept Partner Invitation', invited);
     await press('Authorize');
-    await press('Authorize and grant these permissions');
+    await press('Authorize and grant');
     await reads(
       'Invitation authorized',
       'Awaiting Microsoft 365',
@@ -114,7 +114,7 @@ describe('A tenant in Microsoft 365, as the chat shows it', () => {
     await invite('resellerAndDelegatedAdministrator');
     await reads('Accepter l’invitation', reseller);
     await press('Autoriser');
-    await press('Autoriser et accorder ces autorisations');
+    await press('Autoriser et accorder');
     await reads('En attente de Microsoft 365');
     await picture('awaiting-in-french');
     const request = await follow('Ouvrir le Centre d’administration');

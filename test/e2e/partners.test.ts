@@ -20,7 +20,7 @@ describe('Partners in the chat', () => {
     await invite('--function', asA, '--partner', name);
     await reads('Accept Partner Invitation', name);
     await press('Authorize');
-    if (asA !== 'mpsaPartner') await press('Authorize and grant these permissions');
+    if (asA !== 'mpsaPartner') await press('Authorize and grant');
     await reads('Invitation authorized');
   }
 

@@ -15,7 +15,7 @@ describe('A review of the partners in the chat', () => {
       await invite('--function', 'resellerAndDelegatedAdministrator', '--partner', partner);
       await reads('Accept Partner Invitation', partner);
       await press('Authorize');
-      await press('Authorize and grant these permissions');
+      await press('Authorize and grant');
       await reads('Invitation authorized');
     }
   });

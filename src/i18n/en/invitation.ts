@@ -59,6 +59,7 @@ export const invitation = {
   rolesClaimed: 'Roles, as the message around the link says; nothing confirms it:',
   rolesAsked: 'Roles it asks for:',
   claimsLead: 'What each source says:',
+  claimOf: (sources: string) => `${sources}: `,
   claimsDiffer:
     'The sources disagree. What grants most counts here: ask the partner, through a contact that you know, before you decide.',
   claimSubmitted: 'Submitted with a signature',
@@ -75,14 +76,16 @@ export const invitation = {
   furtherNotRecognised: (format: Format, count: number) =>
     `${format.number(count)} more of the list ${format.plural(count, forms('is', 'are'))} not recognised`,
   listNotUnderstood:
-    'This desk did not understand all of that list: what it does not recognise may be a privileged role.',
+    'This desk does not recognise all that the message lists as roles; what it does not recognise may be privileged.',
   announcedRoles: (format: Format, count: number) =>
     `The message speaks of ${format.number(count)} ${format.plural(count, forms('role', 'roles'))}, and does not list as many.`,
   mentionsGlobalAdministrator:
     'The message also mentions Global Administrator, which is not listed here. Make sure in the Microsoft 365 admin center that it is not among the roles.',
   duration: (format: Format, count: number) => `For ${format.number(count)} ${format.plural(count, days)}`,
-  durationUntil: (date: string) => `until ${date} if you authorize it today`,
-  asMessageSays: 'as the message says',
+  durationUntil: (duration: string, date: string) => `${duration}, until ${date} if you authorize it today`,
+  durationClaimed: (duration: string) => `${duration}, as the message says`,
+  durationClaimedUntil: (duration: string, date: string) =>
+    `${duration}, as the message says: until ${date} if you authorize it today`,
   otherDurations: (format: Format, counts: readonly number[]) =>
     `The message also says ${format.list(counts.map((count) => `${format.number(count)} ${format.plural(count, days)}`))}.`,
   durationNotKnown: 'How long is not in the link',
@@ -92,7 +95,8 @@ export const invitation = {
     `A message also says “${words}”; this desk does not know how long that is.`,
   noEnd: 'With no end date',
   extends: 'then extends itself by 180 days at a time, without asking again',
-  extendsNotKnown: '; whether it then extends itself is not in the link',
+  extendsNotKnown: 'Whether it then extends itself is not in the link.',
+  nothingOfDuration: 'How long is not in the link, nor whether it then extends itself.',
   provider: (who: string) => `Through its provider (distributor): ${who}`,
   providerListed: (name: string) => `${name}, in the provider directory`,
   providerClaimed: (name: string) => `${name}, as the message says; nothing confirms it`,
@@ -113,8 +117,10 @@ export const invitation = {
   onlyRoles: (list: string) =>
     `Only these roles can decide: ${list}. Yours cannot; they have been told, or ask one of them.`,
   confirmTitle: (partner: string) => `Give administration to ${partner}?`,
+  confirmTitleUnnamed: 'Give administration to a partner that gives no name?',
+  confirmNameClaimed: 'This name is what its sender says; nothing confirms it.',
   confirmLead: 'You are about to grant this over your whole tenant:',
-  confirmAuthorize: 'Authorize and grant these permissions',
+  confirmAuthorize: 'Authorize and grant',
   somebody: 'Somebody without a name',
   agreementAccepted: (name: string, url: string) => `The [${name}](${url}) was accepted with it.`,
   effect: {
@@ -167,7 +173,7 @@ export const invitation = {
   unnamedReseller: (number: string) =>
     `Of the reseller it gives the partner number (MPN) ${number}, and not the tenant.`,
   unnamedClassic:
-    'It asks for classic delegated admin privileges (DAP): everyone in its admin team would become Global Administrator of your whole tenant, with no end date.',
+    'It asks for classic delegated admin privileges (DAP): everyone in the partner’s admin team would become Global Administrator of your whole tenant, with no end date.',
   unnamedRetired: 'The Microsoft site that it opens is retired.',
   unnamedAdvice:
     'You cannot authorize it here. Do not accept it elsewhere either: ask the partner for a new invitation that carries its tenant id, with granular privileges if it needs any.',
@@ -176,11 +182,13 @@ export const invitation = {
   stopNotifying: 'I will post no more partner invitations here. Say “notify here” to turn them on again.',
   stopNotifyingTitle: 'Notifications are off',
   reviewed: 'The invitation is in your chat with Partner Desk.',
+  nothingInFileTitle: 'No partner invitation in this file',
   nothingInFile: 'There is no partner invitation in this mail, and nothing of it was kept.',
   filesTitle: 'What came of your files',
   filesBeyond: (format: Format, max: number) =>
     `Only the first ${format.number(max)} files of a message are read. Send the others in a message of their own.`,
   yourMessage: 'Your message',
+  outcomeOf: (file: string, outcome: string) => `${file}: ${outcome}`,
   unseenTitle: 'I cannot see what you attached',
   unseen:
     'In teams and group chats, Teams shows me neither files nor forwarded messages. Send the mail as an .eml file to me in our own chat, or use “Review invitation” in the menu (…) of the message.',

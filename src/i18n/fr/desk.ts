@@ -30,7 +30,7 @@ export const desk: typeof en.desk = {
     { say: 'in English', does: 'passe à l’anglais' },
   ],
   searchFor: (words) => `Chercher « ${words} »`,
-  findProvider: 'Rechercher un fournisseur de solutions',
+  findProvider: 'Rechercher un fournisseur',
   myRequests: 'Mes demandes',
   partners: 'Partenaires',
   invitations: 'Invitations',

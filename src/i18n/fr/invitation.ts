@@ -39,6 +39,7 @@ export const invitation: typeof en.invitation = {
   rolesClaimed: 'Rôles, d’après le message autour du lien ; rien ne le confirme :',
   rolesAsked: 'Rôles demandés :',
   claimsLead: 'Ce que dit chaque source :',
+  claimOf: (sources) => `${sources} : `,
   claimsDiffer:
     'Les sources se contredisent. Ce qui accorde le plus compte ici : demandez au partenaire, par un contact que vous connaissez, avant de décider.',
   claimSubmitted: 'Transmis avec une signature',
@@ -56,14 +57,16 @@ export const invitation: typeof en.invitation = {
   furtherNotRecognised: (format, count) =>
     `${format.number(count)} ${format.plural(count, forms('autre élément', 'autres éléments'))} de la liste non ${format.plural(count, forms('reconnu', 'reconnus'))}`,
   listNotUnderstood:
-    'Ce service n’a pas compris toute cette liste : ce qu’il ne reconnaît pas est peut-être un rôle privilégié.',
+    'Ce service ne reconnaît pas tout ce que le message donne comme rôles ; ce qu’il ne reconnaît pas est peut-être privilégié.',
   announcedRoles: (format, count) =>
     `Le message parle de ${format.number(count)} ${format.plural(count, forms('rôle', 'rôles'))}, et n’en énumère pas autant.`,
   mentionsGlobalAdministrator:
     'Le message mentionne aussi Administrateur général, qui n’est pas énuméré ici. Vérifiez dans le Centre d’administration Microsoft 365 qu’il n’est pas parmi les rôles.',
   duration: (format, count) => `Pour ${format.number(count)} ${format.plural(count, days)}`,
-  durationUntil: (date) => `jusqu’au ${date} si vous l’autorisez aujourd’hui`,
-  asMessageSays: 'd’après le message',
+  durationUntil: (duration, date) => `${duration}, jusqu’au ${date} si vous l’autorisez aujourd’hui`,
+  durationClaimed: (duration) => `${duration}, d’après le message`,
+  durationClaimedUntil: (duration, date) =>
+    `${duration}, d’après le message : jusqu’au ${date} si vous l’autorisez aujourd’hui`,
   otherDurations: (format, counts) =>
     `Le message dit aussi ${format.list(counts.map((count) => `${format.number(count)} ${format.plural(count, days)}`))}.`,
   durationNotKnown: 'Le lien ne dit pas pour combien de temps',
@@ -73,7 +76,8 @@ export const invitation: typeof en.invitation = {
     `Un message dit aussi « ${words} » ; ce service ne sait pas combien de temps c’est.`,
   noEnd: 'Sans date de fin',
   extends: 'puis prolongée d’elle-même de 180 jours à chaque fois, sans nouvelle demande',
-  extendsNotKnown: ' ; le lien ne dit pas si elle se prolonge ensuite d’elle-même',
+  extendsNotKnown: 'Le lien ne dit pas si elle se prolonge ensuite d’elle-même.',
+  nothingOfDuration: 'Le lien ne dit ni pour combien de temps, ni si elle se prolonge ensuite d’elle-même.',
   provider: (who) => `Par son fournisseur (distributeur) : ${who}`,
   providerListed: (name) => `${name}, dans l’annuaire des fournisseurs`,
   providerClaimed: (name) => `${name}, d’après le message ; rien ne le confirme`,
@@ -93,8 +97,10 @@ export const invitation: typeof en.invitation = {
   onlyRoles: (list) =>
     `Seuls ces rôles peuvent décider : ${list}. Ce n’est pas votre cas ; ils ont été prévenus, ou adressez-vous à l’un d’eux.`,
   confirmTitle: (partner) => `Donner l’administration à ${partner} ?`,
+  confirmTitleUnnamed: 'Donner l’administration à un partenaire qui ne donne pas de nom ?',
+  confirmNameClaimed: 'Ce nom est celui que donne son expéditeur ; rien ne le confirme.',
   confirmLead: 'Voici ce que vous allez accorder sur tout votre locataire :',
-  confirmAuthorize: 'Autoriser et accorder ces autorisations',
+  confirmAuthorize: 'Autoriser et accorder',
   somebody: 'Une personne sans nom',
   agreementAccepted: (name, url) => `Le [${name}](${url}) a été accepté en même temps.`,
   effect: {
@@ -161,7 +167,7 @@ export const invitation: typeof en.invitation = {
   unnamedReseller: (number) =>
     `Du revendeur, il donne le numéro de partenaire (MPN) ${number}, et non le locataire.`,
   unnamedClassic:
-    'Il demande des privilèges d’administration délégués classiques (DAP) : toute l’équipe d’administration deviendrait administrateur général de votre locataire entier, sans date de fin.',
+    'Il demande des privilèges d’administration délégués classiques (DAP) : toute l’équipe d’administration du partenaire deviendrait administrateur général de votre locataire entier, sans date de fin.',
   unnamedRetired: 'Le site de Microsoft qu’il ouvre est fermé.',
   unnamedAdvice:
     'Vous ne pouvez pas l’autoriser ici. Ne l’acceptez pas ailleurs non plus : demandez au partenaire une nouvelle invitation qui porte l’ID de son locataire, avec des privilèges granulaires s’il en a besoin.',
@@ -171,11 +177,13 @@ export const invitation: typeof en.invitation = {
     'Je ne publierai plus ici les invitations de partenaires. Dites « notifier ici » pour les rétablir.',
   stopNotifyingTitle: 'Notifications désactivées',
   reviewed: 'L’invitation est dans votre conversation avec Partner Desk.',
+  nothingInFileTitle: 'Pas d’invitation dans ce fichier',
   nothingInFile: 'Ce message ne contient pas d’invitation de partenaire, et rien n’en a été conservé.',
   filesTitle: 'Le résultat pour vos fichiers',
   filesBeyond: (format, max) =>
     `Seuls les ${format.number(max)} premiers fichiers d’un message sont lus. Envoyez les autres dans un message à part.`,
   yourMessage: 'Votre message',
+  outcomeOf: (file, outcome) => `${file} : ${outcome}`,
   unseenTitle: 'Je ne vois pas ce que vous avez joint',
   unseen:
     'Dans les équipes et les conversations de groupe, Teams ne me montre ni les fichiers ni les messages transférés. Envoyez-moi le message en fichier .eml dans notre conversation personnelle, ou utilisez « Examiner l’invitation » dans le menu (…) du message.',

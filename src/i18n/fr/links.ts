@@ -3,7 +3,7 @@ import type { links as english } from '../en/links.ts';
 export const links: typeof english = {
   cameThrough: (services) => `Le lien est passé par ${services}.`,
   otherCloud:
-    'Ce lien ouvre le centre d’administration d’un autre cloud Microsoft que celui de votre organisation. Il ne peut pas y être accepté : demandez au partenaire un lien pour votre cloud.',
+    'Ce lien ouvre le Centre d’administration d’un autre cloud Microsoft que celui de votre organisation. Il ne peut pas y être accepté : demandez au partenaire un lien pour votre cloud.',
   damagedAdvice:
     'Il a pu être coupé ou modifié en chemin. Ouvrez le message d’origine et copiez le lien en entier, ou demandez-en un nouveau au partenaire, par un moyen que vous connaissez.',
   notices: {
@@ -24,7 +24,7 @@ export const links: typeof english = {
     },
     partnersPage: {
       title: 'C’est la liste de vos partenaires',
-      what: 'Le lien ouvre la page du centre d’administration Microsoft 365 qui liste les partenaires de votre organisation. Ce n’est pas une invitation.',
+      what: 'Le lien ouvre la page du Centre d’administration Microsoft 365 qui liste les partenaires de votre organisation. Ce n’est pas une invitation.',
       advice: 'Choisissez Partenaires, ou dites « partenaires », pour les voir ici.',
     },
     microsoftRedirect: {
@@ -35,13 +35,13 @@ export const links: typeof english = {
     },
     microsoftPage: {
       title: 'C’est un site de Microsoft, mais pas une page lue ici',
-      what: 'Les invitations de partenaires s’ouvrent dans le centre d’administration Microsoft 365, sur une page qui leur est propre. Ce lien en ouvre une autre.',
+      what: 'Les invitations de partenaires s’ouvrent dans le Centre d’administration Microsoft 365, sur une page qui leur est propre. Ce lien en ouvre une autre.',
       advice:
         'Si un partenaire vous l’a envoyé comme invitation, demandez-lui le lien de l’invitation même, ou faites sur cette page ce qu’elle demande, une fois que vous savez qui l’a envoyé.',
     },
     elsewhere: {
       title: 'Ce lien n’est pas une invitation de partenaire',
-      what: 'Les invitations de partenaires s’ouvrent dans le centre d’administration Microsoft 365. Ce lien mène à un autre site ; il n’a pas été ouvert.',
+      what: 'Les invitations de partenaires s’ouvrent dans le Centre d’administration Microsoft 365. Ce lien mène à un autre site ; il n’a pas été ouvert.',
       advice:
         'Collez ici le lien d’une invitation, ou l’e-mail qui l’entoure, pour l’examiner. Dites « aide » pour voir ce que vous pouvez demander d’autre.',
     },

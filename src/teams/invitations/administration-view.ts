@@ -126,14 +126,16 @@ function howLong(messages: Messages, asked: DelegatedAdmin, now: Instant | undef
   const { format, invitation: text } = messages;
   if (asked.kind !== 'granular') return text.noEnd;
   const { autoExtends, durationDays, durationWords, otherDurationDays = [] } = asked;
-  const duration = durationOf(messages, asked, now);
-  const extension = autoExtends === 'notKnown' ? text.extendsNotKnown : `, ${text.extends}`;
+  if (durationDays === 'notKnown' && durationWords === undefined && autoExtends === 'notKnown')
+    return text.nothingOfDuration;
+  const extension = autoExtends !== 'notKnown' && autoExtends.value ? `, ${text.extends}` : '';
   return [
-    `${duration}${autoExtends !== 'notKnown' && !autoExtends.value ? '' : extension}.`,
+    `${durationOf(messages, asked, now)}${extension}.`,
     ...(otherDurationDays.length > 0 ? [text.otherDurations(format, otherDurationDays)] : []),
     ...(durationWords === undefined || durationDays === 'notKnown'
       ? []
       : [text.durationAlsoWords(durationWords)]),
+    ...(autoExtends === 'notKnown' ? [text.extendsNotKnown] : []),
   ].join(' ');
 }
 
@@ -146,10 +148,10 @@ function durationOf(
   if (durationDays === 'notKnown') {
     return durationWords === undefined ? text.durationNotKnown : text.durationWords(durationWords);
   }
-  const until = now === undefined ? undefined : later(now, durationDays.value * day);
-  return [
-    text.duration(format, durationDays.value),
-    ...(until === undefined ? [] : [text.durationUntil(format.date(until))]),
-    ...(durationDays.claimed ? [text.asMessageSays] : []),
-  ].join(', ');
+  const duration = text.duration(format, durationDays.value);
+  if (now === undefined) return durationDays.claimed ? text.durationClaimed(duration) : duration;
+  const until = format.date(later(now, durationDays.value * day));
+  return durationDays.claimed
+    ? text.durationClaimedUntil(duration, until)
+    : text.durationUntil(duration, until);
 }

@@ -22,7 +22,7 @@ export function claimsView(messages: Messages, invitation: Invitation) {
     claimsLead: text.claimsLead,
     claimsWarning: optional(claimsDiffer(groups) ? text.claimsDiffer : undefined),
     claims: groups.map((group) => ({
-      source: `${sourcesOf(messages, group)}: `,
+      source: text.claimOf(sourcesOf(messages, group)),
       said: saidBy(messages, group.claim, namesFunction),
     })),
   };

@@ -19,6 +19,7 @@ export const invitationConfirmCard = defineCard('invitation-confirm', invitation
 /** @param note shown above it */
 function invitationConfirmView(messages: Messages, opened: Shown, note?: string) {
   const { invitation } = opened;
+  const { partner } = invitation;
   const { invitation: text } = messages;
   const { name, url } = microsoftCloudAgreement;
   const claims = claimsView(messages, invitation);
@@ -31,7 +32,12 @@ function invitationConfirmView(messages: Messages, opened: Shown, note?: string)
     ...claims,
     ...mailOriginView(messages, invitation),
     note: optional(note),
-    title: text.confirmTitle(identifyingName(messages, invitation.partner)),
+    title:
+      partner.name === undefined
+        ? text.confirmTitleUnnamed
+        : text.confirmTitle(identifyingName(messages, partner)),
+    nameClaimed: optional(partner.name?.claimed === true ? text.confirmNameClaimed : undefined),
+    tenant: partner.idIsGuess ? text.guessedTenant(partner.id) : text.tenant(partner.id),
     lead: text.confirmLead,
     finisher: optional(finisherOf(messages, opened)),
     agreement: text.agreement(name, url),

@@ -73,7 +73,7 @@ export async function reviewHandedOver(services: Needs, turn: Turn, message: Sho
 /** The same for a mail that was sent as a file. */
 export async function reviewFile(services: Needs, turn: Turn, message: ShownMessage): Promise<void> {
   const review = await reviewed(services, turn, message, 'file');
-  const { nothingInFile: text, listTitle: title } = turn.messages.invitation;
+  const { nothingInFile: text, nothingInFileTitle: title } = turn.messages.invitation;
   if (review.outcome === 'none') turn.show(noticeCard(turn.messages, { title, text }));
   else if (review.outcome === 'received') await showReceived(services, turn, review);
   else showRefused(turn, review, { isPlain: false });

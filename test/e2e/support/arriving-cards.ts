@@ -129,8 +129,14 @@ export async function arrivingCards(language: 'en' | 'fr'): Promise<ReadonlyMap<
   const disputed = conversation({ roles });
   const claim = (duration: string, role: string) =>
     `Partner: Fabrikam\nDuration: ${duration}\nRoles:\n* ${role}\n${granularLink}`;
-  const ada = { ...as, person: 'alex', conversation: 'chat-2' };
-  await disputed.say(claim('30 days', 'Directory Readers'), ada);
+  await disputed.send(
+    {
+      type: 'message',
+      text: claim('30 days', 'Directory Readers'),
+      from: { id: '29:alex', name: 'Alex Wilber', aadObjectId: 'alex' },
+    },
+    { ...as, conversation: 'chat-2' },
+  );
   const contradicting = await disputed.say(claim('2 years', 'Global Administrator'), as);
   cards.set('contradicting claims', contradicting);
   cards.set('second step with contradicting claims', await disputed.press(contradicting, authorize, {}, as));

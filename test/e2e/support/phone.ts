@@ -69,6 +69,15 @@ function draw({ card, language, config }: Drawing): void {
   const { AdaptiveCards } = globalThis as unknown as PageScripts;
   const drawn = new AdaptiveCards.AdaptiveCard();
   drawn.hostConfig = new AdaptiveCards.HostConfig(config);
+  // The renderer leaves Markdown to the page; ours has bold words and links.
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    const escaped = document.createElement('p');
+    escaped.innerText = text;
+    result.outputHtml = `<p>${escaped.innerHTML
+      .replaceAll(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
+      .replaceAll(/\[([^\]]+)\]\(([^)"]+)\)/g, '<a href="$2">$1</a>')}</p>`;
+    result.didProcess = true;
+  };
   drawn.parse(card);
   const element = drawn.render();
   document.documentElement.lang = language;

@@ -68,7 +68,7 @@ export function hostConfig(name: ThemeName) {
 
 /** Styles of Teams' own controls; the renderer leaves them to the page. */
 export function styleSheet(name: ThemeName): string {
-  const { background, text, subtleText, line } = themes[name];
+  const { background, text, subtleText, line, accent } = themes[name];
   return `
     * { box-sizing: border-box; }
     body { margin: 0; padding: 8px; background: ${background}; color-scheme: ${name}; font: 14px/20px "Liberation Sans", Arial, sans-serif; }
@@ -82,6 +82,7 @@ export function styleSheet(name: ThemeName): string {
     div.ac-input { border: 0; padding: 5px 0; }
     textarea.ac-input { min-height: 72px; }
     input[type=checkbox] { border: 0; width: 16px; height: 16px; }
+    a { color: ${accent}; }
     label { font: inherit; color: ${text}; }
   `;
 }

@@ -62,7 +62,7 @@ describe('“history”', () => {
     const chat = conversation();
     await receive(chat, 'inv-1', granularOffer);
     const card = await chat.press(await chat.say('invitations'), 'Review Fabrikam');
-    await chat.press(await chat.press(card, 'Authorize'), 'Authorize and grant these permissions');
+    await chat.press(await chat.press(card, 'Authorize'), 'Authorize and grant');
     const text = textOf(await chat.say('history'));
     assert.match(text, /Before: no function\s·\sno delegated permissions/);
     assert.match(text, /After: Delegated administrator\s·\sdelegated permissions\s·\s1 role/);

@@ -109,6 +109,7 @@ describe('A mail that is sent as a file', () => {
     assert.deepEqual(
       textOf(card)
         .split('\n')
+        .filter((line) => line !== '')
         .slice(0, 8)
         .map((line) => line.slice(0, 50)),
       [

@@ -20,7 +20,7 @@ async function shown(mail: string): Promise<string> {
 describe('the card of an invitation, for what its mail says', () => {
   it('quotes roles that are not recognised, which may be privileged', async () => {
     const text = await shown(`Roles:\n* Directory Readers\n* Tenant Emperor\n${granularLink}`);
-    assert.match(text, /did not understand all of that list/);
+    assert.match(text, /does not recognise all that the message lists as roles/);
     assert.match(text, /Not recognised: “Tenant Emperor” · Possibly privileged/);
   });
 
@@ -40,7 +40,7 @@ describe('the card of an invitation, for what its mail says', () => {
 
   it('says which durations a mail names, the longest first', async () => {
     const text = await shown(`Duration: 90 days\nDuration: 2 years\nRoles: Global Reader\n${granularLink}`);
-    assert.match(text, /For 730 days, until .* The message also says 90 days\./);
+    assert.match(text, /For 730 days, as the message says: until .* The message also says 90 days\./);
   });
 
   it('tells the reseller from its provider', async () => {
@@ -79,5 +79,13 @@ describe('the second step, for what a mail says', () => {
     const text = textOf(await chat.press(await chat.say(mail), 'Authorize'));
     assert.match(text, /Not recognised: “Tenant Emperor” · Possibly privileged/);
     assert.match(text, /Through its provider \(distributor\): Big/);
+    assert.match(
+      text,
+      /^Give administration to Small\?\nThis name is what its sender says; nothing confirms it\.\n/,
+    );
+    assert.match(
+      text,
+      /Probably tenant 3b33e682-00c3-41ee-9dd2-a548adf56438; the link does not say for sure/,
+    );
   });
 });

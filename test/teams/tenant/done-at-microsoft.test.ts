@@ -133,8 +133,8 @@ async function authorized(offer: DatedOffer, roles = everyoneHas(new Set(['globa
   const { invitation } = await receiveSubmittedInvitation(ports, tenant, submitted);
   const card = await chat.press(await chat.say('invitations'), 'Review Fabrikam');
   const next = await chat.press(card, 'Authorize');
-  const isSecondStep = titles(next).includes('Authorize and grant these permissions');
-  const outcome = isSecondStep ? await chat.press(next, 'Authorize and grant these permissions') : next;
+  const isSecondStep = titles(next).includes('Authorize and grant');
+  const outcome = isSecondStep ? await chat.press(next, 'Authorize and grant') : next;
   return { chat, outcome, id: invitationId(invitation.id) };
 }
 

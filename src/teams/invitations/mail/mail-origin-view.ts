@@ -36,10 +36,15 @@ function viewOf({ mailOrigin: text }: Messages, { from, fromName, results, heade
   };
 }
 
-/** Shortened so that the end of the domain, which says whose it is, stays. */
+/** Shortened so that the end of the domain, which says whose it is, stays, from the start of a label on. */
 function shortAddress(address: string): string {
   const at = address.lastIndexOf('@');
   const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
-  const end = domain.length <= maxDomain ? domain : `…${domain.slice(1 - maxDomain)}`;
+  const end = domain.length <= maxDomain ? domain : endOf(domain);
   return at < 0 ? end : `${shortened(local, maxLocalPart)}@${end}`;
+}
+
+function endOf(domain: string): string {
+  const end = domain.slice(1 - maxDomain);
+  return `…${end.slice(Math.max(end.indexOf('.'), 0))}`;
 }

@@ -33,7 +33,8 @@ export async function reviewFiles(
   const isAlone = files.length === 1 && !holdsInvitation(message);
   const lines: string[] = [];
   if (!isAlone && holdsInvitation(message)) {
-    lines.push(`${words.yourMessage}: ${await reviewInShort(services, turn, message, 'pasted')}`);
+    const outcome = await reviewInShort(services, turn, message, 'pasted');
+    lines.push(words.outcomeOf(words.yourMessage, outcome));
   }
   const read = files.slice(0, maxFiles);
   const accepted = read.filter(({ address }) => services.isAcceptedFileAddress(address));
@@ -53,10 +54,10 @@ export async function reviewFiles(
       mail instanceof DomainError
         ? errorText(turn.messages, mail)
         : await reviewInShort(services, turn, mail, 'file');
-    lines.push(`${shortened(oneLine(file.name), maxNameLength)}: ${outcome}`);
+    lines.push(words.outcomeOf(shortened(oneLine(file.name), maxNameLength), outcome));
   }
   if (files.length > maxFiles) lines.push(words.filesBeyond(format, maxFiles));
-  turn.show(noticeCard(turn.messages, { title: words.filesTitle, text: lines.join('\n') }));
+  turn.show(noticeCard(turn.messages, { title: words.filesTitle, text: lines.join('\n\n') }));
 }
 
 /** Whether a message came with a file, or another message, of which Teams shows the desk no more than that. */

@@ -2,7 +2,7 @@ import type { SolutionProviderFunction } from '../solution-provider-function.ts'
 import type { Stated } from '../stated.ts';
 import { quoted } from './claims/claim-lines.ts';
 import { betweenWords, maxDurationWords } from './claims/find-durations.ts';
-import { maxUnrecognised } from './claims/find-role-lists.ts';
+import { maxUnrecognised } from './claims/listed-roles.ts';
 import { includesDelegatedAdmin, type DelegatedAdmin, type SaidBesides } from './delegated-admin.ts';
 
 type Granular = Extract<DelegatedAdmin, { readonly kind: 'granular' }>;

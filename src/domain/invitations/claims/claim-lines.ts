@@ -1,5 +1,6 @@
 import { foldText } from '../../fold-text.ts';
 import { oneLine } from '../../plain-text.ts';
+import { withoutInvisible } from '../link/invisible-characters.ts';
 import { withoutMailEscapes } from '../link/mail-escapes.ts';
 
 /** A word, a number or a single mark of a line. */
@@ -17,7 +18,7 @@ export interface ClaimLine {
   readonly tokens: readonly Token[];
 }
 
-/** What is read of a line; longer ones are prose. Characters. */
+/** What is read as one line, in characters: a longer one is read in pieces. */
 const maxLineLength = 1000;
 
 const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
@@ -25,8 +26,6 @@ const tags = /<[^<>]*>/g;
 const elementName = /^<\/?([a-z][a-z\d:]*)/i;
 const inline = new Set('a abbr b big em font i mark o:p s small span strong sub sup u'.split(' '));
 const cell = new Set(['td', 'th']);
-/** Joiners and variation selectors: part of no name of a role. */
-const joiners = /[\u200c\u200d\u034f\ufe00-\ufe0f]/g;
 const tokensOfLine = /[\p{L}\p{M}]+|\p{N}+|\t|\S/gu;
 
 /** Letters that look like Latin ones. */
@@ -38,14 +37,36 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 
 /** The lines of a message, as a person reads it; HTML that was pasted as text is read as well. */
 export function linesOf(text: string): readonly ClaimLine[] {
-  return withoutMailEscapes(text)
-    .replace(tags, (tag) => {
+  // Joiners, too: they are part of no name of a role.
+  return withoutInvisible(withoutMailEscapes(text))
+    .text.replace(tags, (tag) => {
       const element = elementName.exec(tag)?.[1]?.toLowerCase() ?? '';
       if (inline.has(element)) return '';
       return cell.has(element) ? '\t' : '\n';
     })
     .split(lineEnds)
+    .flatMap(piecesOf)
     .map(lineOf);
+}
+
+/**
+ * The pieces of a line, which may be a whole mail or a list of every role: nothing far behind in it may be lost. They
+ * end behind a separator if they can, as the lines of a list do.
+ */
+function piecesOf(line: string): readonly string[] {
+  if (line.length <= maxLineLength) return [line];
+  const pieces: string[] = [];
+  const whole = line.replace(/ {2,}/g, ' ');
+  let from = 0;
+  while (whole.length - from > maxLineLength) {
+    const window = whole.slice(from, from + maxLineLength);
+    const behindSeparator = 1 + Math.max(...[', ', '; ', '. '].map((mark) => window.lastIndexOf(mark)));
+    const behindWord = 1 + window.lastIndexOf(' ');
+    const end = [behindSeparator, behindWord].find((at) => at > maxLineLength / 2) ?? maxLineLength;
+    pieces.push(window.slice(0, end));
+    from += end;
+  }
+  return [...pieces, whole.slice(from)];
 }
 
 const blank: ClaimLine = { text: '', tokens: [] };
@@ -53,12 +74,10 @@ const blank: ClaimLine = { text: '', tokens: [] };
 function lineOf(given: string): ClaimLine {
   if (given.trim() === '') return blank;
   const text = given
-    .slice(0, maxLineLength * 2)
     .split(/[\t|]/)
-    .map((one) => oneLine(one.replace(joiners, '')))
+    .map((one) => oneLine(one))
     .filter((one) => one !== '')
-    .join('\t')
-    .slice(0, maxLineLength);
+    .join('\t');
   return { text, tokens: tokensOf(text) };
 }
 

@@ -119,7 +119,11 @@ function labelEnd(
   let unitDays: number | undefined;
   for (let at = start; at < Math.min(tokens.length, start + maxLabelTokens); at += 1) {
     const { kind, text } = tokens[at] ?? { kind: 'mark', text: '' };
-    if (/^[:=\t：]$/.test(text)) return { next: at + 1, unitDays, isClosed: true };
+    if (/^[:=\t：]$/.test(text)) {
+      // `Duration:` in one cell, and the value in the next.
+      const next = tokens[at + 1]?.text === '\t' ? at + 2 : at + 1;
+      return { next, unitDays, isClosed: true };
+    }
     if (kind === 'number') break;
     if (kind === 'word' && notTheAdministration.test(text)) return 'else';
     const unit = daysOfUnit.get(text);

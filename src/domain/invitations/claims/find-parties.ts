@@ -13,10 +13,12 @@ type Party = 'reseller' | 'partner' | 'provider';
 
 const nouns: Readonly<Record<Party, ReadonlySet<string>>> = {
   reseller: new Set(
-    'reseller revendeur wiederverkaufer handler revendedor rivenditore wederverkoper revenda'.split(' '),
+    'reseller revendeur wiederverkaufer handler revendedor rivenditore wederverkoper doorverkoper fachhandler vertriebspartner revenda'.split(
+      ' ',
+    ),
   ),
   provider: new Set(
-    'provider distributor distributeur distribuidor distribuidora distributore fournisseur anbieter proveedor fornitore leverancier fornecedor wholesaler grossiste grosshandler groothandel'.split(
+    'provider distributor distributeur distribuidor distribuidora distributore fournisseur anbieter aanbieder proveedor provedor mayorista atacadista fornitore leverancier fornecedor wholesaler grossiste grosshandler grosshandel groothandel'.split(
       ' ',
     ),
   ),
@@ -65,7 +67,10 @@ function labelled(
   if (from === -1 || end <= from) return undefined;
   const party = partyOf(tokens.slice(from, end));
   if (party === undefined) return undefined;
-  const value = text.slice(tokens[end]?.end ?? 0).split('\t')[0] ?? '';
+  const [value = ''] = text
+    .slice(tokens[end]?.end ?? 0)
+    .replace(/^\t/, '')
+    .split('\t');
   const hasValue = /[\p{L}\p{N}]/u.test(value);
   const next = below !== undefined && !/[:\t]/.test(below.text) && !isLink(below) ? below.text : '';
   return nameOf(party, hasValue ? value : next);

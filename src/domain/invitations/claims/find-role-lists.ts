@@ -1,33 +1,19 @@
-import { quoted, type ClaimLine } from './claim-lines.ts';
+import type { ClaimLine } from './claim-lines.ts';
+import { joinLists } from './join-lists.ts';
 import {
   isBulleted,
   isClosing,
   isLink,
   isOtherLabel,
+  isRoleColumn,
   isSentence,
   looksLikeRole,
   roleLabelOf,
   type RoleLabel,
 } from './list-vocabulary.ts';
+import { ListedRoles, type RoleClaim } from './listed-roles.ts';
 import { readRoleItems, type RoleItems } from './read-role-items.ts';
 import type { RoleNames } from './role-names.ts';
-
-/** The roles that a message lists. */
-export interface RoleClaim {
-  /** Template ids, each once. */
-  readonly ids: readonly string[];
-  /** What a list names that is not recognised, word for word. */
-  readonly unrecognised: readonly string[];
-  /** How many more there are beyond those that are kept. */
-  readonly further: number;
-  /** How many roles the message says that there are, where it lists another number. */
-  readonly announced?: number;
-  /** The lines of the lists. */
-  readonly lines: ReadonlySet<number>;
-}
-
-/** Maximum number of unrecognised lines that are kept of a message. */
-export const maxUnrecognised = 10;
 
 type Kind = 'blank' | 'roleLabel' | 'otherLabel' | 'link' | 'roles' | 'text';
 
@@ -43,8 +29,8 @@ interface Read {
 
 /** Reads the lists of roles of a message: every line of one is a role, or is kept as not recognised. */
 export function findRoleLists(lines: readonly ClaimLine[], names: RoleNames): RoleClaim {
-  const read = withLookahead(lines.map((line) => readLine(line, names)));
-  const lists = new Lists();
+  const read = withLookahead(joinLists(lines, names).map((line) => readLine(line, names)));
+  const lists = new ListedRoles();
   for (let at = 0; at < read.length;) {
     const one = read[at];
     if (one === undefined) break;
@@ -55,41 +41,13 @@ export function findRoleLists(lines: readonly ClaimLine[], names: RoleNames): Ro
   return lists.claim();
 }
 
-/** Collects what the lists of a message say. */
-class Lists {
-  readonly #ids = new Set<string>();
-  readonly #unrecognised = new Map<string, string>();
-  readonly #counts = new Set<number>();
-  readonly lines = new Set<number>();
-
-  add(at: number, { ids, unknown }: RoleItems): void {
-    this.lines.add(at);
-    for (const id of ids) this.#ids.add(id);
-    for (const words of unknown) {
-      const shown = quoted(words);
-      if (shown !== '') this.#unrecognised.set(shown.toLowerCase(), shown);
-    }
-  }
-
-  announce(count: number | undefined): void {
-    if (count !== undefined) this.#counts.add(count);
-  }
-
-  claim(): RoleClaim {
-    const unrecognised = [...this.#unrecognised.values()];
-    const listed = this.#ids.size + unrecognised.length;
-    const announced = Math.max(0, ...this.#counts);
-    return {
-      ids: [...this.#ids],
-      unrecognised: unrecognised.slice(0, maxUnrecognised),
-      further: Math.max(0, unrecognised.length - maxUnrecognised),
-      ...(announced > 0 && announced !== listed && { announced }),
-      lines: this.lines,
-    };
-  }
-}
-
-const nothing: RoleItems = { ids: [], unknown: [], beginsWithRole: false, isWhollyRoles: false };
+const nothing: RoleItems = {
+  ids: [],
+  unknown: [],
+  isKnown: false,
+  beginsWithRole: false,
+  isWhollyRoles: false,
+};
 
 function readLine(line: ClaimLine, names: RoleNames): Omit<Read, 'precedesRoles'> {
   const items = line.text === '' ? nothing : readRoleItems(line.text, names);
@@ -104,8 +62,8 @@ function otherLabelOf({ text, tokens }: ClaimLine, names: RoleNames): RoleLabel 
   const next = colon + 1;
   const from = colon === -1 ? undefined : tokens[next]?.start;
   if (from === undefined) return undefined;
-  const { ids, isWhollyRoles } = readRoleItems(text.slice(from), names);
-  return isWhollyRoles || ids.length > 1 ? { next, count: undefined } : undefined;
+  const { ids, isKnown, isWhollyRoles } = readRoleItems(text.slice(from), names);
+  return isKnown && (isWhollyRoles || ids.length > 1) ? { next, count: undefined } : undefined;
 }
 
 function kindOf(line: ClaimLine, items: RoleItems, label: RoleLabel | undefined): Kind {
@@ -123,7 +81,7 @@ function withLookahead(lines: readonly Omit<Read, 'precedesRoles'>[]): readonly 
     .map((one) => {
       const here = { ...one, precedesRoles };
       if (one.kind === 'roles') precedesRoles = true;
-      else if (one.kind === 'link' || one.kind === 'otherLabel') precedesRoles = false;
+      else if (one.kind === 'link' || (one.kind === 'otherLabel' && !one.isBulleted)) precedesRoles = false;
       return here;
     })
     .toReversed();
@@ -131,12 +89,12 @@ function withLookahead(lines: readonly Omit<Read, 'precedesRoles'>[]): readonly 
 
 /** Without a label, a line of nothing but roles begins a list; a sentence that begins with one does not. */
 function startsList({ kind, items, isBulleted: hasBullet, line }: Read): boolean {
-  if (items.isWhollyRoles) return true;
+  if (items.isWhollyRoles && (items.isKnown || hasBullet)) return true;
   return kind === 'roles' && hasBullet && !isSentence(line);
 }
 
 /** The first line of a list whose roles begin only further below. */
-function lineAbove(read: readonly Read[], start: number, lists: Lists): number {
+function lineAbove(read: readonly Read[], start: number, lists: ListedRoles): number {
   let first = start;
   for (let at = start - 1; at >= 0 && !lists.lines.has(at); at -= 1) {
     const one = read[at];
@@ -148,28 +106,30 @@ function lineAbove(read: readonly Read[], start: number, lists: Lists): number {
   return first;
 }
 
-function readLabelled(read: readonly Read[], at: number, names: RoleNames, lists: Lists): number {
+function readLabelled(read: readonly Read[], at: number, names: RoleNames, lists: ListedRoles): number {
   const { line, label } = read[at] ?? { line: { text: '', tokens: [] }, label: undefined };
   if (label === undefined) return at + 1;
   lists.announce(label.count);
   const inline = line.text.slice(line.tokens[label.next]?.start ?? line.text.length);
   if (inline === '') return readList(read, at + 1, lists, at);
   const items = readRoleItems(inline, names);
-  const below = read[at + 1];
+  // Rows of a table have empty lines between them.
+  const below = read.slice(at + 1, at + 4).find(({ kind }) => kind !== 'blank');
   // The first row of a table names its columns.
-  const isHeader = items.ids.length === 0 && below?.kind === 'roles' && line.text.includes('\t');
-  lists.add(at, isHeader ? nothing : items);
+  const isHeader = items.ids.length === 0 && below?.kind === 'roles' && isRoleColumn(line);
+  const isRow = items.ids.length === 0 && line.text.includes('\t') && !isRoleColumn(line);
+  lists.add(at, isHeader ? nothing : isRow ? { ...items, unknown: [line.text] } : items);
   const isItem = read[at]?.isBulleted === true;
   const goesOn =
     items.ids.length === 0 ||
     /[,;]$/.test(line.text) ||
-    (below?.isBulleted === true && !isItem) ||
+    (read[at + 1]?.isBulleted === true && !isItem) ||
     below?.kind === 'roles';
   return goesOn ? readList(read, at + 1, lists, at) : at + 1;
 }
 
 /** Reads a list to its end. @returns the line after it */
-function readList(read: readonly Read[], start: number, lists: Lists, label?: number): number {
+function readList(read: readonly Read[], start: number, lists: ListedRoles, label?: number): number {
   if (label !== undefined) lists.lines.add(label);
   let bulleted: boolean | undefined;
   let afterBlank = false;
@@ -181,8 +141,8 @@ function readList(read: readonly Read[], start: number, lists: Lists, label?: nu
       afterBlank = true;
       continue;
     }
-    const isItem = bulleted === true && one.isBulleted && looksLikeRole(one.line.text.toLowerCase());
-    if (one.kind === 'link' || (one.kind === 'otherLabel' && !isItem)) return at;
+    const isItem = bulleted === true && one.isBulleted && isItemOfList(one);
+    if ((one.kind === 'link' || one.kind === 'otherLabel') && !isItem) return at;
     const isKnown = one.kind === 'roles' && (bulleted !== true || one.isBulleted || !isSentence(one.line));
     if (!isKnown && endsList(one, bulleted, afterBlank)) return at;
     lists.add(
@@ -193,6 +153,17 @@ function readList(read: readonly Read[], start: number, lists: Lists, label?: nu
     afterBlank = false;
   }
   return at;
+}
+
+/** Whether a line with a bullet that holds a link, or that begins like a label, is an item of the list all the same. */
+function isItemOfList({ kind, line, items, precedesRoles }: Read): boolean {
+  if (kind === 'otherLabel') return precedesRoles || looksLikeRole(line.text.toLowerCase());
+  if (items.ids.length > 0) return !isSentence(line);
+  const words = line.tokens.slice(
+    0,
+    line.tokens.findIndex(({ text }) => /^(?:https?|www)$/.test(text)),
+  );
+  return words.length > 2 && !isOtherLabel({ text: line.text, tokens: words });
 }
 
 /** Whether a line that is no role ends a list, rather than being one that is not recognised. */

@@ -14,7 +14,7 @@ const rightNouns = words(
 
 /** Labels of what is no role; folded. */
 const otherLabels = words(
-  'partner partners partenaire partenaires provider fournisseur distributor distributeur distribuidor distributore reseller revendeur wiederverkaufer revendedor rivenditore company societe firma empresa azienda bedrijf customer client kunde cliente klant organization organisation tenant domain domaine contact kontakt contacto contatto phone tel telephone mail email website web link lien url review accept click note nota notice hinweis remarque attention important wichtig importante date datum data fecha subject objet betreff asunto oggetto onderwerp assunto from von to an sent gesendet cc expires expiry expiration ablauf auto autoextend automatic message nachricht reference status id mpn',
+  'partner partners partenaire partenaires provider fournisseur distributor distributeur distribuidor distributore reseller revendeur wiederverkaufer fachhandler vertriebspartner wederverkoper doorverkoper revendedor rivenditore anbieter aanbieder proveedor fornitore leverancier fornecedor mayorista socio parceiro company societe firma empresa azienda bedrijf customer client kunde cliente klant organization organisation tenant domain domaine contact kontakt contacto contatto phone tel telephone mail email website web link lien url review accept click note nota notice hinweis remarque attention important wichtig importante date datum data fecha subject objet betreff asunto oggetto onderwerp assunto from von to an sent gesendet cc expires expiry expiration ablauf auto autoextend automatic message nachricht reference status id mpn',
 );
 
 const closings =
@@ -62,6 +62,18 @@ export function isOtherLabel({ tokens }: ClaimLine): boolean {
   const isKnown = ({ text }: Token): boolean => otherLabels.has(text);
   // The first cell of a row may be a role that is not known: `Tenant Owner`.
   return tokens[colon]?.text === '\t' ? label.every(isKnown) : colon !== -1 && label.some(isKnown);
+}
+
+/** Words with a noun for roles in the first cell of a row that names columns. */
+const columnWords = words(
+  'requested required granted microsoft entra azure ad id gdap g dap name names nom nombre nome naam list the of des de',
+);
+
+/** Whether a row begins with a cell that says nothing but that roles follow: `Magic Role` may be one. */
+export function isRoleColumn({ tokens }: ClaimLine): boolean {
+  const end = tokens.findIndex(({ text }) => text === '\t');
+  const label = tokens.slice(0, Math.max(0, end)).filter(({ kind }) => kind === 'word');
+  return label.length > 0 && label.every(({ text }) => roleNouns.has(text) || columnWords.has(text));
 }
 
 /** Where what follows the label of a list of roles begins. */

@@ -1,4 +1,4 @@
-import { tokensOf, type ClaimLine, type Token } from './claim-lines.ts';
+import type { ClaimLine, Token } from './claim-lines.ts';
 import { roleAt, type RoleNames } from './role-names.ts';
 
 const endsSentence = /^[.;!?]$/;
@@ -24,10 +24,11 @@ export function mentionsGlobalAdministrator(
   names: RoleNames,
   isGlobalAdministrator: (role: string) => boolean,
 ): boolean {
-  return lines.some(({ text, tokens }) => {
+  return lines.some((line, index) => {
+    const tokens = withRestOfName(line, lines[index + 1]);
     // Most lines do not: this is asked of every line of a message.
     if (!tokens.some((token) => mayNameIt(token))) return false;
-    return sentencesOf(tokensOf(text)).some((sentence) =>
+    return sentencesOf(tokens).some((sentence) =>
       sentence.some((token, at) => {
         if (token.kind === 'mark') return false;
         const named = roleAt(sentence, at, names);
@@ -37,6 +38,18 @@ export function mentionsGlobalAdministrator(
       }),
     );
   });
+}
+
+/** How much of the next line is read with a line that may have been broken within a name. Tokens. */
+const maxRest = 14;
+
+/** The tokens of a line, and the first ones of the line below where a name may go on there. */
+function withRestOfName({ tokens }: ClaimLine, below: ClaimLine | undefined): readonly Token[] {
+  const last = tokens.slice(-4);
+  if (below === undefined || !last.some((token) => mayNameIt(token))) return tokens;
+  if (endsSentence.test(last.at(-1)?.text ?? '')) return tokens;
+  const from = below.tokens.findIndex(({ kind }) => kind !== 'mark');
+  return from === -1 ? tokens : [...tokens, ...below.tokens.slice(from, from + maxRest)];
 }
 
 function mayNameIt({ kind, text }: Token): boolean {

@@ -40,7 +40,7 @@ export function readLength(
   unitDays: number | undefined,
 ): number | undefined {
   const range = readRange(tokens);
-  if (range !== undefined) return endsWell(tokens, range.next) ? range.days : undefined;
+  if (range !== undefined) return endsWell(tokens, range) ? range.days : undefined;
   for (let at = 0; at < tokens.length; at += 1) {
     const read = readSum(text, tokens, at) ?? readBare(tokens, at, unitDays);
     if (read !== undefined) return confirmed(text, tokens, read);
@@ -141,7 +141,13 @@ function readRange(tokens: readonly Token[]): Read | undefined {
   while (rangeTo.has(tokens[at]?.text ?? '') || tokens[at]?.text === "'") at += 1;
   const last = at === first.next ? undefined : readDate(tokens, at);
   if (last === undefined || last.at < first.at) return undefined;
-  return { days: daysBetween(first, last), next: last.next };
+  const days = daysBetween(first, last);
+  return { days: isTwoYears(days) ? 2 * 365 : days, next: last.next };
+}
+
+/** The days of two calendar years: with a 29 February, and with the day on which they are over. */
+function isTwoYears(days: number): boolean {
+  return days > 2 * 365 && days <= 2 * 365 + 2;
 }
 
 /** The length, where nothing behind it says otherwise: `730 days (2 years)`, but not `2 years or more`. */
@@ -154,19 +160,27 @@ function confirmed(text: string, tokens: readonly Token[], read: Read): number |
     days = Math.max(days, again.days);
     next = tokens[again.next]?.text === ')' ? again.next + 1 : again.next;
   }
-  return endsWell(tokens, next) ? days : undefined;
+  return endsWell(tokens, { days, next }) ? days : undefined;
 }
 
-function endsWell(tokens: readonly Token[], start: number): boolean {
-  const rest = tokens.slice(start);
+function endsWell(tokens: readonly Token[], { days, next }: Read): boolean {
+  const rest = tokens.slice(next);
   const [first] = rest;
   if (first === undefined || endsSentence.test(first.text)) return true;
   if (!opensRemark.test(first.text) && !followers.has(first.text)) return false;
-  for (const { kind, text } of rest) {
-    if (endsSentence.test(text) || extensions.test(text)) return true;
+  for (const [at, { kind, text }] of rest.entries()) {
+    if (endsSentence.test(text)) return true;
+    if (extensions.test(text)) return !namesLonger(rest.slice(at), days);
     const isArticle = numberOfWord.get(text) === 1;
     if (kind === 'number' || uncertain.has(text) || daysOfUnit.has(text)) return false;
     if (numberOfWord.has(text) && !isArticle) return false;
   }
   return true;
+}
+
+/** Whether an extension, up to the end of the sentence, is longer than what it extends: `1 day, renewed for 2 years`. */
+function namesLonger(tokens: readonly Token[], days: number): boolean {
+  const end = tokens.findIndex(({ text }) => endsSentence.test(text));
+  const sentence = end === -1 ? tokens : tokens.slice(0, end);
+  return sentence.some((_, at) => (readQuantity(sentence, at)?.days ?? 0) > days);
 }

@@ -8,6 +8,8 @@ export interface RoleItems {
   readonly ids: readonly string[];
   /** Parts that name no role, word for word. */
   readonly unknown: readonly string[];
+  /** Whether one of them is known: any id may stand in a mail, such as that of a tenant. */
+  readonly isKnown: boolean;
   /** Whether it begins with a role. */
   readonly beginsWithRole: boolean;
   /** Whether it lists roles and nothing else; remarks in brackets aside. */
@@ -41,6 +43,7 @@ export function readRoleItems(text: string, names: RoleNames): RoleItems {
   return {
     ids,
     unknown: hasCells && ids.length === 0 && unknown.length > 0 ? [text] : unknown,
+    isKnown: ids.some((id) => names.has(id)),
     beginsWithRole: read[0]?.beginsWithRole === true || beginsWithId,
     isWhollyRoles: ids.length > 0 && read.every((part) => part.isWhole),
   };

@@ -1,6 +1,6 @@
 import { tokensOf, type Token } from './claim-lines.ts';
 
-/** Names of roles, by what identifies each whatever the order of its words. */
+/** Names of roles, by what identifies each whatever the order of its words; and their ids, each by itself. */
 export type RoleNames = ReadonlyMap<string, string>;
 
 /** A role that is named, and the first token after its name. */
@@ -40,7 +40,9 @@ const prefixes = new Set(
 
 /** @param names each with the template id of its role */
 export function roleNamesFrom(names: Iterable<readonly [name: string, id: string]>): RoleNames {
-  return new Map(Array.from(names, ([name, id]) => [keyOf(tokensOf(name)), id] as const));
+  return new Map(
+    Array.from(names).flatMap(([name, id]) => [[keyOf(tokensOf(name)), id] as const, [id, id] as const]),
+  );
 }
 
 /** The role whose name begins at a token, Microsoft's own prefixes left out; the longest such name. */

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 /** A hyperlink of an HTML text: what it opens, and what a person sees. Untrusted. */
 export interface Hyperlink {
   readonly target: string;
-  /** One line; empty for an image. */
+  /** One line; of an image, what it says where it is not shown. */
   readonly label: string;
 }
 
@@ -56,6 +56,8 @@ export function readHtml(html: string): HtmlContent {
       if (neverShown.has(element)) unshown += 1;
       separate(element);
       if (element === 'li') write('• ');
+      // What an image shows cannot be read otherwise.
+      if (element === 'img' && unshown === 0) write(` ${attributes['alt']?.replace(/\s+/g, ' ') ?? ''} `);
       const target = attributes['href'];
       if (target === undefined || notFollowed.has(element)) return;
       // Hyperlinks do not nest: a second one ends the first, as in a browser.

@@ -1,4 +1,4 @@
-import { systemClock, systemTimer } from '../adapters/system/system-clock.ts';
+import { commandTimer, systemClock } from '../adapters/system/system-clock.ts';
 import { pinoLog } from '../adapters/log/pino-log.ts';
 import { prometheusMeter } from '../adapters/metrics/prometheus-meter.ts';
 import { ConfigError, loadConfig, type Config } from '../config/load-config.ts';
@@ -17,7 +17,7 @@ async function setUp(): Promise<number> {
   const config = readConfig();
   if (config === undefined) return 1;
   const log = pinoLog('silent');
-  const ports = { clock: systemClock, timer: systemTimer, meter: prometheusMeter(), log };
+  const ports = { clock: systemClock, timer: commandTimer, meter: prometheusMeter(), log };
   const proxies = await openProxies(config, log);
   try {
     const authority = config.microsoft365 === undefined ? 'records' : 'microsoft365';

@@ -14,12 +14,14 @@ export function aboutOthers(
   format: Format,
   text: Messages['mailbox'],
   { reachingAll = [], tried, readable, refused }: OthersFound,
-): readonly { readonly isProblem: boolean; readonly remark: string }[] {
+): readonly { readonly standing: 'ok' | 'problem' | 'missing'; readonly remark: string }[] {
   const warnings = [
     ...(reachingAll.length > 0 ? [text.othersReachable(reachingAll.join(', '))] : []),
     ...(readable > 0 ? [text.othersReadable(format, readable, tried)] : []),
   ];
-  if (warnings.length > 0) return warnings.map((remark) => ({ isProblem: true, remark }));
-  const remark = tried === 0 ? text.othersNotTried : text.othersRefused(format, refused, tried);
-  return [{ isProblem: false, remark }];
+  if (warnings.length > 0) return warnings.map((remark) => ({ standing: 'problem', remark }));
+  if (tried === 0) return [{ standing: 'missing', remark: text.othersNotTried }];
+  // Whoever has no mailbox, and a Graph that does not answer, show nothing.
+  if (refused === 0) return [{ standing: 'missing', remark: text.othersNotShown(format, tried) }];
+  return [{ standing: 'ok', remark: text.othersRefused(format, refused, tried) }];
 }

@@ -128,6 +128,24 @@ describe('npm run setup', () => {
       assert.deepEqual(microsoft365.unknownCalls, []);
     });
 
+    it('does not take it for a refusal that people have no mailbox', async () => {
+      const home = microsoft365.tenant(homeTenant);
+      home.mailboxes.open(address);
+      home.assignRole({ principal: 'adele', role: privilegedRoleIds.globalAdministrator });
+      home.faults.add(/users\/adele\//, { kind: 'status', status: 404, code: 'MailboxNotEnabledForRESTAPI' });
+      const { output } = await withMailbox();
+      assert.match(others(output).join(), /^missing .*is not known: 1 was tried/);
+    });
+
+    it('waits where Microsoft Graph does not answer at once', async () => {
+      const home = microsoft365.tenant(homeTenant);
+      home.mailboxes.open(address);
+      home.faults.add(/mailFolders/, { kind: 'status', status: 503, code: 'serviceNotAvailable' }, 1);
+      const { exitCode, output } = await withMailbox();
+      assert.equal(exitCode, 0, output);
+      assert.match(stands(output, 'Mailbox').join(), /^ok .*is read for invitations/);
+    });
+
     it('warns of a consent that opens every mailbox, and of others that can be read', async () => {
       const home = microsoft365.tenant(homeTenant);
       home.mailboxes.open(address);

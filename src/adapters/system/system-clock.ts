@@ -13,10 +13,24 @@ const maxDelay = 2 ** 31 - 1;
 
 /** The system timer. Pending work does not keep the process alive. */
 export const systemTimer: Timer = {
-  after(milliseconds, work) {
-    const timeout = setTimeout(work, Math.min(milliseconds, maxDelay)).unref();
+  after: (milliseconds, work) => {
+    const timeout = start(milliseconds, work).unref();
     return () => {
       clearTimeout(timeout);
     };
   },
 };
+
+/** For commands, which do nothing but wait meanwhile: pending work keeps the process alive. */
+export const commandTimer: Timer = {
+  after: (milliseconds, work) => {
+    const timeout = start(milliseconds, work);
+    return () => {
+      clearTimeout(timeout);
+    };
+  },
+};
+
+function start(milliseconds: number, work: () => void): NodeJS.Timeout {
+  return setTimeout(work, Math.min(milliseconds, maxDelay));
+}

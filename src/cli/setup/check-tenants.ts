@@ -62,8 +62,8 @@ function reportMailbox({ address, read, others }: MailboxState, output: Output):
   const { format, mailbox: text } = messagesIn('en');
   const isRead = read === 'read';
   output.write(line(isRead ? 'ok' : 'problem', text.title, text.state(address, text.states[read])));
-  for (const { isProblem, remark } of aboutOthers(format, text, others))
-    output.write(line(isProblem ? 'problem' : 'ok', 'Other mailboxes', remark));
+  for (const { standing, remark } of aboutOthers(format, text, others))
+    output.write(line(standing, 'Other mailboxes', remark));
   return isRead;
 }
 

@@ -39,7 +39,10 @@ function mailboxView({ format, mailbox: text }: Messages, mailbox: MailboxState 
     mailboxTitle: text.title,
     mailbox: mailbox === undefined ? '' : text.state(mailbox.address, text.states[mailbox.read]),
     mailboxColor: mailbox?.read === 'read' ? 'good' : 'attention',
-    others: others.map(({ isProblem, remark }) => ({ remark, color: isProblem ? 'attention' : 'default' })),
+    others: others.map(({ standing, remark }) => ({
+      remark,
+      color: standing === 'problem' ? 'attention' : 'default',
+    })),
   };
 }
 

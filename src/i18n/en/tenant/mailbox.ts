@@ -25,6 +25,8 @@ export const mailbox = {
     `${format.number(count)} of ${format.number(tried)} other ${format.plural(tried, mailboxes)} that were tried can be read, too. Limit the app to this one, as docs/mailbox.md says.`,
   othersRefused: (format: Format, count: number, tried: number) =>
     `Other mailboxes: ${format.number(count)} of ${format.number(tried)} that were tried ${format.plural(count, forms('was', 'were'))} refused, as it should be. The rest was not tried.`,
+  othersNotShown: (format: Format, tried: number) =>
+    `Whether other mailboxes can be read is not known: ${format.number(tried)} ${format.plural(tried, forms('was', 'were'))} tried, of people who may have none. Try one by hand, as docs/mailbox.md says.`,
   othersNotTried: 'Whether other mailboxes can be read was not tried: no other one is known to the app.',
   silent: (address: string, since: string) =>
     `The mailbox ${address} could not be read since ${since}: invitations may wait there. “Setup” says why.`,

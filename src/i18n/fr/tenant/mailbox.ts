@@ -22,6 +22,8 @@ export const mailbox: typeof en.mailbox = {
     `${format.number(count)} des ${format.number(tried)} autres ${format.plural(tried, mailboxes)} essayées peuvent être lues aussi. Limitez l’application à celle-ci, comme le dit docs/mailbox.md.`,
   othersRefused: (format, count, tried) =>
     `Autres boîtes aux lettres : ${format.number(count)} sur ${format.number(tried)} essayées ${format.plural(count, forms('a été refusée', 'ont été refusées'))}, comme il se doit. Les autres n’ont pas été essayées.`,
+  othersNotShown: (format, tried) =>
+    `On ne sait pas si d’autres boîtes aux lettres peuvent être lues : ${format.number(tried)} ${format.plural(tried, forms('a été essayée', 'ont été essayées'))}, de personnes qui n’en ont peut-être pas. Essayez-en une à la main, comme le dit docs/mailbox.md.`,
   othersNotTried:
     'Si d’autres boîtes aux lettres peuvent être lues n’a pas été essayé : l’application n’en connaît pas d’autre.',
   silent: (address, since) =>

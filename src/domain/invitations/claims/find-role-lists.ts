@@ -3,6 +3,7 @@ import { joinLists } from './join-lists.ts';
 import {
   isBulleted,
   isClosing,
+  isCallToAct,
   isLink,
   isOtherLabel,
   isRoleColumn,
@@ -133,6 +134,7 @@ function readList(read: readonly Read[], start: number, lists: ListedRoles, labe
   if (label !== undefined) lists.lines.add(label);
   let bulleted: boolean | undefined;
   let afterBlank = false;
+  let hasGaps = false;
   let at = start;
   for (; at < read.length; at += 1) {
     const one = read[at];
@@ -144,7 +146,9 @@ function readList(read: readonly Read[], start: number, lists: ListedRoles, labe
     const isItem = bulleted === true && one.isBulleted && isItemOfList(one);
     if ((one.kind === 'link' || one.kind === 'otherLabel') && !isItem) return at;
     const isKnown = one.kind === 'roles' && (bulleted !== true || one.isBulleted || !isSentence(one.line));
-    if (!isKnown && endsList(one, bulleted, afterBlank)) return at;
+    if (!isKnown && endsList(one, { bulleted, afterBlank, hasGaps })) return at;
+    // Before the first item, or between two: the next may be one, too.
+    hasGaps ||= afterBlank && isKnown;
     lists.add(
       at,
       isKnown || one.items.unknown.length > 0 ? one.items : { ...one.items, unknown: [one.line.text] },
@@ -167,12 +171,21 @@ function isItemOfList({ kind, line, items, precedesRoles }: Read): boolean {
 }
 
 /** Whether a line that is no role ends a list, rather than being one that is not recognised. */
-function endsList(one: Read, bulleted: boolean | undefined, afterBlank: boolean): boolean {
+function endsList(
+  one: Read,
+  {
+    bulleted,
+    afterBlank,
+    hasGaps,
+  }: { readonly bulleted: boolean | undefined; readonly afterBlank: boolean; readonly hasGaps: boolean },
+): boolean {
   if (one.isBulleted && bulleted !== false) return false;
   if (bulleted === undefined) return isSentence(one.line) && !one.precedesRoles;
-  if (isClosing(one.line)) return true;
+  const isRoleish = looksLikeRole(one.line.text.toLowerCase());
+  if (isClosing(one.line) || (!bulleted && !isRoleish && isCallToAct(one.line))) return true;
   if (!afterBlank && !bulleted) return isSentence(one.line) && one.line.tokens.length > 12;
   if (isSentence(one.line)) return true;
   const isShort = one.line.text.length <= 80;
-  return afterBlank && !one.precedesRoles && !(isShort && looksLikeRole(one.line.text.toLowerCase()));
+  if (!afterBlank || one.precedesRoles) return false;
+  return !(isShort && ((hasGaps && !bulleted) || isRoleish));
 }

@@ -28,16 +28,25 @@ export function looksLikeRole(text: string): boolean {
   return roleish.test(text);
 }
 
+const callsToAct =
+  /^(?:please|click|review|accept|open|see|if you|we |you |this |note|veuillez|cliquez|merci de|nous |vous |bitte|klicken|wir |sie |haga|por favor|clique|clicca|si prega|per favore|klik|gelieve|als u)/;
+
+/** Whether a line asks for something, rather than naming a role. */
+export function isCallToAct(line: ClaimLine): boolean {
+  return callsToAct.test(`${firstWords(line)} `);
+}
+
 /** Whether a line is the end of a letter. */
-export function isClosing({ tokens }: ClaimLine): boolean {
-  const start = tokens.find(({ kind }) => kind !== 'mark')?.start;
-  if (start === undefined) return false;
-  const first = tokens
+export function isClosing(line: ClaimLine): boolean {
+  return closings.test(firstWords(line));
+}
+
+function firstWords({ tokens }: ClaimLine): string {
+  return tokens
     .filter(({ kind }) => kind !== 'mark')
     .slice(0, 4)
     .map(({ text }) => text)
     .join(' ');
-  return closings.test(first);
 }
 
 export function isLink({ text }: ClaimLine): boolean {

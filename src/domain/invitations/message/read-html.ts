@@ -21,6 +21,10 @@ const blocks = new Set(
     ' ',
   ),
 );
+
+/** Between which nothing is left empty: a list of these is one without gaps. */
+const withoutGap = new Set(['dd', 'div', 'dt', 'li', 'tr']);
+const bullet = '• ';
 const cells = new Set(['td', 'th']);
 const neverShown = new Set(['head', 'script', 'style', 'template', 'title', 'noscript']);
 
@@ -47,15 +51,17 @@ export function readHtml(html: string): HtmlContent {
     open = undefined;
   };
   const separate = (element: string): void => {
-    if (blocks.has(element)) write('\n');
-    else if (cells.has(element)) write('\t');
+    if (cells.has(element)) write('\t');
+    // The first paragraph of an item stands beside its bullet.
+    if (!blocks.has(element) || text.at(-1) === bullet) return;
+    if (!withoutGap.has(element) || text.at(-1) !== '\n') write('\n');
   };
 
   const parser = new Parser({
     onopentag(element, attributes) {
       if (neverShown.has(element)) unshown += 1;
       separate(element);
-      if (element === 'li') write('• ');
+      if (element === 'li') write(bullet);
       // What an image shows cannot be read otherwise.
       if (element === 'img' && unshown === 0) write(` ${attributes['alt']?.replace(/\s+/g, ' ') ?? ''} `);
       const target = attributes['href'];
@@ -67,7 +73,9 @@ export function readHtml(html: string): HtmlContent {
     },
     ontext(data) {
       // Line breaks in the source are spaces to a reader.
-      if (unshown === 0) write(data.replace(/[\t\n\r ]+/g, ' '));
+      const shown = unshown === 0 ? data.replace(/[\t\n\r ]+/g, ' ') : '';
+      // Spaces between blocks are not shown.
+      if (shown !== '' && (shown !== ' ' || !['\n', bullet].includes(text.at(-1) ?? ''))) write(shown);
     },
     onclosetag(element) {
       if (neverShown.has(element)) unshown -= 1;

@@ -50,6 +50,24 @@ describe('what a mail says, however its lines are broken', () => {
     }
   });
 
+  it('quotes an unknown item at the end of a list, whatever HTML the list is written in', () => {
+    const items = ['Directory Readers', 'Global Reader', 'Tenant Boss'];
+    const lists = {
+      paragraphs: items.map((item) => `<p>${item}</p>`).join('\n'),
+      boxes: items.map((item) => `<div>${item}</div>`).join('\n'),
+      breaks: items.join('<br>\n'),
+      rows: `<table>${items.map((item) => `<tr><td>${item}</td></tr>`).join('\n')}</table>`,
+      bullets: `<ul>\n${items.map((item) => `<li><p>${item}</p>\n</li>`).join('\n')}</ul>`,
+    };
+    for (const [name, list] of Object.entries(lists)) {
+      const ends =
+        '<p><a href="https://a.example">Click here to accept</a></p><p>Kind regards,</p><p>Anna Muster</p>';
+      const { text } = readHtml(`<p>Requested roles:</p>${list}${ends}`);
+      const expected = { roles: ['directoryReaders', 'globalReader'], unrecognisedRoles: ['Tenant Boss'] };
+      assert.deepEqual(listed(text), expected, name);
+    }
+  });
+
   it('mentions it far behind in a paragraph, and over the end of a line', () => {
     assert.ok(
       mentions(`Dear customer, ${'we like to work with you. '.repeat(60)}We become Global Administrator.`),

@@ -20,6 +20,17 @@ describe('readHtml', () => {
     );
   });
 
+  it('keeps an item beside its bullet, and no gaps between items or rows', () => {
+    const items = readHtml(
+      '<ul>\n<li>\n<p>Directory Readers</p>\n</li>\n<li><p>Global Reader</p></li></ul>',
+    ).text;
+    assert.match(items, /• Directory Readers\s*\n• Global Reader/);
+    const lines = readHtml(
+      '<div>One</div>\n<div>Two</div><table><tr><td>A</td></tr> <tr><td>B</td></tr></table>',
+    ).text;
+    assert.deepEqual(lines.trim().replace(/\t/g, '').split('\n'), ['One', 'Two', '', 'A', 'B']);
+  });
+
   it('says where hyperlinks lead, and what they are called', () => {
     assert.deepEqual(
       readHtml('<a HREF="https://a.example/?x=1&amp;y=2">Click <b>here</b><wbr>!</a>').hyperlinks,

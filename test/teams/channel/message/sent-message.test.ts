@@ -82,7 +82,7 @@ describe('A message in a chat', () => {
     assert.ok(!text.some((line) => line.includes('cut.exam')));
   });
 
-  it('holds code, and no pictures, placeholders or files', () => {
+  it('holds code, and the words of pictures, but no placeholders or files', () => {
     const message = sent({
       text: '',
       attachments: [
@@ -99,7 +99,7 @@ describe('A message in a chat', () => {
         },
       ],
     });
-    assert.deepEqual(words(message), ['One', page]);
+    assert.deepEqual(words(message), ['One  😀', page]);
     assert.deepEqual(targets(message), []);
   });
 

@@ -34,10 +34,11 @@ const aroundAddress = new Set(".,;:!?()[]{}'*_~|…‘’‚‹›„");
 /** Punctuation of other scripts before an address. Ideographic full stops are dots of a host to browsers. */
 const beforeAddress = /^.*[：（「『【《〈，、；！？]/s;
 
-/** Ends of lines in other forms; and where a long word may be broken, which is invisible. */
-/** A space to patterns, though nobody sees it: as one that they know to be invisible. */
+/** A space to patterns, though nobody sees it. */
 const byteOrderMark = /\ufeff/g;
 const lineEnds = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
+
+/** Where a long word may be broken, which is invisible. */
 const breakOpportunities = /<\/?wbr\s?\/?>/gi;
 
 /** A label longer than this is none; characters. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { installProviders } from '../../../src/adapters/directory/import/install-providers.ts';
 import { installedDirectory, sampleProviders } from '../../../src/adapters/directory/prepare-directory.ts';
 import { verifyHistory } from '../../../src/cli/audit/verify-history.ts';
+import { providerId } from '../../../src/domain/identifiers.ts';
 import { deskClient } from '../desk/desk-client.ts';
 import { exampleProvider } from '../examples/contact-examples.ts';
 import type { ConnectorRequest } from '../servers/connector-stand-in.ts';
@@ -82,15 +83,14 @@ export async function putUnderLoad(load: Load): Promise<void> {
   }
 
   async function importOne(): Promise<void> {
-    const provider = exampleProvider(
-      `Imported ${load.name.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`,
-    );
+    const provider = exampleProvider('Imported', { id: providerId(`imported-${load.name}`) });
     const source = join(load.scratch, `import-${load.name}.json`);
     await writeFile(source, JSON.stringify([provider]));
     const target = installedDirectory(load.dataDirectory);
     const options = { target, merge: true, skipBad: false, onProblem: () => undefined };
     if (ledger.imports.size === 0) await installProviders({ ...options, source: sampleProviders });
-    await installProviders({ ...options, source });
+    const { installed } = await installProviders({ ...options, source });
+    if (!installed) throw new Error(`${provider.id} was not installed`);
     ledger.imports.add(provider.id);
   }
 

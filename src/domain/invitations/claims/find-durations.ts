@@ -178,6 +178,21 @@ function statement(
   const said = text.slice(value[0]?.start ?? 0);
   const days = readLength(said, tokensOf(said), unitDays);
   const end = /[.;!?](?:\s|$)|\t/.exec(text.slice(from.start))?.index;
+  const behind = end === undefined ? [] : tokensOf(text.slice(from.start + end + 1));
+  // `1 day. After that it goes on for 2 years.`
+  if (days !== undefined && namesLonger(behind, days)) {
+    return { days: undefined, words: quoted(text.slice(from.start)) };
+  }
   const words = quoted(text.slice(from.start, end === undefined ? undefined : from.start + end));
   return { days: days !== undefined && days >= 1 && days <= maxDays ? days : undefined, words };
+}
+
+/** Whether sentences behind a duration name a longer one, and do not say that it is of something else. */
+function namesLonger(tokens: readonly Token[], days: number): boolean {
+  if (tokens.some(({ text }) => notTheAdministration.test(text))) return false;
+  return tokens.some(({ kind, text }, at) => {
+    const count = kind === 'number' ? Number(text) : numberOfWord.get(text);
+    const unit = daysOfUnit.get(tokens[at + 1]?.text ?? '');
+    return count !== undefined && unit !== undefined && count * unit > days;
+  });
 }

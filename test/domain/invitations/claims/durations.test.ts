@@ -111,6 +111,8 @@ describe('how long administration lasts, as a mail says', () => {
     'Duration: up to 2 years': 'up to 2 years',
     'Duration: 2 years or more': '2 years or more',
     'Duration: about 90 days': 'about 90 days',
+    'Duration: 1 day. After that it goes on for 2 years.': '1 day. After that it goes on for 2 years.',
+    'Durée : 30 jours. Ensuite, deux ans.': '30 jours. Ensuite, deux ans.',
     'Duration: 90 days per year': '90 days per year',
     'Duration: 30 business days': '30 business days',
     'Duration: two and a half years': 'two and a half years',

@@ -59,12 +59,10 @@ export async function reviewShownMessage(
   const found = findInvitations(message.parts);
   if (found.outcome === 'none' || found.outcome === 'notice') return found;
   if (found.outcome === 'suspicious') return { outcome: 'suspicious', suspicion: found };
-  const { offers: read, isAmbiguous } = offersFromMessage(
-    found.invitations,
-    claimsIn(message),
+  const { offers, isAmbiguous } = offersFromMessage(found.invitations, claimsIn(message), {
+    mail: message.mail,
     isGlobalAdministrator,
-  );
-  const offers = read.map((offer) => (message.mail === undefined ? offer : { ...offer, mail: message.mail }));
+  });
   const results: IntakeResult[] = [];
   let full: DomainError<'too-many-pending'> | undefined;
   const { origin, shownIn } = pasted;

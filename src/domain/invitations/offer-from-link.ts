@@ -4,6 +4,7 @@ import type { DelegatedAdmin, SaidBesides } from './delegated-admin.ts';
 import type { DatedOffer, IndirectProvider } from './invitation.ts';
 import type { FoundInvitation } from './link/find-invitations.ts';
 import type { InvitationLink } from './link/invitation-link.ts';
+import type { MailOrigin } from './message/mail-origin.ts';
 
 /** The offers of a message, and whether it says something that could be about any of several. */
 interface MessageOffers {
@@ -15,11 +16,15 @@ interface MessageOffers {
  * The offers of the links in one message, such as a thread. Which of several partners a name is of, and which of several
  * requests a list of roles, cannot be told from the order of a text: whoever writes it chooses that. Such words are
  * left out rather than shown of the wrong one; that Global Administrator is among them is kept of each.
+ * @param mail that the message is
  */
 export function offersFromMessage(
   invitations: readonly FoundInvitation[],
   claims: Claims,
-  isGlobalAdministrator: KnownRoles['isGlobalAdministrator'],
+  {
+    mail,
+    isGlobalAdministrator,
+  }: Pick<KnownRoles, 'isGlobalAdministrator'> & { readonly mail: MailOrigin | undefined },
 ): MessageOffers {
   const links = invitations.map(({ link }) => link);
   const partners = new Set(links.map(({ partner, partnerHint }) => partner ?? partnerHint));
@@ -27,7 +32,10 @@ export function offersFromMessage(
   const isOneOfSeveral = { partners: partners.size > 1, requests: requests.length > 1 };
   const told = withoutOthers(claims, isOneOfSeveral, isGlobalAdministrator);
   return {
-    offers: invitations.map((one) => offerFromLink(one, told)).filter((offer) => offer !== undefined),
+    offers: invitations
+      .map((one) => offerFromLink(one, told))
+      .filter((offer) => offer !== undefined)
+      .map((offer) => ({ ...offer, ...(mail && { mail }) })),
     isAmbiguous: Object.keys(claims).some((key) => !(key in told)),
   };
 }

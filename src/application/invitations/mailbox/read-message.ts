@@ -77,8 +77,9 @@ function offersIn(
   const found = findInvitations(shown.parts);
   if (found.outcome === 'suspicious') return 'suspicious';
   if (found.outcome !== 'found') return 'nothing';
-  const offers = offersFromMessage(found.invitations, claimsIn(shown), isGlobalAdministrator)
-    .offers.slice(0, maxInvitationsPerMessage)
-    .map((offer) => (shown.mail === undefined ? offer : { ...offer, mail: shown.mail }));
-  return offers.length === 0 ? 'nothing' : offers;
+  const { offers } = offersFromMessage(found.invitations, claimsIn(shown), {
+    mail: shown.mail,
+    isGlobalAdministrator,
+  });
+  return offers.length === 0 ? 'nothing' : offers.slice(0, maxInvitationsPerMessage);
 }

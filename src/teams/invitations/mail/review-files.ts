@@ -30,9 +30,10 @@ export async function reviewFiles(
   { files, message }: { readonly files: readonly SharedFile[]; readonly message: ShownMessage },
 ): Promise<void> {
   const { format, invitation: words } = turn.messages;
-  const isAlone = files.length === 1 && !holdsInvitation(message);
+  const isInMessage = holdsInvitation(message);
+  const isAlone = files.length === 1 && !isInMessage;
   const lines: string[] = [];
-  if (!isAlone && holdsInvitation(message)) {
+  if (isInMessage) {
     const outcome = await reviewInShort(services, turn, message, 'pasted');
     lines.push(words.outcomeOf(words.yourMessage, outcome));
   }
